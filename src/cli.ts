@@ -1,0 +1,113 @@
+/** The command line: flags from the questions, one recipe for each command. */
+import { Command, CommanderError, Option } from "commander";
+import { advise } from "./commands/advise.ts";
+import { explain } from "./commands/explain.ts";
+import { didYouMean } from "./core/nearest.ts";
+import type { RuleSet } from "./core/rule-set.ts";
+import { valuesOf } from "./core/domain.ts";
+import { type ExitCode, exit, refuse } from "./io/complain.ts";
+import { environmentName } from "./io/read-answers.ts";
+import { loadRules } from "./io/load-rules.ts";
+import type { World } from "./io/world.ts";
+import { formats } from "./report/reports.ts";
+import { version } from "./version.ts";
+
+/** Runs one command line (without `node` and the script) and tells the exit code. */
+export async function run(argv: string[], world: World): Promise<ExitCode> {
+	// The flags for facts come from the rule set, so it is read before the other flags.
+	const loaded = await loadRules(rulesFlag(argv));
+	if (!loaded.ok) return refuse(world, loaded.problems);
+	let code: ExitCode = exit.done;
+	const program = makeProgram(loaded.value, world, (result) => {
+		code = result;
+	});
+	try {
+		await program.parseAsync(argv, { from: "user" });
+		return code;
+	} catch (error) {
+		if (!(error instanceof CommanderError)) throw error;
+		return error.exitCode === 0 ? exit.done : exit.refused;
+	}
+}
+
+/** The folder after `--rules`, read ahead of commander. */
+function rulesFlag(argv: string[]): string | undefined {
+	const place = argv.findIndex((word) => word === "--rules" || word.startsWith("--rules="));
+	const word = argv[place];
+	return word?.includes("=") ? word.slice("--rules=".length) : argv[place + 1] && word ? argv[place + 1] : undefined;
+}
+
+function makeProgram(rules: RuleSet, world: World, finish: (code: ExitCode) => void): Command {
+	const program = new Command("should-i-finetune");
+	program
+		.exitOverride()
+		.configureOutput({
+			writeOut: (text) => world.print(text.trimEnd()),
+			writeErr: (text) => world.complain(text.trimEnd()),
+			getOutHelpWidth: () => world.style.width,
+			getErrHelpWidth: () => world.style.width,
+			outputError: (text, write) => write(explainError(text, rules)),
+		})
+		.description("Improve the prompts, or fine-tune? Answers questions about your project with a reasoned verdict.")
+		.version(version, "-V, --version", "print the version")
+		.helpOption("-h, --help", "print this help")
+		.helpCommand(false)
+		.allowExcessArguments(false)
+		.showSuggestionAfterError(true);
+	addOptions(program);
+	addFacts(program, rules);
+	program.addHelpText("after", examples);
+	program.action(async (flags) => finish(await advise(flags, { rules, world })));
+	program
+		.command("explain")
+		.argument("<id>", "a fact, rule, gate, score, lecture row or source")
+		.description("explain a fact, rule, gate, score, row of the lecture's table, or source")
+		.action(async (id: string) => finish(explain(id, { rules, world })));
+	return program;
+}
+
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
+function addOptions(program: Command): void {
+	program
+		.optionsGroup("Options:")
+		.option("-a, --answers <file>", "answers in YAML or JSON, or a report that holds them; - is stdin (repeatable)", collect)
+		.option("-f, --format <name>", `${formats.join(" | ")} (default: text)`)
+		.option("-o, --output <file>", "write a report; its extension tells the format (repeatable)", collect)
+		.option("--rules <folder>", "decide by another rule set")
+		.option("--no-input", "never ask; also without a terminal, or with CI=true")
+		.option("--expect <verdict>", "exit with 1 when the verdict is another: prompt-engineering | fine-tuning")
+		.option("--strict", "exit with 2 when an unknown fact could change the verdict")
+		.option("--as-of <date>", "the day of the decision, YYYY-MM-DD (default: today); provider status depends on it");
+}
+
+function addFacts(program: Command, rules: RuleSet): void {
+	program.optionsGroup("Facts (leave out, or say unknown, what you do not know):");
+	for (const [fact, question] of Object.entries(rules.questions)) {
+		const values = valuesOf(question);
+		const takes = question.number ? question.number.unit : question.text ? "such as " + question.text.example : values?.join(" | ");
+		const option = new Option(`--${fact} <${question.number ? "number" : question.text ? "name" : "value"}>`, `${question.label}: ${takes}`);
+		program.addOption(option.argParser(collect));
+	}
+}
+
+/** commander's message, with the nearest flag where it knows none. */
+function explainError(text: string, rules: RuleSet): string {
+	const flag = /unknown option '--([^'=]+)/.exec(text)?.[1];
+	const near = flag && !text.includes("Did you mean") ? didYouMean(flag, Object.keys(rules.questions)) : "";
+	return `${text.trimEnd()}${near}\n       should-i-finetune --help lists every flag.\n`;
+}
+
+const examples = `
+Examples:
+  should-i-finetune                                     ask me
+  should-i-finetune --goal new-knowledge --citations yes
+  should-i-finetune --examples 500..2000 --knowledge-change "not daily"
+  should-i-finetune -a answers.yaml -o decision.md -o decision.json
+  should-i-finetune -a answers.yaml --no-input --expect prompt-engineering
+  should-i-finetune explain data-size
+
+A fact can also be set by an environment variable, such as ${environmentName("monthly-requests")}.
+Precedence: flags, environment, answers files.
+
+Exit codes: 0 done; 1 the verdict is not the expected one; 2 could not do as asked; 130 interrupted.`;

@@ -1,0 +1,88 @@
+/** The default command: answers in, decision out. */
+import { type Answers, parseAnswers, type RawAnswer } from "../core/answers.ts";
+import { decide } from "../core/decide.ts";
+import type { Decision } from "../core/decision.ts";
+import { bad, good, type Problem, type Result } from "../core/problems.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import { type ExitCode, exit, refuse } from "../io/complain.ts";
+import { environmentAnswers, readAnswers } from "../io/read-answers.ts";
+import type { World } from "../io/world.ts";
+import { writeReports } from "../io/write-reports.ts";
+import { report } from "../report/reports.ts";
+import { interview } from "../io/interview.ts";
+import { type Flags, type Options, parseOptions } from "./options.ts";
+
+export async function advise(
+	flags: Flags,
+	{ rules, world }: { rules: RuleSet; world: World },
+): Promise<ExitCode> {
+	const options = parseOptions(flags, world);
+	const given = await gatherAnswers(flags, rules, world);
+	const problems = [options, given].flatMap((read) => (read.ok ? [] : read.problems));
+	if (!options.ok || !given.ok) return refuse(world, problems);
+	const { asOf, input, output, format } = options.value;
+	const asked = input ? await interview(rules, given.value, world) : given.value;
+	if (asked === "interrupted") return exit.interrupted;
+	const decision = decide(rules, asked, { asOf });
+	const doubts = options.value.strict ? unsettled(decision) : [];
+	if (doubts.length > 0) return refuse(world, doubts);
+	if (output.length === 0) world.print(report(format, decision, rules, world.style));
+	else {
+		const failed = await writeReports(output, { decision, rules });
+		if (failed.length > 0) return refuse(world, failed);
+		world.complain(`${decision.headline} Wrote ${output.map(({ file }) => file).join(", ")}.`);
+	}
+	return meetExpectation(decision, options.value, world);
+}
+
+/** Flags over environment over files; within one of them a fact has one answer. */
+async function gatherAnswers(flags: Flags, rules: RuleSet, world: World): Promise<Result<Answers>> {
+	const problems: Problem[] = [];
+	const read = (raw: RawAnswer[]): Answers => {
+		const parsed = parseAnswers(rules.questions, raw);
+		if (parsed.ok) return parsed.value;
+		problems.push(...parsed.problems);
+		return {};
+	};
+	const fromFiles: RawAnswer[] = [];
+	for (const file of flags.answers ?? []) {
+		const answers = await readAnswers(file, world);
+		if (answers.ok) fromFiles.push(...answers.value);
+		else problems.push(...answers.problems);
+	}
+	const facts = Object.keys(rules.questions);
+	const answers = {
+		...read(fromFiles),
+		...read(environmentAnswers(facts, world.env)),
+		...read(facts.flatMap((fact) => flagAnswers(fact, flags))),
+	};
+	return problems.length > 0 ? bad(...problems) : good(inFileOrder(answers, facts));
+}
+
+/** commander keeps `--data-size` as `dataSize`. */
+function flagAnswers(fact: string, flags: Flags): RawAnswer[] {
+	const key = fact.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+	const values = (flags as Record<string, unknown>)[key];
+	return Array.isArray(values) ? values.map((value) => ({ fact, value, from: `--${fact}` })) : [];
+}
+
+const inFileOrder = (answers: Answers, facts: string[]): Answers =>
+	Object.fromEntries(facts.flatMap((fact) => (answers[fact] ? [[fact, answers[fact]]] : [])));
+
+/** With --strict, what is unknown and could change the verdict is an error. */
+const unsettled = ({ unknown, settled }: Decision): Problem[] =>
+	settled
+		? []
+		: unknown
+				.filter(({ couldFlip }) => couldFlip)
+				.map(({ fact }) => ({
+					code: "unsettled",
+					message: `${fact} is not known and could change the verdict.`,
+					hint: `Answer it with --${fact}; should-i-finetune explain ${fact} says how to find out.`,
+				}));
+
+function meetExpectation({ verdict }: Decision, { expect }: Options, world: World): ExitCode {
+	if (expect === undefined || expect === verdict) return exit.done;
+	world.complain(`The verdict is ${verdict}, not ${expect} as expected.`);
+	return exit.unexpected;
+}

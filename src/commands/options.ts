@@ -1,0 +1,70 @@
+/** The options of the default command, read once. */
+import { didYouMean } from "../core/nearest.ts";
+import { bad, good, type Problem, type Result } from "../core/problems.ts";
+import { printRaw } from "../core/answers.ts";
+import { type Side, sides } from "../core/rule-file.ts";
+import type { World } from "../io/world.ts";
+import type { OutputFile } from "../io/write-reports.ts";
+import { type Format, formatOf, formats, isFormat } from "../report/reports.ts";
+
+/** As commander hands them over; facts come besides, as lists. */
+export interface Flags {
+	answers?: string[];
+	format?: string;
+	output?: string[];
+	input: boolean;
+	expect?: string;
+	strict?: boolean;
+	asOf?: string;
+}
+
+export interface Options {
+	format: Format;
+	output: OutputFile[];
+	/** Whether to ask. */
+	input: boolean;
+	expect: Side | undefined;
+	strict: boolean;
+	asOf: string;
+}
+
+export function parseOptions(flags: Flags, world: World): Result<Options> {
+	const problems: Problem[] = [];
+	const pick = <T extends string>(flag: string, word: string | undefined, allowed: readonly T[]): T | undefined => {
+		if (word === undefined || (allowed as readonly string[]).includes(word)) return word as T | undefined;
+		problems.push({
+			code: "bad-flag",
+			message: `--${flag} is never ${printRaw(word)}.${didYouMean(word, allowed)}`,
+			hint: `It is ${allowed.join(" or ")}.`,
+		});
+		return undefined;
+	};
+	const format = pick("format", flags.format, formats);
+	const expect = pick("expect", flags.expect, sides);
+	const output = (flags.output ?? []).flatMap((file): OutputFile[] => {
+		const known = formatOf(file) ?? (flags.format !== undefined && isFormat(flags.format) ? flags.format : undefined);
+		if (known) return [{ file, format: known }];
+		problems.push({
+			code: "bad-flag",
+			message: `--output ${printRaw(file)}: the extension tells no format.`,
+			hint: `Use .txt, .md or .json, or name the format with --format ${formats.join(" | ")}.`,
+		});
+		return [];
+	});
+	const asOf = flags.asOf ?? world.today;
+	if (!isDate(asOf))
+		problems.push({
+			code: "bad-flag",
+			message: `--as-of ${printRaw(asOf)} is no date.`,
+			hint: "Write it as YYYY-MM-DD.",
+		});
+	if (problems.length > 0) return bad(...problems);
+	const input = flags.input && world.isInteractive;
+	return good({ format: format ?? "text", output, input, expect, strict: flags.strict ?? false, asOf });
+}
+
+function isDate(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const date = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,121 @@
+/** Rule set and answers in, decision out: pure, deterministic, exact. */
+import { type Answers, isPlain, masksOf } from "./answers.ts";
+import { confidenceOf, strengthOf } from "./confidence.ts";
+import type { Decision } from "./decision.ts";
+import { buildDiagrams, type Diagrams } from "./diagrams.ts";
+import { type Cells, printCells } from "./domain.ts";
+import { type Change, findFlips } from "./flips.ts";
+import { type Judgement, judge, verdictAt } from "./judge.ts";
+import { providerNotices } from "./provider-notices.ts";
+import { fill, listReasons, markTable, printAnswer, towardOf } from "./reasons.ts";
+import type { RuleSet } from "./rule-set.ts";
+import { chooseSteps } from "./steps.ts";
+import { weighUnknowns } from "./unknowns.ts";
+
+export interface DecideOptions {
+	/** The day of the decision, YYYY-MM-DD: what a provider still trains depends on it. */
+	asOf?: string;
+}
+
+const mostFlips = 5;
+const prepared = new WeakMap<RuleSet, Diagrams>();
+
+/** The diagrams of a rule set, built once. */
+export function diagramsOf(rules: RuleSet): Diagrams {
+	const known = prepared.get(rules) ?? buildDiagrams(rules);
+	prepared.set(rules, known);
+	return known;
+}
+
+/** Decides. Throws only on a bug; answers come from `parseAnswers`. */
+export function decide(
+	rules: RuleSet,
+	answers: Answers,
+	{ asOf = rules.providers["as-of"] }: DecideOptions = {},
+): Decision {
+	const masks = masksOf(rules, answers);
+	const diagrams = isPlain(rules, masks) ? diagramsOf(rules) : buildDiagrams(rules, masks);
+	const judgement = judge(rules, diagrams, masks);
+	const { total, outlook, verdict, settled, outlookSettled, exact } = judgement;
+	const { threshold } = rules.verdict;
+	const reasons = listReasons(rules, judgement, answers);
+	const unknowns = weighUnknowns(rules, diagrams.joint, { judgement, masks, answers });
+	const confidence = confidenceOf(rules, { ...judgement, completions: unknowns.completions });
+	const strength = strengthOf(rules, confidence);
+	return {
+		schemaVersion: 1,
+		ruleset: { name: rules.name, edition: rules.edition },
+		verdict,
+		outlook,
+		strength,
+		confidence,
+		settled,
+		outlookSettled,
+		...headlineOf(rules, judgement),
+		completions: unknowns.completions,
+		total: { ...total, threshold, exact },
+		scores: listScores(rules, judgement),
+		gates: listGates(rules, judgement, answers),
+		reasons,
+		table: markTable(rules, reasons),
+		unknown: unknowns.unknown,
+		nextQuestion: unknowns.nextQuestion,
+		flips: listFlips(rules, diagrams, { masks, verdict, answers }),
+		notices: providerNotices(rules, answers, asOf),
+		steps: chooseSteps(rules, { verdict, outlook, strength, masks, answers }),
+		cases: [],
+		answers,
+	};
+}
+
+function headlineOf(rules: RuleSet, { verdict, outlook }: Judgement) {
+	const { says, means } =
+		rules.headlines[verdict === outlook ? verdict : "expect-fine-tuning"];
+	return { headline: says, summary: means };
+}
+
+function listScores(rules: RuleSet, { scores }: Judgement): Decision["scores"] {
+	return rules.scores.map(({ id, asks, weight }, index) => {
+		const { points, min, max } = scores[index] as Judgement["scores"][number];
+		return { criterion: id, asks, weight, points, min, max, toward: towardOf(points) };
+	});
+}
+
+function listGates(rules: RuleSet, judgement: Judgement, answers: Answers): Decision["gates"] {
+	return rules.gates.map((gate, index) => {
+		const state = judgement.gates[index] as Judgement["gates"][number];
+		const because = fill(gate[state], answers);
+		return { id: gate.id, asks: gate.asks, state, because, opens: gate.opens };
+	});
+}
+
+function listFlips(
+	rules: RuleSet,
+	{ joint }: Diagrams,
+	{ masks, verdict, answers }: { masks: Cells[]; verdict: Decision["verdict"]; answers: Answers },
+): Decision["flips"] {
+	if (!joint) return [];
+	const { threshold } = rules.verdict;
+	const to = verdict === "fine-tuning" ? "prompt-engineering" : "fine-tuning";
+	const changeable = (fact: number) =>
+		rules.questions[rules.domains[fact]?.fact as string]?.yours === true;
+	const turnsVerdict = (change: Change) => {
+		const changed = [...masks];
+		for (const { fact, cells } of change) changed[fact] = cells & -cells;
+		return verdictAt(joint, changed, threshold).verdict === to;
+	};
+	return findFlips(joint, { threshold, to, masks, changeable })
+		.filter(turnsVerdict)
+		.slice(0, mostFlips)
+		.map((change) => ({
+			verdict: to,
+			changes: change.map(({ fact, cells }) => {
+				const domain = rules.domains[fact] as RuleSet["domains"][number];
+				return {
+					fact: domain.fact,
+					from: printAnswer(answers[domain.fact]),
+					to: printCells(domain, cells),
+				};
+			}),
+		}));
+}

@@ -1,0 +1,33 @@
+/** Conditions as data: which cells of which facts make something hold. Negation is already inside the cells. */
+import type { Cells } from "./domain.ts";
+
+/** `fact` is a number: its place in the rule set's list of facts. */
+export type Formula =
+	| { kind: "in"; fact: number; cells: Cells }
+	| { kind: "all" | "any"; of: Formula[] };
+
+export const always: Formula = { kind: "all", of: [] };
+export const never: Formula = { kind: "any", of: [] };
+
+export function all(parts: Formula[]): Formula {
+	return parts.length === 1 ? (parts[0] as Formula) : { kind: "all", of: parts };
+}
+
+export function any(parts: Formula[]): Formula {
+	return parts.length === 1 ? (parts[0] as Formula) : { kind: "any", of: parts };
+}
+
+/** The opposite. `full` is the set of all cells of every fact. */
+export function negate(formula: Formula, full: readonly Cells[]): Formula {
+	if (formula.kind === "in") {
+		const cells = (full[formula.fact] as Cells) & ~formula.cells;
+		return { ...formula, cells };
+	}
+	const of = formula.of.map((part) => negate(part, full));
+	return { kind: formula.kind === "all" ? "any" : "all", of };
+}
+
+/** The facts that a condition names, once for each place. */
+export function factsOf(formula: Formula): number[] {
+	return formula.kind === "in" ? [formula.fact] : formula.of.flatMap(factsOf);
+}

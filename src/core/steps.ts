@@ -1,0 +1,40 @@
+/** The next steps that fit: in the order of the file, what to do now before what comes later. */
+import type { Answers } from "./answers.ts";
+import type { Decision } from "./decision.ts";
+import type { Cells } from "./domain.ts";
+import { evaluator } from "./judge.ts";
+import { fill } from "./reasons.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+const phases = ["now", "next", "later"] as const;
+
+export function chooseSteps(
+	rules: RuleSet,
+	known: Pick<Decision, "verdict" | "outlook" | "strength"> & {
+		masks: Cells[];
+		answers: Answers;
+	},
+): Decision["steps"] {
+	const holds = evaluator(rules, known.masks);
+	const fits = rules.steps.filter(
+		({ verdict, outlook, strength, condition }) =>
+			(!verdict || verdict === known.verdict) &&
+			(!outlook || outlook === known.outlook) &&
+			(!strength || strength === known.strength) &&
+			holds(condition),
+	);
+	return phases.flatMap((phase) =>
+		fits
+			.filter((step) => step.phase === phase)
+			.map(({ id, title, do: todo, why, effort, stop, sources = [] }) => ({
+				id,
+				title,
+				do: todo,
+				why: fill(why, known.answers),
+				effort,
+				stop,
+				when: phase,
+				sources,
+			})),
+	);
+}

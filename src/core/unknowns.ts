@@ -1,0 +1,97 @@
+/** What is not known: whether it matters, and which answer would tell most. */
+import { type Answers, isKnown } from "./answers.ts";
+import type { Decision } from "./decision.ts";
+import type { Diagram } from "./diagram.ts";
+import { type Cells, isSingle } from "./domain.ts";
+import { type Judgement, verdictAt } from "./judge.ts";
+import type { RuleSet } from "./rule-set.ts";
+import { type Shares, sharesOf, type Tilt } from "./tails.ts";
+import { buildVerdictDiagram, decidingFacts } from "./verdict-diagram.ts";
+
+export interface Unknowns {
+	unknown: Decision["unknown"];
+	nextQuestion: string | null;
+	completions: Decision["completions"];
+}
+
+export function weighUnknowns(
+	rules: RuleSet,
+	joint: Diagram | undefined,
+	{ judgement, masks, answers }: { judgement: Judgement; masks: Cells[]; answers: Answers },
+): Unknowns {
+	const open = [...rules.domains.keys()].filter((fact) => {
+		const { fact: id } = rules.domains[fact] as { fact: string };
+		return !isKnown(answers[id]) || !isSingle(masks[fact] as Cells);
+	});
+	const name = (fact: number) => rules.domains[fact]?.fact as string;
+	if (!joint) {
+		// Past the cap nothing is proved: every open fact may matter.
+		const unknown = open.map((fact) => ({
+			fact: name(fact),
+			couldFlip: !judgement.settled && !isSingle(masks[fact] as Cells),
+			alone: false,
+		}));
+		const nextQuestion = unknown.find(({ couldFlip }) => couldFlip)?.fact ?? null;
+		return { unknown, nextQuestion, completions: null };
+	}
+	const { threshold } = rules.verdict;
+	const verdict = sharesOf(joint, masks, { threshold });
+	const outlook = sharesOf(joint, masks, { threshold, closedToo: true });
+	const deciding = judgement.settled
+		? new Set<number>()
+		: factsThatDecide(joint, masks, { threshold, shares: verdict });
+	const aims = judgement.settled ? outlook : verdict;
+	const best = narrowest(aims.tilts);
+	return {
+		unknown: open.map((fact) => ({
+			fact: name(fact),
+			couldFlip: deciding.has(fact),
+			alone: deciding.has(fact) && flipsAlone(joint, masks, { fact, threshold }),
+		})),
+		nextQuestion:
+			judgement.settled && judgement.outlookSettled ? null : best === undefined ? null : name(best),
+		completions: { verdict: clean(verdict.share), outlook: clean(outlook.share) },
+	};
+}
+
+/** Sums of floating-point shares may miss 0 and 1 by a hair. */
+const clean = (share: number): number => Math.min(1, Math.max(0, Number(share.toPrecision(12))));
+
+/** A clear difference of shares proves that a fact matters; the rest needs the verdict's own diagram. */
+function factsThatDecide(
+	joint: Diagram,
+	masks: Cells[],
+	{ threshold, shares }: { threshold: number; shares: Shares },
+): Set<number> {
+	const clear = ({ shares }: Tilt) => {
+		const all = shares.map(({ share }) => share);
+		return Math.max(...all) - Math.min(...all) > 1e-9;
+	};
+	if (!shares.tilts.every(clear))
+		return decidingFacts(buildVerdictDiagram(joint, masks, { threshold }));
+	return new Set(shares.tilts.map(({ fact }) => fact));
+}
+
+function flipsAlone(
+	joint: Diagram,
+	masks: Cells[],
+	{ fact, threshold }: { fact: number; threshold: number },
+): boolean {
+	const { verdict } = verdictAt(joint, masks, threshold);
+	for (let rest = masks[fact] as Cells; rest !== 0; rest &= rest - 1) {
+		const tried = masks.with(fact, rest & -rest);
+		if (verdictAt(joint, tried, threshold).verdict !== verdict) return true;
+	}
+	return false;
+}
+
+/** The fact after whose answer the verdict is, on average, least in doubt. */
+function narrowest(tilts: Tilt[]): number | undefined {
+	let best: { fact: number; doubt: number } | undefined;
+	for (const { fact, shares } of [...tilts].sort((a, b) => a.fact - b.fact)) {
+		const doubt =
+			shares.reduce((sum, { share }) => sum + share * (1 - share), 0) / shares.length;
+		if (!best || doubt < best.doubt - 1e-12) best = { fact, doubt };
+	}
+	return best?.fact;
+}

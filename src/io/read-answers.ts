@@ -1,0 +1,74 @@
+/** Answers from files, stdin and the environment, not yet trusted. */
+import type { RawAnswer } from "../core/answers.ts";
+import { bad, good, type Problem, type Result } from "../core/problems.ts";
+import { findRecord } from "../core/record.ts";
+import type { World } from "./world.ts";
+import { mostCharacters, parseYaml } from "./yaml.ts";
+
+/** The answers of one file; `-` is stdin. */
+export async function readAnswers(path: string, world: World): Promise<Result<RawAnswer[]>> {
+	const name = path === "-" ? "stdin" : path;
+	let content: string;
+	try {
+		content = path === "-" ? await world.readStdin() : await world.readFile(path);
+	} catch (error) {
+		return bad(unreadable(name, error as NodeJS.ErrnoException));
+	}
+	if (content.length > mostCharacters) return parseYaml(content, name) as Result<never>;
+	const record = findRecord(content);
+	const parsed = parseYaml(record?.text ?? content, name);
+	if (!parsed.ok) return parsed;
+	const { value, locate } = parsed.value;
+	const at = (path: string[]) => {
+		const place = locate(path);
+		return { ...place, line: (place.line ?? 1) + (record?.line ?? 0) };
+	};
+	if (!isMapping(value)) return bad(noMapping(name));
+	const key = ["answers", "facts"].find((candidate) => isMapping(value[candidate]));
+	const answers = (key ? value[key] : value) as Record<string, unknown>;
+	return good(
+		Object.entries(answers).map(([fact, given]) => {
+			const place = at(key ? [key, fact] : [fact]);
+			return { fact, value: valueOf(given), from: `${name}:${place.line}`, at: place };
+		}),
+	);
+}
+
+/** A decision in JSON keeps answers as {value, from}: take the value. */
+const valueOf = (given: unknown): unknown => (isMapping(given) && "value" in given ? given.value : given);
+
+const isMapping = (value: unknown): value is Record<string, unknown> =>
+	typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** `SHOULD_I_FINETUNE_MONTHLY_REQUESTS` and its like. */
+export function environmentAnswers(facts: string[], env: World["env"]): RawAnswer[] {
+	return facts.flatMap((fact) => {
+		const name = environmentName(fact);
+		const value = env[name];
+		return value === undefined ? [] : [{ fact, value, from: name }];
+	});
+}
+
+export const environmentName = (fact: string): string =>
+	`SHOULD_I_FINETUNE_${fact.toUpperCase().replaceAll("-", "_")}`;
+
+function unreadable(name: string, { code }: NodeJS.ErrnoException): Problem {
+	const why: Record<string, string> = {
+		ENOENT: "there is no such file",
+		EISDIR: "it is a folder",
+		EACCES: "it may not be read",
+	};
+	return {
+		code: "no-file",
+		message: `${name} cannot be read: ${why[code ?? ""] ?? "the system says " + code}.`,
+		hint: "Check the path; - reads from stdin.",
+		at: { file: name },
+	};
+}
+
+const noMapping = (name: string): Problem => ({
+	code: "no-mapping",
+	message: `${name} holds no answers: it must map facts to values.`,
+	hint: "Write one line for each fact, such as `examples: 500`.",
+	at: { file: name },
+});

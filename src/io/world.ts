@@ -1,0 +1,51 @@
+/** The one door to the outside: all that the program may do to its surroundings. */
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
+import isUnicodeSupported from "is-unicode-supported";
+import type { Style } from "../report/style.ts";
+
+export interface World {
+	/** Reports, on stdout. */
+	print(text: string): void;
+	/** Everything else, on stderr. */
+	complain(text: string): void;
+	env: Record<string, string | undefined>;
+	/** The day, YYYY-MM-DD; `--as-of` overrides it. */
+	today: string;
+	/** Whether somebody sits at a terminal and can be asked. */
+	isInteractive: boolean;
+	style: Style;
+	readFile(path: string): Promise<string>;
+	readStdin(): Promise<string>;
+}
+
+export function realWorld(): World {
+	const { env, stdout, stderr, stdin } = process;
+	return {
+		print: (output) => void stdout.write(`${output}\n`),
+		complain: (output) => void stderr.write(`${output}\n`),
+		env,
+		today: new Date().toISOString().slice(0, 10),
+		isInteractive: Boolean(stdin.isTTY && stdout.isTTY) && env.CI !== "true" && env.TERM !== "dumb",
+		style: {
+			width: Math.min(100, Math.max(40, stdout.columns || 80)),
+			color: hasColor(env, Boolean(stdout.isTTY)),
+			unicode: env.TERM !== "dumb" && isUnicodeSupported() && isUtf8(env),
+		},
+		readFile: (path) => readFile(path, "utf8"),
+		readStdin: () => text(stdin),
+	};
+}
+
+/** https://no-color.org, and FORCE_COLOR as chalk and Node read it. */
+function hasColor(env: World["env"], isTerminal: boolean): boolean {
+	if (env.NO_COLOR) return false;
+	if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
+	return isTerminal && env.TERM !== "dumb";
+}
+
+/** The C and POSIX locales cannot show more than ASCII. */
+function isUtf8({ LC_ALL, LC_CTYPE, LANG }: World["env"]): boolean {
+	const locale = LC_ALL || LC_CTYPE || LANG;
+	return process.platform === "win32" || locale === undefined || locale === "" || /utf-?8/i.test(locale);
+}

@@ -1,0 +1,3 @@
+/** What the launcher needs. */
+export { run } from "./cli.ts";
+export { realWorld } from "./io/world.ts";

@@ -1,0 +1,8 @@
+/** How a report may look where it is shown. */
+export interface Style {
+	/** Columns. */
+	width: number;
+	color: boolean;
+	/** Whether more than ASCII can be shown. */
+	unicode: boolean;
+}
