@@ -2,12 +2,12 @@
 import { Command, CommanderError, Option } from "commander";
 import { advise } from "./commands/advise.ts";
 import { explain } from "./commands/explain.ts";
+import { valuesOf } from "./core/domain.ts";
 import { didYouMean } from "./core/nearest.ts";
 import type { RuleSet } from "./core/rule-set.ts";
-import { valuesOf } from "./core/domain.ts";
 import { type ExitCode, exit, refuse } from "./io/complain.ts";
-import { environmentName } from "./io/read-answers.ts";
 import { loadRules } from "./io/load-rules.ts";
+import { environmentName } from "./io/read-answers.ts";
 import type { World } from "./io/world.ts";
 import { formats } from "./report/reports.ts";
 import { version } from "./version.ts";
@@ -34,7 +34,11 @@ export async function run(argv: string[], world: World): Promise<ExitCode> {
 function rulesFlag(argv: string[]): string | undefined {
 	const place = argv.findIndex((word) => word === "--rules" || word.startsWith("--rules="));
 	const word = argv[place];
-	return word?.includes("=") ? word.slice("--rules=".length) : argv[place + 1] && word ? argv[place + 1] : undefined;
+	return word?.includes("=")
+		? word.slice("--rules=".length)
+		: argv[place + 1] && word
+			? argv[place + 1]
+			: undefined;
 }
 
 function makeProgram(rules: RuleSet, world: World, finish: (code: ExitCode) => void): Command {
@@ -48,7 +52,9 @@ function makeProgram(rules: RuleSet, world: World, finish: (code: ExitCode) => v
 			getErrHelpWidth: () => world.style.width,
 			outputError: (text, write) => write(explainError(text, rules)),
 		})
-		.description("Improve the prompts, or fine-tune? Answers questions about your project with a reasoned verdict.")
+		.description(
+			"Improve the prompts, or fine-tune? Answers questions about your project with a reasoned verdict.",
+		)
 		.version(version, "-V, --version", "print the version")
 		.helpOption("-h, --help", "print this help")
 		.helpCommand(false)
@@ -71,22 +77,43 @@ const collect = (value: string, before: string[] = []): string[] => [...before, 
 function addOptions(program: Command): void {
 	program
 		.optionsGroup("Options:")
-		.option("-a, --answers <file>", "answers in YAML or JSON, or a report that holds them; - is stdin (repeatable)", collect)
+		.option(
+			"-a, --answers <file>",
+			"answers in YAML or JSON, or a report that holds them; - is stdin (repeatable)",
+			collect,
+		)
 		.option("-f, --format <name>", `${formats.join(" | ")} (default: text)`)
-		.option("-o, --output <file>", "write a report; its extension tells the format (repeatable)", collect)
+		.option(
+			"-o, --output <file>",
+			"write a report; its extension tells the format (repeatable)",
+			collect,
+		)
 		.option("--rules <folder>", "decide by another rule set")
 		.option("--no-input", "never ask; also without a terminal, or with CI=true")
-		.option("--expect <verdict>", "exit with 1 when the verdict is another: prompt-engineering | fine-tuning")
+		.option(
+			"--expect <verdict>",
+			"exit with 1 when the verdict is another: prompt-engineering | fine-tuning",
+		)
 		.option("--strict", "exit with 2 when an unknown fact could change the verdict")
-		.option("--as-of <date>", "the day of the decision, YYYY-MM-DD (default: today); provider status depends on it");
+		.option(
+			"--as-of <date>",
+			"the day of the decision, YYYY-MM-DD (default: today); provider status depends on it",
+		);
 }
 
 function addFacts(program: Command, rules: RuleSet): void {
 	program.optionsGroup("Facts (leave out, or say unknown, what you do not know):");
 	for (const [fact, question] of Object.entries(rules.questions)) {
 		const values = valuesOf(question);
-		const takes = question.number ? question.number.unit : question.text ? "such as " + question.text.example : values?.join(" | ");
-		const option = new Option(`--${fact} <${question.number ? "number" : question.text ? "name" : "value"}>`, `${question.label}: ${takes}`);
+		const takes = question.number
+			? question.number.unit
+			: question.text
+				? "such as " + question.text.example
+				: values?.join(" | ");
+		const option = new Option(
+			`--${fact} <${question.number ? "number" : question.text ? "name" : "value"}>`,
+			`${question.label}: ${takes}`,
+		);
 		program.addOption(option.argParser(collect));
 	}
 }
@@ -94,7 +121,8 @@ function addFacts(program: Command, rules: RuleSet): void {
 /** commander's message, with the nearest flag where it knows none. */
 function explainError(text: string, rules: RuleSet): string {
 	const flag = /unknown option '--([^'=]+)/.exec(text)?.[1];
-	const near = flag && !text.includes("Did you mean") ? didYouMean(flag, Object.keys(rules.questions)) : "";
+	const near =
+		flag && !text.includes("Did you mean") ? didYouMean(flag, Object.keys(rules.questions)) : "";
 	return `${text.trimEnd()}${near}\n       should-i-finetune --help lists every flag.\n`;
 }
 

@@ -5,11 +5,11 @@ import type { Decision } from "../core/decision.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
+import { interview } from "../io/interview.ts";
 import { environmentAnswers, readAnswers } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
 import { writeReports } from "../io/write-reports.ts";
 import { report } from "../report/reports.ts";
-import { interview } from "../io/interview.ts";
 import { type Flags, type Options, parseOptions } from "./options.ts";
 
 export async function advise(
@@ -62,7 +62,7 @@ async function gatherAnswers(flags: Flags, rules: RuleSet, world: World): Promis
 /** commander keeps `--data-size` as `dataSize`. */
 function flagAnswers(fact: string, flags: Flags): RawAnswer[] {
 	const key = fact.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-	const values = (flags as Record<string, unknown>)[key];
+	const values = flags[key];
 	return Array.isArray(values) ? values.map((value) => ({ fact, value, from: `--${fact}` })) : [];
 }
 

@@ -1,7 +1,8 @@
 /** The options of the default command, read once. */
+
+import { printRaw } from "../core/answers.ts";
 import { didYouMean } from "../core/nearest.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import { printRaw } from "../core/answers.ts";
 import { type Side, sides } from "../core/rule-file.ts";
 import type { World } from "../io/world.ts";
 import type { OutputFile } from "../io/write-reports.ts";
@@ -16,6 +17,8 @@ export interface Flags {
 	expect?: string;
 	strict?: boolean;
 	asOf?: string;
+	all?: boolean;
+	[fact: string]: unknown;
 }
 
 export interface Options {
@@ -30,8 +33,13 @@ export interface Options {
 
 export function parseOptions(flags: Flags, world: World): Result<Options> {
 	const problems: Problem[] = [];
-	const pick = <T extends string>(flag: string, word: string | undefined, allowed: readonly T[]): T | undefined => {
-		if (word === undefined || (allowed as readonly string[]).includes(word)) return word as T | undefined;
+	const pick = <T extends string>(
+		flag: string,
+		word: string | undefined,
+		allowed: readonly T[],
+	): T | undefined => {
+		if (word === undefined || (allowed as readonly string[]).includes(word))
+			return word as T | undefined;
 		problems.push({
 			code: "bad-flag",
 			message: `--${flag} is never ${printRaw(word)}.${didYouMean(word, allowed)}`,
@@ -42,7 +50,9 @@ export function parseOptions(flags: Flags, world: World): Result<Options> {
 	const format = pick("format", flags.format, formats);
 	const expect = pick("expect", flags.expect, sides);
 	const output = (flags.output ?? []).flatMap((file): OutputFile[] => {
-		const known = formatOf(file) ?? (flags.format !== undefined && isFormat(flags.format) ? flags.format : undefined);
+		const known =
+			formatOf(file) ??
+			(flags.format !== undefined && isFormat(flags.format) ? flags.format : undefined);
 		if (known) return [{ file, format: known }];
 		problems.push({
 			code: "bad-flag",
@@ -60,7 +70,14 @@ export function parseOptions(flags: Flags, world: World): Result<Options> {
 		});
 	if (problems.length > 0) return bad(...problems);
 	const input = flags.input && world.isInteractive;
-	return good({ format: format ?? "text", output, input, expect, strict: flags.strict ?? false, asOf });
+	return good({
+		format: format ?? "text",
+		output,
+		input,
+		expect,
+		strict: flags.strict ?? false,
+		asOf,
+	});
 }
 
 function isDate(text: string): boolean {

@@ -1,12 +1,5 @@
 /** Answers: what is known of each fact, as a set of values that it may still have. */
-import {
-	allCells,
-	type Cells,
-	cellsWhere,
-	type Domain,
-	isSingle,
-	valuesOf,
-} from "./domain.ts";
+import { allCells, type Cells, cellsWhere, type Domain, isSingle, valuesOf } from "./domain.ts";
 import { didYouMean } from "./nearest.ts";
 import { parseNumber, printNumber } from "./numbers.ts";
 import { bad, good, type Place, type Problem, type Result } from "./problems.ts";
@@ -79,7 +72,9 @@ function parseAnswer(fact: string, question: Question, raw: unknown): Read {
 	if (text === undefined)
 		return { why: `${fact} must be one value or a set like a,b; this is ${kindOf(raw)}.` };
 	if (text.trim() === "")
-		return { why: `${fact} is empty. ${allowed(fact, question)} Leave it out when you do not know.` };
+		return {
+			why: `${fact} is empty. ${allowed(fact, question)} Leave it out when you do not know.`,
+		};
 	if (text.trim().toLowerCase() === "unknown") return { value: "unknown" };
 	if (question.number) return parseAmount(fact, question, text);
 	const values = valuesOf(question);
@@ -107,8 +102,7 @@ function kindOf(raw: unknown): string {
 
 function parseAmount(fact: string, question: Question, text: string): Read {
 	const most = question.number?.most ?? 0;
-	const read = (part: string, otherwise: number) =>
-		part === "" ? otherwise : parseNumber(part);
+	const read = (part: string, otherwise: number) => (part === "" ? otherwise : parseNumber(part));
 	const [, low, high] = range.exec(text) ?? [];
 	const least = read(low ?? text, 0);
 	const greatest = low === undefined ? least : read(high as string, most);

@@ -27,8 +27,7 @@ export interface Context {
 /** Tells where a part of the condition stands. */
 type Locate = (...path: PropertyKey[]) => Place;
 
-const listOf = (test: Test): (string | number | boolean)[] =>
-	Array.isArray(test) ? test : [test];
+const listOf = (test: Test): (string | number | boolean)[] => (Array.isArray(test) ? test : [test]);
 
 export function parseCondition(
 	condition: Condition,
@@ -62,9 +61,7 @@ function parseClause(
 ): Formula {
 	const parts = Object.entries(clause).flatMap(([fact, test]) => {
 		if (fact === "is")
-			return listOf(test).map((word) =>
-				parseWord(String(word), context, locate("is"), inside),
-			);
+			return listOf(test).map((word) => parseWord(String(word), context, locate("is"), inside));
 		const known = context.domains.get(fact);
 		if (known)
 			return {
@@ -79,15 +76,8 @@ function parseClause(
 	return all(parts);
 }
 
-function parseWord(
-	word: string,
-	context: Context,
-	at: Place,
-	inside: readonly string[],
-): Formula {
-	const condition = Object.hasOwn(context.words, word)
-		? context.words[word]
-		: undefined;
+function parseWord(word: string, context: Context, at: Place, inside: readonly string[]): Formula {
+	const condition = Object.hasOwn(context.words, word) ? context.words[word] : undefined;
 	if (condition && !inside.includes(word))
 		return parseCondition(condition, context, () => at, [...inside, word]);
 	context.complain(
@@ -100,12 +90,7 @@ function parseWord(
 }
 
 /** The cells that a test allows; complains about values that do not exist. */
-export function parseTest(
-	test: Test,
-	domain: Domain,
-	context: Context,
-	at: Place,
-): Cells {
+export function parseTest(test: Test, domain: Domain, context: Context, at: Place): Cells {
 	let cells = 0;
 	for (const value of listOf(test)) cells |= parseValue(value, domain, context, at);
 	return cells;
@@ -120,11 +105,7 @@ function parseValue(
 	if (domain.kind === "number") {
 		const range = parseRange(String(value));
 		const exact = parseNumber(String(value));
-		if (range)
-			return cellsWhere(
-				domain.cuts,
-				(from, to) => from < range[1] && range[0] < to,
-			);
+		if (range) return cellsWhere(domain.cuts, (from, to) => from < range[1] && range[0] < to);
 		context.complain(
 			exact === undefined
 				? `${domain.fact}: "${value}" is not a range.`
@@ -138,8 +119,7 @@ function parseValue(
 		const place = domain.values.indexOf(String(value).toLowerCase());
 		return 1 << place;
 	}
-	const words =
-		typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+	const words = typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
 	return parseChoices(words, domain, context, at);
 }
 
@@ -181,8 +161,7 @@ export function collectMentions(
 				if (question.text) mention.names.add(value.toLowerCase());
 				else
 					for (const bound of parseRange(value) ?? [])
-						if (bound > 0 && bound <= (question.number?.most ?? 0))
-							mention.cuts.add(bound);
+						if (bound > 0 && bound <= (question.number?.most ?? 0)) mention.cuts.add(bound);
 		}
 	return mentions;
 }

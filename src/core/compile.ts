@@ -32,7 +32,16 @@ export interface Compiling extends Context {
 export function compile(merged: Merged): Result<Compiled> {
 	const problems: Problem[] = [...merged.problems];
 	const { value } = merged;
-	for (const key of ["name", "edition", "questions", "headlines", "lecture", "scores", "gates", "verdict"] as const)
+	for (const key of [
+		"name",
+		"edition",
+		"questions",
+		"headlines",
+		"lecture",
+		"scores",
+		"gates",
+		"verdict",
+	] as const)
 		if (value[key] === undefined) problems.push(missing(key, merged));
 	if (problems.length > 0) return bad(...problems);
 	const domains = findDomains(value);
@@ -53,10 +62,8 @@ function compileAll(
 	domains: Domain[],
 	context: Compiling,
 ): Omit<RuleSet, "order"> {
-	const part = <K extends keyof MergedFile>(key: K) =>
-		file[key] as NonNullable<MergedFile[K]>;
-	const entries = <T>(record: Record<string, T> | undefined) =>
-		Object.entries(record ?? {});
+	const part = <K extends keyof MergedFile>(key: K) => file[key] as NonNullable<MergedFile[K]>;
+	const entries = <T>(record: Record<string, T> | undefined) => Object.entries(record ?? {});
 	return {
 		name: part("name"),
 		edition: part("edition"),
@@ -95,9 +102,7 @@ function compileAll(
 
 /** A condition compiled, with the place where it stands. */
 function placed(name: string[], condition: Condition, context: Compiling) {
-	const when = parseCondition(condition, context, (...path) =>
-		context.locate(name, ...path),
-	);
+	const when = parseCondition(condition, context, (...path) => context.locate(name, ...path));
 	return { when, at: context.locate(name) };
 }
 
@@ -129,11 +134,7 @@ function compileScores(file: MergedFile, context: Compiling): CompiledScore[] {
 	});
 }
 
-function contextOf(
-	merged: Merged,
-	domains: Domain[],
-	problems: Problem[],
-): Compiling {
+function contextOf(merged: Merged, domains: Domain[], problems: Problem[]): Compiling {
 	const { value, locate } = merged;
 	const rows = value.lecture?.table ?? {};
 	const evidence = value.evidence ?? {};
@@ -149,15 +150,17 @@ function contextOf(
 		complain,
 		checkGrounds({ row, sources }, name) {
 			if (row !== "" && !Object.hasOwn(rows, row))
-				complain(`The lecture's table has no row ${row}: it has ${Object.keys(rows).join(", ")}.`, locate(name, "row"));
+				complain(
+					`The lecture's table has no row ${row}: it has ${Object.keys(rows).join(", ")}.`,
+					locate(name, "row"),
+				);
 			for (const [index, source] of sources.entries())
 				if (!Object.hasOwn(evidence, source))
 					complain(`There is no evidence entry ${source}.`, locate(name, "sources", index));
 		},
 		checkText(text, at) {
 			for (const [, fact = ""] of text.matchAll(/\{([^}]*)\}/g))
-				if (!Object.hasOwn(value.questions ?? {}, fact))
-					complain(`{${fact}} is no fact.`, at);
+				if (!Object.hasOwn(value.questions ?? {}, fact)) complain(`{${fact}} is no fact.`, at);
 		},
 	};
 }
@@ -170,8 +173,7 @@ function findDomains(file: MergedFile): Domain[] {
 		const values = valuesOf(question);
 		if (values) return { fact, kind: "choice", values };
 		const mention = mentions.get(fact);
-		if (question.text)
-			return { fact, kind: "text", values: [...(mention?.names ?? [])].sort() };
+		if (question.text) return { fact, kind: "text", values: [...(mention?.names ?? [])].sort() };
 		const cuts = [...(mention?.cuts ?? [])].sort((a, b) => a - b);
 		return { fact, kind: "number", cuts, most: question.number?.most ?? 0 };
 	});

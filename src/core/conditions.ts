@@ -8,9 +8,7 @@ import type { Formula } from "./formula.ts";
 export const NEVER = 0;
 export const ALWAYS = 1;
 
-type Shape =
-	| { kind: "in"; level: number; cells: Cells }
-	| { kind: "all" | "any"; of: number[] };
+type Shape = { kind: "in"; level: number; cells: Cells } | { kind: "all" | "any"; of: number[] };
 
 export interface Conditions {
 	/** The number of a formula. */
@@ -61,10 +59,7 @@ export function makeConditions(
 			if (shape?.kind === kind) return shape.of.every(take);
 			if (shape?.kind === "in") {
 				const before = tests.get(shape.level) ?? shape.cells;
-				tests.set(
-					shape.level,
-					kind === "all" ? before & shape.cells : before | shape.cells,
-				);
+				tests.set(shape.level, kind === "all" ? before & shape.cells : before | shape.cells);
 			} else if (part !== unit && !of.includes(part)) of.push(part);
 			return true;
 		};
@@ -82,8 +77,7 @@ export function makeConditions(
 	};
 
 	const intern = (formula: Formula): number => {
-		if (formula.kind === "in")
-			return within(levelOf[formula.fact] as number, formula.cells);
+		if (formula.kind === "in") return within(levelOf[formula.fact] as number, formula.cells);
 		return join(formula.kind, formula.of.map(intern));
 	};
 

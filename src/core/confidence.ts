@@ -21,10 +21,7 @@ export function confidenceOf(
 	return Number(Math.min(most, Math.max(least, chance)).toFixed(2));
 }
 
-export function strengthOf(
-	{ verdict }: RuleSet,
-	confidence: number,
-): Decision["strength"] {
+export function strengthOf({ verdict }: RuleSet, confidence: number): Decision["strength"] {
 	if (confidence >= verdict.strength.clear) return "clear";
 	return confidence >= verdict.strength.leaning ? "leaning" : "close";
 }

@@ -34,7 +34,9 @@ export function decide(
 	{ asOf = rules.providers["as-of"] }: DecideOptions = {},
 ): Decision {
 	const masks = masksOf(rules, answers);
-	const diagrams = isPlain(rules, masks) ? diagramsOf(rules) : buildDiagrams(rules, masks);
+	const diagrams = isPlain(rules, masks)
+		? diagramsOf(rules)
+		: buildDiagrams(rules, { answered: masks });
 	const judgement = judge(rules, diagrams, masks);
 	const { total, outlook, verdict, settled, outlookSettled, exact } = judgement;
 	const { threshold } = rules.verdict;
@@ -69,8 +71,7 @@ export function decide(
 }
 
 function headlineOf(rules: RuleSet, { verdict, outlook }: Judgement) {
-	const { says, means } =
-		rules.headlines[verdict === outlook ? verdict : "expect-fine-tuning"];
+	const { says, means } = rules.headlines[verdict === outlook ? verdict : "expect-fine-tuning"];
 	return { headline: says, summary: means };
 }
 

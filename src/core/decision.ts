@@ -80,9 +80,7 @@ export const decisionSchema = z
 		flips: z
 			.array(
 				z.strictObject({
-					changes: z.array(
-						z.strictObject({ fact: z.string(), from: z.string(), to: z.string() }),
-					),
+					changes: z.array(z.strictObject({ fact: z.string(), from: z.string(), to: z.string() })),
 					verdict: side,
 				}),
 			)

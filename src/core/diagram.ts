@@ -48,9 +48,7 @@ export function buildDiagram(
 	const full = domains.map(allCells);
 	const sizes = order.map((fact) => sizeOf(domains[fact] as (typeof domains)[0]));
 	const levelOf = levelsOf(order);
-	const answered = order.map(
-		(fact) => (options.answered ?? full)[fact] as Cells,
-	);
+	const answered = order.map((fact) => (options.answered ?? full)[fact] as Cells);
 	const conditions = makeConditions(levelOf, sizes, answered);
 	const ladders = laddersByLevel(sum, levelOf, sizes);
 	const diagram: Diagram = {
@@ -67,12 +65,10 @@ export function buildDiagram(
 
 	const build = (state: State, from: number): { node: number; offset: number } => {
 		let level = conditions.topOf(state.gate);
-		for (const [condition] of state.rules)
-			level = Math.min(level, conditions.topOf(condition));
+		for (const [condition] of state.rules) level = Math.min(level, conditions.topOf(condition));
 		for (let next = from; next < level && next < sizes.length; next += 1)
 			if (ladders[next]) level = next;
-		if (level >= sizes.length)
-			return { node: state.gate === ALWAYS ? OPEN : CLOSED, offset: 0 };
+		if (level >= sizes.length) return { node: state.gate === ALWAYS ? OPEN : CLOSED, offset: 0 };
 		const key = `${level}|${state.gate}|${state.rules.join(";")}`;
 		const known = done.get(key);
 		if (known) return known;
@@ -139,8 +135,7 @@ function startOf(sum: Sum, intern: (formula: Formula) => number): [State, number
 	for (const { when, points } of sum.terms) {
 		const condition = intern(when);
 		if (condition === ALWAYS) gained += points;
-		else if (condition !== NEVER)
-			rules.set(condition, (rules.get(condition) ?? 0) + points);
+		else if (condition !== NEVER) rules.set(condition, (rules.get(condition) ?? 0) + points);
 	}
 	return [{ rules: sortRules(rules), gate: intern(sum.gate) }, gained];
 }
@@ -163,9 +158,7 @@ function laddersByLevel(
 	for (const { fact, points, answered } of sum.ladders) {
 		const level = levelOf[fact] as number;
 		const before = byLevel[level];
-		byLevel[level] = [...points, answered].map(
-			(value, edge) => value + (before?.[edge] ?? 0),
-		);
+		byLevel[level] = [...points, answered].map((value, edge) => value + (before?.[edge] ?? 0));
 	}
 	return byLevel;
 }
@@ -176,9 +169,7 @@ export function ladderPoints(
 	weight: number,
 	answered: Cells,
 ): Sum["ladders"][number] {
-	const points = ladder.stepOf.map(
-		(step) => weight * (ladder.steps[step]?.points ?? 0),
-	);
+	const points = ladder.stepOf.map((step) => weight * (ladder.steps[step]?.points ?? 0));
 	const possible = points.filter((_, cell) => answered & (1 << cell));
 	const least = Math.min(...possible);
 	const most = Math.max(...possible);

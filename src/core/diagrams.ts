@@ -1,6 +1,7 @@
 /** The diagrams of a rule set: one for each score, and the joint one that gives the verdict. */
-import type { Cells } from "./domain.ts";
+
 import { buildDiagram, type Diagram, ladderPoints, type Sum } from "./diagram.ts";
+import type { Cells } from "./domain.ts";
 import { all, always } from "./formula.ts";
 import { type CompiledScore, fullCells, type RuleSet } from "./rule-set.ts";
 
@@ -12,30 +13,32 @@ export interface Diagrams {
 	scores: (Diagram | undefined)[];
 }
 
-/** @param answered what "as answered" stands for by fact number; every cell when left out */
-export function buildDiagrams(
-	rules: RuleSet,
-	answered: readonly Cells[] = fullCells(rules),
-	cap = defaultCap,
-): Diagrams {
-	const build = (scores: CompiledScore[], weighted: boolean) => {
-		const sum = scores.map((score) =>
-			sumOf(score, weighted ? score.weight : 1, answered),
-		);
-		return buildDiagram(
-			rules,
-			{
-				terms: sum.flatMap(({ terms }) => terms),
-				ladders: sum.flatMap(({ ladders }) => ladders),
-				gate: weighted ? all(rules.gates.map(({ when }) => when)) : always,
-			},
-			{ answered, cap },
-		);
-	};
+export interface BuildOptions {
+	/** What "as answered" stands for, by fact number; every cell when left out. */
+	answered?: readonly Cells[];
+	cap?: number;
+}
+
+export function buildDiagrams(rules: RuleSet, options: BuildOptions = {}): Diagrams {
 	return {
-		joint: build(rules.scores, true),
-		scores: rules.scores.map((score) => build([score], false)),
+		joint: buildJoint(rules, options),
+		scores: rules.scores.map((score) => {
+			const sum = { ...sumOf(score, 1, options.answered ?? fullCells(rules)), gate: always };
+			return buildDiagram(rules, sum, { cap: defaultCap, ...options });
+		}),
 	};
+}
+
+/** The diagram of the weighted total, with every gate: undefined when it has too many nodes. */
+export function buildJoint(rules: RuleSet, options: BuildOptions = {}): Diagram | undefined {
+	const answered = options.answered ?? fullCells(rules);
+	const sums = rules.scores.map((score) => sumOf(score, score.weight, answered));
+	const sum: Sum = {
+		terms: sums.flatMap(({ terms }) => terms),
+		ladders: sums.flatMap(({ ladders }) => ladders),
+		gate: all(rules.gates.map(({ when }) => when)),
+	};
+	return buildDiagram(rules, sum, { cap: defaultCap, ...options });
 }
 
 function sumOf(

@@ -25,15 +25,12 @@ export function sizeOf(domain: Domain): number {
 /** Every cell: the answer "I don't know". */
 export const allCells = (domain: Domain): Cells => 2 ** sizeOf(domain) - 1;
 
-export const isSubset = (inner: Cells, outer: Cells): boolean =>
-	(inner & ~outer) === 0;
+export const isSubset = (inner: Cells, outer: Cells): boolean => (inner & ~outer) === 0;
 
-export const isSingle = (cells: Cells): boolean =>
-	cells !== 0 && (cells & (cells - 1)) === 0;
+export const isSingle = (cells: Cells): boolean => cells !== 0 && (cells & (cells - 1)) === 0;
 
 /** The number of the only, or the first, cell of a set. */
-export const firstCell = (cells: Cells): number =>
-	31 - Math.clz32(cells & -cells);
+export const firstCell = (cells: Cells): number => 31 - Math.clz32(cells & -cells);
 
 export const countCells = (cells: Cells): number => {
 	let count = 0;
@@ -42,14 +39,10 @@ export const countCells = (cells: Cells): number => {
 };
 
 /** The cells `[from, to)` of a number that pass a test. */
-export function cellsWhere(
-	cuts: number[],
-	passes: (from: number, to: number) => boolean,
-): Cells {
+export function cellsWhere(cuts: number[], passes: (from: number, to: number) => boolean): Cells {
 	let cells = 0;
 	for (let cell = 0; cell <= cuts.length; cell += 1)
-		if (passes(cuts[cell - 1] ?? 0, cuts[cell] ?? Number.POSITIVE_INFINITY))
-			cells |= 1 << cell;
+		if (passes(cuts[cell - 1] ?? 0, cuts[cell] ?? Number.POSITIVE_INFINITY)) cells |= 1 << cell;
 	return cells;
 }
 
@@ -83,10 +76,7 @@ export function parseRange(text: string): [number, number] | undefined {
 /** A set of cells for people: `50 to 499`, `at least 500`, `monthly or daily`. */
 export function printCells(domain: Domain, cells: Cells): string {
 	if (domain.kind === "number") return printRuns(domain.cuts, cells);
-	const names =
-		domain.kind === "text"
-			? [...domain.values, "another name"]
-			: domain.values;
+	const names = domain.kind === "text" ? [...domain.values, "another name"] : domain.values;
 	return names.filter((_, cell) => cells & (1 << cell)).join(" or ");
 }
 
@@ -103,8 +93,7 @@ function printRuns(cuts: number[], cells: Cells): string {
 }
 
 function printRun(from: number | undefined, to: number | undefined): string {
-	if (to === undefined)
-		return from === undefined ? "any number" : `at least ${printNumber(from)}`;
+	if (to === undefined) return from === undefined ? "any number" : `at least ${printNumber(from)}`;
 	if (from === undefined) return `under ${printNumber(to)}`;
 	return `${printNumber(from)} to ${printNumber(to - 1)}`;
 }

@@ -2,8 +2,9 @@
  * The fewest changes to the given answers that turn the verdict: provably fewest, since
  * the diagram covers every set of changes at once. Only facts that a team can change.
  */
-import type { Cells } from "./domain.ts";
+
 import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
+import type { Cells } from "./domain.ts";
 import { edgesOf } from "./ranges.ts";
 import type { Side } from "./rule-file.ts";
 

@@ -1,17 +1,12 @@
 /** The verdict for some answers: what counts, what it adds up to, and what is proved. */
 import { ALWAYS, makeConditions, NEVER } from "./conditions.ts";
-import { type Cells, firstCell, isSingle, sizeOf } from "./domain.ts";
 import { type Diagram, levelsOf } from "./diagram.ts";
 import type { Diagrams } from "./diagrams.ts";
+import { type Cells, firstCell, isSingle, sizeOf } from "./domain.ts";
 import { type Formula, negate } from "./formula.ts";
 import { isNone, none, type Range, rangeOf, union, walk } from "./ranges.ts";
 import type { Side } from "./rule-file.ts";
-import {
-	type CompiledLadder,
-	type CompiledRule,
-	fullCells,
-	type RuleSet,
-} from "./rule-set.ts";
+import { type CompiledLadder, type CompiledRule, fullCells, type RuleSet } from "./rule-set.ts";
 
 export type GateState = "open" | "closed" | "unknown";
 
@@ -41,11 +36,7 @@ export interface Judgement {
 }
 
 /** @param masks the cells that are still possible, by fact number */
-export function judge(
-	rules: RuleSet,
-	diagrams: Diagrams,
-	masks: readonly Cells[],
-): Judgement {
+export function judge(rules: RuleSet, diagrams: Diagrams, masks: readonly Cells[]): Judgement {
 	const holds = evaluator(rules, masks);
 	const full = fullCells(rules);
 	const scores = rules.scores.map((score, index) => {
@@ -57,9 +48,7 @@ export function judge(
 		];
 		const sum = fired.reduce((total, { points }) => total + points, 0);
 		const diagram = diagrams.scores[index];
-		const range = diagram
-			? rangeOf(diagram, masks).open
-			: looseRange(score, masks, holds, full);
+		const range = diagram ? rangeOf(diagram, masks).open : looseRange(score, masks, holds, full);
 		return { ...held(sum, range), fired };
 	});
 	const gates = rules.gates.map(({ when }): GateState => {
@@ -102,11 +91,8 @@ export type Verdict = Pick<
 >;
 
 /** The verdict by the joint diagram alone. */
-export const verdictAt = (
-	joint: Diagram,
-	masks: readonly Cells[],
-	threshold: number,
-): Verdict => weigh(rangeOf(joint, masks), walk(joint, masks), threshold);
+export const verdictAt = (joint: Diagram, masks: readonly Cells[], threshold: number): Verdict =>
+	weigh(rangeOf(joint, masks), walk(joint, masks), threshold);
 
 function weigh(
 	{ open, closed }: { open: Range; closed: Range },
@@ -138,10 +124,7 @@ const held = (points: number, { min, max }: Range): Points => ({
 });
 
 /** Whether a condition holds whatever the unknown answers are. */
-export function evaluator(
-	rules: RuleSet,
-	masks: readonly Cells[],
-): (formula: Formula) => boolean {
+export function evaluator(rules: RuleSet, masks: readonly Cells[]): (formula: Formula) => boolean {
 	const { order, domains } = rules;
 	const sizes = order.map((fact) => sizeOf(domains[fact] as (typeof domains)[0]));
 	const answered = order.map((fact) => masks[fact] as Cells);

@@ -10,8 +10,7 @@ export interface Source {
 }
 
 /** A rule file whose lists have become records, so that a part has a name. */
-export interface MergedFile
-	extends Omit<RuleFile, "scores" | "promises" | "tests"> {
+export interface MergedFile extends Omit<RuleFile, "scores" | "promises" | "tests"> {
 	scores?: Record<string, MergedScore>;
 	promises?: Record<string, Promised>;
 	tests?: Record<string, RuleTest>;
@@ -78,14 +77,7 @@ export function mergeLayers(layers: Source[][]): Merged {
 }
 
 const listKeys = new Set(["promises", "tests"]);
-const recordKeys = new Set([
-	"questions",
-	"evidence",
-	"disagreements",
-	"words",
-	"gates",
-	"steps",
-]);
+const recordKeys = new Set(["questions", "evidence", "disagreements", "words", "gates", "steps"]);
 
 function* partsOf({ file, value }: Source): Generator<Part> {
 	for (const [key, part] of Object.entries(value)) {
@@ -105,9 +97,7 @@ function* partsOf({ file, value }: Source): Generator<Part> {
 }
 
 function* scoreParts(scores: NonNullable<RuleFile["scores"]>): Generator<Part> {
-	for (const [id, { rules = [], ladders = {}, ...plain }] of Object.entries(
-		scores,
-	)) {
+	for (const [id, { rules = [], ladders = {}, ...plain }] of Object.entries(scores)) {
 		const own = ["scores", id];
 		for (const [key, value] of Object.entries(plain))
 			yield { name: [...own, key], path: [...own, key], value };
@@ -143,8 +133,7 @@ function drop(value: MergedFile, id: string): boolean {
 		[value.scores, id],
 	];
 	for (const [home, key] of homes)
-		if (home && Object.hasOwn(home, key))
-			return Reflect.deleteProperty(home, key);
+		if (home && Object.hasOwn(home, key)) return Reflect.deleteProperty(home, key);
 	return false;
 }
 

@@ -1,10 +1,7 @@
 import leven from "leven";
 
 /** The allowed word that a misspelt one most likely meant, if any is near. */
-export function nearest(
-	word: string,
-	allowed: Iterable<string>,
-): string | undefined {
+export function nearest(word: string, allowed: Iterable<string>): string | undefined {
 	const wanted = word.toLowerCase().slice(0, 64);
 	let best: { word: string; distance: number } | undefined;
 	for (const candidate of allowed) {

@@ -5,8 +5,7 @@ const factors: Record<string, number> = { k: 1e3, m: 1e6 };
 
 /** The number that a text stands for, or undefined when it is none. */
 export function parseNumber(text: string): number | undefined {
-	const [, whole = "", fraction = "", suffix = ""] =
-		written.exec(text.trim()) ?? [];
+	const [, whole = "", fraction = "", suffix = ""] = written.exec(text.trim()) ?? [];
 	if (whole === "") return undefined;
 	const digits = whole.replaceAll(/[_,]/g, "") + fraction;
 	// Number("1.1") * 1000 is 1100.0000000000002: shift the point in the text instead.

@@ -16,9 +16,7 @@ export interface Problem {
 	at?: Place;
 }
 
-export type Result<T> =
-	| { ok: true; value: T }
-	| { ok: false; problems: Problem[] };
+export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
 export const good = <T>(value: T): Result<T> => ({ ok: true, value });
 export const bad = (...problems: Problem[]): Result<never> => ({

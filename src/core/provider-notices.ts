@@ -13,12 +13,15 @@ export function providerNotices(
 	answers: Answers,
 	asOf: string,
 ): Decision["notices"] {
-	const named = isKnown(answers.provider) ? String(answers.provider.value).toLowerCase() : undefined;
+	const named = isKnown(answers.provider)
+		? String(answers.provider.value).toLowerCase()
+		: undefined;
 	const model = isKnown(answers.model) ? String(answers.model.value).toLowerCase() : undefined;
 	const matching = Object.entries(providers.status).filter(
 		([id, { aliases }]) => named !== undefined && (named === id || aliases.includes(named)),
 	);
-	const looked = matching.length > 0 || named !== undefined ? matching : Object.entries(providers.status);
+	const looked =
+		matching.length > 0 || named !== undefined ? matching : Object.entries(providers.status);
 	const notices = looked.flatMap(([, provider]) =>
 		noticesOf(provider, { model, asOf, onlyModel: named === undefined, all: providers.status }),
 	);

@@ -1,6 +1,7 @@
 /** What a diagram says of the answers that are still possible. */
-import { type Cells, firstCell, isSingle } from "./domain.ts";
+
 import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
+import { type Cells, firstCell, isSingle } from "./domain.ts";
 
 /** Least and greatest points over some ways; `none` when there is no such way. */
 export interface Range {
@@ -19,10 +20,7 @@ export const union = (a: Range, b: Range): Range => ({
 });
 
 /** The exact ends of the sum for all answers within `masks` (by fact number), by end. */
-export function rangeOf(
-	diagram: Diagram,
-	masks: readonly Cells[],
-): { closed: Range; open: Range } {
+export function rangeOf(diagram: Diagram, masks: readonly Cells[]): { closed: Range; open: Range } {
 	const ends = [CLOSED, OPEN].map((end) => {
 		const { min, max } = endsOf(diagram, masks, end);
 		const root = diagram.root;
@@ -72,10 +70,7 @@ export const edgesOf = (diagram: Diagram, masks: readonly Cells[]): number[] =>
 	});
 
 /** What is known adds up to this, and whether every gate is known to be open. */
-export function walk(
-	diagram: Diagram,
-	masks: readonly Cells[],
-): { points: number; open: boolean } {
+export function walk(diagram: Diagram, masks: readonly Cells[]): { points: number; open: boolean } {
 	const edges = edgesOf(diagram, masks);
 	let node = diagram.root;
 	let points = diagram.offset;

@@ -1,6 +1,6 @@
 /** Files of a rule set, read as unknown values, become one checked rule set. */
 import type { z } from "zod";
-import { compile, type Compiled } from "./compile.ts";
+import { type Compiled, compile } from "./compile.ts";
 import { mergeLayers, type Source } from "./merge.ts";
 import { didYouMean } from "./nearest.ts";
 import { bad, type Place, type Problem, type Result } from "./problems.ts";

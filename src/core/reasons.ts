@@ -24,17 +24,11 @@ export function printAnswer(answer: Answers[string] | undefined): string {
 
 /** Puts answers into the {fact} places of a sentence. */
 export function fill(sentence: string, answers: Answers): string {
-	return sentence.replaceAll(/\{([^}]*)\}/g, (_, fact: string) =>
-		printAnswer(answers[fact]),
-	);
+	return sentence.replaceAll(/\{([^}]*)\}/g, (_, fact: string) => printAnswer(answers[fact]));
 }
 
 /** Every rule and ladder step that counts, the weightiest first. */
-export function listReasons(
-	rules: RuleSet,
-	{ scores }: Judgement,
-	answers: Answers,
-): Reason[] {
+export function listReasons(rules: RuleSet, { scores }: Judgement, answers: Answers): Reason[] {
 	const reasons = rules.scores.flatMap((score, index) =>
 		(scores[index]?.fired ?? [])
 			.filter(({ points }) => points !== 0)
@@ -58,10 +52,7 @@ export const towardOf = (points: number): Side | "neither" => {
 };
 
 /** Each row of the lecture's table, the side its reasons add up to, and the strongest of them. */
-export function markTable(
-	{ lecture }: RuleSet,
-	reasons: Reason[],
-): Decision["table"] {
+export function markTable({ lecture }: RuleSet, reasons: Reason[]): Decision["table"] {
 	return Object.entries(lecture.table).map(([row, cells]) => {
 		const own = reasons.filter((reason) => reason.row === row);
 		const speaksFor = towardOf(own.reduce((sum, { points }) => sum + points, 0));

@@ -21,8 +21,9 @@ export function printRecord({ ruleset, verdict, outlook, confidence, answers }: 
 const quote = (value: string | number): string =>
 	typeof value === "number"
 		? String(value)
-		: JSON.stringify(value).replaceAll(/[<>\u007f-\uffff]/g, (character) =>
-				`\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+		: JSON.stringify(value).replaceAll(
+				/[<>\u007f-\uffff]/g,
+				(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
 			);
 
 /** The first record of a document, and the number of lines before its text. */

@@ -10,9 +10,7 @@ const id = () =>
 	});
 const sentence = () => z.string().trim().min(1).max(1000);
 const date = () =>
-	z
-		.string()
-		.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, { error: "must be YYYY[-MM[-DD]]" });
+	z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, { error: "must be YYYY[-MM[-DD]]" });
 const points = () => z.int().min(-1000).max(1000);
 
 /** The two directions of advice. */
@@ -44,9 +42,7 @@ export type Clause = z.infer<ReturnType<typeof clause>>;
 export type Test = z.infer<ReturnType<typeof test>>;
 
 const grounds = {
-	because: sentence().describe(
-		"The reason, a full sentence. {fact} stands for the answer.",
-	),
+	because: sentence().describe("The reason, a full sentence. {fact} stands for the answer."),
 	row: id().describe("The row of the lecture's table that it belongs to."),
 	sources: z.array(id()).min(1).describe("Ids of evidence entries."),
 };
@@ -56,13 +52,8 @@ const question = z.strictObject({
 	label: sentence().describe("Two or three words for tables."),
 	why: sentence().describe("Why it is asked."),
 	find: sentence().describe("How to find out."),
-	yours: z
-		.boolean()
-		.describe("Whether the team can change it, or it is given."),
-	choices: z
-		.record(id(), sentence())
-		.optional()
-		.describe("Each value with a line of explanation."),
+	yours: z.boolean().describe("Whether the team can change it, or it is given."),
+	choices: z.record(id(), sentence()).optional().describe("Each value with a line of explanation."),
 	"yes-no": z
 		.strictObject({ yes: sentence(), no: sentence() })
 		.optional()
@@ -94,10 +85,7 @@ const ladder = z
 	.strictObject({
 		row: grounds.row,
 		sources: grounds.sources,
-		steps: z.record(
-			z.string(),
-			z.strictObject({ points: points(), because: sentence() }),
-		),
+		steps: z.record(z.string(), z.strictObject({ points: points(), because: sentence() })),
 	})
 	.describe("One fact; every possible answer stands on exactly one step.");
 export type Ladder = z.infer<typeof ladder>;
@@ -142,19 +130,10 @@ const evidence = z.strictObject({
 	who: sentence(),
 	title: sentence(),
 	year: z.string().regex(/^\d{4}(?:-\d{2,4})?$|^n\.d\.$/),
-	kind: z.enum([
-		"lecture",
-		"paper",
-		"vendor-documentation",
-		"vendor-story",
-		"practitioner",
-	]),
+	kind: z.enum(["lecture", "paper", "vendor-documentation", "vendor-story", "practitioner"]),
 	url: z.string().optional(),
 	says: sentence().describe("The finding, with its number, in our words."),
-	secondary: z
-		.boolean()
-		.optional()
-		.describe("Read through somebody else's summary."),
+	secondary: z.boolean().optional().describe("Read through somebody else's summary."),
 	gains: sentence().optional().describe("How the author gains from the answer."),
 	checked: date().describe("The day someone last checked it."),
 });
@@ -162,9 +141,7 @@ export type Evidence = z.infer<typeof evidence>;
 
 const disagreement = z.strictObject({
 	question: sentence(),
-	sides: z
-		.array(z.strictObject({ says: sentence(), sources: z.array(id()).min(1) }))
-		.min(2),
+	sides: z.array(z.strictObject({ says: sentence(), sources: z.array(id()).min(1) })).min(2),
 	ours: sentence().describe("What the rules make of it."),
 });
 export type Disagreement = z.infer<typeof disagreement>;
@@ -209,9 +186,7 @@ export type Lecture = z.infer<typeof lecture>;
 const headline = () => z.strictObject({ says: sentence(), means: sentence() });
 const headlines = z.strictObject({
 	"prompt-engineering": headline(),
-	"expect-fine-tuning": headline().describe(
-		"Verdict prompt-engineering, outlook fine-tuning.",
-	),
+	"expect-fine-tuning": headline().describe("Verdict prompt-engineering, outlook fine-tuning."),
 	"fine-tuning": headline(),
 });
 export type Headlines = z.infer<typeof headlines>;
@@ -241,12 +216,8 @@ const ruleTest = z.strictObject({
 			outlook: z.enum(sides).optional(),
 			fires: z.array(id()).optional(),
 			quiet: z.array(id()).optional(),
-			gates: z
-				.record(id(), z.enum(["open", "closed", "unknown"]))
-				.optional(),
-			scores: z
-				.record(id(), z.strictObject({ min: z.int(), max: z.int() }))
-				.optional(),
+			gates: z.record(id(), z.enum(["open", "closed", "unknown"])).optional(),
+			scores: z.record(id(), z.strictObject({ min: z.int(), max: z.int() })).optional(),
 		})
 		.describe("Holds for every completion of the answers left out."),
 });
@@ -263,9 +234,7 @@ export const ruleFile = z.strictObject({
 	lecture: lecture.optional(),
 	evidence: z.record(id(), evidence).optional(),
 	disagreements: z.record(id(), disagreement).optional(),
-	providers: z
-		.strictObject({ "as-of": date(), status: z.record(id(), provider) })
-		.optional(),
+	providers: z.strictObject({ "as-of": date(), status: z.record(id(), provider) }).optional(),
 	words: z.record(id(), conditionSchema).optional(),
 	scores: z.record(id(), score).optional(),
 	gates: z.record(id(), gate).optional(),

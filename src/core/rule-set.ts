@@ -11,9 +11,9 @@ import type {
 	Promised,
 	Provider,
 	Question,
+	RuleFile,
 	RuleTest,
 	Step,
-	RuleFile,
 } from "./rule-file.ts";
 
 /** The part of a rule, ladder step or gate that says why. */
@@ -88,5 +88,4 @@ export interface RuleSet {
 }
 
 /** The set of all cells of every fact, by fact number. */
-export const fullCells = (set: Pick<RuleSet, "domains">): number[] =>
-	set.domains.map(allCells);
+export const fullCells = (set: Pick<RuleSet, "domains">): number[] => set.domains.map(allCells);

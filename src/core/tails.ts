@@ -3,8 +3,9 @@
  * diagram. Every completion counts alike: each cell that a fact may still have is as
  * likely as the next.
  */
-import type { Cells } from "./domain.ts";
+
 import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
+import type { Cells } from "./domain.ts";
 import { endsOf } from "./ranges.ts";
 import type { Aim } from "./verdict-diagram.ts";
 
@@ -30,26 +31,27 @@ export function sharesOf(
 	const above = tailsOf(diagram, masks, cells, closedToo);
 	const need = threshold - diagram.offset;
 	const share = at(above, diagram.root, need);
-	// Ways down to each node: sum of points so far -> share of completions.
-	const ways: Map<number, number>[] = diagram.level.map(() => new Map());
-	(ways[diagram.root] as Map<number, number>).set(0, 1);
 	const moved = new Map<number, number[]>();
+	const ways = makeWays(diagram, cells);
+	// Parents have greater numbers than children.
 	for (let node = diagram.root; node > OPEN; node -= 1) {
-		const here = ways[node] as Map<number, number>;
-		if (here.size === 0) continue;
+		const here = ways.shares[node] as Float64Array;
 		const level = diagram.level[node] as number;
 		const allowed = cells[level] as number[];
 		const shift = moved.get(level) ?? allowed.map(() => 0);
 		moved.set(level, shift);
-		for (const [sum, part] of here) {
+		for (let index = 0; index < here.length; index += 1) {
+			const part = here[index] as number;
+			if (part === 0) continue;
+			const sum = (ways.least[node] as number) + index;
 			const average = at(above, node, need - sum);
-			for (const [index, cell] of allowed.entries()) {
+			for (const [place, cell] of allowed.entries()) {
 				const child = diagram.children[node]?.[cell] as number;
 				const next = sum + (diagram.points[node]?.[cell] as number);
-				const below = ways[child] as Map<number, number>;
-				below.set(next, (below.get(next) ?? 0) + part / allowed.length);
-				shift[index] =
-					(shift[index] as number) + part * (at(above, child, need - next) - average);
+				const below = ways.shares[child] as Float64Array;
+				const slot = next - (ways.least[child] as number);
+				below[slot] = (below[slot] as number) + part / allowed.length;
+				shift[place] = (shift[place] as number) + part * (at(above, child, need - next) - average);
 			}
 		}
 	}
@@ -61,6 +63,27 @@ export function sharesOf(
 		})),
 	}));
 	return { share, tilts: tilts.filter(({ shares }) => shares.length > 1) };
+}
+
+/** By node, room for the share of ways from the root that have brought `least + index` points. */
+function makeWays(diagram: Diagram, cells: number[][]): Tails {
+	const nodes = diagram.level.length;
+	const least = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
+	const most = new Float64Array(nodes).fill(Number.NEGATIVE_INFINITY);
+	least[diagram.root] = 0;
+	most[diagram.root] = 0;
+	for (let node = diagram.root; node > OPEN; node -= 1)
+		for (const cell of cells[diagram.level[node] as number] as number[]) {
+			const child = diagram.children[node]?.[cell] as number;
+			const gained = diagram.points[node]?.[cell] as number;
+			least[child] = Math.min(least[child] as number, (least[node] as number) + gained);
+			most[child] = Math.max(most[child] as number, (most[node] as number) + gained);
+		}
+	const shares = [...least.keys()].map(
+		(node) => new Float64Array(Math.max(0, (most[node] as number) - (least[node] as number) + 1)),
+	);
+	(shares[diagram.root] as Float64Array)[0] = 1;
+	return { least, shares };
 }
 
 /** By node: the share of ways down that bring at least `least + index` points. */
@@ -119,7 +142,6 @@ function at({ least, shares }: Tails, node: number, need: number): number {
 
 function cellsIn(mask: Cells): number[] {
 	const cells: number[] = [];
-	for (let rest = mask; rest !== 0; rest &= rest - 1)
-		cells.push(31 - Math.clz32(rest & -rest));
+	for (let rest = mask; rest !== 0; rest &= rest - 1) cells.push(31 - Math.clz32(rest & -rest));
 	return cells;
 }

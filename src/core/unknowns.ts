@@ -89,8 +89,7 @@ function flipsAlone(
 function narrowest(tilts: Tilt[]): number | undefined {
 	let best: { fact: number; doubt: number } | undefined;
 	for (const { fact, shares } of [...tilts].sort((a, b) => a.fact - b.fact)) {
-		const doubt =
-			shares.reduce((sum, { share }) => sum + share * (1 - share), 0) / shares.length;
+		const doubt = shares.reduce((sum, { share }) => sum + share * (1 - share), 0) / shares.length;
 		if (!best || doubt < best.doubt - 1e-12) best = { fact, doubt };
 	}
 	return best?.fact;

@@ -3,8 +3,9 @@
  * YES where the total reaches the threshold on a way that ends open. It is reduced, so
  * a fact that labels a node can change the verdict for some completion, and no other can.
  */
-import type { Cells } from "./domain.ts";
+
 import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
+import type { Cells } from "./domain.ts";
 import { endsOf } from "./ranges.ts";
 
 export const NO = 0;
@@ -70,10 +71,8 @@ export function buildVerdictDiagram(
 
 	const find = (node: number, need: number): Known => {
 		const { yes, no } = limits(node);
-		if (need <= yes)
-			return { node: YES, from: Number.NEGATIVE_INFINITY, to: yes + 1 };
-		if (need > no)
-			return { node: NO, from: no + 1, to: Number.POSITIVE_INFINITY };
+		if (need <= yes) return { node: YES, from: Number.NEGATIVE_INFINITY, to: yes + 1 };
+		if (need > no) return { node: NO, from: no + 1, to: Number.POSITIVE_INFINITY };
 		const seen = known[node] as Known[];
 		for (const one of seen) if (need >= one.from && need < one.to) return one;
 		const level = diagram.level[node] as number;

@@ -35,7 +35,8 @@ export async function readAnswers(path: string, world: World): Promise<Result<Ra
 }
 
 /** A decision in JSON keeps answers as {value, from}: take the value. */
-const valueOf = (given: unknown): unknown => (isMapping(given) && "value" in given ? given.value : given);
+const valueOf = (given: unknown): unknown =>
+	isMapping(given) && "value" in given ? given.value : given;
 
 const isMapping = (value: unknown): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null && !Array.isArray(value);

@@ -2,9 +2,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Compiled } from "../core/compile.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { type RawFile, readRules } from "../core/read-rules.ts";
-import type { Compiled } from "../core/compile.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** The rules that ship with the package; the same path from source and from the build. */
@@ -16,7 +16,11 @@ export async function readRuleFolder(folder: string, name = folder): Promise<Res
 	return layers.ok ? readRules(layers.value) : layers;
 }
 
-async function readLayers(folder: string, name: string, above: string[]): Promise<Result<RawFile[][]>> {
+async function readLayers(
+	folder: string,
+	name: string,
+	above: string[],
+): Promise<Result<RawFile[][]>> {
 	if (above.includes(folder) || above.length > 4)
 		return bad({ code: "extends-itself", message: `${name} extends itself.`, at: { file: name } });
 	const files = await readFolder(folder, name);

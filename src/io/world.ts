@@ -47,5 +47,7 @@ function hasColor(env: World["env"], isTerminal: boolean): boolean {
 /** The C and POSIX locales cannot show more than ASCII. */
 function isUtf8({ LC_ALL, LC_CTYPE, LANG }: World["env"]): boolean {
 	const locale = LC_ALL || LC_CTYPE || LANG;
-	return process.platform === "win32" || locale === undefined || locale === "" || /utf-?8/i.test(locale);
+	return (
+		process.platform === "win32" || locale === undefined || locale === "" || /utf-?8/i.test(locale)
+	);
 }

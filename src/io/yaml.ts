@@ -20,8 +20,7 @@ export function parseYaml(text: string, file: string): Result<Parsed> {
 		return parse(text, file);
 	} catch (error) {
 		// The composer recurses: a text of nothing but [ runs out of stack.
-		if (error instanceof RangeError)
-			return bad(refuse("too-deep", file, "is nested too deeply"));
+		if (error instanceof RangeError) return bad(refuse("too-deep", file, "is nested too deeply"));
 		throw error;
 	}
 }

@@ -1,0 +1,27 @@
+/** Searches for an order of facts that keeps the joint diagram small; always the same one for the same rules. */
+import { buildJoint } from "../src/core/diagrams.ts";
+import type { RuleSet } from "../src/core/rule-set.ts";
+
+/** Moves one fact at a time to where the diagram gets smaller, until no move helps. */
+export function improveOrder(rules: RuleSet): { order: number[]; nodes: number } {
+	let order = rules.order;
+	let nodes = count(rules, order, 100_000);
+	for (let improved = true; improved; ) {
+		improved = false;
+		for (const fact of rules.order) {
+			const rest = order.filter((other) => other !== fact);
+			for (let place = 0; place <= rest.length; place += 1) {
+				const tried = rest.toSpliced(place, 0, fact);
+				const size = count(rules, tried, nodes);
+				if (size >= nodes) continue;
+				[order, nodes, improved] = [tried, size, true];
+			}
+		}
+	}
+	return { order, nodes };
+}
+
+/** Nodes of the joint diagram, or Infinity from `cap` on. */
+function count(rules: RuleSet, order: number[], cap: number): number {
+	return buildJoint({ ...rules, order }, { cap })?.level.length ?? Number.POSITIVE_INFINITY;
+}
