@@ -117,7 +117,10 @@ function* scoreParts(scores: NonNullable<RuleFile["scores"]>): Generator<Part> {
 function set(target: object, [first = "", ...rest]: string[], value: unknown) {
 	const into = target as Record<string, object>;
 	if (rest.length === 0) into[first] = value as object;
-	else set((into[first] ??= {}), rest, value);
+	else {
+		into[first] ??= {};
+		set(into[first], rest, value);
+	}
 }
 
 /** Takes out the rule, ladder, gate, step or word of this id. */

@@ -210,6 +210,7 @@ export type Promised = z.infer<typeof promise>;
 const ruleTest = z.strictObject({
 	name: sentence(),
 	given: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+	// biome-ignore lint/suspicious/noThenProperty: never awaited; given and then are how tests are written.
 	then: z
 		.strictObject({
 			verdict: z.enum(sides).optional(),

@@ -29,13 +29,13 @@ export async function readAnswers(path: string, world: World): Promise<Result<Ra
 	return good(
 		Object.entries(answers).map(([fact, given]) => {
 			const place = at(key ? [key, fact] : [fact]);
-			return { fact, value: valueOf(given), from: `${name}:${place.line}`, at: place };
+			return { fact, value: bareValue(given), from: `${name}:${place.line}`, at: place };
 		}),
 	);
 }
 
 /** A decision in JSON keeps answers as {value, from}: take the value. */
-const valueOf = (given: unknown): unknown =>
+const bareValue = (given: unknown): unknown =>
 	isMapping(given) && "value" in given ? given.value : given;
 
 const isMapping = (value: unknown): value is Record<string, unknown> =>

@@ -1,0 +1,16 @@
+/** A condition for people: `examples is at least 500, and data-quality is curated`. */
+import { type Domain, printCells } from "./domain.ts";
+import type { Formula } from "./formula.ts";
+
+export function printFormula(formula: Formula, domains: readonly Domain[]): string {
+	if (formula.kind === "in") {
+		const domain = domains[formula.fact] as Domain;
+		return `${domain.fact} is ${printCells(domain, formula.cells) || "nothing"}`;
+	}
+	if (formula.of.length === 0) return formula.kind === "all" ? "always" : "never";
+	const parts = formula.of.map((part) => {
+		const text = printFormula(part, domains);
+		return part.kind === "in" || part.of.length < 2 ? text : `(${text})`;
+	});
+	return parts.join(formula.kind === "all" ? ", and " : ", or ");
+}
