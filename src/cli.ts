@@ -89,6 +89,7 @@ function addOptions(program: Command): void {
 			collect,
 		)
 		.option("--rules <folder>", "decide by another rule set")
+		.option("--all", "ask everything, in file order, not only what can change the verdict")
 		.option("--no-input", "never ask; also without a terminal, or with CI=true")
 		.option(
 			"--expect <verdict>",

@@ -6,11 +6,12 @@ import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { interview } from "../io/interview.ts";
+import { keepAnswers } from "../io/interview-keep.ts";
 import { environmentAnswers, readAnswers } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
 import { writeReports } from "../io/write-reports.ts";
 import { report } from "../report/reports.ts";
-import { type Flags, type Options, parseOptions } from "./options.ts";
+import { type Flags, type Options, parseOptions, sameFlags } from "./options.ts";
 
 export async function advise(
 	flags: Flags,
@@ -20,11 +21,24 @@ export async function advise(
 	const given = await gatherAnswers(flags, rules, world);
 	const problems = [options, given].flatMap((read) => (read.ok ? [] : read.problems));
 	if (!options.ok || !given.ok) return refuse(world, problems);
-	const { asOf, input, output, format } = options.value;
-	const asked = input ? await interview(rules, given.value, world) : given.value;
+	const { input, all } = options.value;
+	const asked = input ? await interview(rules, given.value, { world, all }) : given.value;
 	if (asked === "interrupted") return exit.interrupted;
-	const decision = decide(rules, asked, { asOf });
-	const doubts = options.value.strict ? unsettled(decision) : [];
+	const code = await deliver(asked, options.value, { rules, world });
+	if (asked === given.value) return code;
+	const kept = await keepAnswers(rules, asked, { world, flags: sameFlags(flags) });
+	return kept === "interrupted" ? exit.interrupted : code;
+}
+
+/** Decides and reports. */
+async function deliver(
+	answers: Answers,
+	options: Options,
+	{ rules, world }: { rules: RuleSet; world: World },
+): Promise<ExitCode> {
+	const { asOf, output, format } = options;
+	const decision = decide(rules, answers, { asOf });
+	const doubts = options.strict ? unsettled(decision) : [];
 	if (doubts.length > 0) return refuse(world, doubts);
 	if (output.length === 0) world.print(report(format, decision, rules, world.style));
 	else {
@@ -32,7 +46,7 @@ export async function advise(
 		if (failed.length > 0) return refuse(world, failed);
 		world.complain(`${decision.headline} Wrote ${output.map(({ file }) => file).join(", ")}.`);
 	}
-	return meetExpectation(decision, options.value, world);
+	return meetExpectation(decision, options, world);
 }
 
 /** Flags over environment over files; within one of them a fact has one answer. */

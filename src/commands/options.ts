@@ -26,6 +26,8 @@ export interface Options {
 	output: OutputFile[];
 	/** Whether to ask. */
 	input: boolean;
+	/** Ask everything, in the order of the file. */
+	all: boolean;
 	expect: Side | undefined;
 	strict: boolean;
 	asOf: string;
@@ -69,16 +71,35 @@ export function parseOptions(flags: Flags, world: World): Result<Options> {
 			hint: "Write it as YYYY-MM-DD.",
 		});
 	if (problems.length > 0) return bad(...problems);
-	const input = flags.input && world.isInteractive;
+	// Once stdin has been read to its end, nobody can answer on it.
+	const input = flags.input && world.isInteractive && !flags.answers?.includes("-");
 	return good({
 		format: format ?? "text",
 		output,
 		input,
+		all: flags.all ?? false,
 		expect,
 		strict: flags.strict ?? false,
 		asOf,
 	});
 }
+
+const repeated = {
+	rules: "--rules",
+	asOf: "--as-of",
+	format: "--format",
+	output: "--output",
+	expect: "--expect",
+	strict: "--strict",
+};
+
+/** The flags, apart from facts, that make another run the same. */
+export const sameFlags = (flags: Flags): string[][] =>
+	Object.entries(repeated).flatMap(([name, flag]) => {
+		const value = flags[name];
+		if (value === undefined || value === true) return value ? [[flag]] : [];
+		return [value].flat().map((one) => [flag, String(one)]);
+	});
 
 function isDate(text: string): boolean {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

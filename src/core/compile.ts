@@ -3,6 +3,7 @@ import { type Context, collectMentions, parseCondition } from "./clauses.ts";
 import { compileLadder } from "./compile-ladder.ts";
 import { allCells, type Domain, mostCells, sizeOf, valuesOf } from "./domain.ts";
 import { findOrder } from "./fact-order.ts";
+import { all, presume } from "./formula.ts";
 import type { Merged, MergedFile } from "./merge.ts";
 import { bad, good, type Place, type Problem, type Result } from "./problems.ts";
 import type { Clause, Condition, Question } from "./rule-file.ts";
@@ -71,9 +72,12 @@ function compileAll(
 		domains,
 		scores: compileScores(file, context),
 		gates: entries(file.gates).map(([id, gate]) => {
-			const { when: _w, any: _a, unless: _u, ...rest } = gate;
+			const { when: _w, any: _a, unless: _u, closes, ...rest } = gate;
 			context.checkGrounds(gate, ["gates", id]);
-			return { ...rest, ...placed(["gates", id], gate, context), id } satisfies CompiledGate;
+			const opens = placed(["gates", id], gate, context);
+			const closed = placed(["gates", id], closes ? { unless: closes } : {}, context);
+			const when = all([opens.when, presume(closed.when)]);
+			return { ...rest, id, when, at: opens.at } satisfies CompiledGate;
 		}),
 		verdict: part("verdict"),
 		steps: entries(file.steps).map(([id, step]) => {
@@ -93,6 +97,10 @@ function compileAll(
 			const condition = "never" in promise ? promise : {};
 			return { promise, ...placed(["promises", name], condition, context) };
 		}),
+		explained: entries(file.explained).map(([name, explained]) => ({
+			...explained,
+			at: context.locate(["explained", name]),
+		})),
 		tests: entries(file.tests).map(([name, test]) => ({
 			...test,
 			at: context.locate(["tests", name]),
@@ -182,7 +190,9 @@ function findDomains(file: MergedFile): Domain[] {
 function* allClauses(file: MergedFile): Generator<Clause> {
 	const conditions: Condition[] = [
 		...Object.values(file.words ?? {}),
-		...Object.values(file.gates ?? {}),
+		...Object.values(file.gates ?? {}).flatMap((gate) =>
+			gate.closes ? [gate, { when: gate.closes }] : [gate],
+		),
 		...Object.values(file.steps ?? {}),
 		...Object.values(file.promises ?? {}).filter((promise) => "never" in promise),
 	];

@@ -2,13 +2,14 @@
  * Conditions as numbers: equal conditions are the same number, so that states of
  * the diagram can be compared. Facts are levels here: places in the diagram's order.
  */
-import { type Cells, isSubset } from "./domain.ts";
+import { type Cells, isSubset, listCells } from "./domain.ts";
 import type { Formula } from "./formula.ts";
 
 export const NEVER = 0;
 export const ALWAYS = 1;
 
-type Shape = { kind: "in"; level: number; cells: Cells } | { kind: "all" | "any"; of: number[] };
+type Test = { kind: "in"; level: number; cells: Cells; presumed: boolean };
+type Shape = Test | { kind: "all" | "any"; of: number[] };
 
 export interface Conditions {
 	/** The number of a formula. */
@@ -17,7 +18,8 @@ export interface Conditions {
 	topOf(condition: number): number;
 	/**
 	 * What is left of a condition once the fact of `level` has this cell. The edge after
-	 * the last cell stands for "as answered": a test holds when it covers the whole answer.
+	 * the last cell stands for "as answered": a condition holds when it does for every cell of
+	 * the answer.
 	 */
 	assign(condition: number, level: number, edge: number): number;
 }
@@ -43,29 +45,33 @@ export function makeConditions(
 		return shapes.push(shape) - 1;
 	};
 
-	const within = (level: number, cells: Cells): number => {
+	const within = ({ level, cells, presumed }: Omit<Test, "kind">): number => {
 		if (cells === 0) return NEVER;
 		if (cells === 2 ** (sizes[level] as number) - 1) return ALWAYS;
-		return add(`${level}:${cells}`, { kind: "in", level, cells }, level);
+		const key = `${level}:${cells}${presumed ? "?" : ""}`;
+		return add(key, { kind: "in", level, cells, presumed }, level);
 	};
 
 	const join = (kind: "all" | "any", parts: number[]): number => {
 		const [unit, zero] = kind === "all" ? [ALWAYS, NEVER] : [NEVER, ALWAYS];
-		const tests = new Map<number, Cells>();
+		// By level, presumed tests apart: they hold at other times.
+		const tests = new Map<number, Test>();
 		const of: number[] = [];
 		const take = (part: number): boolean => {
 			if (part === zero) return false;
 			const shape = shapes[part];
 			if (shape?.kind === kind) return shape.of.every(take);
 			if (shape?.kind === "in") {
-				const before = tests.get(shape.level) ?? shape.cells;
-				tests.set(shape.level, kind === "all" ? before & shape.cells : before | shape.cells);
+				const place = shape.level * 2 + (shape.presumed ? 1 : 0);
+				const before = tests.get(place)?.cells ?? shape.cells;
+				const cells = kind === "all" ? before & shape.cells : before | shape.cells;
+				tests.set(place, { ...shape, cells });
 			} else if (part !== unit && !of.includes(part)) of.push(part);
 			return true;
 		};
 		if (!parts.every(take)) return zero;
-		for (const [level, cells] of tests) {
-			const part = within(level, cells);
+		for (const test of tests.values()) {
+			const part = within(test);
 			if (part === zero) return zero;
 			if (part !== unit) of.push(part);
 		}
@@ -77,8 +83,35 @@ export function makeConditions(
 	};
 
 	const intern = (formula: Formula): number => {
-		if (formula.kind === "in") return within(levelOf[formula.fact] as number, formula.cells);
+		if (formula.kind === "in") {
+			const { fact, cells, presumed = false } = formula;
+			return within({ level: levelOf[fact] as number, cells, presumed });
+		}
 		return join(formula.kind, formula.of.map(intern));
+	};
+
+	const holds = ({ level, cells, presumed }: Test, edge: number): boolean => {
+		if (edge < (sizes[level] as number)) return (cells & (1 << edge)) !== 0;
+		const answer = answered[level] as Cells;
+		return presumed ? (answer & cells) !== 0 : isSubset(answer, cells);
+	};
+
+	/**
+	 * Whether one fact is tested in several branches that may hold for different parts of an
+	 * answer: A or B may be certain where neither is. Then every cell (when presumed, some
+	 * cell) of the answer is looked at by itself. `all` needs this only when presumed.
+	 */
+	const isSplit = (condition: number, level: number): boolean => {
+		const tests = testsAt(condition, level);
+		const presumed = tests.every((test) => test.presumed);
+		const kind = shapes[condition]?.kind;
+		return tests.length > 1 && kind === (presumed ? "all" : "any");
+	};
+
+	const testsAt = (condition: number, level: number): Test[] => {
+		const shape = shapes[condition];
+		if (!shape || tops[condition] !== level) return [];
+		return shape.kind === "in" ? [shape] : shape.of.flatMap((part) => testsAt(part, level));
 	};
 
 	const assign = (condition: number, level: number, edge: number): number => {
@@ -86,19 +119,21 @@ export function makeConditions(
 		if (tops[condition] !== level) return condition;
 		const shape = shapes[condition] as Shape;
 		if (shape.kind === "in") {
-			const holds =
-				edge < (sizes[level] as number)
-					? (shape.cells & (1 << edge)) !== 0
-					: isSubset(answered[level] as Cells, shape.cells);
-			return holds ? ALWAYS : NEVER;
+			return holds(shape, edge) ? ALWAYS : NEVER;
 		}
 		const key = condition * 32 + edge;
 		const known = assigned.get(key);
 		if (known !== undefined) return known;
-		const left = join(
-			shape.kind,
-			shape.of.map((part) => assign(part, level, edge)),
-		);
+		const left =
+			edge === sizes[level] && isSplit(condition, level)
+				? join(
+						shape.kind === "any" ? "all" : "any",
+						listCells(answered[level] as Cells).map((cell) => assign(condition, level, cell)),
+					)
+				: join(
+						shape.kind,
+						shape.of.map((part) => assign(part, level, edge)),
+					);
 		assigned.set(key, left);
 		return left;
 	};

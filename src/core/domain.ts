@@ -32,6 +32,13 @@ export const isSingle = (cells: Cells): boolean => cells !== 0 && (cells & (cell
 /** The number of the only, or the first, cell of a set. */
 export const firstCell = (cells: Cells): number => 31 - Math.clz32(cells & -cells);
 
+/** The numbers of the cells in a set. */
+export function listCells(set: Cells): number[] {
+	const cells: number[] = [];
+	for (let rest = set; rest !== 0; rest &= rest - 1) cells.push(firstCell(rest));
+	return cells;
+}
+
 export const countCells = (cells: Cells): number => {
 	let count = 0;
 	for (let rest = cells; rest !== 0; rest &= rest - 1) count += 1;

@@ -3,7 +3,7 @@ import { ALWAYS, makeConditions, NEVER } from "./conditions.ts";
 import { type Diagram, levelsOf } from "./diagram.ts";
 import type { Diagrams } from "./diagrams.ts";
 import { type Cells, firstCell, isSingle, sizeOf } from "./domain.ts";
-import { type Formula, negate } from "./formula.ts";
+import { certain, type Formula, negate } from "./formula.ts";
 import { isNone, none, type Range, rangeOf, union, walk } from "./ranges.ts";
 import type { Side } from "./rule-file.ts";
 import { type CompiledLadder, type CompiledRule, fullCells, type RuleSet } from "./rule-set.ts";
@@ -55,7 +55,8 @@ export function judge(rules: RuleSet, diagrams: Diagrams, masks: readonly Cells[
 		if (holds(when)) return "open";
 		return holds(negate(when, full)) ? "closed" : "unknown";
 	});
-	return { scores, gates, ...conclude(rules, diagrams, masks, scores, gates) };
+	const known = { scores, gates, mayClose: rules.gates.some(({ when }) => !holds(certain(when))) };
+	return { scores, gates, ...conclude(rules, diagrams, masks, known) };
 }
 
 /** What the scores add up to, and the verdict: proved where every completion agrees. */
@@ -63,8 +64,7 @@ function conclude(
 	rules: RuleSet,
 	{ joint }: Diagrams,
 	masks: readonly Cells[],
-	scores: Points[],
-	gates: GateState[],
+	{ scores, gates, mayClose }: { scores: Points[]; gates: GateState[]; mayClose: boolean },
 ): Omit<Judgement, "scores" | "gates"> {
 	if (joint) return { ...verdictAt(joint, masks, rules.verdict.threshold), exact: true };
 	const weighted = (pick: (score: Points) => number) =>
@@ -76,7 +76,7 @@ function conclude(
 	// Without the joint diagram, gates and scores are taken apart: sound, but not tight.
 	const ends = {
 		open: gates.includes("closed") ? none : sum,
-		closed: gates.every((gate) => gate === "open") ? none : sum,
+		closed: mayClose ? sum : none,
 	};
 	const known = {
 		points: weighted(({ points }) => points),

@@ -1,6 +1,6 @@
 /** Several rule files become one: files of a folder side by side, an extending folder on top. */
 import type { Place, Problem } from "./problems.ts";
-import type { Ladder, Promised, Rule, RuleFile, RuleTest } from "./rule-file.ts";
+import type { Explained, Ladder, Promised, Rule, RuleFile, RuleTest } from "./rule-file.ts";
 
 /** A rule file that passed its schema, and where its parts stand. */
 export interface Source {
@@ -10,10 +10,11 @@ export interface Source {
 }
 
 /** A rule file whose lists have become records, so that a part has a name. */
-export interface MergedFile extends Omit<RuleFile, "scores" | "promises" | "tests"> {
+export interface MergedFile extends Omit<RuleFile, "scores" | "promises" | "tests" | "explained"> {
 	scores?: Record<string, MergedScore>;
 	promises?: Record<string, Promised>;
 	tests?: Record<string, RuleTest>;
+	explained?: Record<string, Explained>;
 }
 
 export interface MergedScore {
@@ -47,7 +48,10 @@ export function mergeLayers(layers: Source[][]): Merged {
 	const changes: string[] = [];
 	layers.forEach((layer, depth) => {
 		const seen = new Map<string, Place>();
-		for (const source of layer)
+		for (const source of layer) {
+			// An empty record says that there are none, which is not the same as saying nothing.
+			for (const key of Object.keys(source.value))
+				if (recordKeys.has(key) || key === "scores") own(value, key);
 			for (const part of partsOf(source)) {
 				const key = part.name.join(" ");
 				const at = source.locate(part.path);
@@ -59,6 +63,7 @@ export function mergeLayers(layers: Source[][]): Merged {
 				set(value, part.name, part.value);
 				origins.set(key, { source, path: part.path });
 			}
+		}
 		for (const id of value.drop ?? [])
 			if (drop(value, id)) changes.push(`${id} is dropped.`);
 			else problems.push(nothingToDrop(id, seen.get("drop")));
@@ -76,7 +81,7 @@ export function mergeLayers(layers: Source[][]): Merged {
 	};
 }
 
-const listKeys = new Set(["promises", "tests"]);
+const listKeys = new Set(["promises", "tests", "explained"]);
 const recordKeys = new Set(["questions", "evidence", "disagreements", "words", "gates", "steps"]);
 
 function* partsOf({ file, value }: Source): Generator<Part> {
@@ -117,10 +122,14 @@ function* scoreParts(scores: NonNullable<RuleFile["scores"]>): Generator<Part> {
 function set(target: object, [first = "", ...rest]: string[], value: unknown) {
 	const into = target as Record<string, object>;
 	if (rest.length === 0) into[first] = value as object;
-	else {
-		into[first] ??= {};
-		set(into[first], rest, value);
-	}
+	else set(own(target, first), rest, value);
+}
+
+/** The record under a key, made when there is none. Not what every object inherits: a score may be called `constructor`. */
+function own(target: object, key: string): object {
+	const into = target as Record<string, object>;
+	if (!Object.hasOwn(into, key)) into[key] = {};
+	return into[key] as object;
 }
 
 /** Takes out the rule, ladder, gate, step or word of this id. */

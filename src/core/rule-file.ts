@@ -102,6 +102,9 @@ export type Score = z.infer<typeof score>;
 const gate = z.strictObject({
 	asks: sentence(),
 	...condition,
+	closes: clause()
+		.optional()
+		.describe("Closes it, once known to hold. Until then it does not stand in the way."),
 	open: sentence().describe("Why it is open. The condition is for open."),
 	closed: sentence().describe("Why it is closed."),
 	unknown: sentence().describe("What is not known yet."),
@@ -252,6 +255,16 @@ export const ruleFile = z.strictObject({
 		.optional(),
 	steps: z.record(id(), step).optional(),
 	promises: z.array(promise).optional(),
+	explained: z
+		.array(
+			z.strictObject({
+				finding: z.string().describe("A code of `rules check` and what it is about."),
+				because: sentence(),
+			}),
+		)
+		.optional()
+		.describe("Findings of `rules check` that are meant to be."),
 	tests: z.array(ruleTest).optional(),
 });
+export type Explained = NonNullable<RuleFile["explained"]>[number];
 export type RuleFile = z.infer<typeof ruleFile>;

@@ -5,6 +5,7 @@ import type { Place } from "./problems.ts";
 import type {
 	Disagreement,
 	Evidence,
+	Explained,
 	Gate,
 	Headlines,
 	Lecture,
@@ -83,6 +84,8 @@ export interface RuleSet {
 	providers: NonNullable<RuleFile["providers"]>;
 	promises: CompiledPromise[];
 	tests: CompiledTest[];
+	/** Findings of `rules check` that are meant to be, with the reason. */
+	explained: (Explained & { at: Place })[];
 	/** Fact numbers in the order in which the diagrams ask for them. */
 	order: number[];
 }

@@ -5,7 +5,7 @@
  */
 
 import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
-import type { Cells } from "./domain.ts";
+import { type Cells, listCells } from "./domain.ts";
 import { endsOf } from "./ranges.ts";
 import type { Aim } from "./verdict-diagram.ts";
 
@@ -27,7 +27,7 @@ export function sharesOf(
 	masks: readonly Cells[],
 	{ threshold, closedToo = false }: Aim,
 ): Shares {
-	const cells = diagram.order.map((fact) => cellsIn(masks[fact] as Cells));
+	const cells = diagram.order.map((fact) => listCells(masks[fact] as Cells));
 	const above = tailsOf(diagram, masks, cells, closedToo);
 	const need = threshold - diagram.offset;
 	const share = at(above, diagram.root, need);
@@ -138,10 +138,4 @@ function tailsOf(
 function at({ least, shares }: Tails, node: number, need: number): number {
 	const own = shares[node] as Float64Array;
 	return own[Math.max(0, need - (least[node] as number))] ?? 0;
-}
-
-function cellsIn(mask: Cells): number[] {
-	const cells: number[] = [];
-	for (let rest = mask; rest !== 0; rest &= rest - 1) cells.push(31 - Math.clz32(rest & -rest));
-	return cells;
 }

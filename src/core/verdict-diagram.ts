@@ -5,7 +5,7 @@
  */
 
 import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
-import type { Cells } from "./domain.ts";
+import { type Cells, listCells } from "./domain.ts";
 import { endsOf } from "./ranges.ts";
 
 export const NO = 0;
@@ -109,9 +109,6 @@ export function buildVerdictDiagram(
 	result.root = find(diagram.root, threshold - diagram.offset).node;
 	return result;
 }
-
-const listCells = (mask: Cells): number[] =>
-	[...Array(31).keys()].filter((cell) => mask & (1 << cell));
 
 /** The facts whose answer can change the verdict for some completion. */
 export const decidingFacts = ({ level, order }: VerdictDiagram): Set<number> =>

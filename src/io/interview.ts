@@ -1,12 +1,98 @@
-/** The interview: asks what is not known yet. */
+/** The interview: asks what is not known yet, until the verdict is settled or the user has had enough. */
 import type { Answers } from "../core/answers.ts";
+import { decide } from "../core/decide.ts";
+import type { Decision } from "../core/decision.ts";
+import type { Question } from "../core/rule-file.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import {
+	type Course,
+	countLeft,
+	goBack,
+	type Next,
+	nextQuestion,
+	record,
+	startCourse,
+} from "./interview-course.ts";
+import { pose, type Reply } from "./interview-question.ts";
+import { announceSettled, offerResult } from "./interview-settled.ts";
+import { openTerminal, type Terminal, unlessInterrupted } from "./interview-terminal.ts";
+import { answered, explained, intro, soFar, whyNow } from "./interview-words.ts";
 import type { World } from "./world.ts";
 
+interface Talk {
+	rules: RuleSet;
+	/** Ask everything, in the order of the file. */
+	all: boolean;
+	terminal: Terminal;
+}
+
+/** The answers given with those that the user adds, or just those given when nothing is left to ask. */
 export async function interview(
-	_rules: RuleSet,
+	rules: RuleSet,
 	given: Answers,
-	_world: World,
+	{ world, all }: { world: World; all: boolean },
 ): Promise<Answers | "interrupted"> {
-	return given;
+	if (Object.keys(rules.questions).every((fact) => Object.hasOwn(given, fact))) return given;
+	if (!all && Object.keys(given).length > 0 && decide(rules, given).settled) {
+		world.complain("What is given settles the verdict; --all asks the rest.");
+		return given;
+	}
+	const terminal = await openTerminal(world);
+	for (const line of intro) terminal.say(line);
+	return unlessInterrupted(() => converse(startCourse(given), { rules, all, terminal }));
+}
+
+async function converse(start: Course, talk: Talk): Promise<Answers> {
+	let course = start;
+	while (!course.hasEnded) course = await takeTurn(course, talk);
+	return course.answers;
+}
+
+async function takeTurn(course: Course, talk: Talk): Promise<Course> {
+	const { rules, all, terminal } = talk;
+	const decision = decide(rules, course.answers);
+	const next = nextQuestion(rules, course, { decision, all });
+	if (!decision.settled && course.isTold) return { ...course, isTold: false };
+	if (decision.settled && !course.isTold && course.returning === undefined) {
+		announceSettled(decision, terminal);
+		const isOver = all || next === undefined || next.reason === "optional";
+		return isOver ? { ...course, isTold: true } : offerResult(course, decision, terminal);
+	}
+	if (!next) return { ...course, hasEnded: true };
+	return ask(course, next, { ...talk, decision });
+}
+
+async function ask(
+	course: Course,
+	{ fact, reason }: Next,
+	{ rules, all, terminal, decision }: Talk & { decision: Decision },
+): Promise<Course> {
+	const question = rules.questions[fact] as Question;
+	const left = countLeft(rules, course, { decision, all });
+	const reply = await pose(
+		{
+			fact,
+			question,
+			above: [soFar(decision), whyNow(reason, left, decision)],
+			canGoBack: course.asked.length > 0,
+			before: course.undone[fact],
+		},
+		terminal,
+	);
+	return follow(course, reply, { fact, question, terminal });
+}
+
+function follow(
+	course: Course,
+	reply: Reply,
+	{ fact, question, terminal }: { fact: string; question: Question; terminal: Terminal },
+): Course {
+	if (reply === "stop") return { ...course, hasEnded: true };
+	if (reply === "back") return goBack(course);
+	if (reply === "why") {
+		terminal.say(explained(question, terminal.look));
+		return course;
+	}
+	terminal.say(answered(question, reply, terminal.look));
+	return record(course, fact, reply);
 }

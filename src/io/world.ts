@@ -26,16 +26,20 @@ export function realWorld(): World {
 		complain: (output) => void stderr.write(`${output}\n`),
 		env,
 		today: new Date().toISOString().slice(0, 10),
-		isInteractive: Boolean(stdin.isTTY && stdout.isTTY) && env.CI !== "true" && env.TERM !== "dumb",
-		style: {
-			width: Math.min(100, Math.max(40, stdout.columns || 80)),
-			color: hasColor(env, Boolean(stdout.isTTY)),
-			unicode: env.TERM !== "dumb" && isUnicodeSupported() && isUtf8(env),
-		},
+		// Questions go to stderr, so that a report can go into a file.
+		isInteractive: Boolean(stdin.isTTY && stderr.isTTY) && env.CI !== "true" && env.TERM !== "dumb",
+		style: styleOf(stdout, env),
 		readFile: (path) => readFile(path, "utf8"),
 		readStdin: () => text(stdin),
 	};
 }
+
+/** How to write to a stream of this process. */
+export const styleOf = (stream: NodeJS.WriteStream, env: World["env"]): Style => ({
+	width: Math.min(100, Math.max(40, stream.columns || 80)),
+	color: hasColor(env, Boolean(stream.isTTY)),
+	unicode: env.TERM !== "dumb" && isUnicodeSupported() && isUtf8(env),
+});
 
 /** https://no-color.org, and FORCE_COLOR as chalk and Node read it. */
 function hasColor(env: World["env"], isTerminal: boolean): boolean {

@@ -1,6 +1,43 @@
+/** The decision for a terminal. */
 import type { Decision } from "../core/decision.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import { clean, mapStrings, toAscii } from "./clean.ts";
+import { type Page, pageOf, paragraph, section } from "./page.ts";
 import type { Style } from "./style.ts";
+import { gateLines } from "./text-gates.ts";
+import { openEndLines } from "./text-open-ends.ts";
+import { openingLines, reasonLines } from "./text-opening.ts";
+import { scoreLines } from "./text-scores.ts";
+import { stepLines } from "./text-steps.ts";
+import { tableLines } from "./text-table.ts";
+import { sideNames } from "./words.ts";
 
-/** The decision for a terminal. */
-export const text = (decision: Decision, _rules: RuleSet, _style: Style): string => decision.headline;
+export function text(decision: Decision, rules: RuleSet, style: Style): string {
+	const page = pageOf(style);
+	const show = (raw: string) => (style.unicode ? clean(raw) : toAscii(clean(raw)));
+	const shown = mapStrings(decision, show);
+	const known = { ...rules, ...mapStrings({ questions: rules.questions, lecture: rules.lecture }, show) };
+	return [
+		...openingLines(shown, page),
+		...reasonLines(shown, known, page),
+		...scoreLines(shown, page),
+		...tableLines(shown, page),
+		...gateLines(shown, page),
+		...openEndLines(shown, known, page),
+		...stepLines(shown, page),
+		...caseLines(shown, page),
+		...closingLines(shown, page),
+	].join("\n");
+}
+
+function caseLines({ cases }: Decision, page: Page): string[] {
+	const lines = cases.slice(0, 3).flatMap(({ title, outcome, why }) =>
+		paragraph(page, `${title}: ${sideNames[outcome]}. ${why}`, `  ${page.symbols.bullet} `),
+	);
+	return section(page, "The most similar published cases", lines);
+}
+
+function closingLines({ ruleset }: Decision, page: Page): string[] {
+	const more = `More: should-i-finetune explain <id> for anything in [brackets]; --format markdown for a document. Rules: ${ruleset.name} ${ruleset.edition}.`;
+	return ["", ...paragraph(page, more, "").map((line) => page.faint(line))];
+}

@@ -1,0 +1,72 @@
+/** All checks of a rule set. */
+import { diagramsOf } from "../decide.ts";
+import { sizeOf } from "../domain.ts";
+import type { RuleSet } from "../rule-set.ts";
+import { conditionsOf } from "../search.ts";
+import type { Checking, Finding } from "./finding.ts";
+import { checkPairs } from "./pair-checks.ts";
+import { checkPromises } from "./promise-checks.ts";
+import { checkRules } from "./rule-checks.ts";
+import { checkFacts, checkGaps } from "./score-checks.ts";
+import { checkIdle, checkReach } from "./verdict-checks.ts";
+
+export interface Checked {
+	findings: Finding[];
+	/** Findings that the rule set says are meant to be, with its reason. */
+	explained: (Finding & { because: string })[];
+}
+
+/** What every check looks at, for one rule set. */
+export function checkingOf(rules: RuleSet): Checking {
+	const diagrams = diagramsOf(rules);
+	const sizes = rules.order.map((fact) => sizeOf(rules.domains[fact] as RuleSet["domains"][number]));
+	const conditions = conditionsOf({ order: rules.order, sizes });
+	return { rules, diagrams, conditions, sizes, joint: diagrams.joint };
+}
+
+export function checkRuleSet(rules: RuleSet): Checked {
+	const checking = checkingOf(rules);
+	const all = [
+		...checkRules(checking),
+		...checkPairs(checking),
+		...checkGaps(checking),
+		...checkFacts(checking),
+		...(checking.joint ? [] : [unproved(rules)]),
+		...checkIdle(checking),
+		...checkReach(checking),
+		...checkPromises(checking),
+	];
+	return separate(all, rules);
+}
+
+/** `inside data-size.polyglot data-size.niche`, as `explained` names it. */
+export const nameOf = ({ code, about }: Finding): string => [code, ...about].join(" ");
+
+function separate(all: Finding[], rules: RuleSet): Checked {
+	const reasons = new Map(rules.explained.map((one) => [one.finding, one]));
+	const explained = all.flatMap((finding) => {
+		const reason = reasons.get(nameOf(finding));
+		return reason ? [{ ...finding, because: reason.because }] : [];
+	});
+	const names = new Set(all.map(nameOf));
+	const stale = rules.explained
+		.filter(({ finding }) => !names.has(finding))
+		.map(
+			({ finding, at }): Finding => ({
+				code: "stale",
+				about: [finding],
+				message: `"${finding}" is explained, but it is not found.`,
+				suggestion: "Delete the explanation.",
+				at,
+			}),
+		);
+	return { findings: [...all.filter((finding) => !reasons.has(nameOf(finding))), ...stale], explained };
+}
+
+const unproved = (rules: RuleSet): Finding => ({
+	code: "unproved",
+	about: [rules.name],
+	message: "The joint diagram has too many nodes, so idle, unreachable and promise checks of the total were left out.",
+	suggestion: "Let fewer facts stand together in one rule.",
+	at: rules.scores[0]?.at ?? { file: "rules" },
+});

@@ -1,0 +1,102 @@
+/** Two rule sets over the same answers: for which of them the verdict differs. */
+import type { Answers } from "./answers.ts";
+import { buildJoint } from "./diagrams.ts";
+import { findOrder } from "./fact-order.ts";
+import { commonDomains, refine } from "./refine.ts";
+import { fullCells, type RuleSet } from "./rule-set.ts";
+import { answersOf, type Found } from "./search.ts";
+import { buildVerdictDiagram, NO, type VerdictDiagram, YES } from "./verdict-diagram.ts";
+
+/** Answers that move one way, as a share of all answers, and the shortest example. */
+export interface Move {
+	share: number;
+	example: Answers | undefined;
+}
+
+export interface Comparison {
+	/** Answers that go from prompts to training. */
+	toFineTuning: Move;
+	/** Answers that go from training to prompts. */
+	toPrompts: Move;
+}
+
+/** Undefined when a joint diagram has too many nodes to tell. */
+export function compareRuleSets(
+	before: RuleSet,
+	after: RuleSet,
+	{ outlook = false } = {},
+): Comparison | undefined {
+	const domains = commonDomains(before, after);
+	const both = [before, after].map((rules) => refine(rules, domains));
+	const order = findOrder({
+		domains,
+		scores: both.flatMap(({ scores }) => scores),
+		gates: both.flatMap(({ gates }) => gates),
+	});
+	const [first, second] = both.map((rules) => verdictsOf({ ...rules, order }, outlook));
+	if (!first || !second) return undefined;
+	const rules = { ...(both[0] as RuleSet), order };
+	return {
+		toFineTuning: movesTo(YES, first, second, rules),
+		toPrompts: movesTo(NO, first, second, rules),
+	};
+}
+
+export function verdictsOf(rules: RuleSet, closedToo: boolean): VerdictDiagram | undefined {
+	const joint = buildJoint(rules);
+	const { threshold } = rules.verdict;
+	return joint && buildVerdictDiagram(joint, fullCells(rules), { threshold, closedToo });
+}
+
+/** What `after` says and `before` does not. */
+export function movesTo(
+	verdict: typeof YES | typeof NO,
+	before: VerdictDiagram,
+	after: VerdictDiagram,
+	rules: RuleSet,
+): Move {
+	const known = new Map<string, { share: number; facts: number }>();
+	const nowhere = { share: 0, facts: Number.POSITIVE_INFINITY };
+	const look = (a: number, b: number): { share: number; facts: number } => {
+		if (a <= YES && b <= YES) return a !== b && b === verdict ? { share: 1, facts: 0 } : nowhere;
+		const key = `${a}|${b}`;
+		const seen = known.get(key);
+		if (seen) return seen;
+		const below = childrenOf(a, b, before, after).map(({ next }) => look(...next));
+		const result = {
+			share: below.reduce((sum, { share }) => sum + share, 0) / below.length,
+			facts: 1 + Math.min(...below.map(({ facts }) => facts)),
+		};
+		known.set(key, result);
+		return result;
+	};
+	const found = look(before.root, after.root);
+	if (found.share === 0) return { share: 0, example: undefined };
+	return { share: found.share, example: answersOf(rules, follow(before, after, look)) };
+}
+
+type Look = (a: number, b: number) => { facts: number };
+
+/** The way with the fewest facts. */
+function follow(before: VerdictDiagram, after: VerdictDiagram, look: Look): Found {
+	const way = new Map<number, number>();
+	let at: [number, number] = [before.root, after.root];
+	while (at[0] > YES || at[1] > YES) {
+		const below = childrenOf(...at, before, after);
+		const best = below.reduce((a, b) => (look(...b.next).facts < look(...a.next).facts ? b : a));
+		way.set(best.level, best.cell);
+		at = best.next;
+	}
+	return way;
+}
+
+function childrenOf(a: number, b: number, before: VerdictDiagram, after: VerdictDiagram) {
+	const level = Math.min(before.level[a] as number, after.level[b] as number);
+	const down = (diagram: VerdictDiagram, node: number, index: number) =>
+		diagram.level[node] === level ? (diagram.children[node]?.[index] as number) : node;
+	return (before.cells[level] as number[]).map((cell, index) => ({
+		level,
+		cell,
+		next: [down(before, a, index), down(after, b, index)] as [number, number],
+	}));
+}

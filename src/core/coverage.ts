@@ -1,0 +1,126 @@
+/** What the tests of a rule set show, and what none of them does, with a test to paste. */
+import type { Answers } from "./answers.ts";
+import { checkingOf } from "./checks/check-rules.ts";
+import type { Checking } from "./checks/finding.ts";
+import { canReach } from "./checks/verdict-checks.ts";
+import { ALWAYS } from "./conditions.ts";
+import { type Cells, isSubset } from "./domain.ts";
+import { type Formula, negate } from "./formula.ts";
+import type { GateState } from "./judge.ts";
+import { printNumber } from "./numbers.ts";
+import { sides } from "./rule-file.ts";
+import { type CompiledGate, type CompiledRule, fullCells } from "./rule-set.ts";
+import type { RuleSet } from "./rule-set.ts";
+import type { Known, TestResult } from "./rule-tests.ts";
+import { answersOf, satisfy } from "./search.ts";
+
+/** One thing that a test can show. */
+interface Item {
+	name: string;
+	shown: (known: Known) => boolean;
+	/** Answers that show it, if there are any, and what a test says of them. */
+	given: () => Answers | undefined;
+	then: Record<string, unknown>;
+}
+
+export interface Coverage {
+	shown: number;
+	all: number;
+	missing: { name: string; test: string | undefined }[];
+}
+
+/** Counts what passing tests show. */
+export function measureCoverage(rules: RuleSet, results: TestResult[]): Coverage {
+	const known = results.flatMap((result) =>
+		result.known && result.failures.length === 0 ? [result.known] : [],
+	);
+	const items = listItems(checkingOf(rules));
+	const missing = items.filter(({ shown }) => !known.some(shown));
+	return {
+		shown: items.length - missing.length,
+		all: items.length,
+		missing: missing.map((item) => ({ name: item.name, test: printTest(item) })),
+	};
+}
+
+function listItems(checking: Checking): Item[] {
+	const { rules } = checking;
+	return [
+		...rules.scores.flatMap((score) => score.rules.flatMap((rule) => ruleItems(rule, checking))),
+		...rules.domains.flatMap((domain, fact) =>
+			domain.kind === "number"
+				? domain.cuts.flatMap((cut, place) => cutItems(domain.fact, { cut, place, fact }))
+				: [],
+		),
+		...sides.map((side): Item => ({
+			name: `verdict ${side}`,
+			shown: ({ judgement }) => judgement.settled && judgement.verdict === side,
+			given: () => canReach(checking, side, ALWAYS),
+			then: { verdict: side },
+		})),
+		...rules.gates.flatMap((gate, place) => gateItems(gate, place, checking)),
+	];
+}
+
+/** Answers for which a condition holds, naming as few facts as it takes. */
+function answersFor(formula: Formula, { rules, conditions, sizes }: Checking): Answers | undefined {
+	const found = satisfy(conditions, sizes, conditions.intern(formula));
+	return found && answersOf(rules, found);
+}
+
+function ruleItems({ id, when }: CompiledRule, checking: Checking): Item[] {
+	return [
+		{
+			name: `${id} fires`,
+			shown: ({ holds }) => holds(when),
+			given: () => answersFor(when, checking),
+			then: { fires: [id] },
+		},
+		{
+			name: `${id} stays quiet`,
+			shown: ({ fails }) => fails(when),
+			given: () => answersFor(negate(when, fullCells(checking.rules)), checking),
+			then: { quiet: [id] },
+		},
+	];
+}
+
+function cutItems(id: string, { cut, place, fact }: { cut: number; place: number; fact: number }): Item[] {
+	const below: Cells = 2 ** (place + 1) - 1;
+	const side = (name: string, within: (cells: Cells) => boolean, value: number): Item => ({
+		name: `${id} ${name} ${printNumber(cut)}`,
+		shown: ({ masks }) => within(masks[fact] as Cells),
+		given: () => ({ [id]: { value, from: "" } }),
+		then: {},
+	});
+	return [
+		side("below", (cells) => isSubset(cells, below), cut - 1),
+		side("from", (cells) => (cells & below) === 0, cut),
+	];
+}
+
+function gateItems({ id, when }: CompiledGate, place: number, checking: Checking): Item[] {
+	const closed = negate(when, fullCells(checking.rules));
+	const item = (state: GateState, given: Item["given"]): Item => ({
+		name: `gate ${id} ${state}`,
+		shown: ({ judgement }) => judgement.gates[place] === state,
+		given,
+		then: { gates: { [id]: state } },
+	});
+	return [
+		item("open", () => answersFor(when, checking)),
+		item("closed", () => answersFor(closed, checking)),
+		item("unknown", () => ({})),
+	];
+}
+
+/** A test in YAML that would show the item. */
+function printTest({ name, given, then }: Item): string | undefined {
+	const answers = given();
+	if (!answers) return undefined;
+	const values = Object.fromEntries(
+		Object.entries(answers).map(([fact, { value }]) => [fact, value]),
+	);
+	// JSON is YAML, and keeps "yes" a word.
+	return `- name: ${JSON.stringify(name)}\n  given: ${JSON.stringify(values)}\n  then: ${JSON.stringify(then)}`;
+}

@@ -1,0 +1,34 @@
+/** What happens once no further answer can change the verdict. */
+import type { Decision } from "../core/decision.ts";
+import { type Course, goBack } from "./interview-course.ts";
+import { fold } from "./interview-layout.ts";
+import type { Terminal } from "./interview-terminal.ts";
+import { settledSentence, soFar } from "./interview-words.ts";
+
+/** Says it, with the verdict and what closes the other one. */
+export function announceSettled({ headline, gates }: Decision, { look, say }: Terminal): void {
+	const closed = gates.filter(({ state }) => state === "closed");
+	say(`\n${look.paint.bold(settledSentence)}`);
+	say(fold([headline, ...closed.map(({ because }) => because)].join(" "), look.width));
+}
+
+export async function offerResult(
+	course: Course,
+	decision: Decision,
+	terminal: Terminal,
+): Promise<Course> {
+	const reply = await terminal.choose({
+		above: [
+			"What may still change is the outlook: where the facts point in the end.",
+			soFar(decision),
+		],
+		ask: "See the result now?",
+		choices: [
+			{ value: "result", name: "See the result" },
+			{ value: "more", name: "Keep answering, to sharpen the outlook" },
+			...(course.asked.length > 0 ? [{ value: "back", name: "Go back" }] : []),
+		],
+	});
+	if (reply === "back") return goBack(course);
+	return { ...course, isTold: true, hasEnded: reply === "result" };
+}

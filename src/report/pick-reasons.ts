@@ -1,0 +1,34 @@
+/** The reasons worth reading first. */
+import type { Decision } from "../core/decision.ts";
+
+type Reason = Decision["reasons"][number];
+
+export interface Picked {
+	/** For the outlook, the strongest first, each from another score as far as there are. */
+	speaking: Reason[];
+	/** The strongest one on the other side. */
+	against: Reason | undefined;
+	/** Why not now, although the facts point to fine-tuning. */
+	blocking: Decision["gates"];
+}
+
+const most = 3;
+
+export function pickReasons({ reasons, scores, gates, outlook, verdict }: Decision): Picked {
+	const sign = outlook === "fine-tuning" ? 1 : -1;
+	const reach = new Map(scores.map(({ criterion, points, weight }) => [criterion, points * weight]));
+	const strength = ({ points, criterion }: Reason) =>
+		sign * (points + (reach.get(criterion) ?? 0) / 1e6);
+	const speaking = reasons
+		.filter(({ points }) => points * sign > 0)
+		.sort((a, b) => strength(b) - strength(a));
+	const isFirst = ({ criterion }: Reason, index: number) =>
+		speaking.findIndex((other) => other.criterion === criterion) === index;
+	const rest = speaking.filter((reason, index) => !isFirst(reason, index));
+	return {
+		// Several rules of one score tend to say one thing in other words.
+		speaking: [...speaking.filter(isFirst), ...rest].slice(0, most),
+		against: reasons.find(({ points }) => points * sign < 0),
+		blocking: verdict === outlook ? [] : gates.filter(({ state }) => state !== "open"),
+	};
+}

@@ -1,0 +1,89 @@
+/** What a decision says, in sentences that the text and the Markdown report share. */
+import type { Decision } from "../core/decision.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import {
+	capital,
+	chance,
+	count,
+	labelOf,
+	listed,
+	share,
+	sideNames,
+	signed,
+	spaced,
+} from "./words.ts";
+
+/** Which way, how strongly, and how likely that is right. */
+export function sayStrength({ strength, outlook, confidence, reasons }: Decision): string {
+	const side = sideNames[outlook];
+	const pointing = {
+		clear: `The facts point clearly to ${side}.`,
+		leaning: `The facts lean to ${side}.`,
+		close: `It is close: the facts are just on the side of ${side}.`,
+	}[strength];
+	const start = reasons.length === 0 ? `No fact points either way yet, so ${side} comes first.` : pointing;
+	return `${start} The chance that this is right is ${chance(confidence)} (${confidence}).`;
+}
+
+/** Whether anything can still change it. */
+export function saySettled(decision: Decision): string {
+	const { settled, outlookSettled, completions, unknown, verdict, outlook } = decision;
+	if (settled)
+		return outlookSettled
+			? "Settled: no further answer can change it."
+			: "Settled: no further answer can change what to do now, only what to expect later.";
+	if (!completions) return "Not settled: the open questions can still change it.";
+	const exactly = verdict === "fine-tuning" ? completions.verdict : 1 - completions.verdict;
+	// What is not settled is never said to be all, however close a rounded share comes.
+	const same = Math.min(exactly, 0.999);
+	const later =
+		verdict === outlook
+			? ""
+			: `, and ${share(completions.outlook)} point to fine-tuning in the end`;
+	return `Not settled: of all ways to answer the ${count(unknown.length, "open question")}, ${share(same)} give this advice${later}.`;
+}
+
+/** How far the total is from where the outlook turns. */
+export function sayTotal({ total: { points, threshold, exact } }: Decision, minus?: string): string {
+	const distance = Math.abs(points - threshold);
+	const where =
+		points >= threshold
+			? `the total is ${distance === 0 ? "just there" : `${distance} above that`}`
+			: `the total is ${distance} short of that`;
+	const bounds = exact ? "" : " Its possible ends are bounds, not exact.";
+	return `From ${signed(threshold, minus)} up the facts point to fine-tuning; ${where}.${bounds}`;
+}
+
+/** The scores that count more than once; points shown include it. */
+export function sayWeights({ scores }: Decision): string {
+	const weights = [...new Set(scores.map(({ weight }) => weight))].filter((weight) => weight > 1);
+	const groups = weights.map((weight) => {
+		const names = scores.filter((score) => score.weight === weight);
+		const one = names.length === 1 ? "counts" : "count";
+		const times = weight === 2 ? "twice" : `${weight} times`;
+		return `${listed(names.map(({ criterion }) => spaced(criterion)))} ${one} ${times}`;
+	});
+	return groups.length > 0 ? `${capital(listed(groups))}, which these points include.` : "";
+}
+
+/** One way to turn the verdict: `labelled examples were at least 500 (now 100)`. */
+export const sayFlip = ({ changes }: Decision["flips"][number], rules: RuleSet): string =>
+	listed(
+		changes.map(
+			({ fact, from, to }) =>
+				`${labelOf(rules, fact)} were ${to} (${from === "unknown" ? "not known now" : `now ${from}`})`,
+		),
+	);
+
+/** What of the open questions matters. */
+export function sayOpen({ unknown, settled, outlookSettled }: Decision): string {
+	const questions = count(unknown.length, "question");
+	if (unknown.length === 0) return "Every question is answered.";
+	const be = unknown.length === 1 ? "is" : "are";
+	if (!settled) {
+		const matter = unknown.filter(({ couldFlip }) => couldFlip).length;
+		const which = matter === unknown.length ? "each" : `${matter}`;
+		return `${questions} ${be} open, and the answer to ${which} of them can change the verdict.`;
+	}
+	return `${questions} ${be} open. None of the answers can change the verdict${outlookSettled ? "" : ", though some can change what to expect later"}.`;
+}

@@ -1,0 +1,64 @@
+/** The first screen of the text report: what to do, how sure that is, and why. */
+import type { Decision } from "../core/decision.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import { type Page, paragraph, section } from "./page.ts";
+import { pickReasons } from "./pick-reasons.ts";
+import { saySettled, sayStrength } from "./sentences.ts";
+import { count } from "./words.ts";
+
+export function openingLines(decision: Decision, page: Page): string[] {
+	const { headline, summary, notices, verdict } = decision;
+	const { strong, side, faint, symbols, warn } = page;
+	return [
+		...paragraph(page, strong(side[verdict](headline)), ""),
+		faint(symbols.rule.repeat(page.width)),
+		...paragraph(page, summary, ""),
+		...paragraph(page, `${sayStrength(decision)} ${saySettled(decision)}`, ""),
+		...(notices.length > 0 ? [""] : []),
+		...notices.flatMap(({ says }) => paragraph(page, says, `${warn(symbols.warn)} `)),
+	];
+}
+
+export function reasonLines(decision: Decision, rules: RuleSet, page: Page): string[] {
+	const { speaking, against, blocking } = pickReasons(decision);
+	const { symbols, faint, side } = page;
+	const say = ({ because, rule, points }: Decision["reasons"][number], before = "") => {
+		const toward = points > 0 ? "fine-tuning" : "prompt-engineering";
+		const mark = points > 0 ? symbols.right : symbols.left;
+		return paragraph(page, `${before}${because} ${faint(`[${rule}]`)}`, `  ${side[toward](mark)} `);
+	};
+	return section(page, "Why", [
+		...blockingLines(blocking, page),
+		...speaking.flatMap((reason) => say(reason)),
+		...(speaking.length === 0 ? adviceToAll(decision, rules, page) : []),
+		...(against ? say(against, "Against it: ") : []),
+	]);
+}
+
+const nothingSpeaks = "No answer so far speaks for either side.";
+const tooLittleSpeaks = "What is known does not weigh enough to advise anything else.";
+
+/** What stands in the way of a training that the facts point to. */
+function blockingLines(blocking: Decision["gates"], page: Page): string[] {
+	const gate = blocking.find(({ state }) => state === "closed") ?? blocking[0];
+	if (!gate) return [];
+	const { symbols, bad, warn, faint } = page;
+	const others = blocking.length - 1;
+	const more = others > 0 ? ` (and ${count(others, "other condition")}, below)` : "";
+	const mark = gate.state === "closed" ? bad(symbols.closed) : warn(symbols.unknown);
+	const says = `Not yet: ${gate.because}${more} ${faint(`[${gate.id}]`)}`;
+	return paragraph(page, says, `  ${mark} `);
+}
+
+/** Where no fact speaks for what is advised there is the lecture's advice to everybody. */
+function adviceToAll({ reasons }: Decision, { lecture }: RuleSet, page: Page): string[] {
+	const mark = `  ${page.symbols.bullet} `;
+	const id = "start-with-prompts";
+	const advice = lecture.statements[id]?.says;
+	return [
+		...paragraph(page, reasons.length === 0 ? nothingSpeaks : tooLittleSpeaks, mark),
+		...(advice
+			? paragraph(page, `The lecture's advice to everybody: ${advice} ${page.faint(`[${id}]`)}`, mark)
+			: []),
+	];
+}

@@ -1,0 +1,66 @@
+/** How numbers and ids of a decision are said. */
+import { valuesOf } from "../core/domain.ts";
+import { printNumber } from "../core/numbers.ts";
+import type { Side } from "../core/rule-file.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+
+export const sideNames = {
+	"prompt-engineering": "prompt engineering",
+	"fine-tuning": "fine-tuning",
+	neither: "neither side",
+} satisfies Record<Side | "neither", string>;
+
+/** `domain-specificity` as people write it. */
+export const spaced = (id: string): string => id.replaceAll("-", " ");
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `+12`, `−3`, `0`. */
+export function signed(points: number, minus = "−"): string {
+	const size = printNumber(Math.abs(points));
+	if (points === 0) return size;
+	return (points > 0 ? "+" : minus) + size;
+}
+
+/** What a sum can still become; nothing when it is final. */
+export const spread = ({ min, max }: { min: number; max: number }, minus?: string): string =>
+	min === max ? "final" : `${signed(min, minus)} to ${signed(max, minus)}`;
+
+/** A probability for people: `about 9 in 10`. */
+export function chance(probability: number): string {
+	if (probability < 0.55) return "about even";
+	if (probability >= 0.945) return "about 19 in 20";
+	return `about ${Math.round(probability * 10)} in 10`;
+}
+
+/** A share for people: never `all` or `none` of what is only nearly so. */
+export function share(part: number): string {
+	if (part === 1) return "all";
+	if (part === 0) return "none";
+	if (part >= 0.995) return "more than 99 in 100";
+	if (part < 0.005) return "fewer than 1 in 100";
+	const tenths = Math.round(part * 10);
+	return tenths === 0 || tenths === 10
+		? `${Math.round(part * 100)} in 100`
+		: `${tenths} in 10`;
+}
+
+export const count = (number: number, one: string, many = `${one}s`): string =>
+	`${printNumber(number)} ${number === 1 ? one : many}`;
+
+/** `a, b and c`. */
+export const listed = (parts: string[], last = "and"): string =>
+	parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}`;
+
+type Questions = Pick<RuleSet, "questions">;
+
+export const labelOf = ({ questions }: Questions, fact: string): string =>
+	questions[fact]?.label ?? spaced(fact);
+
+/** A flag with what it takes: `--evals none | spot-checks | suite`. */
+export function flagOf({ questions }: Questions, fact: string): string {
+	const question = questions[fact];
+	if (!question) return `--${fact}`;
+	const values = valuesOf(question)?.join(" | ");
+	return `--${fact} ${values ?? `<${question.number?.unit ?? "name"}>`}`;
+}

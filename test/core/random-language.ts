@@ -1,0 +1,320 @@
+/**
+ * Small random rule sets in the rule language, as a YAML file would hold them, and what
+ * they mean: read here from the words themselves, without the engine's parser.
+ */
+import type { RawAnswer } from "../../src/core/answers.ts";
+import { readRules } from "../../src/core/read-rules.ts";
+import type { Clause, Condition, Question, RuleFile } from "../../src/core/rule-file.ts";
+import type { RuleSet } from "../../src/core/rule-set.ts";
+import type { Model, Test } from "./brute-force.ts";
+import { rawFile, ruleFileOf } from "./rule-files.ts";
+import { mostRows, type Random } from "./random-rules.ts";
+
+/** An answer as a person would give it. */
+type Value = string | number;
+
+export interface Spoken {
+	rules: RuleSet;
+	model: Model;
+	facts: SpokenFact[];
+}
+
+export interface SpokenFact {
+	id: string;
+	question: Question;
+	/** The cell of every value that can be answered; in order of the cells. */
+	cells: Value[][];
+}
+
+/** A random rule set by way of the language. */
+export function randomSpoken(random: Random): Spoken {
+	const questions: Record<string, Question> = Object.fromEntries(
+		random.list(random.int(3, 5), (fact) => [`fact-${fact}`, randomQuestion(random)]),
+	);
+	const words = Object.fromEntries(
+		random.list(random.int(0, 2), (word) => [`word-${word}`, randomCondition(random, questions, [])]),
+	);
+	const names = Object.keys(words);
+	// A word may be said in another one.
+	if (names.length === 2 && random.chance(0.5)) words["word-1"] = { when: { is: "word-0" }, ...words["word-1"] };
+	const scores = Object.fromEntries(
+		random.list(random.int(1, 3), (score) => [
+			`score-${score}`,
+			{
+				asks: "Which?",
+				weight: random.int(1, 3),
+				ladders: randomLadders(random, questions),
+				rules: random.list(random.int(1, 4), (rule) => ({
+					id: `score-${score}.rule-${rule}`,
+					...randomCondition(random, questions, names),
+					points: random.int(-3, 3),
+					...grounds,
+				})),
+			},
+		]),
+	);
+	const gates = Object.fromEntries(
+		random.list(random.int(0, 3), (gate) => [
+			`gate-${gate}`,
+			{
+				asks: "Ready?",
+				...randomCondition(random, questions, names),
+				...(random.chance(0.4) && { closes: randomClause(random, questions, names) }),
+				...gateTexts,
+			},
+		]),
+	);
+	const file = { ...ruleFileOf({ questions, scores, gates, words, threshold: random.int(-3, 6) }) };
+	const read = readRules([split(random, file)]);
+	if (!read.ok) throw new Error(JSON.stringify({ problems: read.problems, file }, undefined, "\t"));
+	const facts = factsOf(file);
+	const rows = facts.reduce((product, { cells }) => product * cells.length, 1);
+	if (rows > mostRows) return randomSpoken(random);
+	return { rules: read.value.rules, facts, model: meaningOf(file, facts) };
+}
+
+const grounds = { because: "It does.", row: "row", sources: ["source"] };
+const gateTexts = { open: ".", closed: ".", unknown: ".", opens: ".", row: "row", sources: ["source"] };
+const most = 300;
+const bounds = [10, 20, 50, 100, 300, 500];
+const choiceNames = ["alpha", "beta", "gamma", "delta"];
+
+function randomQuestion(random: Random): Question {
+	const texts = { ask: "?", label: "fact", why: ".", find: ".", yours: random.chance(0.5) };
+	const kind = random.pick(["choices", "choices", "yes-no", "number", "number", "text"] as const);
+	if (kind === "yes-no") return { ...texts, "yes-no": { yes: ".", no: "." } };
+	if (kind === "number") return { ...texts, number: { most, unit: "things", example: 5 } };
+	if (kind === "text") return { ...texts, text: { example: "llama" } };
+	const names = random.shuffle(choiceNames).slice(0, random.int(2, 4));
+	return { ...texts, choices: Object.fromEntries(names.map((name) => [name, "."])) };
+}
+
+function randomCondition(random: Random, questions: Record<string, Question>, words: string[]): Condition {
+	const clause = () => randomClause(random, questions, words);
+	const condition: Condition = {};
+	if (random.chance(0.8)) condition.when = clause();
+	if (random.chance(0.4)) condition.any = random.list(random.int(1, 3), clause);
+	if (random.chance(0.3)) condition.unless = random.chance(0.5) ? clause() : random.list(random.int(1, 2), clause);
+	return condition;
+}
+
+function randomClause(random: Random, questions: Record<string, Question>, words: string[]): Clause {
+	const facts = random.shuffle(Object.keys(questions)).slice(0, random.pick([0, 1, 1, 1, 2, 2]));
+	const clause: Clause = Object.fromEntries(facts.map((fact) => [fact, randomTest(random, questions[fact] as Question)]));
+	if (words.length > 0 && random.chance(0.25)) clause.is = random.chance(0.5) ? random.pick(words) : words;
+	return clause;
+}
+
+function randomTest(random: Random, question: Question): Clause[string] {
+	if (question.number) {
+		const ranges = random.list(random.pick([1, 1, 2]), () => randomRange(random));
+		return ranges.length === 1 ? (ranges[0] as string) : ranges;
+	}
+	if (question.text) return random.pick(["llama", "LLAMA", "gpt-4", ["Llama", "GPT-4"]]);
+	if (question["yes-no"]) return random.pick([true, false, "yes", "no", "not yes", ["yes", "no"]]);
+	const names = Object.keys(question.choices ?? {});
+	const some = random.shuffle(names).slice(0, random.int(1, names.length));
+	return random.pick([some, some.join(","), some.join(", "), `not ${some.join(",")}`, some[0] as string]);
+}
+
+/** Bounds may lie at the end of what can be answered, or past it where that says nothing false. */
+function randomRange(random: Random): string {
+	const [low, high] = random.shuffle(bounds).slice(0, 2).sort((a, b) => a - b) as [number, number];
+	const write = (bound: number) => random.pick([String(bound), String(bound), `${bound / 1000}k`]);
+	return random.pick([`under ${write(high)}`, `${write(low)} to ${write(high)}`, `${write(low)} up`]);
+}
+
+/** Ladders over some of the facts; their steps tile the fact, in any order. */
+function randomLadders(random: Random, questions: Record<string, Question>) {
+	const fit = Object.entries(questions).filter(([, { text }]) => !text);
+	const chosen = random.shuffle(fit).slice(0, random.pick([0, 0, 1, 1, 2]));
+	return Object.fromEntries(
+		chosen.map(([fact, question]) => {
+			const steps = random.shuffle(labelsFor(random, question)).map((label) => [label, { points: random.int(-3, 3), because: "So." }]);
+			return [fact, { row: "row", sources: ["source"], steps: Object.fromEntries(steps) }];
+		}),
+	);
+}
+
+function labelsFor(random: Random, question: Question): string[] {
+	if (question.number) {
+		const cuts = bounds.filter((bound) => bound <= most && random.chance(0.5));
+		if (cuts.length === 0) return ["0 up"];
+		return [
+			`under ${cuts[0]}`,
+			...cuts.slice(1).map((cut, at) => `${cuts[at]} to ${cut}`),
+			`${cuts.at(-1)} up`,
+		];
+	}
+	const values = valuesOf(question);
+	const [first, ...rest] = random.shuffle(values) as [string, ...string[]];
+	return random.pick([values, [first, rest.join(",")], [first, `not ${first}`]]);
+}
+
+const valuesOf = ({ choices }: Question): string[] => (choices ? Object.keys(choices) : ["yes", "no"]);
+
+/** The same rule set in one file or two. */
+function split(random: Random, file: RuleFile) {
+	if (random.chance(0.5)) return [rawFile("rules/all.yaml", file)];
+	const entries = random.shuffle(Object.entries(file));
+	const half = random.int(1, entries.length - 1);
+	// Questions keep their own order inside one key, so the halves may come in any order.
+	return [
+		rawFile("rules/a.yaml", Object.fromEntries(entries.slice(0, half))),
+		rawFile("rules/b.yaml", Object.fromEntries(entries.slice(half))),
+	];
+}
+
+/** The cells of each fact, each with the values in it that can be answered. */
+const factsOf = (file: RuleFile): SpokenFact[] =>
+	Object.entries(file.questions ?? {}).map(([id, question]) => {
+		const tests = testsOf(file, id);
+		if (question.number) return { id, question, cells: runs(tests.flatMap(boundsIn)) };
+		if (!question.text) return { id, question, cells: valuesOf(question).map((value) => [value]) };
+		const names = [...new Set(tests.map((name) => name.toLowerCase()))].sort();
+		return { id, question, cells: [...names.map((name) => [name]), ["mistral"]] };
+	});
+
+/** Every text with which a fact is tested anywhere. */
+function testsOf(file: RuleFile, fact: string): string[] {
+	const found: string[] = [];
+	const look = (value: unknown): void => {
+		if (typeof value !== "object" || value === null) return;
+		for (const [key, inner] of Object.entries(value)) {
+			if (key === fact) found.push(...(inner?.steps ? Object.keys(inner.steps) : [inner].flat().map(String)));
+			look(inner);
+		}
+	};
+	look([file.words, file.gates, file.scores]);
+	return found;
+}
+
+const toNumber = (text: string): number => (text.endsWith("k") ? Math.round(Number(text.slice(0, -1)) * 1000) : Number(text));
+const boundsIn = (range: string): number[] => range.split(" ").filter((word) => /^\d/.test(word)).map(toNumber);
+
+/** Whole numbers from 0 to `most`, apart wherever a bound lies. */
+function runs(cuts: number[]): number[][] {
+	const cells: number[][] = [[]];
+	for (let value = 0; value <= most; value += 1) {
+		if (value > 0 && cuts.includes(value)) cells.push([]);
+		cells.at(-1)?.push(value);
+	}
+	return cells;
+}
+
+function meaningOf(file: RuleFile, facts: SpokenFact[]): Model {
+	const test = (condition: Condition): Test => ({
+		facts: namedIn(condition, file.words ?? {}, facts),
+		holds: (cells) => isMet(condition, file.words ?? {}, (id) => valueAt(facts, cells, id)),
+	});
+	return {
+		sizes: facts.map(({ cells }) => cells.length),
+		scores: Object.values(file.scores ?? {}).map(({ weight = 1, rules = [], ladders = {} }) => ({
+			weight,
+			rules: rules.map((rule) => ({ points: rule.points, test: test(rule) })),
+			ladders: Object.entries(ladders).map(([id, { steps }]) => {
+				const fact = facts.findIndex((one) => one.id === id);
+				const labels = Object.entries(steps);
+				return {
+					fact,
+					steps: (facts[fact]?.cells ?? []).map(([value]) => {
+						const step = labels.findIndex(([label]) => passes(label, value as Value));
+						return { step, points: labels[step]?.[1].points ?? Number.NaN };
+					}),
+				};
+			}),
+		})),
+		gates: Object.values(file.gates ?? {}).map(({ closes, ...gate }) => ({
+			opens: test(gate),
+			closes: closes ? test({ when: closes }) : { facts: [], holds: () => false },
+		})),
+		threshold: file.verdict?.threshold ?? 0,
+		changeable: facts.map(({ question }) => question.yours),
+	};
+}
+
+const valueAt = (facts: SpokenFact[], cells: readonly number[], id: string): Value => {
+	const fact = facts.findIndex((one) => one.id === id);
+	return facts[fact]?.cells[cells[fact] as number]?.[0] as Value;
+};
+
+type Words = Record<string, Condition>;
+
+/** The facts in a condition, with those of every word when it uses any. */
+function namedIn({ when, any, unless }: Condition, words: Words, facts: SpokenFact[]): number[] {
+	const text = JSON.stringify([when, any, unless]);
+	const whole = text.includes('"is":') ? text + JSON.stringify(words) : text;
+	return [...facts.keys()].filter((fact) => whole.includes(`"${facts[fact]?.id}":`));
+}
+
+/** All of `when`, one of `any`, none of `unless`. */
+function isMet({ when = {}, any, unless = [] }: Condition, words: Words, valueOf: (id: string) => Value): boolean {
+	const met = (clause: Clause): boolean =>
+		Object.entries(clause).every(([id, test]) =>
+			id === "is"
+				? [test].flat().every((word) => isMet(words[String(word)] as Condition, words, valueOf))
+				: [test].flat().some((one) => passes(one, valueOf(id))),
+		);
+	return met(when) && (!any || any.some(met)) && ![unless].flat().some(met);
+}
+
+function passes(test: string | number | boolean, value: Value): boolean {
+	if (typeof test === "boolean") return value === (test ? "yes" : "no");
+	const text = String(test);
+	if (typeof value === "number") {
+		const [first = "", middle = "", last = ""] = text.split(" ");
+		if (first === "under") return value < toNumber(middle);
+		return value >= toNumber(first) && (middle === "up" || value < toNumber(last));
+	}
+	if (text.startsWith("not ")) return !passes(text.slice(4), value);
+	return text.split(",").some((word) => word.trim().toLowerCase() === value);
+}
+
+/** Answers as people write them, and the cells that they leave. */
+export function randomAnswers(random: Random, { facts }: Spoken, known: number) {
+	const raw: RawAnswer[] = [];
+	const masks = facts.map(({ id, question, cells }) => {
+		if (!random.chance(known)) {
+			if (random.chance(0.3)) raw.push({ fact: id, value: "unknown", from: "test" });
+			return 2 ** cells.length - 1;
+		}
+		const { value, meant } = question.number
+			? randomAmount(random)
+			: randomWords(random, question, cells.flat() as string[]);
+		raw.push({ fact: id, value, from: "test" });
+		return cells.reduce((mask, values, cell) => mask + (values.some(meant) ? 2 ** cell : 0), 0);
+	});
+	return { raw, masks };
+}
+
+interface Meant {
+	value: unknown;
+	meant(value: Value): boolean;
+}
+
+function randomAmount(random: Random): Meant {
+	const near = () => Math.min(most, Math.max(0, random.pick(bounds) + random.int(-1, 1)));
+	const [low, high] = [near(), near()].sort((a, b) => a - b) as [number, number];
+	const write = (bound: number) => random.pick([String(bound), `${bound / 1000}k`]);
+	return random.pick<Meant>([
+		{ value: low, meant: (value) => value === low },
+		{ value: write(low), meant: (value) => value === low },
+		{ value: `${write(low)}..${write(high)}`, meant: (value) => low <= Number(value) && Number(value) <= high },
+		{ value: ` ${low} ..`, meant: (value) => low <= Number(value) },
+		{ value: `..${write(high)}`, meant: (value) => Number(value) <= high },
+	]);
+}
+
+function randomWords(random: Random, { text, "yes-no": yesNo }: Question, values: string[]): Meant {
+	const one = random.pick(values);
+	const only: Meant = { value: random.pick([one, ` ${one.toUpperCase()} `]), meant: (value) => value === one };
+	if (text) return only;
+	const some = random.shuffle(values).slice(0, random.int(1, values.length));
+	return random.pick<Meant>([
+		only,
+		{ value: yesNo ? one === "yes" : one, meant: (value) => value === one },
+		{ value: some, meant: (value) => some.includes(String(value)) },
+		{ value: some.join(" , "), meant: (value) => some.includes(String(value)) },
+		...(values.length > 1 ? [{ value: `not ${one}`, meant: (value: Value) => value !== one }] : []),
+	]);
+}
