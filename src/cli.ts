@@ -1,9 +1,18 @@
 /** The command line: flags from the questions, one recipe for each command. */
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { advise } from "./commands/advise.ts";
 import { explain } from "./commands/explain.ts";
+import {
+	printRulesDocs,
+	printRulesSchema,
+	rulesCheck,
+	rulesDiff,
+	rulesTest,
+	type Shape,
+} from "./commands/rules.ts";
 import { valuesOf } from "./core/domain.ts";
 import { didYouMean } from "./core/nearest.ts";
+import { parseNumber } from "./core/numbers.ts";
 import type { RuleSet } from "./core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "./io/complain.ts";
 import { loadRules } from "./io/load-rules.ts";
@@ -59,6 +68,8 @@ function makeProgram(rules: RuleSet, world: World, finish: (code: ExitCode) => v
 		.helpOption("-h, --help", "print this help")
 		.helpCommand(false)
 		.allowExcessArguments(false)
+		// So that `rules check --format json` is not read as a format of the default command.
+		.enablePositionalOptions()
 		.showSuggestionAfterError(true);
 	addOptions(program);
 	addFacts(program, rules);
@@ -66,11 +77,70 @@ function makeProgram(rules: RuleSet, world: World, finish: (code: ExitCode) => v
 	program.action(async (flags) => finish(await advise(flags, { rules, world })));
 	program
 		.command("explain")
-		.argument("<id>", "a fact, rule, gate, score, lecture row or source")
-		.description("explain a fact, rule, gate, score, row of the lecture's table, or source")
-		.action(async (id: string) => finish(explain(id, { rules, world })));
+		.argument("<id>", "a fact, rule, gate, score, lecture row, source or case; or weights")
+		.description("explain a rule, fact, gate, score, row, source or case; or how much the weights matter")
+		.option("-a, --answers <file>", "with weights: where these answers would turn", collect)
+		.addOption(rulesOption())
+		.action(async (id: string, flags) => finish(await explain(id, { flags, rules, world })));
+	addRulesCommands(program, rules, world, finish);
 	return program;
 }
+
+function addRulesCommands(
+	program: Command,
+	rules: RuleSet,
+	world: World,
+	finish: (code: ExitCode) => void,
+): void {
+	const group = program.command("rules").description("check, test, compare or print a rule set");
+	group
+		.command("check")
+		.addOption(rulesOption())
+		.description("prove the promises and find rules that never decide, overlap or leave gaps")
+		.option("--format <name>", "text | json", asShape, "text")
+		.action(({ format }: { format: Shape }) => finish(rulesCheck({ rules, world }, format)));
+	group
+		.command("test")
+		.addOption(rulesOption())
+		.description("run the tests of a rule set; what a test leaves out is tried in every way")
+		.option("--format <name>", "text | json", asShape, "text")
+		.option("--min-coverage <percent>", "exit with 1 below this coverage", asPercent, 0)
+		.action(({ format, minCoverage }: { format: Shape; minCoverage: number }) =>
+			finish(rulesTest({ rules, world }, { shape: format, minCoverage })),
+		);
+	group
+		.command("diff")
+		.argument("<before>", "a folder of rules, or built-in")
+		.argument("<after>", "a folder of rules, or built-in")
+		.description("the exact share of answers whose verdict moves, with the smallest examples")
+		.option("--format <name>", "text | json", asShape, "text")
+		.action(async (before: string, after: string, { format }: { format: Shape }) =>
+			finish(await rulesDiff([before, after], world, format)),
+		);
+	group
+		.command("docs")
+		.addOption(rulesOption())
+		.description("print every question, rule, reason and source as one Markdown page")
+		.action(() => finish(printRulesDocs({ rules, world })));
+	group
+		.command("schema")
+		.addOption(rulesOption())
+		.description("print the JSON Schema of a rule file")
+		.action(async () => finish(await printRulesSchema({ rules, world })));
+}
+
+function asShape(word: string): Shape {
+	if (word === "text" || word === "json") return word;
+	throw new InvalidArgumentError("It is text or json.");
+}
+
+function asPercent(word: string): number {
+	const value = parseNumber(word);
+	if (value !== undefined && value <= 100) return value;
+	throw new InvalidArgumentError("It is a number from 0 to 100.");
+}
+
+const rulesOption = (): Option => new Option("--rules <folder>", "decide by another rule set");
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
@@ -88,7 +158,7 @@ function addOptions(program: Command): void {
 			"write a report; its extension tells the format (repeatable)",
 			collect,
 		)
-		.option("--rules <folder>", "decide by another rule set")
+		.addOption(rulesOption())
 		.option("--all", "ask everything, in file order, not only what can change the verdict")
 		.option("--no-input", "never ask; also without a terminal, or with CI=true")
 		.option(

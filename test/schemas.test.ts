@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
-import { schemas } from "../scripts/schemas.ts";
+import { decisionJsonSchema, rulesSchema } from "../src/core/schemas.ts";
 
-test.each(Object.entries(schemas))("%s is current", async (path, text) => {
-	await expect(text).toMatchFileSnapshot(`../${path}`);
+test("the shipped schema of a decision is current", async () => {
+	await expect(decisionJsonSchema()).toMatchFileSnapshot("../schema/decision.schema.json");
+});
+
+test("the schema that rule files point at is current", async () => {
+	await expect(rulesSchema()).toMatchFileSnapshot("../rules/schema.json");
 });

@@ -1,16 +1,16 @@
 /** The default command: answers in, decision out. */
-import { type Answers, parseAnswers, type RawAnswer } from "../core/answers.ts";
+import type { Answers } from "../core/answers.ts";
 import { decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
-import { bad, good, type Problem, type Result } from "../core/problems.ts";
+import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { interview } from "../io/interview.ts";
 import { keepAnswers } from "../io/interview-keep.ts";
-import { environmentAnswers, readAnswers } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
 import { writeReports } from "../io/write-reports.ts";
 import { report } from "../report/reports.ts";
+import { gatherAnswers } from "./gather-answers.ts";
 import { type Flags, type Options, parseOptions, sameFlags } from "./options.ts";
 
 export async function advise(
@@ -24,9 +24,10 @@ export async function advise(
 	const { input, all } = options.value;
 	const asked = input ? await interview(rules, given.value, { world, all }) : given.value;
 	if (asked === "interrupted") return exit.interrupted;
-	const code = await deliver(asked, options.value, { rules, world });
+	const answers = inFileOrder(asked, Object.keys(rules.questions));
+	const code = await deliver(answers, options.value, { rules, world });
 	if (asked === given.value) return code;
-	const kept = await keepAnswers(rules, asked, { world, flags: sameFlags(flags) });
+	const kept = await keepAnswers(rules, answers, { world, flags: sameFlags(flags) });
 	return kept === "interrupted" ? exit.interrupted : code;
 }
 
@@ -48,40 +49,6 @@ async function deliver(
 	}
 	return meetExpectation(decision, options, world);
 }
-
-/** Flags over environment over files; within one of them a fact has one answer. */
-async function gatherAnswers(flags: Flags, rules: RuleSet, world: World): Promise<Result<Answers>> {
-	const problems: Problem[] = [];
-	const read = (raw: RawAnswer[]): Answers => {
-		const parsed = parseAnswers(rules.questions, raw);
-		if (parsed.ok) return parsed.value;
-		problems.push(...parsed.problems);
-		return {};
-	};
-	const fromFiles: RawAnswer[] = [];
-	for (const file of flags.answers ?? []) {
-		const answers = await readAnswers(file, world);
-		if (answers.ok) fromFiles.push(...answers.value);
-		else problems.push(...answers.problems);
-	}
-	const facts = Object.keys(rules.questions);
-	const answers = {
-		...read(fromFiles),
-		...read(environmentAnswers(facts, world.env)),
-		...read(facts.flatMap((fact) => flagAnswers(fact, flags))),
-	};
-	return problems.length > 0 ? bad(...problems) : good(inFileOrder(answers, facts));
-}
-
-/** commander keeps `--data-size` as `dataSize`. */
-function flagAnswers(fact: string, flags: Flags): RawAnswer[] {
-	const key = fact.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-	const values = flags[key];
-	return Array.isArray(values) ? values.map((value) => ({ fact, value, from: `--${fact}` })) : [];
-}
-
-const inFileOrder = (answers: Answers, facts: string[]): Answers =>
-	Object.fromEntries(facts.flatMap((fact) => (answers[fact] ? [[fact, answers[fact]]] : [])));
 
 /** With --strict, what is unknown and could change the verdict is an error. */
 const unsettled = ({ unknown, settled }: Decision): Problem[] =>

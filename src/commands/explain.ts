@@ -1,24 +1,55 @@
 /** `explain <id>`: everything the rule set says about a fact, rule, gate, score, row or source. */
 import wrapAnsi from "wrap-ansi";
-import { printRaw } from "../core/answers.ts";
+import { masksOf, printRaw } from "../core/answers.ts";
+import { diagramsOf } from "../core/decide.ts";
+import { judge } from "../core/judge.ts";
 import { didYouMean } from "../core/nearest.ts";
+import { bad, good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import { measureSensitivity, turningWeights } from "../core/weights.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import type { World } from "../io/world.ts";
 import { explainable, explainId, type Section } from "../report/explain.ts";
+import { weightSections } from "../report/weights.ts";
+import { type FactFlags, gatherAnswers } from "./gather-answers.ts";
 
-export function explain(id: string, { rules, world }: { rules: RuleSet; world: World }): ExitCode {
-	const sections = explainId(rules, id);
-	if (sections.length === 0)
-		return refuse(world, [
-			{
-				code: "unknown-id",
-				message: `Nothing is called ${printRaw(id)}.${didYouMean(id, explainable(rules))}`,
-				hint: "Give the id of a fact, rule, gate, score, row, source or step, as --format json prints them.",
-			},
-		]);
-	world.print(sections.map((section) => print(section, world.style.width)).join("\n\n"));
+interface Surroundings {
+	flags: FactFlags;
+	rules: RuleSet;
+	world: World;
+}
+
+export async function explain(id: string, around: Surroundings): Promise<ExitCode> {
+	const sections = id === "weights" ? await explainWeights(around) : find(id, around.rules);
+	if (!sections.ok) return refuse(around.world, sections.problems);
+	const { width } = around.world.style;
+	around.world.print(sections.value.map((section) => print(section, width)).join("\n\n"));
 	return exit.done;
+}
+
+function find(id: string, rules: RuleSet): Result<Section[]> {
+	const sections = explainId(rules, id);
+	if (sections.length > 0) return good(sections);
+	return bad({
+		code: "unknown-id",
+		message: `Nothing is called ${printRaw(id)}.${didYouMean(id, explainable(rules))}`,
+		hint: "Give the id of a fact, rule, gate, score, row, source or step, as --format json prints them.",
+	});
+}
+
+async function explainWeights({ flags, rules, world }: Surroundings): Promise<Result<Section[]>> {
+	const sensitivity = measureSensitivity(rules);
+	if (!sensitivity)
+		return bad({
+			code: "too-large",
+			message: "The joint diagram has too many nodes, so shares cannot be told exactly.",
+			hint: "Let fewer facts stand together in one rule.",
+		});
+	const answers = await gatherAnswers(flags, rules, world);
+	if (!answers.ok) return answers;
+	const known = Object.keys(answers.value).length > 0;
+	const judgement = judge(rules, diagramsOf(rules), masksOf(rules, answers.value));
+	return good(weightSections(sensitivity, known ? turningWeights(rules, judgement) : undefined));
 }
 
 function print({ title, lines }: Section, width: number): string {

@@ -118,10 +118,12 @@ function listWays(diagram: Diagram, search: Search): Way[] {
 	return ways;
 }
 
-/** Ways that change the same facts are one; each fact keeps every cell that does it with the others fixed. */
+/** Ways that change the same facts are one: its nearest way, widened. */
 function collect(ways: Way[], edges: number[], { order, sizes }: Diagram): Change[] {
 	const groups = new Map<string, Way[]>();
 	for (const way of ways) {
+		// In order of the facts, so that the order of the levels does not show.
+		way.sort(([a], [b]) => (order[a] as number) - (order[b] as number));
 		const key = way.map(([level]) => level).join();
 		groups.set(key, [...(groups.get(key) ?? []), way]);
 	}
@@ -132,24 +134,47 @@ function collect(ways: Way[], edges: number[], { order, sizes }: Diagram): Chang
 		}, 0);
 	return [...groups.values()]
 		.map((group) => {
-			const nearest = group.reduce((a, b) => (distance(b) < distance(a) ? b : a));
+			const nearest = group.reduce((a, b) =>
+				(distance(b) - distance(a) || byEdges(b, a)) < 0 ? b : a,
+			);
 			return { distance: distance(nearest), change: widen(nearest, group, order) };
 		})
 		.sort((a, b) => a.distance - b.distance || byFacts(a.change, b.change))
 		.map(({ change }) => change);
 }
 
+/** Each fact keeps every cell that does it whichever of their kept cells the others take. */
 function widen(nearest: Way, group: Way[], order: readonly number[]): Change {
-	return nearest
-		.map(([level], place) => ({
-			fact: order[level] as number,
-			cells: group
-				.filter((way) =>
-					way.every(([, edge], other) => other === place || edge === nearest[other]?.[1]),
-				)
-				.reduce((cells, way) => cells | (1 << (way[place]?.[1] as number)), 0),
-		}))
-		.sort((a, b) => a.fact - b.fact);
+	const edgesIn = (way: Way) => way.map(([, edge]) => edge);
+	const known = new Set(group.map((way) => edgesIn(way).join()));
+	const kept = edgesIn(nearest).map((edge) => [edge]);
+	for (const [place, cells] of kept.entries()) {
+		const others = kept.map((own, other) => (other === place ? [] : own));
+		for (const edge of new Set(group.map((way) => way[place]?.[1] as number))) {
+			others[place] = [edge];
+			if (!cells.includes(edge) && combine(others).every((one) => known.has(one.join())))
+				cells.push(edge);
+		}
+	}
+	return nearest.map(([level], place) => ({
+		fact: order[level] as number,
+		cells: (kept[place] as number[]).reduce((cells, edge) => cells | (1 << edge), 0),
+	}));
+}
+
+/** Every way to take one of each. */
+const combine = (sets: number[][]): number[][] =>
+	sets.reduce<number[][]>(
+		(ways, set) => ways.flatMap((way) => set.map((edge) => [...way, edge])),
+		[[]],
+	);
+
+function byEdges(a: Way, b: Way): number {
+	for (const [place, [, edge]] of a.entries()) {
+		const other = b[place]?.[1] as number;
+		if (edge !== other) return edge - other;
+	}
+	return 0;
 }
 
 function byFacts(a: Change, b: Change): number {

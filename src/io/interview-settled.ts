@@ -1,6 +1,5 @@
 /** What happens once no further answer can change the verdict. */
 import type { Decision } from "../core/decision.ts";
-import { type Course, goBack } from "./interview-course.ts";
 import { fold } from "./interview-layout.ts";
 import type { Terminal } from "./interview-terminal.ts";
 import { settledSentence, soFar } from "./interview-words.ts";
@@ -12,12 +11,9 @@ export function announceSettled({ headline, gates }: Decision, { look, say }: Te
 	say(fold([headline, ...closed.map(({ because }) => because)].join(" "), look.width));
 }
 
-export async function offerResult(
-	course: Course,
-	decision: Decision,
-	terminal: Terminal,
-): Promise<Course> {
-	const reply = await terminal.choose({
+/** The user has answered at least one question, or there would be no offer. */
+export const offerResult = (decision: Decision, terminal: Terminal): Promise<string> =>
+	terminal.choose({
 		above: [
 			"What may still change is the outlook: where the facts point in the end.",
 			soFar(decision),
@@ -26,9 +22,6 @@ export async function offerResult(
 		choices: [
 			{ value: "result", name: "See the result" },
 			{ value: "more", name: "Keep answering, to sharpen the outlook" },
-			...(course.asked.length > 0 ? [{ value: "back", name: "Go back" }] : []),
+			{ value: "back", name: "Go back" },
 		],
 	});
-	if (reply === "back") return goBack(course);
-	return { ...course, isTold: true, hasEnded: reply === "result" };
-}

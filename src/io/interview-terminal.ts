@@ -85,28 +85,23 @@ const inputOf = ({ start, check, ...asked }: Typed, look: Look): Prompt => ({
 });
 
 /**
- * inquirer waits for ever when the input ends (Ctrl-D, a closed terminal): readline then
- * pauses stdin. Ctrl-Z and fg pause it too, and there it has to go on.
+ * inquirer waits for ever when the input ends (Ctrl-D, a closed terminal): readline closes
+ * and lets go of stdin, and nobody is told. After Ctrl-Z and fg, readline leaves it paused.
  */
 async function untilInputEnds<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
 	const { stdin } = process;
 	const ended = new AbortController();
-	let isBack = false;
-	const onContinue = () => {
-		isBack = true;
+	const onRemoved = (event: string | symbol) => {
+		if (event === "end") ended.abort();
 	};
-	const onPause = () => {
-		if (isBack) stdin.resume();
-		else ended.abort();
-		isBack = false;
-	};
-	process.on("SIGCONT", onContinue);
-	stdin.on("pause", onPause);
+	const onContinued = () => void setImmediate(() => stdin.resume());
+	stdin.on("removeListener", onRemoved);
+	process.on("SIGCONT", onContinued);
 	try {
 		return await ask(ended.signal);
 	} finally {
-		process.off("SIGCONT", onContinue);
-		stdin.off("pause", onPause);
+		stdin.off("removeListener", onRemoved);
+		process.off("SIGCONT", onContinued);
 	}
 }
 

@@ -13,6 +13,8 @@ export const intro = [
 
 export const settledSentence = "Settled: no further answer can change the verdict.";
 
+export const lastQuestion = "That was the last question; what you left open may still matter.";
+
 const sideWords = {
 	"prompt-engineering": "improve the prompts",
 	"fine-tuning": "fine-tune",
@@ -59,6 +61,10 @@ export function answered({ label }: Question, answer: Answer, { paint, unicode }
 	if (!isKnown(answer)) return paint.dim(`- ${label}: not known`);
 	return `${paint.green(unicode ? "✔" : "*")} ${label}: ${paint.cyan(printAnswer(answer))}`;
 }
+
+/** What going back does to the answer that still stands above. */
+export const takenBack = ({ label }: Question, { paint, unicode }: Look): string =>
+	paint.dim(`${unicode ? "↩" : "<"} ${label}: taken back`);
 
 /** Why a question is asked, and how to find out. */
 export function explained({ why, find }: Question, { width }: Look): string {

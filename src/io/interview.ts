@@ -13,10 +13,18 @@ import {
 	record,
 	startCourse,
 } from "./interview-course.ts";
-import { pose, type Reply } from "./interview-question.ts";
+import { pose } from "./interview-question.ts";
 import { announceSettled, offerResult } from "./interview-settled.ts";
 import { openTerminal, type Terminal, unlessInterrupted } from "./interview-terminal.ts";
-import { answered, explained, intro, soFar, whyNow } from "./interview-words.ts";
+import {
+	answered,
+	explained,
+	intro,
+	lastQuestion,
+	soFar,
+	takenBack,
+	whyNow,
+} from "./interview-words.ts";
 import type { World } from "./world.ts";
 
 interface Talk {
@@ -45,6 +53,7 @@ export async function interview(
 async function converse(start: Course, talk: Talk): Promise<Answers> {
 	let course = start;
 	while (!course.hasEnded) course = await takeTurn(course, talk);
+	talk.terminal.say("");
 	return course.answers;
 }
 
@@ -55,44 +64,41 @@ async function takeTurn(course: Course, talk: Talk): Promise<Course> {
 	if (!decision.settled && course.isTold) return { ...course, isTold: false };
 	if (decision.settled && !course.isTold && course.returning === undefined) {
 		announceSettled(decision, terminal);
-		const isOver = all || next === undefined || next.reason === "optional";
-		return isOver ? { ...course, isTold: true } : offerResult(course, decision, terminal);
+		const told = { ...course, isTold: true };
+		if (all || next === undefined || next.reason === "optional") return told;
+		const reply = await offerResult(decision, terminal);
+		return reply === "back" ? stepBack(course, talk) : { ...told, hasEnded: reply === "result" };
 	}
-	if (!next) return { ...course, hasEnded: true };
-	return ask(course, next, { ...talk, decision });
+	if (next) return ask(course, next, { ...talk, decision });
+	if (!decision.settled) terminal.say(`\n${lastQuestion}`);
+	return { ...course, hasEnded: true };
 }
 
 async function ask(
 	course: Course,
 	{ fact, reason }: Next,
-	{ rules, all, terminal, decision }: Talk & { decision: Decision },
+	{ decision, ...talk }: Talk & { decision: Decision },
 ): Promise<Course> {
+	const { rules, all, terminal } = talk;
 	const question = rules.questions[fact] as Question;
 	const left = countLeft(rules, course, { decision, all });
-	const reply = await pose(
-		{
-			fact,
-			question,
-			above: [soFar(decision), whyNow(reason, left, decision)],
-			canGoBack: course.asked.length > 0,
-			before: course.undone[fact],
-		},
-		terminal,
-	);
-	return follow(course, reply, { fact, question, terminal });
-}
-
-function follow(
-	course: Course,
-	reply: Reply,
-	{ fact, question, terminal }: { fact: string; question: Question; terminal: Terminal },
-): Course {
+	const above = [soFar(decision), whyNow(reason, left, decision)];
+	const canGoBack = course.asked.length > 0;
+	const before = course.undone[fact];
+	const reply = await pose({ fact, question, above, canGoBack, before }, terminal);
 	if (reply === "stop") return { ...course, hasEnded: true };
-	if (reply === "back") return goBack(course);
+	if (reply === "back") return stepBack(course, talk);
 	if (reply === "why") {
 		terminal.say(explained(question, terminal.look));
 		return course;
 	}
 	terminal.say(answered(question, reply, terminal.look));
 	return record(course, fact, reply);
+}
+
+/** The line of the answer stays on the screen: says that it no longer counts. */
+function stepBack(course: Course, { rules, terminal }: Talk): Course {
+	const last = rules.questions[course.asked.at(-1) as string] as Question;
+	terminal.say(takenBack(last, terminal.look));
+	return goBack(course);
 }

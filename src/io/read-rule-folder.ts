@@ -1,6 +1,6 @@
 /** The YAML files of a rule set, from a folder. */
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Compiled } from "../core/compile.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
@@ -50,7 +50,7 @@ async function readFolder(folder: string, name: string): Promise<Result<RawFile[
 	const files: RawFile[] = [];
 	const problems: Problem[] = [];
 	for (const file of yaml) {
-		const parsed = await readYaml(join(folder, file), `${basename(name)}/${file}`);
+		const parsed = await readYaml(join(folder, file), `${name.replace(/\/+$/, "")}/${file}`);
 		if (parsed.ok) files.push(parsed.value);
 		else problems.push(...parsed.problems);
 	}

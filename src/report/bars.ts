@@ -63,6 +63,7 @@ function armOf({ points, min, max }: Bar, { half, full }: Scale): Arm {
 	const columns = (value: number) =>
 		value <= 0 ? 0 : Math.max(1, Math.round((value / full) * half));
 	const solid = columns(points);
-	const start = Math.max(solid, columns(min));
+	// The column of the least end belongs to the range, even where both ends are one.
+	const start = Math.max(solid, columns(min) - 1);
 	return { solid, gap: start - solid, light: Math.max(0, columns(max) - start) };
 }

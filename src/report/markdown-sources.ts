@@ -34,9 +34,7 @@ export function cite(sources: string[], cited: string[], { evidence }: RuleSet):
 const isLecture = (source: Evidence | undefined): boolean => source?.kind === "lecture";
 
 export const sourceList = (cited: string[], { evidence }: RuleSet): string =>
-	cited
-		.map((id, index) => `${index + 1}. ${describe(evidence[id] as Evidence)}`)
-		.join("\n");
+	cited.map((id, index) => `${index + 1}. ${describe(evidence[id] as Evidence)}`).join("\n");
 
 function describe(source: Evidence): string {
 	const { who, title, year, url, gains, secondary, kind } = source;

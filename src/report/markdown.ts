@@ -20,9 +20,16 @@ export function markdown(decision: Decision, rules: RuleSet): string {
 		"## Improve the prompts, or fine-tune?",
 		`**${escape(headline)}** ${escape(summary)}`,
 		`${sayStrength(decision)} ${saySettled(decision)}`,
-		...list(decision.notices.map(({ says, source }) => `**Provider:** ${escape(says)} (${escape(source)})`)),
+		...list(
+			decision.notices.map(
+				({ says, source }) => `**Provider:** ${escape(says)} (${escape(source)})`,
+			),
+		),
 		...part("Why", reasonList(decision, rules, citeIn)),
-		...part("Scores", [scoreTable(decision), `${sayTotal(decision)} ${sayWeights(decision)}`.trim()]),
+		...part("Scores", [
+			scoreTable(decision),
+			`${sayTotal(decision)} ${sayWeights(decision)}`.trim(),
+		]),
 		...part("The lecture's table", [
 			`In bold what speaks for this project; the two columns in the middle are the lecture's claims (${citeIn([rules.lecture.source])}).`,
 			lectureTable(decision),
@@ -82,7 +89,9 @@ function openEnds(decision: Decision, rules: RuleSet): string[] {
 		...list([
 			...(alone.length > 0 ? [`On their own: ${listed(alone.map(name))}.`] : []),
 			...(together.length > 0 ? [`Only with others: ${listed(together.map(name))}.`] : []),
-			...(ask ? [`Best to ask next: ${escape(ask)} ${escape(`(${flagOf(rules, nextQuestion)})`)}`] : []),
+			...(ask
+				? [`Best to ask next: ${escape(ask)} ${escape(`(${flagOf(rules, nextQuestion)})`)}`]
+				: []),
 			...flips.map(
 				(flip) => `It would turn to ${sideNames[flip.verdict]} if ${escape(sayFlip(flip, rules))}.`,
 			),
@@ -97,11 +106,17 @@ function stepList({ steps }: Decision, citeIn: Cite): string[] {
 			if (when !== phase) return [];
 			const from = citeIn(sources);
 			const says = [why, todo, stop].map(escape).join(" ");
-			return [`${index + 1}. **${escape(title)}** (${escape(effort)}). ${says}${from && ` (${from})`}`];
+			return [
+				`${index + 1}. **${escape(title)}** (${escape(effort)}). ${says}${from && ` (${from})`}`,
+			];
 		});
 		return items.length > 0 ? [`**${title}**`, items.join("\n")] : [];
 	});
 }
 
 const caseList = ({ cases }: Decision): string[] =>
-	list(cases.map(({ title, outcome, why }) => `${escape(title)}: ${sideNames[outcome]}. ${escape(why)}`));
+	list(
+		cases.map(
+			({ title, outcome, why }) => `${escape(title)}: ${sideNames[outcome]}. ${escape(why)}`,
+		),
+	);

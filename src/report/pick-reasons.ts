@@ -16,7 +16,9 @@ const most = 3;
 
 export function pickReasons({ reasons, scores, gates, outlook, verdict }: Decision): Picked {
 	const sign = outlook === "fine-tuning" ? 1 : -1;
-	const reach = new Map(scores.map(({ criterion, points, weight }) => [criterion, points * weight]));
+	const reach = new Map(
+		scores.map(({ criterion, points, weight }) => [criterion, points * weight]),
+	);
 	const strength = ({ points, criterion }: Reason) =>
 		sign * (points + (reach.get(criterion) ?? 0) / 1e6);
 	const speaking = reasons

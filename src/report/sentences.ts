@@ -21,7 +21,8 @@ export function sayStrength({ strength, outlook, confidence, reasons }: Decision
 		leaning: `The facts lean to ${side}.`,
 		close: `It is close: the facts are just on the side of ${side}.`,
 	}[strength];
-	const start = reasons.length === 0 ? `No fact points either way yet, so ${side} comes first.` : pointing;
+	const start =
+		reasons.length === 0 ? `No fact points either way yet, so ${side} comes first.` : pointing;
 	return `${start} The chance that this is right is ${chance(confidence)} (${confidence}).`;
 }
 
@@ -44,7 +45,10 @@ export function saySettled(decision: Decision): string {
 }
 
 /** How far the total is from where the outlook turns. */
-export function sayTotal({ total: { points, threshold, exact } }: Decision, minus?: string): string {
+export function sayTotal(
+	{ total: { points, threshold, exact } }: Decision,
+	minus?: string,
+): string {
 	const distance = Math.abs(points - threshold);
 	const where =
 		points >= threshold

@@ -36,7 +36,10 @@ function unknownLines({ unknown }: Decision, rules: RuleSet, page: Page): string
 function nextQuestionLines({ nextQuestion }: Decision, rules: RuleSet, page: Page): string[] {
 	const ask = nextQuestion === null ? undefined : rules.questions[nextQuestion]?.ask;
 	if (nextQuestion === null || ask === undefined) return [];
-	return paragraph(page, `Best to ask next: ${ask} ${page.faint(`(${flagOf(rules, nextQuestion)})`)}`);
+	return paragraph(
+		page,
+		`Best to ask next: ${ask} ${page.faint(`(${flagOf(rules, nextQuestion)})`)}`,
+	);
 }
 
 function flipLines({ flips }: Decision, rules: RuleSet, page: Page): string[] {

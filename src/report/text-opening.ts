@@ -58,7 +58,11 @@ function adviceToAll({ reasons }: Decision, { lecture }: RuleSet, page: Page): s
 	return [
 		...paragraph(page, reasons.length === 0 ? nothingSpeaks : tooLittleSpeaks, mark),
 		...(advice
-			? paragraph(page, `The lecture's advice to everybody: ${advice} ${page.faint(`[${id}]`)}`, mark)
+			? paragraph(
+					page,
+					`The lecture's advice to everybody: ${advice} ${page.faint(`[${id}]`)}`,
+					mark,
+				)
 			: []),
 	];
 }

@@ -62,7 +62,11 @@ interface Row {
 	paint?: (text: string) => string;
 }
 
-function rowOf({ name, drawn, sum, paint = (text) => text }: Row, columns: Columns, page: Page): string {
+function rowOf(
+	{ name, drawn, sum, paint = (text) => text }: Row,
+	columns: Columns,
+	page: Page,
+): string {
 	const { minus } = page.symbols;
 	const cells = [
 		`  ${paint(pad(cut(name, columns.name), columns.name))}`,
@@ -76,11 +80,10 @@ function rowOf({ name, drawn, sum, paint = (text) => text }: Row, columns: Colum
 /** The heading, with what the columns are and which way the bars point. */
 function headOf({ name, half, points, range }: Columns, page: Page): string {
 	const { strong, faint, symbols, side } = page;
-	const ends =
-		[
-			[`${symbols.left} prompts `, ` fine-tuning ${symbols.right}`],
-			["prompts ", " tuning"],
-		].find((texts) => texts.every(({ length }) => length <= half)) ?? ["", ""];
+	const ends = [
+		[`${symbols.left} prompts `, ` fine-tuning ${symbols.right}`],
+		["prompts ", " tuning"],
+	].find((texts) => texts.every(({ length }) => length <= half)) ?? ["", ""];
 	const [left = "", right = ""] = ends;
 	const cells = [
 		strong(pad("Scores", name + 2)),

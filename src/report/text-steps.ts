@@ -19,11 +19,10 @@ export function stepLines({ steps }: Decision, page: Page): string[] {
 
 function linesOf({ id, title, effort, why, do: todo, stop }: Step, index: number, page: Page) {
 	const { strong, faint, symbols } = page;
-	const head = (more: string) => `${strong(title)} ${symbols.between} ${effort}${more}`;
 	const mark = `${String(index + 1).padStart(3)} `;
-	if (index >= mostInFull) return paragraph(page, head(faint(` [${id}]`)), mark);
+	if (index >= mostInFull) return paragraph(page, `${title} ${faint(`[${id}]`)}`, mark);
 	return [
-		...paragraph(page, head(""), mark),
+		...paragraph(page, `${strong(title)} ${symbols.between} ${effort}`, mark),
 		...paragraph(page, `${why} ${todo}`, "    "),
 		...paragraph(page, stop, "    "),
 	];

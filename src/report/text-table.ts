@@ -45,8 +45,9 @@ function cellsBeside(row: Row, page: Page): string[] {
 	}));
 	const height = Math.max(...cells.map(({ lines }) => lines.length));
 	return Array.from({ length: height }, (_, at) => {
-		const [left = "", right = ""] = cells.map(({ lines: { [at]: line = "" }, speaks, paint }) =>
-			line && paint((speaks && at === 0 ? `${page.symbols.speaks} ` : gap) + line),
+		const [left = "", right = ""] = cells.map(
+			({ lines: { [at]: line = "" }, speaks, paint }) =>
+				line && paint((speaks && at === 0 ? `${page.symbols.speaks} ` : gap) + line),
 		);
 		return `${indent}${right ? pad(left, width + gap.length) + indent + right : left}`;
 	});

@@ -16,7 +16,10 @@ export function text(decision: Decision, rules: RuleSet, style: Style): string {
 	const page = pageOf(style);
 	const show = (raw: string) => (style.unicode ? clean(raw) : toAscii(clean(raw)));
 	const shown = mapStrings(decision, show);
-	const known = { ...rules, ...mapStrings({ questions: rules.questions, lecture: rules.lecture }, show) };
+	const known = {
+		...rules,
+		...mapStrings({ questions: rules.questions, lecture: rules.lecture }, show),
+	};
 	return [
 		...openingLines(shown, page),
 		...reasonLines(shown, known, page),
@@ -31,9 +34,11 @@ export function text(decision: Decision, rules: RuleSet, style: Style): string {
 }
 
 function caseLines({ cases }: Decision, page: Page): string[] {
-	const lines = cases.slice(0, 3).flatMap(({ title, outcome, why }) =>
-		paragraph(page, `${title}: ${sideNames[outcome]}. ${why}`, `  ${page.symbols.bullet} `),
-	);
+	const lines = cases
+		.slice(0, 3)
+		.flatMap(({ title, outcome, why }) =>
+			paragraph(page, `${title}: ${sideNames[outcome]}. ${why}`, `  ${page.symbols.bullet} `),
+		);
 	return section(page, "The most similar published cases", lines);
 }
 

@@ -40,9 +40,7 @@ export function share(part: number): string {
 	if (part >= 0.995) return "more than 99 in 100";
 	if (part < 0.005) return "fewer than 1 in 100";
 	const tenths = Math.round(part * 10);
-	return tenths === 0 || tenths === 10
-		? `${Math.round(part * 100)} in 100`
-		: `${tenths} in 10`;
+	return tenths === 0 || tenths === 10 ? `${Math.round(part * 100)} in 100` : `${tenths} in 10`;
 }
 
 export const count = (number: number, one: string, many = `${one}s`): string =>

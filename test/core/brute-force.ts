@@ -105,8 +105,12 @@ function truth(formula: Formula, cells: readonly number[]): boolean {
 }
 
 /** The numbers of the cells in a set. */
-export const listCells = (mask: number): number[] =>
-	[...Array(30).keys()].filter((cell) => Math.floor(mask / 2 ** cell) % 2 === 1);
+export function listCells(mask: number): number[] {
+	const cells: number[] = [];
+	for (let cell = 0; 2 ** cell <= mask; cell += 1)
+		if (Math.floor(mask / 2 ** cell) % 2 === 1) cells.push(cell);
+	return cells;
+}
 
 /** Every choice of one cell for each of these facts. */
 export function* choices(allowed: readonly (readonly number[])[]): Generator<number[]> {
@@ -158,8 +162,19 @@ export function decidingIn(rows: Row[], facts: number, says: (row: Row) => boole
 	});
 }
 
+const certain = new WeakMap<Test, Map<string, boolean>>();
+
 /** Whether something holds for every completion of the facts that it names. */
-export function isCertain({ facts, holds }: Test, masks: readonly number[]): boolean {
+export function isCertain(test: Test, masks: readonly number[]): boolean {
+	const seen = certain.get(test) ?? new Map<string, boolean>();
+	certain.set(test, seen);
+	const key = test.facts.map((fact) => masks[fact]).join();
+	const known = seen.get(key) ?? tryEvery(test, masks);
+	seen.set(key, known);
+	return known;
+}
+
+function tryEvery({ facts, holds }: Test, masks: readonly number[]): boolean {
 	const cells = masks.map(() => 0);
 	for (const choice of choices(facts.map((fact) => listCells(masks[fact] as number)))) {
 		for (const [at, fact] of facts.entries()) cells[fact] = choice[at] as number;

@@ -2,7 +2,7 @@
  * The engine against brute force on random rule sets and answers. What is expected comes
  * from trying every completion; see brute-force.ts. `EXACT_RUNS=50000` runs longer.
  */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expect } from "vitest";
 import { masksOf } from "../../src/core/answers.ts";
 import { buildDiagrams } from "../../src/core/diagrams.ts";
 import { rangeOf, union, walk } from "../../src/core/ranges.ts";
@@ -18,10 +18,7 @@ import {
 	rangeIn,
 	shareIn,
 } from "./brute-force.ts";
-import { answersOf, type Run, runsOf } from "./random-runs.ts";
-
-const ruleSets = Number(process.env.EXACT_RUNS ?? 2100);
-const batch = 350;
+import { answersOf, forAllRuns, type Property, type Run } from "./random-runs.ts";
 
 const sideOf = (tune: boolean) => (tune ? "fine-tuning" : "prompt-engineering");
 const clamp = (points: number, { min, max }: { min: number; max: number }) =>
@@ -40,7 +37,7 @@ function proved(run: Run) {
 	return { settled: verdict?.size === 1, outlookSettled: outlook?.size === 1 };
 }
 
-const properties: [name: string, check: (run: Run) => void][] = [
+const properties: Property[] = [
 	[
 		"least and greatest total, by whether the gates are open",
 		({ name, joint, masks, rows }) =>
@@ -175,19 +172,4 @@ const properties: [name: string, check: (run: Run) => void][] = [
 	],
 ];
 
-const batches = Array.from({ length: Math.ceil(ruleSets / batch) }, (_, index) => index * batch);
-
-describe.each(batches)("random rule sets from seed %i", (first) => {
-	let runs: Run[] = [];
-	beforeAll(() => {
-		const seeds = Array.from({ length: Math.min(batch, ruleSets - first) }, (_, index) => first + index);
-		runs = seeds.flatMap(runsOf);
-	});
-	afterAll(() => {
-		runs = [];
-	});
-
-	test.each(properties)("%s", (_name, check) => {
-		for (const run of runs) check(run);
-	});
-});
+forAllRuns(properties);

@@ -1,4 +1,5 @@
 /** The random rule sets and answers that the exactness tests share. */
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { parseAnswers, type RawAnswer } from "../../src/core/answers.ts";
 import { buildDiagrams, type Diagrams } from "../../src/core/diagrams.ts";
 import type { Diagram } from "../../src/core/diagram.ts";
@@ -49,4 +50,28 @@ export function answersOf({ rules, raw = [] }: Run) {
 	const read = parseAnswers(rules.questions, raw);
 	if (!read.ok) throw new Error(JSON.stringify(read.problems));
 	return read.value;
+}
+
+export type Property = [name: string, check: (run: Run) => void];
+
+const ruleSets = Number(process.env.EXACT_RUNS ?? 2100);
+/** So many at a time are kept in memory. */
+const batch = 350;
+
+/** A test for each property and batch of rule sets. */
+export function forAllRuns(properties: Property[]): void {
+	const firsts = Array.from({ length: Math.ceil(ruleSets / batch) }, (_, index) => index * batch);
+	describe.each(firsts)("random rule sets from seed %i", (first) => {
+		let runs: Run[] = [];
+		beforeAll(() => {
+			const length = Math.min(batch, ruleSets - first);
+			runs = Array.from({ length }, (_, index) => runsOf(first + index)).flat();
+		});
+		afterAll(() => {
+			runs = [];
+		});
+		test.each(properties)("%s", (_name, check) => {
+			for (const run of runs) check(run);
+		});
+	});
 }

@@ -1,0 +1,45 @@
+/** Answers from files, the environment and flags, read together. */
+import { type Answers, parseAnswers, type RawAnswer } from "../core/answers.ts";
+import { bad, good, type Problem, type Result } from "../core/problems.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import { environmentAnswers, readAnswers } from "../io/read-answers.ts";
+import type { World } from "../io/world.ts";
+import type { Flags } from "./options.ts";
+
+/** The flags that carry answers: `--answers`, and one for each fact. */
+export type FactFlags = Pick<Flags, "answers"> & { [fact: string]: unknown };
+
+/** Flags over environment over files; within one of them a fact has one answer. */
+export async function gatherAnswers(flags: FactFlags, rules: RuleSet, world: World): Promise<Result<Answers>> {
+	const problems: Problem[] = [];
+	const read = (raw: RawAnswer[]): Answers => {
+		const parsed = parseAnswers(rules.questions, raw);
+		if (parsed.ok) return parsed.value;
+		problems.push(...parsed.problems);
+		return {};
+	};
+	const fromFiles: RawAnswer[] = [];
+	for (const file of flags.answers ?? []) {
+		const answers = await readAnswers(file, world);
+		if (answers.ok) fromFiles.push(...answers.value);
+		else problems.push(...answers.problems);
+	}
+	const facts = Object.keys(rules.questions);
+	const answers = {
+		...read(fromFiles),
+		...read(environmentAnswers(facts, world.env)),
+		...read(facts.flatMap((fact) => flagAnswers(fact, flags))),
+	};
+	return problems.length > 0 ? bad(...problems) : good(inFileOrder(answers, facts));
+}
+
+/** commander keeps `--data-size` as `dataSize`. */
+function flagAnswers(fact: string, flags: FactFlags): RawAnswer[] {
+	const key = fact.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+	const values = flags[key];
+	return Array.isArray(values) ? values.map((value) => ({ fact, value, from: `--${fact}` })) : [];
+}
+
+const inFileOrder = (answers: Answers, facts: string[]): Answers =>
+	Object.fromEntries(facts.flatMap((fact) => (answers[fact] ? [[fact, answers[fact]]] : [])));
+

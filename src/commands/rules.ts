@@ -1,0 +1,78 @@
+/** `rules check | test | diff | docs | schema`: a rule set looked at by itself. */
+import { checkRuleSet } from "../core/checks/check-rules.ts";
+import { compareRuleSets } from "../core/compare.ts";
+import { measureCoverage } from "../core/coverage.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import { runTests } from "../core/rule-tests.ts";
+import { type ExitCode, exit, refuse } from "../io/complain.ts";
+import { loadRules } from "../io/load-rules.ts";
+import type { World } from "../io/world.ts";
+import { printChecked } from "../report/rules-check.ts";
+import { printComparison } from "../report/rules-diff.ts";
+import { rulesDocs } from "../report/rules-docs.ts";
+import { printTests } from "../report/rules-test.ts";
+
+interface Surroundings {
+	rules: RuleSet;
+	world: World;
+}
+
+/** How results are printed: for people, or as JSON. */
+export type Shape = "text" | "json";
+
+/** Exit code 1 when something is found that the rule set does not explain. */
+export function rulesCheck({ rules, world }: Surroundings, shape: Shape): ExitCode {
+	const checked = checkRuleSet(rules);
+	world.print(printChecked(checked, rules, shape));
+	return checked.findings.length > 0 ? exit.unexpected : exit.done;
+}
+
+/** Exit code 1 when a test fails, or coverage is below `minCoverage` per cent. */
+export function rulesTest(
+	{ rules, world }: Surroundings,
+	{ shape, minCoverage }: { shape: Shape; minCoverage: number },
+): ExitCode {
+	const results = runTests(rules);
+	const coverage = measureCoverage(rules, results);
+	const tooLow = coverage.shown * 100 < coverage.all * minCoverage;
+	world.print(printTests(results, coverage, { shape, tooLow, minCoverage }));
+	return tooLow || results.some(({ failures }) => failures.length > 0) ? exit.unexpected : exit.done;
+}
+
+/** Exit code 1 when some verdict moves. `built-in` names the rules of the package. */
+export async function rulesDiff(
+	[before, after]: [string, string],
+	world: World,
+	shape: Shape,
+): Promise<ExitCode> {
+	const [a, b] = await Promise.all(
+		[before, after].map((name) => loadRules(name === "built-in" ? undefined : name)),
+	);
+	const problems = [a, b].flatMap((read) => (read && !read.ok ? read.problems : []));
+	if (!a?.ok || !b?.ok) return refuse(world, problems);
+	const verdict = compareRuleSets(a.value, b.value);
+	const outlook = compareRuleSets(a.value, b.value, { outlook: true });
+	if (!verdict || !outlook)
+		return refuse(world, [
+			{
+				code: "too-large",
+				message: "A joint diagram has too many nodes, so the two cannot be compared exactly.",
+				hint: "Let fewer facts stand together in one rule.",
+			},
+		]);
+	world.print(printComparison({ before: a.value, after: b.value, verdict, outlook }, shape));
+	return verdict.toFineTuning.share + verdict.toPrompts.share > 0 ? exit.unexpected : exit.done;
+}
+
+/** Every question, rule, reason and source on one Markdown page. */
+export function printRulesDocs({ rules, world }: Surroundings): ExitCode {
+	world.print(rulesDocs(rules));
+	return exit.done;
+}
+
+/** The JSON Schema of a rule file, for editors. */
+export async function printRulesSchema({ world }: Surroundings): Promise<ExitCode> {
+	const { rulesSchema } = await import("../core/schemas.ts");
+	world.print(rulesSchema().trimEnd());
+	return exit.done;
+}

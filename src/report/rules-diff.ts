@@ -1,0 +1,52 @@
+/** For which answers two rule sets differ. */
+import { percent } from "../core/checks/finding.ts";
+import type { Comparison, Move } from "../core/compare.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import { valuesOf } from "./rules-check.ts";
+
+export interface Compared {
+	before: RuleSet;
+	after: RuleSet;
+	verdict: Comparison;
+	outlook: Comparison;
+}
+
+export function printComparison(
+	{ before, after, verdict, outlook }: Compared,
+	shape: "text" | "json",
+): string {
+	const names = [before, after].map(({ name, edition }) => `${name} ${edition}`);
+	if (shape === "json")
+		return JSON.stringify(
+			{ before: names[0], after: names[1], verdict: plain(verdict), outlook: plain(outlook) },
+			null,
+			2,
+		);
+	return [
+		`From ${names[0]} to ${names[1]}, over all answers, each cell of each fact counting alike:`,
+		...lines("verdict", verdict),
+		...lines("outlook", outlook),
+	].join("\n");
+}
+
+const plain = ({ toFineTuning, toPrompts }: Comparison) => ({
+	toFineTuning: plainMove(toFineTuning),
+	toPrompts: plainMove(toPrompts),
+});
+
+const plainMove = ({ share, example }: Move) => ({
+	share,
+	example: example ? valuesOf(example) : null,
+});
+
+function lines(what: string, { toFineTuning, toPrompts }: Comparison): string[] {
+	return [
+		...line(`${what}: prompt-engineering becomes fine-tuning`, toFineTuning),
+		...line(`${what}: fine-tuning becomes prompt-engineering`, toPrompts),
+	];
+}
+
+const line = (what: string, { share, example }: Move): string[] => [
+	`${what} for ${percent(share)} of answers`,
+	...(example ? [`  smallest example: ${JSON.stringify(valuesOf(example))}`] : []),
+];

@@ -1,0 +1,33 @@
+/** The results of `rules test`, and what no test shows yet. */
+import type { Coverage } from "../core/coverage.ts";
+import { printPlace } from "../core/problems.ts";
+import type { TestResult } from "../core/rule-tests.ts";
+
+export function printTests(
+	results: TestResult[],
+	coverage: Coverage,
+	{ shape, tooLow, minCoverage }: { shape: "text" | "json"; tooLow: boolean; minCoverage: number },
+): string {
+	const failed = results.filter(({ failures }) => failures.length > 0);
+	if (shape === "json")
+		return JSON.stringify(
+			{
+				passed: results.length - failed.length,
+				failed: failed.map(({ test, failures }) => ({ name: test.name, at: test.at, failures })),
+				coverage,
+			},
+			null,
+			2,
+		);
+	return [
+		...failed.map(
+			({ test, failures }) =>
+				`${printPlace(test.at)} failed: ${test.name}\n${failures.map((line) => `  ${line}`).join("\n")}`,
+		),
+		...(coverage.missing.length > 0 ? ["No test shows these yet; paste what you agree with:", ""] : []),
+		...coverage.missing.map(({ name, test }) => test ?? `# no answers can show: ${name}`),
+		`${results.length - failed.length} passed, ${failed.length} failed; ` +
+			`${coverage.shown} of ${coverage.all} things shown (rules fired and quiet, sides of cuts, verdicts, gates).`,
+		...(tooLow ? [`Coverage is below ${minCoverage} %.`] : []),
+	].join("\n");
+}

@@ -1,0 +1,122 @@
+/** The fewest changes that turn a verdict, and what must not depend on how a rule set is written down. */
+import { expect } from "vitest";
+import { buildDiagrams } from "../../src/core/diagrams.ts";
+import { findOrder } from "../../src/core/fact-order.ts";
+import { type Change, findFlips } from "../../src/core/flips.ts";
+import type { Formula } from "../../src/core/formula.ts";
+import { judge } from "../../src/core/judge.ts";
+import { rangeOf, walk } from "../../src/core/ranges.ts";
+import { sides } from "../../src/core/rule-file.ts";
+import type { RuleSet } from "../../src/core/rule-set.ts";
+import { sharesOf } from "../../src/core/tails.ts";
+import { buildVerdictDiagram, decidingFacts } from "../../src/core/verdict-diagram.ts";
+import { type Assignment, choices, fewestChanges, listCells, sideByPoints } from "./brute-force.ts";
+import { type Random, randomOf } from "./random-rules.ts";
+import { forAllRuns, type Property, type Run } from "./random-runs.ts";
+
+const factsIn = (change: readonly { fact: number }[]) => change.map(({ fact }) => fact).join();
+
+/** Every way to take one cell for each fact of a change. */
+const assignmentsOf = (change: Change): Assignment[] =>
+	[...choices(change.map(({ cells }) => listCells(cells)))].map((cells) =>
+		change.map(({ fact }, at) => ({ fact, cell: cells[at] as number })),
+	);
+
+/** Cells moved in all; from nothing known, counted from the first cell. */
+const distanceOf = ({ masks }: Run, assignment: Assignment): number =>
+	assignment.reduce((sum, { fact, cell }) => {
+		const now = listCells(masks[fact] as number);
+		return sum + (now.length === 1 ? Math.abs(cell - (now[0] as number)) : cell);
+	}, 0);
+
+const flipsOf = ({ joint, masks, model }: Run, to: (typeof sides)[number]) =>
+	findFlips(joint, {
+		threshold: model.threshold,
+		to,
+		masks,
+		changeable: (fact) => model.changeable[fact] ?? false,
+	});
+
+const properties: Property[] = [
+	[
+		"fewest changes: all of them, none smaller, and each cell of each one does it",
+		(run) => {
+			const { name, model, masks } = run;
+			for (const to of sides) {
+				const turns = (changed: number[]) => sideByPoints(model, changed) === to;
+				const found = flipsOf(run, to);
+				// By what is known the verdict is there already: nothing to change.
+				const fewest = turns([...masks]) ? [] : fewestChanges(model, masks, turns);
+				expect(found.map(factsIn).sort(), name).toEqual([...new Set(fewest.map(factsIn))].sort());
+				const all = new Set(fewest.map((assignment) => JSON.stringify(assignment)));
+				const nearest = found.map((change) => {
+					const assignments = assignmentsOf(change);
+					for (const one of assignments) expect(all, `${name} to ${to}`).toContain(JSON.stringify(one));
+					return Math.min(...assignments.map((one) => distanceOf(run, one)));
+				});
+				// Nearest first, and each by its nearest cells.
+				expect(nearest, name).toEqual([...nearest].sort((a, b) => a - b));
+				for (const [at, change] of found.entries()) {
+					const same = fewest.filter((one) => factsIn(one) === factsIn(change));
+					expect(nearest[at], name).toBe(Math.min(...same.map((one) => distanceOf(run, one))));
+				}
+			}
+		},
+	],
+	[
+		"any order of the facts gives the same results",
+		(run) => {
+			const { name, rules, masks, joint, model } = run;
+			const { threshold } = model;
+			const order = randomOf(name.length).shuffle(rules.order);
+			for (const other of [order, [...rules.order].reverse(), findOrder(rules)]) {
+				const ordered: RuleSet = { ...rules, order: other };
+				const diagrams = buildDiagrams(ordered, { answered: masks });
+				const again = { ...run, rules: ordered, joint: diagrams.joint as Run["joint"] };
+				expect(judge(ordered, diagrams, masks), name).toEqual(judge(rules, run.diagrams, masks));
+				expect(rangeOf(again.joint, masks), name).toEqual(rangeOf(joint, masks));
+				expect(walk(again.joint, masks), name).toEqual(walk(joint, masks));
+				for (const to of sides) expect(flipsOf(again, to), name).toEqual(flipsOf(run, to));
+				const shares = [again.joint, joint].map((one) => sharesOf(one, masks, { threshold }).share);
+				expect(shares[0], name).toBeCloseTo(shares[1] as number, 12);
+				const deciding = [again.joint, joint].map((one) =>
+					[...decidingFacts(buildVerdictDiagram(one, masks, { threshold }))].sort(),
+				);
+				expect(deciding[0], name).toEqual(deciding[1]);
+			}
+		},
+	],
+	[
+		"the same rules in other words give the same diagram",
+		({ name, rules, masks, diagrams }) => {
+			const random = randomOf(name.length);
+			const other = buildDiagrams(reworded(random, rules), { answered: masks });
+			expect(other.joint, name).toEqual(diagrams.joint);
+			expect(other.scores, name).toEqual(diagrams.scores);
+		},
+	],
+];
+
+/** Rules in another order, branches in another order, points told in two parts. */
+function reworded(random: Random, rules: RuleSet): RuleSet {
+	const turn = (formula: Formula): Formula =>
+		formula.kind === "in" ? formula : { ...formula, of: random.shuffle(formula.of).map(turn) };
+	return {
+		...rules,
+		scores: rules.scores.map((score) => ({
+			...score,
+			ladders: random.shuffle(score.ladders),
+			rules: random.shuffle(score.rules).flatMap((rule) => {
+				const part = random.int(-3, 3);
+				const when = turn(rule.when);
+				return [
+					{ ...rule, when, points: part },
+					{ ...rule, when: turn(when), points: rule.points - part },
+				];
+			}),
+		})),
+		gates: random.shuffle(rules.gates).map((gate) => ({ ...gate, when: turn(gate.when) })),
+	};
+}
+
+forAllRuns(properties);

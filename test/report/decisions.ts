@@ -1,0 +1,82 @@
+/** Decisions to report on, by the built-in rules. */
+import { parseAnswers } from "../../src/core/answers.ts";
+import { decide } from "../../src/core/decide.ts";
+import type { Decision } from "../../src/core/decision.ts";
+import { builtInFolder, readRuleFolder } from "../../src/io/read-rule-folder.ts";
+import type { Style } from "../../src/report/style.ts";
+
+const read = await readRuleFolder(builtInFolder, "rules");
+if (!read.ok) throw new Error(JSON.stringify(read.problems, null, 2));
+export const rules = read.value.rules;
+
+/** Answers as an answers file would give them, decided on the day of the provider table. */
+export function decideOn(facts: Record<string, string | number>): Decision {
+	const raw = Object.entries(facts).map(([fact, value], index) => ({
+		fact,
+		value,
+		from: `answers.yaml:${index + 1}`,
+	}));
+	const answers = parseAnswers(rules.questions, raw);
+	if (!answers.ok) throw new Error(JSON.stringify(answers.problems, null, 2));
+	return decide(rules, answers.value);
+}
+
+export const hospital = {
+	goal: "task-quality",
+	task: "narrow",
+	prompting: "plateaued",
+	"quality-gap": "large",
+	failure: "convention",
+	spec: "shown",
+	grading: "rubric",
+	evals: "suite",
+	domain: "proprietary",
+	"knowledge-change": "static",
+	examples: "20k",
+	"data-quality": "curated",
+	"data-rights": "yes",
+	"monthly-requests": "500k",
+	deployment: "private",
+	tunable: "best",
+	skills: "ml",
+	maintenance: "yes",
+};
+
+const close = {
+	goal: "task-quality",
+	task: "narrow",
+	prompting: "systematic",
+	"quality-gap": "small",
+	failure: "convention",
+	spec: "shown",
+	grading: "rubric",
+	evals: "suite",
+	domain: "specialised",
+	examples: "500..2000",
+	"data-quality": "curated",
+	teacher: "yes",
+	"data-rights": "yes",
+	"monthly-requests": "200k",
+	deployment: "hosted",
+	model: "gpt-4.1-mini",
+	provider: "openai",
+	tunable: "best",
+	skills: "software",
+	maintenance: "yes",
+};
+
+export const decisions = {
+	"almost-nothing-known": decideOn({ goal: "format-style-tone" }),
+	hospital: decideOn(hospital),
+	"hospital-without-prompts": decideOn({ ...hospital, prompting: "none" }),
+	"cited-and-changing-daily": decideOn({
+		goal: "new-knowledge",
+		"knowledge-change": "daily",
+		citations: "yes",
+	}),
+	close: decideOn(close),
+} satisfies Record<string, Decision>;
+
+export const named = Object.entries(decisions);
+
+export const plain: Style = { width: 80, color: false, unicode: true };

@@ -1,0 +1,107 @@
+import { describe, expect, test } from "vitest";
+import { clean, mapStrings, toAscii } from "../../src/report/clean.ts";
+import { escapeMarkdown, linkTarget } from "../../src/report/escape-markdown.ts";
+import { chance, count, flagOf, listed, share, signed, spread } from "../../src/report/words.ts";
+import { rules } from "./decisions.ts";
+
+test.each([
+	[0.5, "about even"],
+	[0.54, "about even"],
+	[0.55, "about 6 in 10"],
+	[0.91, "about 9 in 10"],
+	[0.944, "about 9 in 10"],
+	[0.945, "about 19 in 20"],
+	[0.97, "about 19 in 20"],
+])("a chance of %s is %s", (probability, words) => expect(chance(probability)).toBe(words));
+
+test.each([
+	[0, "none"],
+	[0.001, "fewer than 1 in 100"],
+	[0.03, "3 in 100"],
+	[0.08, "1 in 10"],
+	[0.5, "5 in 10"],
+	[0.949, "9 in 10"],
+	[0.96, "96 in 100"],
+	[0.996, "more than 99 in 100"],
+	[1, "all"],
+])("a share of %s is %s", (part, words) => expect(share(part)).toBe(words));
+
+test.each([
+	[12, "+12"],
+	[-3, "−3"],
+	[0, "0"],
+	[-1200, "−1,200"],
+])("%s points are %s", (points, words) => expect(signed(points)).toBe(words));
+
+test("a sum that cannot change is final", () => {
+	expect(spread({ min: 2, max: 2 })).toBe("final");
+	expect(spread({ min: -2, max: 2 }, "-")).toBe("-2 to +2");
+});
+
+test("lists and counts read as sentences do", () => {
+	expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map((parts) => listed(parts))).toEqual([
+		"",
+		"a",
+		"a and b",
+		"a, b and c",
+	]);
+	expect([count(1, "question"), count(1200, "question")]).toEqual([
+		"1 question",
+		"1,200 questions",
+	]);
+});
+
+test.each([
+	["evals", "--evals none | spot-checks | suite"],
+	["citations", "--citations yes | no"],
+	["examples", "--examples <examples>"],
+	["model", "--model <name>"],
+	["no-such-fact", "--no-such-fact"],
+])("the flag of %s", (fact, flag) => expect(flagOf(rules, fact)).toBe(flag));
+
+describe("text from elsewhere", () => {
+	test.each([
+		["colour", "a\u001b[31mb\u001b[0m", "ab"],
+		["a link", "\u001b]8;;https://x\u0007a\u001b]8;;\u0007", "a"],
+		["a bare escape", "a\u001bb", "a b"],
+		["one-byte controls", "a\u009b31mb", "ab"],
+		["line breaks", "a\r\n\tb\u2028c", "a b c"],
+		["writing direction", "a\u202eb\u200bc", "abc"],
+		["half a character", "a\ud800b", "a?b"],
+		["other languages", "日本 é", "日本 é"],
+	])("%s", (_name, raw, cleaned) => expect(clean(raw)).toBe(cleaned));
+
+	test.each([
+		["accents", "modèle", "modele"],
+		["punctuation", "“a” – b…", '"a" - b...'],
+		["no ASCII for it", "日本", "??"],
+		["one for a pair", "😀", "?"],
+	])("as ASCII: %s", (_name, raw, ascii) => expect(toAscii(raw)).toBe(ascii));
+
+	test("every string of a value", () => {
+		const value = { a: ["x", 1, null, true], b: { c: "y" } };
+		expect(mapStrings(value, (text) => `${text}!`)).toEqual({
+			a: ["x!", 1, null, true],
+			b: { c: "y!" },
+		});
+	});
+});
+
+test.each([
+	["a | b", String.raw`a \| b`],
+	["`x`", "\\`x\\`"],
+	["<b>&", "&lt;b&gt;&amp;"],
+	["*a* _b_ ~c~", String.raw`\*a\* \_b\_ \~c\~`],
+	["[a](b)", String.raw`\[a\](b)`],
+	["@team", "@&#8203;team"],
+	["https://x www.x", "https&#58;//x www&#46;x"],
+	["a\nb", "a b"],
+])("%s in Markdown", (raw, escaped) => expect(escapeMarkdown(raw)).toBe(escaped));
+
+test.each([
+	["https://a.org/b?c=1", "https://a.org/b?c=1"],
+	["https://a.org/(b)|<c>", "https://a.org/%28b%29%7C%3Cc%3E"],
+	["javascript:alert(1)", undefined],
+	["https://a b", undefined],
+	[undefined, undefined],
+])("a link to %s", (url, target) => expect(linkTarget(url)).toBe(target));
