@@ -1,18 +1,11 @@
 /** The command line: flags from the questions, one recipe for each command. */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import { collect, rulesOption } from "./cli-options.ts";
+import { addRulesCommands } from "./cli-rules.ts";
 import { advise } from "./commands/advise.ts";
 import { explain } from "./commands/explain.ts";
-import {
-	printRulesDocs,
-	printRulesSchema,
-	rulesCheck,
-	rulesDiff,
-	rulesTest,
-	type Shape,
-} from "./commands/rules.ts";
 import { valuesOf } from "./core/domain.ts";
 import { didYouMean } from "./core/nearest.ts";
-import { parseNumber } from "./core/numbers.ts";
 import type { RuleSet } from "./core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "./io/complain.ts";
 import { loadRules } from "./io/load-rules.ts";
@@ -78,71 +71,15 @@ function makeProgram(rules: RuleSet, world: World, finish: (code: ExitCode) => v
 	program
 		.command("explain")
 		.argument("<id>", "a fact, rule, gate, score, lecture row, source or case; or weights")
-		.description("explain a rule, fact, gate, score, row, source or case; or how much the weights matter")
+		.description(
+			"explain a rule, fact, gate, score, row, source or case; or how much the weights matter",
+		)
 		.option("-a, --answers <file>", "with weights: where these answers would turn", collect)
 		.addOption(rulesOption())
 		.action(async (id: string, flags) => finish(await explain(id, { flags, rules, world })));
 	addRulesCommands(program, rules, world, finish);
 	return program;
 }
-
-function addRulesCommands(
-	program: Command,
-	rules: RuleSet,
-	world: World,
-	finish: (code: ExitCode) => void,
-): void {
-	const group = program.command("rules").description("check, test, compare or print a rule set");
-	group
-		.command("check")
-		.addOption(rulesOption())
-		.description("prove the promises and find rules that never decide, overlap or leave gaps")
-		.option("--format <name>", "text | json", asShape, "text")
-		.action(({ format }: { format: Shape }) => finish(rulesCheck({ rules, world }, format)));
-	group
-		.command("test")
-		.addOption(rulesOption())
-		.description("run the tests of a rule set; what a test leaves out is tried in every way")
-		.option("--format <name>", "text | json", asShape, "text")
-		.option("--min-coverage <percent>", "exit with 1 below this coverage", asPercent, 0)
-		.action(({ format, minCoverage }: { format: Shape; minCoverage: number }) =>
-			finish(rulesTest({ rules, world }, { shape: format, minCoverage })),
-		);
-	group
-		.command("diff")
-		.argument("<before>", "a folder of rules, or built-in")
-		.argument("<after>", "a folder of rules, or built-in")
-		.description("the exact share of answers whose verdict moves, with the smallest examples")
-		.option("--format <name>", "text | json", asShape, "text")
-		.action(async (before: string, after: string, { format }: { format: Shape }) =>
-			finish(await rulesDiff([before, after], world, format)),
-		);
-	group
-		.command("docs")
-		.addOption(rulesOption())
-		.description("print every question, rule, reason and source as one Markdown page")
-		.action(() => finish(printRulesDocs({ rules, world })));
-	group
-		.command("schema")
-		.addOption(rulesOption())
-		.description("print the JSON Schema of a rule file")
-		.action(async () => finish(await printRulesSchema({ rules, world })));
-}
-
-function asShape(word: string): Shape {
-	if (word === "text" || word === "json") return word;
-	throw new InvalidArgumentError("It is text or json.");
-}
-
-function asPercent(word: string): number {
-	const value = parseNumber(word);
-	if (value !== undefined && value <= 100) return value;
-	throw new InvalidArgumentError("It is a number from 0 to 100.");
-}
-
-const rulesOption = (): Option => new Option("--rules <folder>", "decide by another rule set");
-
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 function addOptions(program: Command): void {
 	program

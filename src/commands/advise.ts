@@ -10,7 +10,7 @@ import { keepAnswers } from "../io/interview-keep.ts";
 import type { World } from "../io/world.ts";
 import { writeReports } from "../io/write-reports.ts";
 import { report } from "../report/reports.ts";
-import { gatherAnswers } from "./gather-answers.ts";
+import { gatherAnswers, inFileOrder } from "./gather-answers.ts";
 import { type Flags, type Options, parseOptions, sameFlags } from "./options.ts";
 
 export async function advise(

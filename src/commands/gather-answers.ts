@@ -10,7 +10,11 @@ import type { Flags } from "./options.ts";
 export type FactFlags = Pick<Flags, "answers"> & { [fact: string]: unknown };
 
 /** Flags over environment over files; within one of them a fact has one answer. */
-export async function gatherAnswers(flags: FactFlags, rules: RuleSet, world: World): Promise<Result<Answers>> {
+export async function gatherAnswers(
+	flags: FactFlags,
+	rules: RuleSet,
+	world: World,
+): Promise<Result<Answers>> {
 	const problems: Problem[] = [];
 	const read = (raw: RawAnswer[]): Answers => {
 		const parsed = parseAnswers(rules.questions, raw);
@@ -40,6 +44,6 @@ function flagAnswers(fact: string, flags: FactFlags): RawAnswer[] {
 	return Array.isArray(values) ? values.map((value) => ({ fact, value, from: `--${fact}` })) : [];
 }
 
-const inFileOrder = (answers: Answers, facts: string[]): Answers =>
+/** The same answers, in the order of the questions. */
+export const inFileOrder = (answers: Answers, facts: string[]): Answers =>
 	Object.fromEntries(facts.flatMap((fact) => (answers[fact] ? [[fact, answers[fact]]] : [])));
-

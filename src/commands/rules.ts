@@ -1,4 +1,5 @@
 /** `rules check | test | diff | docs | schema`: a rule set looked at by itself. */
+import type { Shape } from "../cli-options.ts";
 import { checkRuleSet } from "../core/checks/check-rules.ts";
 import { compareRuleSets } from "../core/compare.ts";
 import { measureCoverage } from "../core/coverage.ts";
@@ -17,9 +18,6 @@ interface Surroundings {
 	world: World;
 }
 
-/** How results are printed: for people, or as JSON. */
-export type Shape = "text" | "json";
-
 /** Exit code 1 when something is found that the rule set does not explain. */
 export function rulesCheck({ rules, world }: Surroundings, shape: Shape): ExitCode {
 	const checked = checkRuleSet(rules);
@@ -36,7 +34,9 @@ export function rulesTest(
 	const coverage = measureCoverage(rules, results);
 	const tooLow = coverage.shown * 100 < coverage.all * minCoverage;
 	world.print(printTests(results, coverage, { shape, tooLow, minCoverage }));
-	return tooLow || results.some(({ failures }) => failures.length > 0) ? exit.unexpected : exit.done;
+	return tooLow || results.some(({ failures }) => failures.length > 0)
+		? exit.unexpected
+		: exit.done;
 }
 
 /** Exit code 1 when some verdict moves. `built-in` names the rules of the package. */

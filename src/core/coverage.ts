@@ -9,8 +9,8 @@ import { type Formula, negate } from "./formula.ts";
 import type { GateState } from "./judge.ts";
 import { printNumber } from "./numbers.ts";
 import { sides } from "./rule-file.ts";
-import { type CompiledGate, type CompiledRule, fullCells } from "./rule-set.ts";
 import type { RuleSet } from "./rule-set.ts";
+import { type CompiledGate, type CompiledRule, fullCells } from "./rule-set.ts";
 import type { Known, TestResult } from "./rule-tests.ts";
 import { answersOf, satisfy } from "./search.ts";
 
@@ -52,12 +52,14 @@ function listItems(checking: Checking): Item[] {
 				? domain.cuts.flatMap((cut, place) => cutItems(domain.fact, { cut, place, fact }))
 				: [],
 		),
-		...sides.map((side): Item => ({
-			name: `verdict ${side}`,
-			shown: ({ judgement }) => judgement.settled && judgement.verdict === side,
-			given: () => canReach(checking, side, ALWAYS),
-			then: { verdict: side },
-		})),
+		...sides.map(
+			(side): Item => ({
+				name: `verdict ${side}`,
+				shown: ({ judgement }) => judgement.settled && judgement.verdict === side,
+				given: () => canReach(checking, side, ALWAYS),
+				then: { verdict: side },
+			}),
+		),
 		...rules.gates.flatMap((gate, place) => gateItems(gate, place, checking)),
 	];
 }
@@ -85,7 +87,10 @@ function ruleItems({ id, when }: CompiledRule, checking: Checking): Item[] {
 	];
 }
 
-function cutItems(id: string, { cut, place, fact }: { cut: number; place: number; fact: number }): Item[] {
+function cutItems(
+	id: string,
+	{ cut, place, fact }: { cut: number; place: number; fact: number },
+): Item[] {
 	const below: Cells = 2 ** (place + 1) - 1;
 	const side = (name: string, within: (cells: Cells) => boolean, value: number): Item => ({
 		name: `${id} ${name} ${printNumber(cut)}`,

@@ -1,5 +1,5 @@
 /** A rule set told in finer cells, or among other facts, so that it can be held against another one. */
-import { cellsWhere, type Cells, type Domain, sizeOf } from "./domain.ts";
+import { type Cells, cellsWhere, type Domain, sizeOf } from "./domain.ts";
 import type { Formula } from "./formula.ts";
 import type { RuleSet } from "./rule-set.ts";
 

@@ -28,7 +28,11 @@ export interface Known {
 
 export function runTests(rules: RuleSet): TestResult[] {
 	return rules.tests.map((test) => {
-		const raw = Object.entries(test.given).map(([fact, value]) => ({ fact, value, from: test.name }));
+		const raw = Object.entries(test.given).map(([fact, value]) => ({
+			fact,
+			value,
+			from: test.name,
+		}));
 		const answers = parseAnswers(rules.questions, raw);
 		if (!answers.ok)
 			return { test, known: undefined, failures: answers.problems.map(({ message }) => message) };
@@ -38,7 +42,9 @@ export function runTests(rules: RuleSet): TestResult[] {
 }
 
 function knownFrom(rules: RuleSet, masks: Cells[]): Known {
-	const diagrams = isPlain(rules, masks) ? diagramsOf(rules) : buildDiagrams(rules, { answered: masks });
+	const diagrams = isPlain(rules, masks)
+		? diagramsOf(rules)
+		: buildDiagrams(rules, { answered: masks });
 	const holds = evaluator(rules, masks);
 	const full = fullCells(rules);
 	return {
@@ -59,8 +65,7 @@ function failuresOf(rules: RuleSet, { then }: CompiledTest, known: Known): strin
 		if (judgement[key] !== wanted) failures.push(`The ${key} is ${judgement[key]}, not ${wanted}.`);
 		else if (!settled[key]) failures.push(`The ${key} is ${wanted} for some completions only.`);
 	}
-	for (const id of then.fires ?? [])
-		failures.push(...aboutRule(rules, id, "fires", known.holds));
+	for (const id of then.fires ?? []) failures.push(...aboutRule(rules, id, "fires", known.holds));
 	for (const id of then.quiet ?? [])
 		failures.push(...aboutRule(rules, id, "stays quiet", known.fails));
 	for (const [id, wanted] of Object.entries(then.gates ?? {}))
@@ -69,7 +74,9 @@ function failuresOf(rules: RuleSet, { then }: CompiledTest, known: Known): strin
 		const score = judgement.scores[rules.scores.findIndex((one) => one.id === id)];
 		if (!score) failures.push(`There is no score ${id}.`);
 		else if (score.min < min || score.max > max)
-			failures.push(`The score ${id} goes from ${score.min} to ${score.max}, not within ${min} to ${max}.`);
+			failures.push(
+				`The score ${id} goes from ${score.min} to ${score.max}, not within ${min} to ${max}.`,
+			);
 	}
 	return failures;
 }
@@ -82,7 +89,13 @@ function aboutRule(
 ): string[] {
 	const all = rules.scores.flatMap((score) => score.rules);
 	const rule = all.find((candidate) => candidate.id === id);
-	if (!rule) return [`There is no rule ${id}.${didYouMean(id, all.map((one) => one.id))}`];
+	if (!rule)
+		return [
+			`There is no rule ${id}.${didYouMean(
+				id,
+				all.map((one) => one.id),
+			)}`,
+		];
 	return proved(rule.when) ? [] : [`${id} ${does} for some completions only, or for none.`];
 }
 

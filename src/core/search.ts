@@ -117,7 +117,11 @@ export function valueIn(domain: Domain, cell: number): string | number {
 }
 
 /** The share of answers for which a condition holds; every cell counts alike. */
-export function shareOf(conditions: Conditions, condition: number, sizes: readonly number[]): number {
+export function shareOf(
+	conditions: Conditions,
+	condition: number,
+	sizes: readonly number[],
+): number {
 	const known = new Map<number, number>([
 		[NEVER, 0],
 		[ALWAYS, 1],
@@ -136,7 +140,10 @@ export function shareOf(conditions: Conditions, condition: number, sizes: readon
 }
 
 /** Whether one condition holds wherever the other does. */
-export function isInside(conditions: Conditions, sizes: readonly number[]): (inner: number, outer: number) => boolean {
+export function isInside(
+	conditions: Conditions,
+	sizes: readonly number[],
+): (inner: number, outer: number) => boolean {
 	const known = new Map<string, boolean>();
 	const visit = (inner: number, outer: number): boolean => {
 		if (inner === outer || inner === NEVER || outer === ALWAYS) return true;

@@ -1,5 +1,5 @@
 /** How much hangs on a weight: the share of answers that move with it, and where given answers turn. */
-import { type Diagram, CLOSED, OPEN } from "./diagram.ts";
+import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
 import { buildJoint } from "./diagrams.ts";
 import type { Judgement } from "./judge.ts";
 import type { RuleSet } from "./rule-set.ts";
@@ -92,7 +92,10 @@ function addUp(edges: Edge[], among: number): Spread {
 	return { total, score, shares };
 }
 
-function spanOf(parts: [{ least: number; size: number }, number][]): { least: number; size: number } {
+function spanOf(parts: [{ least: number; size: number }, number][]): {
+	least: number;
+	size: number;
+} {
 	if (parts.length === 0) return { least: 0, size: 0 };
 	const least = Math.min(...parts.map(([span, shift]) => span.least + shift));
 	const end = Math.max(...parts.map(([span, shift]) => span.least + shift + span.size));

@@ -102,6 +102,8 @@ async function untilInputEnds<T>(ask: (signal: AbortSignal) => Promise<T>): Prom
 	} finally {
 		stdin.off("removeListener", onRemoved);
 		process.off("SIGCONT", onContinued);
+		// A flowing stdin would keep the process alive.
+		stdin.pause();
 	}
 }
 

@@ -16,7 +16,13 @@ export function rulesDocs(rules: RuleSet): string {
 				`### \`${id}\`: ${question.ask}`,
 				`${question.why} *How to find out:* ${question.find}`,
 				...(valuesOf(question)
-					? [list(Object.entries(question.choices ?? question["yes-no"] ?? {}).map(([value, says]) => `\`${value}\`: ${says}`))]
+					? [
+							list(
+								Object.entries(question.choices ?? question["yes-no"] ?? {}).map(
+									([value, says]) => `\`${value}\`: ${says}`,
+								),
+							),
+						]
 					: [allowed(id, question)]),
 			].join("\n\n"),
 		),
@@ -44,7 +50,12 @@ export function rulesDocs(rules: RuleSet): string {
 		"## Promises, proved for all answers",
 		list(rules.promises.map(({ promise }) => printPromise(promise))),
 		"## Next steps",
-		list(rules.steps.map(({ id, title, condition }) => `\`${id}\`: ${title} (${printFormula(condition, rules.domains)})`)),
+		list(
+			rules.steps.map(
+				({ id, title, condition }) =>
+					`\`${id}\`: ${title} (${printFormula(condition, rules.domains)})`,
+			),
+		),
 		"## Where sources disagree",
 		...Object.entries(rules.disagreements).map(([id, { question, sides, ours }]) =>
 			[
@@ -54,7 +65,9 @@ export function rulesDocs(rules: RuleSet): string {
 			].join("\n\n"),
 		),
 		"## Sources",
-		...Object.entries(rules.evidence).map(([id, source]) => `### \`${id}\`\n\n${describeSource(id, source).join("\n")}`),
+		...Object.entries(rules.evidence).map(
+			([id, source]) => `### \`${id}\`\n\n${describeSource(id, source).join("\n")}`,
+		),
 	].join("\n\n");
 }
 
@@ -78,7 +91,9 @@ const ladderDocs = (ladder: CompiledLadder, { domains }: RuleSet): string =>
 		[
 			"| answer | points | because |",
 			"|---|--:|---|",
-			...ladder.steps.map(({ label, points, because }) => `| ${label} | ${signed(points)} | ${because} |`),
+			...ladder.steps.map(
+				({ label, points, because }) => `| ${label} | ${signed(points)} | ${because} |`,
+			),
 		].join("\n"),
 		grounds(ladder),
 	].join("\n\n");

@@ -24,7 +24,9 @@ export function printTests(
 			({ test, failures }) =>
 				`${printPlace(test.at)} failed: ${test.name}\n${failures.map((line) => `  ${line}`).join("\n")}`,
 		),
-		...(coverage.missing.length > 0 ? ["No test shows these yet; paste what you agree with:", ""] : []),
+		...(coverage.missing.length > 0
+			? ["No test shows these yet; paste what you agree with:", ""]
+			: []),
 		...coverage.missing.map(({ name, test }) => test ?? `# no answers can show: ${name}`),
 		`${results.length - failed.length} passed, ${failed.length} failed; ` +
 			`${coverage.shown} of ${coverage.all} things shown (rules fired and quiet, sides of cuts, verdicts, gates).`,

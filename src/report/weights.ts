@@ -11,7 +11,8 @@ export function weightSections(
 ): Section[] {
 	return [
 		{
-			title: "How many answers move when a weight moves: exact shares of all answers, each cell of each fact counting alike.",
+			title:
+				"How many answers move when a weight moves: exact shares of all answers, each cell of each fact counting alike.",
 			lines: sensitivity.map(
 				({ score, weight, moves }) =>
 					`${score} (weight ${weight}): ${moves

@@ -99,7 +99,8 @@ const named = (formula: Formula): number[] =>
 	formula.kind === "in" ? [formula.fact] : formula.of.flatMap(named);
 
 function truth(formula: Formula, cells: readonly number[]): boolean {
-	if (formula.kind === "in") return Math.floor(formula.cells / 2 ** (cells[formula.fact] ?? 0)) % 2 === 1;
+	if (formula.kind === "in")
+		return Math.floor(formula.cells / 2 ** (cells[formula.fact] ?? 0)) % 2 === 1;
 	const parts = formula.of.map((part) => truth(part, cells));
 	return formula.kind === "all" ? !parts.includes(false) : parts.includes(true);
 }
@@ -113,11 +114,11 @@ export function listCells(mask: number): number[] {
 }
 
 /** Every choice of one cell for each of these facts. */
-export function* choices(allowed: readonly (readonly number[])[]): Generator<number[]> {
-	const [first, ...rest] = allowed;
-	if (!first) yield [];
-	else for (const cell of first) for (const others of choices(rest)) yield [cell, ...others];
-}
+export const choices = (allowed: readonly (readonly number[])[]): number[][] =>
+	allowed.reduce<number[][]>(
+		(ways, cells) => ways.flatMap((way) => cells.map((cell) => [...way, cell])),
+		[[]],
+	);
 
 /** Every full set of answers. */
 export function tableOf(model: Model): Row[] {
@@ -126,10 +127,14 @@ export function tableOf(model: Model): Row[] {
 		const scores = model.scores.map(({ rules, ladders }) => {
 			let sum = 0;
 			for (const { test, points } of rules) if (test.holds(cells)) sum += points;
-			for (const { fact, steps } of ladders) sum += steps[cells[fact] as number]?.points ?? Number.NaN;
+			for (const { fact, steps } of ladders)
+				sum += steps[cells[fact] as number]?.points ?? Number.NaN;
 			return sum;
 		});
-		const total = scores.reduce((sum, points, at) => sum + points * (model.scores[at]?.weight ?? Number.NaN), 0);
+		const total = scores.reduce(
+			(sum, points, at) => sum + points * (model.scores[at]?.weight ?? Number.NaN),
+			0,
+		);
 		rows.push({ cells, scores, total, open: model.gates.every((gate) => isOpen(gate, cells)) });
 	}
 	return rows;
@@ -183,11 +188,16 @@ function tryEvery({ facts, holds }: Test, masks: readonly number[]): boolean {
 	return true;
 }
 
-export const negated = ({ facts, holds }: Test): Test => ({ facts, holds: (cells) => !holds(cells) });
+export const negated = ({ facts, holds }: Test): Test => ({
+	facts,
+	holds: (cells) => !holds(cells),
+});
 
 /** What a ladder brings for certain: the step nearest to zero when all agree on a side, or on a step. */
 export function certainStep({ fact, steps }: Steps, masks: readonly number[]): number {
-	const possible = listCells(masks[fact] as number).map((cell) => steps[cell] as Steps["steps"][number]);
+	const possible = listCells(masks[fact] as number).map(
+		(cell) => steps[cell] as Steps["steps"][number],
+	);
 	const points = possible.map((step) => step.points);
 	const agree = points.every((value) => value > 0) || points.every((value) => value < 0);
 	const same = new Set(possible.map(({ step }) => step)).size === 1;
@@ -195,7 +205,10 @@ export function certainStep({ fact, steps }: Steps, masks: readonly number[]): n
 }
 
 /** What counts for some answers: points by score, the weighted total, and the gates known to be open. */
-export function knownOf(model: Model, masks: readonly number[]): { scores: number[]; points: number; open: boolean } {
+export function knownOf(
+	model: Model,
+	masks: readonly number[],
+): { scores: number[]; points: number; open: boolean } {
 	const scores = model.scores.map(({ rules, ladders }) => {
 		let sum = 0;
 		for (const { test, points } of rules) if (isCertain(test, masks)) sum += points;
@@ -204,7 +217,10 @@ export function knownOf(model: Model, masks: readonly number[]): { scores: numbe
 	});
 	return {
 		scores,
-		points: scores.reduce((sum, points, at) => sum + points * (model.scores[at]?.weight ?? Number.NaN), 0),
+		points: scores.reduce(
+			(sum, points, at) => sum + points * (model.scores[at]?.weight ?? Number.NaN),
+			0,
+		),
 		open: model.gates.every((gate) => gateState(gate, masks) === "open"),
 	};
 }
@@ -234,7 +250,8 @@ export function fewestChanges(
 			for (const choice of choices(news)) {
 				const changed = [...masks];
 				for (const [at, fact] of chosen.entries()) changed[fact] = 2 ** (choice[at] as number);
-				if (holds(changed)) found.push(chosen.map((fact, at) => ({ fact, cell: choice[at] as number })));
+				if (holds(changed))
+					found.push(chosen.map((fact, at) => ({ fact, cell: choice[at] as number })));
 			}
 		}
 		if (found.length > 0) return found;

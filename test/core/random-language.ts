@@ -7,8 +7,8 @@ import { readRules } from "../../src/core/read-rules.ts";
 import type { Clause, Condition, Question, RuleFile } from "../../src/core/rule-file.ts";
 import type { RuleSet } from "../../src/core/rule-set.ts";
 import type { Model, Test } from "./brute-force.ts";
-import { rawFile, ruleFileOf } from "./rule-files.ts";
 import { mostRows, type Random } from "./random-rules.ts";
+import { rawFile, ruleFileOf } from "./rule-files.ts";
 
 /** An answer as a person would give it. */
 type Value = string | number;
@@ -32,11 +32,15 @@ export function randomSpoken(random: Random): Spoken {
 		random.list(random.int(3, 5), (fact) => [`fact-${fact}`, randomQuestion(random)]),
 	);
 	const words = Object.fromEntries(
-		random.list(random.int(0, 2), (word) => [`word-${word}`, randomCondition(random, questions, [])]),
+		random.list(random.int(0, 2), (word) => [
+			`word-${word}`,
+			randomCondition(random, questions, []),
+		]),
 	);
 	const names = Object.keys(words);
 	// A word may be said in another one.
-	if (names.length === 2 && random.chance(0.5)) words["word-1"] = { when: { is: "word-0" }, ...words["word-1"] };
+	if (names.length === 2 && random.chance(0.5))
+		words["word-1"] = { when: { is: "word-0" }, ...words["word-1"] };
 	const scores = Object.fromEntries(
 		random.list(random.int(1, 3), (score) => [
 			`score-${score}`,
@@ -74,7 +78,14 @@ export function randomSpoken(random: Random): Spoken {
 }
 
 const grounds = { because: "It does.", row: "row", sources: ["source"] };
-const gateTexts = { open: ".", closed: ".", unknown: ".", opens: ".", row: "row", sources: ["source"] };
+const gateTexts = {
+	open: ".",
+	closed: ".",
+	unknown: ".",
+	opens: ".",
+	row: "row",
+	sources: ["source"],
+};
 const most = 300;
 const bounds = [10, 20, 50, 100, 300, 500];
 const choiceNames = ["alpha", "beta", "gamma", "delta"];
@@ -89,19 +100,31 @@ function randomQuestion(random: Random): Question {
 	return { ...texts, choices: Object.fromEntries(names.map((name) => [name, "."])) };
 }
 
-function randomCondition(random: Random, questions: Record<string, Question>, words: string[]): Condition {
+function randomCondition(
+	random: Random,
+	questions: Record<string, Question>,
+	words: string[],
+): Condition {
 	const clause = () => randomClause(random, questions, words);
 	const condition: Condition = {};
 	if (random.chance(0.8)) condition.when = clause();
 	if (random.chance(0.4)) condition.any = random.list(random.int(1, 3), clause);
-	if (random.chance(0.3)) condition.unless = random.chance(0.5) ? clause() : random.list(random.int(1, 2), clause);
+	if (random.chance(0.3))
+		condition.unless = random.chance(0.5) ? clause() : random.list(random.int(1, 2), clause);
 	return condition;
 }
 
-function randomClause(random: Random, questions: Record<string, Question>, words: string[]): Clause {
+function randomClause(
+	random: Random,
+	questions: Record<string, Question>,
+	words: string[],
+): Clause {
 	const facts = random.shuffle(Object.keys(questions)).slice(0, random.pick([0, 1, 1, 1, 2, 2]));
-	const clause: Clause = Object.fromEntries(facts.map((fact) => [fact, randomTest(random, questions[fact] as Question)]));
-	if (words.length > 0 && random.chance(0.25)) clause.is = random.chance(0.5) ? random.pick(words) : words;
+	const clause: Clause = Object.fromEntries(
+		facts.map((fact) => [fact, randomTest(random, questions[fact] as Question)]),
+	);
+	if (words.length > 0 && random.chance(0.25))
+		clause.is = random.chance(0.5) ? random.pick(words) : words;
 	return clause;
 }
 
@@ -114,14 +137,27 @@ function randomTest(random: Random, question: Question): Clause[string] {
 	if (question["yes-no"]) return random.pick([true, false, "yes", "no", "not yes", ["yes", "no"]]);
 	const names = Object.keys(question.choices ?? {});
 	const some = random.shuffle(names).slice(0, random.int(1, names.length));
-	return random.pick([some, some.join(","), some.join(", "), `not ${some.join(",")}`, some[0] as string]);
+	return random.pick([
+		some,
+		some.join(","),
+		some.join(", "),
+		`not ${some.join(",")}`,
+		some[0] as string,
+	]);
 }
 
 /** Bounds may lie at the end of what can be answered, or past it where that says nothing false. */
 function randomRange(random: Random): string {
-	const [low, high] = random.shuffle(bounds).slice(0, 2).sort((a, b) => a - b) as [number, number];
+	const [low, high] = random
+		.shuffle(bounds)
+		.slice(0, 2)
+		.sort((a, b) => a - b) as [number, number];
 	const write = (bound: number) => random.pick([String(bound), String(bound), `${bound / 1000}k`]);
-	return random.pick([`under ${write(high)}`, `${write(low)} to ${write(high)}`, `${write(low)} up`]);
+	return random.pick([
+		`under ${write(high)}`,
+		`${write(low)} to ${write(high)}`,
+		`${write(low)} up`,
+	]);
 }
 
 /** Ladders over some of the facts; their steps tile the fact, in any order. */
@@ -130,7 +166,9 @@ function randomLadders(random: Random, questions: Record<string, Question>) {
 	const chosen = random.shuffle(fit).slice(0, random.pick([0, 0, 1, 1, 2]));
 	return Object.fromEntries(
 		chosen.map(([fact, question]) => {
-			const steps = random.shuffle(labelsFor(random, question)).map((label) => [label, { points: random.int(-3, 3), because: "So." }]);
+			const steps = random
+				.shuffle(labelsFor(random, question))
+				.map((label) => [label, { points: random.int(-3, 3), because: "So." }]);
 			return [fact, { row: "row", sources: ["source"], steps: Object.fromEntries(steps) }];
 		}),
 	);
@@ -151,7 +189,8 @@ function labelsFor(random: Random, question: Question): string[] {
 	return random.pick([values, [first, rest.join(",")], [first, `not ${first}`]]);
 }
 
-const valuesOf = ({ choices }: Question): string[] => (choices ? Object.keys(choices) : ["yes", "no"]);
+const valuesOf = ({ choices }: Question): string[] =>
+	choices ? Object.keys(choices) : ["yes", "no"];
 
 /** The same rule set in one file or two. */
 function split(random: Random, file: RuleFile) {
@@ -181,7 +220,8 @@ function testsOf(file: RuleFile, fact: string): string[] {
 	const look = (value: unknown): void => {
 		if (typeof value !== "object" || value === null) return;
 		for (const [key, inner] of Object.entries(value)) {
-			if (key === fact) found.push(...(inner?.steps ? Object.keys(inner.steps) : [inner].flat().map(String)));
+			if (key === fact)
+				found.push(...(inner?.steps ? Object.keys(inner.steps) : [inner].flat().map(String)));
 			look(inner);
 		}
 	};
@@ -189,8 +229,13 @@ function testsOf(file: RuleFile, fact: string): string[] {
 	return found;
 }
 
-const toNumber = (text: string): number => (text.endsWith("k") ? Math.round(Number(text.slice(0, -1)) * 1000) : Number(text));
-const boundsIn = (range: string): number[] => range.split(" ").filter((word) => /^\d/.test(word)).map(toNumber);
+const toNumber = (text: string): number =>
+	text.endsWith("k") ? Math.round(Number(text.slice(0, -1)) * 1000) : Number(text);
+const boundsIn = (range: string): number[] =>
+	range
+		.split(" ")
+		.filter((word) => /^\d/.test(word))
+		.map(toNumber);
 
 /** Whole numbers from 0 to `most`, apart wherever a bound lies. */
 function runs(cuts: number[]): number[][] {
@@ -203,9 +248,14 @@ function runs(cuts: number[]): number[][] {
 }
 
 function meaningOf(file: RuleFile, facts: SpokenFact[]): Model {
+	const numbers = new Map(facts.map(({ id }, fact) => [id, fact]));
+	const valueAt = (id: string, cells: readonly number[]) => {
+		const fact = numbers.get(id) as number;
+		return facts[fact]?.cells[cells[fact] as number]?.[0] as Value;
+	};
 	const test = (condition: Condition): Test => ({
 		facts: namedIn(condition, file.words ?? {}, facts),
-		holds: (cells) => isMet(condition, file.words ?? {}, (id) => valueAt(facts, cells, id)),
+		holds: (cells) => isMet(condition, file.words ?? {}, (id) => valueAt(id, cells)),
 	});
 	return {
 		sizes: facts.map(({ cells }) => cells.length),
@@ -213,7 +263,7 @@ function meaningOf(file: RuleFile, facts: SpokenFact[]): Model {
 			weight,
 			rules: rules.map((rule) => ({ points: rule.points, test: test(rule) })),
 			ladders: Object.entries(ladders).map(([id, { steps }]) => {
-				const fact = facts.findIndex((one) => one.id === id);
+				const fact = numbers.get(id) as number;
 				const labels = Object.entries(steps);
 				return {
 					fact,
@@ -233,11 +283,6 @@ function meaningOf(file: RuleFile, facts: SpokenFact[]): Model {
 	};
 }
 
-const valueAt = (facts: SpokenFact[], cells: readonly number[], id: string): Value => {
-	const fact = facts.findIndex((one) => one.id === id);
-	return facts[fact]?.cells[cells[fact] as number]?.[0] as Value;
-};
-
 type Words = Record<string, Condition>;
 
 /** The facts in a condition, with those of every word when it uses any. */
@@ -248,7 +293,11 @@ function namedIn({ when, any, unless }: Condition, words: Words, facts: SpokenFa
 }
 
 /** All of `when`, one of `any`, none of `unless`. */
-function isMet({ when = {}, any, unless = [] }: Condition, words: Words, valueOf: (id: string) => Value): boolean {
+function isMet(
+	{ when = {}, any, unless = [] }: Condition,
+	words: Words,
+	valueOf: (id: string) => Value,
+): boolean {
 	const met = (clause: Clause): boolean =>
 		Object.entries(clause).every(([id, test]) =>
 			id === "is"
@@ -299,7 +348,10 @@ function randomAmount(random: Random): Meant {
 	return random.pick<Meant>([
 		{ value: low, meant: (value) => value === low },
 		{ value: write(low), meant: (value) => value === low },
-		{ value: `${write(low)}..${write(high)}`, meant: (value) => low <= Number(value) && Number(value) <= high },
+		{
+			value: `${write(low)}..${write(high)}`,
+			meant: (value) => low <= Number(value) && Number(value) <= high,
+		},
 		{ value: ` ${low} ..`, meant: (value) => low <= Number(value) },
 		{ value: `..${write(high)}`, meant: (value) => Number(value) <= high },
 	]);
@@ -307,7 +359,10 @@ function randomAmount(random: Random): Meant {
 
 function randomWords(random: Random, { text, "yes-no": yesNo }: Question, values: string[]): Meant {
 	const one = random.pick(values);
-	const only: Meant = { value: random.pick([one, ` ${one.toUpperCase()} `]), meant: (value) => value === one };
+	const only: Meant = {
+		value: random.pick([one, ` ${one.toUpperCase()} `]),
+		meant: (value) => value === one,
+	};
 	if (text) return only;
 	const some = random.shuffle(values).slice(0, random.int(1, values.length));
 	return random.pick<Meant>([

@@ -29,7 +29,9 @@ export function randomOf(seed: number): Random {
 		pick: (from) => from[random.int(0, from.length - 1)] as (typeof from)[number],
 		shuffle: (from) => {
 			const left = [...from];
-			return from.map(() => left.splice(random.int(0, left.length - 1), 1)[0] as (typeof from)[number]);
+			return from.map(
+				() => left.splice(random.int(0, left.length - 1), 1)[0] as (typeof from)[number],
+			);
 		},
 		list: (length, make) => Array.from({ length }, (_, index) => make(index)),
 	};
@@ -60,15 +62,27 @@ export function randomRuleSet(random: Random): RuleSet {
 		at,
 	}));
 	for (let rule = 0; rule < count; rule += 1)
-		random.pick(scores).rules.push({ ...grounds, id: `rule-${rule}`, when: formula(), points: randomPoints(random), at });
+		random
+			.pick(scores)
+			.rules.push({
+				...grounds,
+				id: `rule-${rule}`,
+				when: formula(),
+				points: randomPoints(random),
+				at,
+			});
 	const gates = random.list(random.pick([0, 0, 1, 2, 3]), (gate) => ({
 		...grounds,
 		...gateTexts,
 		id: `gate-${gate}`,
-		when: random.chance(0.3) ? all([formula(), presume(randomFormula(random, domains, used, 1))]) : formula(),
+		when: random.chance(0.3)
+			? all([formula(), presume(randomFormula(random, domains, used, 1))])
+			: formula(),
 		at,
 	}));
-	const questions = domains.map((domain) => [domain.fact, questionOf(domain, random.chance(0.6))] as const);
+	const questions = domains.map(
+		(domain) => [domain.fact, questionOf(domain, random.chance(0.6))] as const,
+	);
 	return ruleSet({
 		questions: Object.fromEntries(questions),
 		domains,
@@ -80,31 +94,53 @@ export function randomRuleSet(random: Random): RuleSet {
 }
 
 const rowsOf = (domains: Domain[]): number =>
-	domains.reduce((rows, domain) => rows * (domain.kind === "choice" ? domain.values.length : (domain.kind === "number" ? domain.cuts : domain.values).length + 1), 1);
+	domains.reduce(
+		(rows, domain) =>
+			rows *
+			(domain.kind === "choice"
+				? domain.values.length
+				: (domain.kind === "number" ? domain.cuts : domain.values).length + 1),
+		1,
+	);
 
 function randomDomain(random: Random, fact: string): Domain {
 	const kind = random.pick(["choice", "choice", "yes-no", "number", "number", "text"] as const);
 	if (kind === "yes-no") return { fact, kind: "choice", values: ["yes", "no"] };
-	if (kind === "number") return { fact, kind, cuts: random.list(random.int(0, 4), (cut) => 10 * (cut + 1)), most: 100 };
-	const values = random.list(random.int(kind === "text" ? 0 : 1, kind === "text" ? 2 : 4), (value) => `value-${value}`);
+	if (kind === "number")
+		return { fact, kind, cuts: random.list(random.int(0, 4), (cut) => 10 * (cut + 1)), most: 100 };
+	const values = random.list(
+		random.int(kind === "text" ? 0 : 1, kind === "text" ? 2 : 4),
+		(value) => `value-${value}`,
+	);
 	return { fact, kind, values };
 }
 
 /** Mostly shallow; sometimes empty, full, constant, or with one fact in several branches. */
 function randomFormula(random: Random, domains: Domain[], used: number[], depth = 0): Formula {
 	if (depth < 3 && random.chance(depth === 0 ? 0.85 : 0.3)) {
-		const of = random.list(random.pick([0, 1, 2, 2, 2, 3, 3]), () => randomFormula(random, domains, used, depth + 1));
+		const of = random.list(random.pick([0, 1, 2, 2, 2, 3, 3]), () =>
+			randomFormula(random, domains, used, depth + 1),
+		);
 		return { kind: random.pick(["all", "all", "any"]), of };
 	}
 	const fact = random.pick(used);
 	const size = rowsOf([domains[fact] as Domain]);
-	return { kind: "in", fact, cells: random.chance(0.05) ? random.pick([0, 2 ** size - 1]) : random.int(0, 2 ** size - 1) };
+	return {
+		kind: "in",
+		fact,
+		cells: random.chance(0.05) ? random.pick([0, 2 ** size - 1]) : random.int(0, 2 ** size - 1),
+	};
 }
 
-const randomPoints = (random: Random): number => random.pick([-40, -3, -2, -1, -1, 0, 1, 1, 2, 3, 40]);
+const randomPoints = (random: Random): number =>
+	random.pick([-40, -3, -2, -1, -1, 0, 1, 1, 2, 3, 40]);
 
 function randomLadder(random: Random, fact: number, size: number): CompiledLadder {
-	const steps = random.list(random.int(1, size), (step) => ({ label: `step ${step}`, points: randomPoints(random), because: "." }));
+	const steps = random.list(random.int(1, size), (step) => ({
+		label: `step ${step}`,
+		points: randomPoints(random),
+		because: ".",
+	}));
 	const stepOf = random.list(size, () => random.int(0, steps.length - 1));
 	return { id: `ladder-${fact}`, fact, stepOf, steps, row: "row", sources: ["source"], at };
 }
@@ -120,12 +156,17 @@ export const randomMasks = (random: Random, sizes: number[], known: number): num
 const at = { file: "random.yaml" };
 const grounds = { because: ".", row: "row", sources: ["source"] };
 const gateTexts = { asks: "?", open: ".", closed: ".", unknown: ".", opens: "." };
-const verdict = { threshold: 0, strength: { clear: 0.8, leaning: 0.65 }, confidence: { margin: 0.2, share: 1, base: 0 } };
+const verdict = {
+	threshold: 0,
+	strength: { clear: 0.8, leaning: 0.65 },
+	confidence: { margin: 0.2, share: 1, base: 0 },
+};
 const headline = { says: ".", means: "." };
 
 function questionOf(domain: Domain, yours: boolean): Question {
 	const texts = { ask: "?", label: "fact", why: ".", find: ".", yours };
-	if (domain.kind === "number") return { ...texts, number: { most: domain.most, unit: "things", example: 5 } };
+	if (domain.kind === "number")
+		return { ...texts, number: { most: domain.most, unit: "things", example: 5 } };
 	if (domain.kind === "text") return { ...texts, text: { example: "name" } };
 	return { ...texts, choices: Object.fromEntries(domain.values.map((value) => [value, "."])) };
 }
@@ -138,7 +179,11 @@ export const ruleSet = (
 	edition: "1",
 	verdict,
 	steps: [],
-	headlines: { "prompt-engineering": headline, "expect-fine-tuning": headline, "fine-tuning": headline },
+	headlines: {
+		"prompt-engineering": headline,
+		"expect-fine-tuning": headline,
+		"fine-tuning": headline,
+	},
 	lecture: { source: "source", table: {}, statements: {} },
 	evidence: {},
 	disagreements: {},

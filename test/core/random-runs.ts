@@ -1,8 +1,8 @@
 /** The random rule sets and answers that the exactness tests share. */
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { parseAnswers, type RawAnswer } from "../../src/core/answers.ts";
-import { buildDiagrams, type Diagrams } from "../../src/core/diagrams.ts";
 import type { Diagram } from "../../src/core/diagram.ts";
+import { buildDiagrams, type Diagrams } from "../../src/core/diagrams.ts";
 import type { RuleSet } from "../../src/core/rule-set.ts";
 import { type Model, modelOf, type Row, tableOf, within } from "./brute-force.ts";
 import { randomAnswers, randomSpoken } from "./random-language.ts";

@@ -19,7 +19,9 @@ export interface Checked {
 /** What every check looks at, for one rule set. */
 export function checkingOf(rules: RuleSet): Checking {
 	const diagrams = diagramsOf(rules);
-	const sizes = rules.order.map((fact) => sizeOf(rules.domains[fact] as RuleSet["domains"][number]));
+	const sizes = rules.order.map((fact) =>
+		sizeOf(rules.domains[fact] as RuleSet["domains"][number]),
+	);
 	const conditions = conditionsOf({ order: rules.order, sizes });
 	return { rules, diagrams, conditions, sizes, joint: diagrams.joint };
 }
@@ -60,13 +62,17 @@ function separate(all: Finding[], rules: RuleSet): Checked {
 				at,
 			}),
 		);
-	return { findings: [...all.filter((finding) => !reasons.has(nameOf(finding))), ...stale], explained };
+	return {
+		findings: [...all.filter((finding) => !reasons.has(nameOf(finding))), ...stale],
+		explained,
+	};
 }
 
 const unproved = (rules: RuleSet): Finding => ({
 	code: "unproved",
 	about: [rules.name],
-	message: "The joint diagram has too many nodes, so idle, unreachable and promise checks of the total were left out.",
+	message:
+		"The joint diagram has too many nodes, so idle, unreachable and promise checks of the total were left out.",
 	suggestion: "Let fewer facts stand together in one rule.",
 	at: rules.scores[0]?.at ?? { file: "rules" },
 });

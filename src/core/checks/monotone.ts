@@ -16,7 +16,10 @@ export function worstStep(diagram: Diagram, level: number, [from, to]: [number, 
 	let worst: { gain: number; node: number } | undefined;
 	for (let node = OPEN + 1; node < diagram.level.length; node += 1) {
 		if (diagram.level[node] !== level || !parents.has(node)) continue;
-		const gain = gained(diagram, node, to) - gained(diagram, node, from) + gaps.least(...ends(diagram, node, from, to));
+		const gain =
+			gained(diagram, node, to) -
+			gained(diagram, node, from) +
+			gaps.least(...ends(diagram, node, from, to));
 		if (!worst || gain < worst.gain) worst = { gain, node };
 	}
 	// Where no node asks for the fact, it makes no difference.

@@ -66,7 +66,11 @@ function refuteOrder(
 		? values.map((value) => (domain.kind === "choice" ? domain.values.indexOf(value) : -1))
 		: [...Array(checking.sizes[diagram.order.indexOf(number)]).keys()];
 	if (cells.includes(-1))
-		return [{ message: `${fact} has the values ${domain.kind === "choice" ? domain.values.join(", ") : "numbers"}.` }];
+		return [
+			{
+				message: `${fact} has the values ${domain.kind === "choice" ? domain.values.join(", ") : "numbers"}.`,
+			},
+		];
 	const level = diagram.order.indexOf(number);
 	return cells.slice(1).flatMap((to, place) => {
 		const from = cells[place] as number;

@@ -1,6 +1,6 @@
 /** Checks of one rule by itself: never, always, twice. */
 import { ALWAYS, NEVER } from "../conditions.ts";
-import { factsOf, type Formula } from "../formula.ts";
+import { type Formula, factsOf } from "../formula.ts";
 import { shareOf } from "../search.ts";
 import type { Checking, Finding } from "./finding.ts";
 
@@ -13,9 +13,17 @@ export function checkRules({ rules, conditions, sizes }: Checking): Finding[] {
 			const add = (code: Finding["code"], message: string, suggestion: string) =>
 				found.push({ code, about: [rule.id], message, suggestion, at: rule.at });
 			if (condition === NEVER || share === 0)
-				add("never", `${rule.id} holds for no answers.`, "Its tests exclude each other: widen or delete it.");
+				add(
+					"never",
+					`${rule.id} holds for no answers.`,
+					"Its tests exclude each other: widen or delete it.",
+				);
 			if (condition === ALWAYS || share === 1)
-				add("always", `${rule.id} holds for all answers.`, "Move its points into the threshold, or narrow it.");
+				add(
+					"always",
+					`${rule.id} holds for all answers.`,
+					"Move its points into the threshold, or narrow it.",
+				);
 			const twice = factsTwice(rule.when).map((fact) => rules.domains[fact]?.fact);
 			if (twice.length > 0)
 				add(
@@ -39,7 +47,10 @@ function placesOf(formula: Formula): number[] {
 	const tests = formula.of.filter((part) => part.kind === "in").flatMap(factsOf);
 	const nested = formula.of.filter((part) => part.kind !== "in");
 	// An `all` inside an `all` is the same list.
-	const [same, other] = [nested.filter(({ kind }) => kind === formula.kind), nested.filter(({ kind }) => kind !== formula.kind)];
+	const [same, other] = [
+		nested.filter(({ kind }) => kind === formula.kind),
+		nested.filter(({ kind }) => kind !== formula.kind),
+	];
 	const merged = new Set([...tests, ...same.flatMap(placesOf)]);
 	return [...merged, ...other.flatMap(placesOf)];
 }

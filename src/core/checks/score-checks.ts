@@ -42,7 +42,8 @@ export function checkFacts({ rules, diagrams, joint }: Checking): Finding[] {
 						code: "idle-fact",
 						about: [fact],
 						message: `No answer to ${fact} changes a score or a gate.`,
-						suggestion: "Delete the question, use it in a rule, or say under `explained` what it is for.",
+						suggestion:
+							"Delete the question, use it in a rule, or say under `explained` what it is for.",
 						at: { file: "questions" },
 					},
 				],

@@ -1,8 +1,9 @@
 /** Checks against the verdict: idle rules, and what no answers reach. */
-import type { Side } from "../rule-file.ts";
+
 import { CLOSED, OPEN } from "../diagram.ts";
 import { negate } from "../formula.ts";
-import { fullCells, type CompiledLadder, type CompiledRule } from "../rule-set.ts";
+import type { Side } from "../rule-file.ts";
+import { type CompiledLadder, type CompiledRule, fullCells } from "../rule-set.ts";
 import { answersOf, bothEnds, findWay, type Goal } from "../search.ts";
 import type { Checking, Finding } from "./finding.ts";
 
@@ -20,7 +21,9 @@ export function checkIdle(checking: Checking): Finding[] {
 		...score.rules
 			.filter(({ when, points }) => !decides(conditions.intern(when), points * score.weight))
 			.map(idle),
-		...score.ladders.filter((ladder) => !ladderDecides(ladder, score.weight, decides, checking)).map(idle),
+		...score.ladders
+			.filter((ladder) => !ladderDecides(ladder, score.weight, decides, checking))
+			.map(idle),
 	]);
 }
 
@@ -31,7 +34,10 @@ function ladderDecides(
 	{ conditions }: Checking,
 ): boolean {
 	return steps.some(({ points }, number) => {
-		const cells = stepOf.reduce((mask, step, cell) => (step === number ? mask | (1 << cell) : mask), 0);
+		const cells = stepOf.reduce(
+			(mask, step, cell) => (step === number ? mask | (1 << cell) : mask),
+			0,
+		);
 		return points !== 0 && decides(conditions.intern({ kind: "in", fact, cells }), points * weight);
 	});
 }
@@ -45,15 +51,26 @@ const idle = ({ id, at }: CompiledRule | CompiledLadder): Finding => ({
 });
 
 /** What `reachable` promises speak about: a name, and the way that must exist. */
-export function reachTargets({ rules, conditions }: Checking): { kind: string; name: string; goal: Goal }[] {
+export function reachTargets({
+	rules,
+	conditions,
+}: Checking): { kind: string; name: string; goal: Goal }[] {
 	const { threshold } = rules.verdict;
 	const full = fullCells(rules);
 	return [
 		{ kind: "verdicts", name: "verdict fine-tuning", goal: { ends: [OPEN], least: threshold } },
 		{ kind: "outlooks", name: "outlook fine-tuning", goal: { ends: bothEnds, least: threshold } },
-		{ kind: "outlooks", name: "outlook prompt-engineering", goal: { ends: bothEnds, most: threshold - 1 } },
+		{
+			kind: "outlooks",
+			name: "outlook prompt-engineering",
+			goal: { ends: bothEnds, most: threshold - 1 },
+		},
 		...rules.gates.flatMap(({ id, when }) => [
-			{ kind: "gates", name: `gate ${id} open`, goal: { ends: bothEnds, condition: conditions.intern(when) } },
+			{
+				kind: "gates",
+				name: `gate ${id} open`,
+				goal: { ends: bothEnds, condition: conditions.intern(when) },
+			},
 			{
 				kind: "gates",
 				name: `gate ${id} closed`,

@@ -1,0 +1,56 @@
+/** The commands about a rule set: `rules check | test | diff | docs | schema`. */
+import type { Command } from "commander";
+import { asPercent, rulesOption, type Shape, shapeOption } from "./cli-options.ts";
+import {
+	printRulesDocs,
+	printRulesSchema,
+	rulesCheck,
+	rulesDiff,
+	rulesTest,
+} from "./commands/rules.ts";
+import type { RuleSet } from "./core/rule-set.ts";
+import type { ExitCode } from "./io/complain.ts";
+import type { World } from "./io/world.ts";
+
+export function addRulesCommands(
+	program: Command,
+	rules: RuleSet,
+	world: World,
+	finish: (code: ExitCode) => void,
+): void {
+	const group = program.command("rules").description("check, test, compare or print a rule set");
+	group
+		.command("check")
+		.addOption(rulesOption())
+		.description("prove the promises and find rules that never decide, overlap or leave gaps")
+		.addOption(shapeOption())
+		.action(({ format }: { format: Shape }) => finish(rulesCheck({ rules, world }, format)));
+	group
+		.command("test")
+		.addOption(rulesOption())
+		.description("run the tests of a rule set; what a test leaves out is tried in every way")
+		.addOption(shapeOption())
+		.option("--min-coverage <percent>", "exit with 1 below this coverage", asPercent, 0)
+		.action(({ format, minCoverage }: { format: Shape; minCoverage: number }) =>
+			finish(rulesTest({ rules, world }, { shape: format, minCoverage })),
+		);
+	group
+		.command("diff")
+		.argument("<before>", "a folder of rules, or built-in")
+		.argument("<after>", "a folder of rules, or built-in")
+		.description("the exact share of answers whose verdict moves, with the smallest examples")
+		.addOption(shapeOption())
+		.action(async (before: string, after: string, { format }: { format: Shape }) =>
+			finish(await rulesDiff([before, after], world, format)),
+		);
+	group
+		.command("docs")
+		.addOption(rulesOption())
+		.description("print every question, rule, reason and source as one Markdown page")
+		.action(() => finish(printRulesDocs({ rules, world })));
+	group
+		.command("schema")
+		.addOption(rulesOption())
+		.description("print the JSON Schema of a rule file")
+		.action(async () => finish(await printRulesSchema({ rules, world })));
+}

@@ -1,0 +1,195 @@
+/** What the engine says of some answers, held against every completion of them. */
+import { expect } from "vitest";
+import { masksOf } from "../../src/core/answers.ts";
+import { buildDiagrams } from "../../src/core/diagrams.ts";
+import { judge, verdictAt } from "../../src/core/judge.ts";
+import { rangeOf, union, walk } from "../../src/core/ranges.ts";
+import { sharesOf } from "../../src/core/tails.ts";
+import { buildVerdictDiagram, decidingFacts } from "../../src/core/verdict-diagram.ts";
+import {
+	decidingIn,
+	gateState,
+	knownOf,
+	listCells,
+	type Row,
+	rangeIn,
+	shareIn,
+} from "./brute-force.ts";
+import { answersOf, type Property, type Run } from "./random-runs.ts";
+
+const sideOf = (tune: boolean) => (tune ? "fine-tuning" : "prompt-engineering");
+const clamp = (points: number, { min, max }: { min: number; max: number }) =>
+	Math.min(Math.max(points, min), max);
+const sorted = (numbers: Iterable<number>) => [...numbers].sort((a, b) => a - b);
+
+/** Fine-tuning takes the points and every gate; the outlook takes the points alone. */
+const aims = ({ model }: Run) => [
+	{ closedToo: false, says: ({ total, open }: Row) => open && total >= model.threshold },
+	{ closedToo: true, says: ({ total }: Row) => total >= model.threshold },
+];
+
+/** What is proved of the verdict and the outlook, by trying every completion. */
+function proved(run: Run) {
+	const [verdict, outlook] = aims(run).map(({ says }) => new Set(run.rows.map(says)));
+	return { settled: verdict?.size === 1, outlookSettled: outlook?.size === 1 };
+}
+
+export const answerProperties: Property[] = [
+	[
+		"least and greatest total, by whether the gates are open",
+		({ name, joint, masks, rows }) =>
+			expect(rangeOf(joint, masks), name).toEqual({
+				open: rangeIn(rows.filter(({ open }) => open).map(({ total }) => total)),
+				closed: rangeIn(rows.filter(({ open }) => !open).map(({ total }) => total)),
+			}),
+	],
+	[
+		"least and greatest points of each score",
+		({ name, diagrams, masks, rows, model }) =>
+			expect(
+				diagrams.scores.map((score) => score && rangeOf(score, masks).open),
+				name,
+			).toEqual(
+				model.scores.map((_, at) => rangeIn(rows.map(({ scores }) => scores[at] as number))),
+			),
+	],
+	[
+		"settled exactly when every completion agrees",
+		(run) =>
+			expect(verdictAt(run.joint, run.masks, run.model.threshold), run.name).toMatchObject(
+				proved(run),
+			),
+	],
+	[
+		"what is known for certain: points, gates, verdict",
+		(run) => {
+			const { name, rules, model, masks, rows, diagrams } = run;
+			const known = knownOf(model, masks);
+			const total = rangeIn(rows.map((row) => row.total));
+			const points = clamp(known.points, total);
+			const { settled, outlookSettled } = proved(run);
+			const side = settled
+				? aims(run)[0]?.says(rows[0] as Row)
+				: points >= model.threshold && known.open;
+			const scores = known.scores.map((value, at) => {
+				const range = rangeIn(rows.map((row) => row.scores[at] as number));
+				return { points: clamp(value, range), ...range };
+			});
+			const judged = judge(rules, diagrams, masks);
+			expect(
+				{ ...judged, scores: judged.scores.map(({ fired: _, ...score }) => score) },
+				name,
+			).toEqual({
+				total: { points, ...total },
+				scores,
+				gates: model.gates.map((gate) => gateState(gate, masks)),
+				outlook: sideOf(points >= model.threshold),
+				verdict: sideOf(side ?? false),
+				settled,
+				outlookSettled,
+				exact: true,
+			});
+			const fired = judged.scores.map((score) =>
+				score.fired.reduce((sum, one) => sum + one.points, 0),
+			);
+			expect(fired, name).toEqual(known.scores);
+		},
+	],
+	[
+		"the walk through a diagram adds up what is known for certain",
+		({ name, joint, diagrams, masks, model }) => {
+			const { points, open, scores } = knownOf(model, masks);
+			expect(walk(joint, masks), name).toEqual({ points, open });
+			expect(
+				diagrams.scores.map((score) => score && walk(score, masks)),
+				name,
+			).toEqual(scores.map((points) => ({ points, open: true })));
+		},
+	],
+	[
+		"shares of the completions, over all and for each cell of each fact",
+		(run) => {
+			const { name, joint, masks, rows, model } = run;
+			for (const { closedToo, says } of aims(run)) {
+				const { share, tilts } = sharesOf(joint, masks, { threshold: model.threshold, closedToo });
+				expect(share, name).toBeCloseTo(shareIn(rows, says), 12);
+				for (const [fact, mask] of masks.entries()) {
+					if (listCells(mask).length === 1) continue;
+					const tilt = tilts.find((one) => one.fact === fact);
+					// A fact that is not reported leaves the share as it is.
+					const shares = tilt?.shares ?? listCells(mask).map((cell) => ({ cell, share }));
+					expect(
+						shares.map(({ cell }) => cell),
+						name,
+					).toEqual(listCells(mask));
+					for (const { cell, share } of shares) {
+						const part = rows.filter(({ cells }) => cells[fact] === cell);
+						expect(share, `${name}, fact ${fact}, cell ${cell}`).toBeCloseTo(
+							shareIn(part, says),
+							12,
+						);
+					}
+				}
+				expect(
+					tilts.filter(({ fact }) => listCells(masks[fact] as number).length < 2),
+					name,
+				).toEqual([]);
+			}
+		},
+	],
+	[
+		"the facts that can change the verdict or the outlook",
+		(run) => {
+			const { name, joint, masks, rows, model } = run;
+			for (const { closedToo, says } of aims(run)) {
+				const diagram = buildVerdictDiagram(joint, masks, {
+					threshold: model.threshold,
+					closedToo,
+				});
+				expect(sorted(decidingFacts(diagram)), name).toEqual(decidingIn(rows, masks.length, says));
+				expect(diagram.share[diagram.root], name).toBeCloseTo(shareIn(rows, says), 12);
+			}
+		},
+	],
+	[
+		"past the cap: bounds hold the exact range, and nothing is claimed that is not so",
+		(run) => {
+			const { name, rules, masks, rows, model } = run;
+			const exact = judge(rules, run.diagrams, masks);
+			const truth = proved(run);
+			for (const cap of [2, 3, 6]) {
+				const diagrams = { ...buildDiagrams(rules, { answered: masks, cap }), joint: undefined };
+				const judged = judge(rules, diagrams, masks);
+				for (const [at, { min, max, points }] of judged.scores.entries()) {
+					const range = rangeIn(rows.map((row) => row.scores[at] as number));
+					expect(min <= range.min && range.max <= max, name).toBe(true);
+					expect(min <= points && points <= max, name).toBe(true);
+				}
+				const { min, max, points } = judged.total;
+				expect(min <= exact.total.min && exact.total.max <= max, name).toBe(true);
+				expect(min <= points && points <= max, name).toBe(true);
+				expect(judged.exact, name).toBe(false);
+				expect(judged.gates, name).toEqual(exact.gates);
+				if (judged.settled) {
+					expect(truth.settled, name).toBe(true);
+					expect(judged.verdict, name).toBe(exact.verdict);
+				}
+				if (judged.outlookSettled) {
+					expect(truth.outlookSettled, name).toBe(true);
+					expect(judged.outlook, name).toBe(sideOf((rows[0] as Row).total >= model.threshold));
+				}
+			}
+		},
+	],
+	[
+		"answers as people write them become the cells that they mean",
+		(run) => {
+			if (run.raw) expect(masksOf(run.rules, answersOf(run)), run.name).toEqual(run.masks);
+			else
+				expect(
+					union(rangeOf(run.joint, run.masks).open, rangeOf(run.joint, run.masks).closed),
+					run.name,
+				).toEqual(rangeIn(run.rows.map(({ total }) => total)));
+		},
+	],
+];
