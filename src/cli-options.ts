@@ -1,15 +1,13 @@
 /** Flags that several commands share. */
 import { InvalidArgumentError, Option } from "commander";
 import { parseNumber } from "./core/numbers.ts";
+import type { Shape } from "./report/style.ts";
 
 export const rulesOption = (): Option =>
 	new Option("--rules <folder>", "decide by another rule set");
 
 /** A flag that may be given several times. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
-
-/** How results are printed: for people, or as JSON. */
-export type Shape = "text" | "json";
 
 export const shapeOption = (): Option =>
 	new Option("--format <name>", "text | json").argParser(asShape).default("text");

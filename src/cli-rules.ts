@@ -1,6 +1,6 @@
 /** The commands about a rule set: `rules check | test | diff | docs | schema`. */
 import type { Command } from "commander";
-import { asPercent, rulesOption, type Shape, shapeOption } from "./cli-options.ts";
+import { asPercent, rulesOption, shapeOption } from "./cli-options.ts";
 import {
 	printRulesDocs,
 	printRulesSchema,
@@ -11,6 +11,7 @@ import {
 import type { RuleSet } from "./core/rule-set.ts";
 import type { ExitCode } from "./io/complain.ts";
 import type { World } from "./io/world.ts";
+import type { Shape } from "./report/style.ts";
 
 export function addRulesCommands(
 	program: Command,

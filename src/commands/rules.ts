@@ -1,5 +1,4 @@
 /** `rules check | test | diff | docs | schema`: a rule set looked at by itself. */
-import type { Shape } from "../cli-options.ts";
 import { checkRuleSet } from "../core/checks/check-rules.ts";
 import { compareRuleSets } from "../core/compare.ts";
 import { measureCoverage } from "../core/coverage.ts";
@@ -12,6 +11,7 @@ import { printChecked } from "../report/rules-check.ts";
 import { printComparison } from "../report/rules-diff.ts";
 import { rulesDocs } from "../report/rules-docs.ts";
 import { printTests } from "../report/rules-test.ts";
+import type { Shape } from "../report/style.ts";
 
 interface Surroundings {
 	rules: RuleSet;

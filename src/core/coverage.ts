@@ -20,7 +20,7 @@ interface Item {
 	shown: (known: Known) => boolean;
 	/** Answers that show it, if there are any, and what a test says of them. */
 	given: () => Answers | undefined;
-	then: Record<string, unknown>;
+	says: Record<string, unknown>;
 }
 
 export interface Coverage {
@@ -57,7 +57,7 @@ function listItems(checking: Checking): Item[] {
 				name: `verdict ${side}`,
 				shown: ({ judgement }) => judgement.settled && judgement.verdict === side,
 				given: () => canReach(checking, side, ALWAYS),
-				then: { verdict: side },
+				says: { verdict: side },
 			}),
 		),
 		...rules.gates.flatMap((gate, place) => gateItems(gate, place, checking)),
@@ -76,13 +76,13 @@ function ruleItems({ id, when }: CompiledRule, checking: Checking): Item[] {
 			name: `${id} fires`,
 			shown: ({ holds }) => holds(when),
 			given: () => answersFor(when, checking),
-			then: { fires: [id] },
+			says: { fires: [id] },
 		},
 		{
 			name: `${id} stays quiet`,
 			shown: ({ fails }) => fails(when),
 			given: () => answersFor(negate(when, fullCells(checking.rules)), checking),
-			then: { quiet: [id] },
+			says: { quiet: [id] },
 		},
 	];
 }
@@ -96,7 +96,7 @@ function cutItems(
 		name: `${id} ${name} ${printNumber(cut)}`,
 		shown: ({ masks }) => within(masks[fact] as Cells),
 		given: () => ({ [id]: { value, from: "" } }),
-		then: {},
+		says: {},
 	});
 	return [
 		side("below", (cells) => isSubset(cells, below), cut - 1),
@@ -110,7 +110,7 @@ function gateItems({ id, when }: CompiledGate, place: number, checking: Checking
 		name: `gate ${id} ${state}`,
 		shown: ({ judgement }) => judgement.gates[place] === state,
 		given,
-		then: { gates: { [id]: state } },
+		says: { gates: { [id]: state } },
 	});
 	return [
 		item("open", () => answersFor(when, checking)),
@@ -120,12 +120,12 @@ function gateItems({ id, when }: CompiledGate, place: number, checking: Checking
 }
 
 /** A test in YAML that would show the item. */
-function printTest({ name, given, then }: Item): string | undefined {
+function printTest({ name, given, says }: Item): string | undefined {
 	const answers = given();
 	if (!answers) return undefined;
 	const values = Object.fromEntries(
 		Object.entries(answers).map(([fact, { value }]) => [fact, value]),
 	);
 	// JSON is YAML, and keeps "yes" a word.
-	return `- name: ${JSON.stringify(name)}\n  given: ${JSON.stringify(values)}\n  then: ${JSON.stringify(then)}`;
+	return `- name: ${JSON.stringify(name)}\n  given: ${JSON.stringify(values)}\n  then: ${JSON.stringify(says)}`;
 }

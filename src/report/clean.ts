@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 export const clean = (text: string): string =>
 	stripVTControlCharacters(text)
 		.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-		.replaceAll(/\p{Cf}/gu, "")
+		.replaceAll(/[\p{Cf}\p{Variation_Selector}]/gu, "")
 		.replaceAll(/\p{Cs}/gu, "?");
 
 const spelt: Record<string, string> = {

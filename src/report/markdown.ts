@@ -2,7 +2,7 @@
 import type { Decision } from "../core/decision.ts";
 import { printRecord } from "../core/record.ts";
 import type { RuleSet } from "../core/rule-set.ts";
-import { escapeMarkdown as escape } from "./escape-markdown.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
 import { cite, citedSources, gateSources, sourceList } from "./markdown-sources.ts";
 import { answerTable, lectureTable, scoreTable } from "./markdown-tables.ts";
 import { pickReasons } from "./pick-reasons.ts";
@@ -18,11 +18,11 @@ export function markdown(decision: Decision, rules: RuleSet): string {
 	const { headline, summary, ruleset } = decision;
 	return [
 		"## Improve the prompts, or fine-tune?",
-		`**${escape(headline)}** ${escape(summary)}`,
+		`**${escapeMarkdown(headline)}** ${escapeMarkdown(summary)}`,
 		`${sayStrength(decision)} ${saySettled(decision)}`,
 		...list(
 			decision.notices.map(
-				({ says, source }) => `**Provider:** ${escape(says)} (${escape(source)})`,
+				({ says, source }) => `**Provider:** ${escapeMarkdown(says)} (${escapeMarkdown(source)})`,
 			),
 		),
 		...part("Why", reasonList(decision, rules, citeIn)),
@@ -40,7 +40,7 @@ export function markdown(decision: Decision, rules: RuleSet): string {
 		...part("Similar published cases", caseList(decision)),
 		...part("Answers", [answerTable(decision, rules)]),
 		...part("Sources", [sourceList(cited, rules)]),
-		`Decided by should-i-finetune with the rule set ${escape(ruleset.name)}, edition ${escape(ruleset.edition)}.`,
+		`Decided by should-i-finetune with the rule set ${escapeMarkdown(ruleset.name)}, edition ${escapeMarkdown(ruleset.edition)}.`,
 		printRecord(decision),
 	].join("\n\n");
 }
@@ -55,12 +55,13 @@ const list = (items: string[], mark = "-"): string[] =>
 function reasonList(decision: Decision, rules: RuleSet, citeIn: Cite): string[] {
 	const { speaking, against, blocking } = pickReasons(decision);
 	const ground = (id: string, sources: string[]) =>
-		`(${["`" + id + "`", citeIn(sources)].filter(Boolean).join("; ")})`;
+		`(${[`\`${id}\``, citeIn(sources)].filter(Boolean).join("; ")})`;
 	const say = ({ because, rule, sources }: Decision["reasons"][number]) =>
-		`${escape(because)} ${ground(rule, sources)}`;
+		`${escapeMarkdown(because)} ${ground(rule, sources)}`;
 	return list([
 		...blocking.map(
-			({ id, because }) => `Not yet: ${escape(because)} ${ground(id, gateSources(rules, id))}`,
+			({ id, because }) =>
+				`Not yet: ${escapeMarkdown(because)} ${ground(id, gateSources(rules, id))}`,
 		),
 		...speaking.map((reason) => `For ${sideNames[decision.outlook]}: ${say(reason)}`),
 		...(speaking.length === 0 ? ["No answer so far speaks for more than that."] : []),
@@ -71,15 +72,16 @@ function reasonList(decision: Decision, rules: RuleSet, citeIn: Cite): string[] 
 const gateList = ({ gates }: Decision, rules: RuleSet, citeIn: Cite): string[] =>
 	list(
 		gates.map(({ id, asks, state, because, opens }) => {
-			const how = state === "open" ? "" : ` To open it: ${escape(opens)}`;
+			const how = state === "open" ? "" : ` To open it: ${escapeMarkdown(opens)}`;
 			const sources = citeIn(gateSources(rules, id));
-			return `[${state === "open" ? "x" : " "}] **${escape(asks)}** ${capital(state)}: ${escape(because)}${how}${sources && ` (${sources})`}`;
+			return `[${state === "open" ? "x" : " "}] **${escapeMarkdown(asks)}** ${capital(state)}: ${escapeMarkdown(because)}${how}${sources && ` (${sources})`}`;
 		}),
 	);
 
 function openEnds(decision: Decision, rules: RuleSet): string[] {
 	const { unknown, flips, nextQuestion } = decision;
-	const name = ({ fact }: { fact: string }) => escape(`${labelOf(rules, fact)} (--${fact})`);
+	const name = ({ fact }: { fact: string }) =>
+		escapeMarkdown(`${labelOf(rules, fact)} (--${fact})`);
 	const deciding = unknown.filter(({ couldFlip }) => couldFlip);
 	const alone = deciding.filter((open) => open.alone);
 	const together = deciding.filter((open) => !open.alone);
@@ -90,10 +92,13 @@ function openEnds(decision: Decision, rules: RuleSet): string[] {
 			...(alone.length > 0 ? [`On their own: ${listed(alone.map(name))}.`] : []),
 			...(together.length > 0 ? [`Only with others: ${listed(together.map(name))}.`] : []),
 			...(ask
-				? [`Best to ask next: ${escape(ask)} ${escape(`(${flagOf(rules, nextQuestion)})`)}`]
+				? [
+						`Best to ask next: ${escapeMarkdown(ask)} ${escapeMarkdown(`(${flagOf(rules, nextQuestion)})`)}`,
+					]
 				: []),
 			...flips.map(
-				(flip) => `It would turn to ${sideNames[flip.verdict]} if ${escape(sayFlip(flip, rules))}.`,
+				(flip) =>
+					`It would turn to ${sideNames[flip.verdict]} if ${escapeMarkdown(sayFlip(flip, rules))}.`,
 			),
 		]),
 	];
@@ -105,9 +110,9 @@ function stepList({ steps }: Decision, citeIn: Cite): string[] {
 		const items = steps.flatMap(({ when, title, effort, why, do: todo, stop, sources }, index) => {
 			if (when !== phase) return [];
 			const from = citeIn(sources);
-			const says = [why, todo, stop].map(escape).join(" ");
+			const says = [why, todo, stop].map(escapeMarkdown).join(" ");
 			return [
-				`${index + 1}. **${escape(title)}** (${escape(effort)}). ${says}${from && ` (${from})`}`,
+				`${index + 1}. **${escapeMarkdown(title)}** (${escapeMarkdown(effort)}). ${says}${from && ` (${from})`}`,
 			];
 		});
 		return items.length > 0 ? [`**${title}**`, items.join("\n")] : [];
@@ -117,6 +122,7 @@ function stepList({ steps }: Decision, citeIn: Cite): string[] {
 const caseList = ({ cases }: Decision): string[] =>
 	list(
 		cases.map(
-			({ title, outcome, why }) => `${escape(title)}: ${sideNames[outcome]}. ${escape(why)}`,
+			({ title, outcome, why }) =>
+				`${escapeMarkdown(title)}: ${sideNames[outcome]}. ${escapeMarkdown(why)}`,
 		),
 	);

@@ -1,8 +1,7 @@
 /** What all parts of the text report share: width, marks, colours, wrapping. */
 import { Chalk } from "chalk";
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
 import type { Side } from "../core/rule-file.ts";
+import { breakWord, columnsOf, wrap } from "./columns.ts";
 import type { Style } from "./style.ts";
 import { type Symbols, symbolsOf } from "./symbols.ts";
 
@@ -24,41 +23,43 @@ export function pageOf({ width, color, unicode }: Style): Page {
 	return {
 		width,
 		symbols: symbolsOf(unicode),
-		strong: chalk.bold,
-		faint: chalk.dim,
-		good: chalk.green,
-		bad: chalk.red,
-		warn: chalk.yellow,
+		strong: byWord(chalk.bold),
+		faint: byWord(chalk.dim),
+		good: byWord(chalk.green),
+		bad: byWord(chalk.red),
+		warn: byWord(chalk.yellow),
 		side: {
-			"prompt-engineering": chalk.cyan,
-			"fine-tuning": chalk.magenta,
+			"prompt-engineering": byWord(chalk.cyan),
+			"fine-tuning": byWord(chalk.magenta),
 			neither: (text) => text,
 		},
 	};
 }
 
+/** Word by word, so that no colour runs over the end of a line, wherever that falls. */
+const byWord =
+	(paint: Paint): Paint =>
+	(text) =>
+		text.replaceAll(/[^ ]+/g, (word) => paint(word));
+
 /** A paragraph behind a mark; its further lines stand under the first. */
 export function paragraph({ width }: Pick<Page, "width">, text: string, mark = "  "): string[] {
-	const hang = stringWidth(mark);
-	return wrap(text, width - hang).map(
+	const hang = columnsOf(mark);
+	return wrap(text, Math.max(1, width - hang)).map(
 		(line, index) => (index === 0 ? mark : " ".repeat(hang)) + line,
 	);
 }
 
-export const wrap = (text: string, width: number): string[] =>
-	wrapAnsi(text, width, { hard: true }).split("\n");
-
 /** Text filled up with blanks to a number of columns. */
 export const pad = (text: string, width: number): string =>
-	text + " ".repeat(Math.max(0, width - stringWidth(text)));
+	text + " ".repeat(Math.max(0, width - columnsOf(text)));
 
 export const padLeft = (text: string, width: number): string =>
-	" ".repeat(Math.max(0, width - stringWidth(text))) + text;
+	" ".repeat(Math.max(0, width - columnsOf(text))) + text;
 
 /** A heading and its lines; nothing when there are no lines. */
 export const section = (page: Page, title: string, lines: string[]): string[] =>
 	lines.length > 0 ? ["", ...paragraph(page, page.strong(title), ""), ...lines] : [];
 
-/** At most so many columns of a name that cannot be wrapped. */
-export const cut = (text: string, width: number): string =>
-	stringWidth(text) <= width ? text : (wrap(text.replaceAll(" ", "-"), width)[0] ?? "");
+/** As much of a name as there is room for. */
+export const cut = (text: string, width: number): string => breakWord(text, width)[0] ?? "";

@@ -1,15 +1,17 @@
 /** What `rules check` found, one line each, with a witness to paste as a test. */
+
 import type { Answers } from "../core/answers.ts";
 import { type Checked, nameOf } from "../core/checks/check-rules.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import { printPromise } from "../core/checks/promise-checks.ts";
 import { printPlace } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import type { Shape } from "./style.ts";
 
 export function printChecked(
 	{ findings, explained }: Checked,
 	rules: RuleSet,
-	shape: "text" | "json",
+	shape: Shape,
 ): string {
 	if (shape === "json")
 		return JSON.stringify(

@@ -1,8 +1,10 @@
 /** For which answers two rule sets differ. */
+
 import { percent } from "../core/checks/finding.ts";
 import type { Comparison, Move } from "../core/compare.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { valuesOf } from "./rules-check.ts";
+import type { Shape } from "./style.ts";
 
 export interface Compared {
 	before: RuleSet;
@@ -13,7 +15,7 @@ export interface Compared {
 
 export function printComparison(
 	{ before, after, verdict, outlook }: Compared,
-	shape: "text" | "json",
+	shape: Shape,
 ): string {
 	const names = [before, after].map(({ name, edition }) => `${name} ${edition}`);
 	if (shape === "json")

@@ -1,12 +1,14 @@
 /** The results of `rules test`, and what no test shows yet. */
+
 import type { Coverage } from "../core/coverage.ts";
 import { printPlace } from "../core/problems.ts";
 import type { TestResult } from "../core/rule-tests.ts";
+import type { Shape } from "./style.ts";
 
 export function printTests(
 	results: TestResult[],
 	coverage: Coverage,
-	{ shape, tooLow, minCoverage }: { shape: "text" | "json"; tooLow: boolean; minCoverage: number },
+	{ shape, tooLow, minCoverage }: { shape: Shape; tooLow: boolean; minCoverage: number },
 ): string {
 	const failed = results.filter(({ failures }) => failures.length > 0);
 	if (shape === "json")

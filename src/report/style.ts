@@ -6,3 +6,6 @@ export interface Style {
 	/** Whether more than ASCII can be shown. */
 	unicode: boolean;
 }
+
+/** How the results of a command are printed: for people, or as JSON. */
+export type Shape = "text" | "json";

@@ -1,7 +1,8 @@
 /** The lecture's table in two columns, with the cell that speaks for this project marked. */
 import type { Decision } from "../core/decision.ts";
 import type { Side } from "../core/rule-file.ts";
-import { type Page, pad, paragraph, section, wrap } from "./page.ts";
+import { wrap } from "./columns.ts";
+import { type Page, pad, paragraph, section } from "./page.ts";
 import { capital, sideNames } from "./words.ts";
 
 type Row = Decision["table"][number];

@@ -44,5 +44,5 @@ function caseLines({ cases }: Decision, page: Page): string[] {
 
 function closingLines({ ruleset }: Decision, page: Page): string[] {
 	const more = `More: should-i-finetune explain <id> for anything in [brackets]; --format markdown for a document. Rules: ${ruleset.name} ${ruleset.edition}.`;
-	return ["", ...paragraph(page, more, "").map((line) => page.faint(line))];
+	return ["", ...paragraph(page, page.faint(more), "")];
 }

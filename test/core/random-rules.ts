@@ -62,15 +62,13 @@ export function randomRuleSet(random: Random): RuleSet {
 		at,
 	}));
 	for (let rule = 0; rule < count; rule += 1)
-		random
-			.pick(scores)
-			.rules.push({
-				...grounds,
-				id: `rule-${rule}`,
-				when: formula(),
-				points: randomPoints(random),
-				at,
-			});
+		random.pick(scores).rules.push({
+			...grounds,
+			id: `rule-${rule}`,
+			when: formula(),
+			points: randomPoints(random),
+			at,
+		});
 	const gates = random.list(random.pick([0, 0, 1, 2, 3]), (gate) => ({
 		...grounds,
 		...gateTexts,

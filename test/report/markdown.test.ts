@@ -87,7 +87,8 @@ test("what comes from answers starts no markup", () => {
 	};
 	const report = markdown(decision, rules);
 	const body = report.slice(0, report.lastIndexOf("<!-- should-i-finetune"));
-	expect(body).not.toMatch(/[<>\u001b\u202e\r]|@team|https:\/\/x|(?<!\\)`c/);
+	expect(body).not.toMatch(/[<>\u202e\r]|@team|https:\/\/x|(?<!\\)`c/);
+	expect(body).not.toContain("\u001b");
 	expect(body).not.toMatch(/^# h|^- @/m);
 	const answers = body.split("### Answers")[1]?.split("###")[0]?.trim().split("\n");
 	expect(answers).toHaveLength(3);

@@ -1,0 +1,95 @@
+/** The program in a real pseudo-terminal: send keys, wait for text. */
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { stripVTControlCharacters } from "node:util";
+import { spawn } from "@lydell/node-pty";
+
+const tsx = createRequire(import.meta.url).resolve("tsx");
+/** Node and its arguments that run the program from source, in any folder. */
+export const program = [
+	process.execPath,
+	"--import",
+	pathToFileURL(tsx).href,
+	new URL("entry.ts", import.meta.url).pathname,
+];
+
+/** No CI, no colour settings, no answers of whoever runs the tests. */
+export const plainEnv = {
+	PATH: process.env.PATH ?? "",
+	HOME: process.env.HOME ?? "",
+	TERM: "xterm-256color",
+	LANG: "C.UTF-8",
+};
+
+export const keys = { enter: "\r", down: "\x1b[B", up: "\x1b[A", interrupt: "\x03", end: "\x04" };
+
+export interface Session {
+	send(keys: string): void;
+	/** Waits until a text has come since keys were last sent; tells all that has come since. */
+	see(text: string | RegExp): Promise<string>;
+	/** Moves to a choice of a list with the arrow keys, and takes it. */
+	choose(choice: string): Promise<void>;
+	/** Waits for the end. */
+	end(): Promise<{ code: number; raw: string; text: string }>;
+}
+
+/** A machine under load may take its time; a test that waits longer has failed. */
+const deadline = 45_000;
+
+export interface Settings {
+	cwd: string;
+	env?: Record<string, string>;
+	/** Another command than the program, such as a shell line. */
+	command?: string[];
+}
+
+export function open(args: string[], { cwd, env = {}, command = program }: Settings): Session {
+	const [file = "", ...rest] = command;
+	const size = { cols: 80, rows: 30 };
+	const pty = spawn(file, [...rest, ...args], { ...size, cwd, env: { ...plainEnv, ...env } });
+	let raw = "";
+	let sentAt = 0;
+	let code: number | undefined;
+	pty.onData((data) => {
+		raw += data;
+	});
+	pty.onExit(({ exitCode }) => {
+		code = exitCode;
+	});
+	const recent = () => clean(raw.slice(sentAt));
+	const send = (text: string) => {
+		sentAt = raw.length;
+		pty.write(text);
+	};
+	const see = async (text: string | RegExp) => {
+		const has = () => (typeof text === "string" ? recent().includes(text) : text.test(recent()));
+		await until(has, () => `No ${text} in:\n${recent()}`);
+		return recent();
+	};
+	return {
+		send,
+		see,
+		choose: async (choice) => {
+			// The list is drawn again after each key; its last drawing counts.
+			while (!(await see(/❯ .+\n/)).split("❯ ").at(-1)?.startsWith(choice)) send(keys.down);
+			send(keys.enter);
+		},
+		end: async () => {
+			await until(
+				() => code !== undefined,
+				() => `No end after:\n${recent()}`,
+			);
+			return { code: code ?? -1, raw, text: clean(raw) };
+		},
+	};
+}
+
+const clean = (raw: string): string => stripVTControlCharacters(raw).replaceAll("\r", "");
+
+async function until(holds: () => boolean, complaint: () => string): Promise<void> {
+	const from = Date.now();
+	while (!holds()) {
+		if (Date.now() - from > deadline) throw new Error(complaint());
+		await new Promise((resolve) => setTimeout(resolve, 10));
+	}
+}
