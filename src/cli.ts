@@ -4,8 +4,10 @@ import { collect, rulesOption } from "./cli-options.ts";
 import { addRulesCommands } from "./cli-rules.ts";
 import { advise } from "./commands/advise.ts";
 import { explain } from "./commands/explain.ts";
+import { printRaw } from "./core/answers.ts";
 import { valuesOf } from "./core/domain.ts";
 import { didYouMean } from "./core/nearest.ts";
+import type { Problem } from "./core/problems.ts";
 import type { RuleSet } from "./core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "./io/complain.ts";
 import { loadRules } from "./io/load-rules.ts";
@@ -60,14 +62,21 @@ function makeProgram(rules: RuleSet, world: World, finish: (code: ExitCode) => v
 		.version(version, "-V, --version", "print the version")
 		.helpOption("-h, --help", "print this help")
 		.helpCommand(false)
-		.allowExcessArguments(false)
+		// The default action names an unknown command itself, with the nearest one.
+		.allowExcessArguments(true)
 		// So that `rules check --format json` is not read as a format of the default command.
 		.enablePositionalOptions()
 		.showSuggestionAfterError(true);
 	addOptions(program);
 	addFacts(program, rules);
 	program.addHelpText("after", examples);
-	program.action(async (flags) => finish(await advise(flags, { rules, world })));
+	program.action(async (flags, { args }: Command) =>
+		finish(
+			args.length > 0
+				? refuse(world, [unknownCommand(program, args[0] as string)])
+				: await advise(flags, { rules, world }),
+		),
+	);
 	program
 		.command("explain")
 		.argument("<id>", "a fact, rule, gate, score, lecture row, source or case; or weights")
@@ -113,17 +122,22 @@ function addFacts(program: Command, rules: RuleSet): void {
 	program.optionsGroup("Facts (leave out, or say unknown, what you do not know):");
 	for (const [fact, question] of Object.entries(rules.questions)) {
 		const values = valuesOf(question);
-		const takes = question.number
-			? question.number.unit
-			: question.text
-				? "such as " + question.text.example
-				: values?.join(" | ");
-		const option = new Option(
-			`--${fact} <${question.number ? "number" : question.text ? "name" : "value"}>`,
-			`${question.label}: ${takes}`,
-		);
+		const example = question.number?.example ?? question.text?.example;
+		const takes = values ? values.join(" | ") : `such as ${example}`;
+		const kind = question.number ? "number" : question.text ? "name" : "value";
+		const option = new Option(`--${fact} <${kind}>`, `${question.label}: ${takes}`);
 		program.addOption(option.argParser(collect));
 	}
+}
+
+/** Without a default action commander would say this itself. */
+function unknownCommand(program: Command, word: string): Problem {
+	const names = program.commands.map((command) => command.name());
+	return {
+		code: "unknown-command",
+		message: `There is no command ${printRaw(word)}.${didYouMean(word, names)}`,
+		hint: `The commands are ${names.join(", ")}; facts are given as flags, such as --goal.`,
+	};
 }
 
 /** commander's message, with the nearest flag where it knows none. */
@@ -143,7 +157,13 @@ Examples:
   should-i-finetune -a answers.yaml --no-input --expect prompt-engineering
   should-i-finetune explain data-size
 
-A fact can also be set by an environment variable, such as ${environmentName("monthly-requests")}.
-Precedence: flags, environment, answers files.
+Numbers may be 200k or 1_000_000. A fact may also be a set: 500..2000, 500.., ..50,
+monthly,daily or "not daily". An environment variable can answer it as well:
+${environmentName("monthly-requests")}=200k
+Flags win over the environment, and the environment over answers files.
 
-Exit codes: 0 done; 1 the verdict is not the expected one; 2 could not do as asked; 130 interrupted.`;
+Exit codes:
+  0    done
+  1    done, and the answer is not the expected one
+  2    could not do as asked
+  130  interrupted`;

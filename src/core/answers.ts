@@ -73,7 +73,7 @@ function parseAnswer(fact: string, question: Question, raw: unknown): Read {
 		return { why: `${fact} must be one value or a set like a,b; this is ${kindOf(raw)}.` };
 	if (text.trim() === "")
 		return {
-			why: `${fact} is empty. ${allowed(fact, question)} Leave it out when you do not know.`,
+			why: `${fact} is empty. ${allowed(question)} Leave it out when you do not know.`,
 		};
 	if (text.trim().toLowerCase() === "unknown") return { value: "unknown" };
 	if (question.number) return parseAmount(fact, question, text);
@@ -107,11 +107,11 @@ function parseAmount(fact: string, question: Question, text: string): Read {
 	const least = read(low ?? text, 0);
 	const greatest = low === undefined ? least : read(high as string, most);
 	if (least === undefined || greatest === undefined)
-		return { why: `${fact}: ${printRaw(text)} is not a number. ${allowed(fact, question)}` };
+		return { why: `${fact} is not ${printRaw(text)}. ${allowed(question)}` };
 	if (least > most || greatest > most)
-		return { why: `${fact}: ${printRaw(text)} is too large. ${allowed(fact, question)}` };
+		return { why: `${fact} is never as large as ${printRaw(text)}. ${allowed(question)}` };
 	if (least > greatest)
-		return { why: `${fact}: ${printRaw(text)} holds no number, since the first is the greater.` };
+		return { why: `${fact} cannot be ${printRaw(text)}: the first number is the greater.` };
 	if (low === undefined) return { value: least };
 	if (low === "" && high === "") return { value: "unknown" };
 	if (least === greatest) return { value: least };
@@ -126,22 +126,23 @@ function parseChoice(fact: string, question: Question, values: string[], text: s
 	for (const word of meant)
 		if (!values.includes(word))
 			return {
-				why: `${fact} is never ${printRaw(word)}.${didYouMean(word, values)} ${allowed(fact, question)}`,
+				why: `${fact} is never ${printRaw(word)}.${didYouMean(word, values)} ${allowed(question)}`,
 			};
 	const set = values.filter((value) => meant.includes(value) !== not);
-	if (set.length === 0) return { why: `${fact}: ${printRaw(text)} leaves no value.` };
+	if (set.length === 0)
+		return { why: `${fact} cannot be ${printRaw(text)}: that leaves no value.` };
 	return { value: set.length === values.length ? "unknown" : set.join(",") };
 }
 
 const yesNo: Record<string, string> = { true: "yes", false: "no", y: "yes", n: "no" };
 
 /** What a question accepts, in a sentence. */
-export function allowed(fact: string, question: Question): string {
+export function allowed(question: Question): string {
 	const values = valuesOf(question);
 	if (values) return `It is one of ${values.join(", ")}.`;
 	if (question.text) return `It is a name, such as ${question.text.example}.`;
-	const { most, unit } = question.number as NonNullable<Question["number"]>;
-	return `${fact} is a number of ${unit} from 0 to ${printNumber(most)}, such as 500, 20k, or a range such as 500..2000.`;
+	const { most, unit, example } = question.number as NonNullable<Question["number"]>;
+	return `It is a number of ${unit} from 0 to ${printNumber(most)}, such as ${example}, 20k or 1.5m, or a range such as ${example}.. or ${example}..${example * 2}.`;
 }
 
 /** Raw input within a message: short, quoted, without control characters. */

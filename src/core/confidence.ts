@@ -1,25 +1,59 @@
-/** How likely the outlook is right: from the margin of the total and the share of completions that agree. */
+/** How likely the outlook is right: from what speaks for it, what speaks against it, and what is open. */
 import type { Decision } from "./decision.ts";
 import type { Judgement } from "./judge.ts";
 import type { RuleSet } from "./rule-set.ts";
 
+/** What a confidence rests on. */
+export interface Leaning {
+	/** How far the total is from where the outlook turns. */
+	margin: number;
+	/** All points that count, for and against. */
+	weight: number;
+	/** The share of completions with the same outlook. */
+	agree: number;
+}
+
+type Curve = RuleSet["verdict"]["confidence"];
+
 const least = 0.5;
-const most = 0.97;
+// What a rule set leaves out: few points never count as one voice, and nothing is certain.
+const doubtUnlessTold = 12;
+const mostUnlessTold = 0.95;
+
+export function leaningOf(
+	{ scores: rules, verdict }: Pick<RuleSet, "scores" | "verdict">,
+	{
+		total,
+		scores,
+		outlook,
+		completions,
+	}: Pick<Judgement, "total" | "scores" | "outlook"> & Pick<Decision, "completions">,
+): Leaning {
+	const tune = completions?.outlook ?? 0.5;
+	const weights = scores.map(({ fired }, index) =>
+		fired.reduce((sum, { points }) => sum + Math.abs(points) * (rules[index]?.weight ?? 1), 0),
+	);
+	return {
+		// The threshold itself is fine-tuning: half a point makes both sides alike.
+		margin: Math.abs(total.points - verdict.threshold + 0.5),
+		weight: weights.reduce((sum, weight) => sum + weight, 0),
+		agree: outlook === "fine-tuning" ? tune : 1 - tune,
+	};
+}
+
+/** The margin as a share of all that was said, with some doubt added. */
+export const oneSided = ({ margin, weight }: Leaning, doubt = doubtUnlessTold): number =>
+	Math.min(1, margin / (weight + doubt));
 
 /** A logistic curve whose coefficients come from the rule set; never 0, never 1. */
-export function confidenceOf(
-	{ verdict }: RuleSet,
-	{ total, outlook, completions }: Judgement & Pick<Decision, "completions">,
-): number {
-	const { base, margin, share } = verdict.confidence;
-	const tune = completions?.outlook ?? 0.5;
-	const agree = outlook === "fine-tuning" ? tune : 1 - tune;
-	// The threshold itself is fine-tuning: half a point makes both sides alike.
-	const distance = Math.abs(total.points - verdict.threshold + 0.5);
-	const score = base + margin * distance + share * (agree - 0.5);
-	const chance = 1 / (1 + Math.exp(-score));
-	return Number(Math.min(most, Math.max(least, chance)).toFixed(2));
+export function chanceOf(curve: Curve, leaning: Leaning): number {
+	const { base, margin, share, doubt, most = mostUnlessTold } = curve;
+	const score = base + margin * oneSided(leaning, doubt) + share * (leaning.agree - 0.5);
+	return Math.min(most, Math.max(least, 1 / (1 + Math.exp(-score))));
 }
+
+export const confidenceOf = (rules: RuleSet, known: Parameters<typeof leaningOf>[1]): number =>
+	Number(chanceOf(rules.verdict.confidence, leaningOf(rules, known)).toFixed(2));
 
 export function strengthOf({ verdict }: RuleSet, confidence: number): Decision["strength"] {
 	if (confidence >= verdict.strength.clear) return "clear";

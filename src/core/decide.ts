@@ -1,11 +1,13 @@
 /** Rule set and answers in, decision out: pure, deterministic, exact. */
 import { type Answers, isPlain, masksOf } from "./answers.ts";
+import type { PublishedCase } from "./case-file.ts";
 import { confidenceOf, strengthOf } from "./confidence.ts";
 import type { Decision } from "./decision.ts";
 import { buildDiagrams, type Diagrams } from "./diagrams.ts";
 import { type Cells, printCells } from "./domain.ts";
-import { type Change, findFlips } from "./flips.ts";
+import { type Change, findFlips, waysOf } from "./flips.ts";
 import { type Judgement, judge, verdictAt } from "./judge.ts";
+import { nearestCases } from "./nearest-cases.ts";
 import { providerNotices } from "./provider-notices.ts";
 import { fill, listReasons, markTable, printAnswer, towardOf } from "./reasons.ts";
 import type { RuleSet } from "./rule-set.ts";
@@ -15,6 +17,8 @@ import { weighUnknowns } from "./unknowns.ts";
 export interface DecideOptions {
 	/** The day of the decision, YYYY-MM-DD: what a provider still trains depends on it. */
 	asOf?: string;
+	/** Published cases, to name the nearest. */
+	cases?: readonly PublishedCase[];
 }
 
 const mostFlips = 5;
@@ -31,7 +35,7 @@ export function diagramsOf(rules: RuleSet): Diagrams {
 export function decide(
 	rules: RuleSet,
 	answers: Answers,
-	{ asOf = rules.providers["as-of"] }: DecideOptions = {},
+	{ asOf = rules.providers["as-of"], cases = [] }: DecideOptions = {},
 ): Decision {
 	const masks = masksOf(rules, answers);
 	const diagrams = isPlain(rules, masks)
@@ -65,7 +69,7 @@ export function decide(
 		flips: listFlips(rules, diagrams, { masks, verdict, answers }),
 		notices: providerNotices(rules, answers, asOf),
 		steps: chooseSteps(rules, { verdict, outlook, strength, masks, answers }),
-		cases: [],
+		cases: nearestCases(rules, answers, cases),
 		answers,
 	};
 }
@@ -100,23 +104,27 @@ function listFlips(
 	const to = verdict === "fine-tuning" ? "prompt-engineering" : "fine-tuning";
 	const changeable = (fact: number) =>
 		rules.questions[rules.domains[fact]?.fact as string]?.yours === true;
-	const turnsVerdict = (change: Change) => {
-		const changed = [...masks];
-		for (const { fact, cells } of change) changed[fact] = cells & -cells;
-		return verdictAt(joint, changed, threshold).verdict === to;
-	};
-	return findFlips(joint, { threshold, to, masks, changeable })
-		.filter(turnsVerdict)
-		.slice(0, mostFlips)
-		.map((change) => ({
-			verdict: to,
-			changes: change.map(({ fact, cells }) => {
-				const domain = rules.domains[fact] as RuleSet["domains"][number];
-				return {
-					fact: domain.fact,
-					from: printAnswer(answers[domain.fact]),
-					to: printCells(domain, cells),
-				};
-			}),
-		}));
+	// The search goes by what counts; what is proved may differ, and has the last word.
+	const turnsVerdict = (change: Change) =>
+		waysOf(change).every((way) => {
+			const changed = [...masks];
+			for (const { fact, cells } of way) changed[fact] = cells;
+			return verdictAt(joint, changed, threshold).verdict === to;
+		});
+	const turning: Change[] = [];
+	for (const change of findFlips(joint, { threshold, to, masks, changeable })) {
+		if (turning.length === mostFlips) break;
+		if (turnsVerdict(change)) turning.push(change);
+	}
+	return turning.map((change) => ({
+		verdict: to,
+		changes: change.map(({ fact, cells }) => {
+			const domain = rules.domains[fact] as RuleSet["domains"][number];
+			return {
+				fact: domain.fact,
+				from: printAnswer(answers[domain.fact]),
+				to: printCells(domain, cells),
+			};
+		}),
+	}));
 }

@@ -4,7 +4,7 @@
  */
 
 import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
-import type { Cells } from "./domain.ts";
+import { type Cells, listCells } from "./domain.ts";
 import { edgesOf } from "./ranges.ts";
 import type { Side } from "./rule-file.ts";
 
@@ -167,6 +167,12 @@ const combine = (sets: number[][]): number[][] =>
 	sets.reduce<number[][]>(
 		(ways, set) => ways.flatMap((way) => set.map((edge) => [...way, edge])),
 		[[]],
+	);
+
+/** Every way to follow a change: one cell for each of its facts. */
+export const waysOf = (change: Change): Change[] =>
+	combine(change.map(({ cells }) => listCells(cells))).map((way) =>
+		change.map(({ fact }, place) => ({ fact, cells: 1 << (way[place] as number) })),
 	);
 
 function byEdges(a: Way, b: Way): number {

@@ -246,11 +246,15 @@ export const ruleFile = z.strictObject({
 		.strictObject({
 			threshold: z.int().describe("Least total for the outlook fine-tuning."),
 			strength: z.strictObject({ clear: z.number(), leaning: z.number() }),
-			confidence: z.strictObject({
-				margin: z.number(),
-				share: z.number(),
-				base: z.number(),
-			}),
+			confidence: z
+				.strictObject({
+					base: z.number(),
+					margin: z.number().min(0).describe("Times the margin as a share of all points."),
+					share: z.number().min(0).describe("Times the share of completions that agree."),
+					doubt: z.number().min(1).optional().describe("Points of doubt among all points."),
+					most: z.number().min(0.5).max(0.99).optional().describe("No confidence is higher."),
+				})
+				.describe("A logistic curve, fitted on the published cases by `npm run score`."),
 		})
 		.optional(),
 	steps: z.record(id(), step).optional(),

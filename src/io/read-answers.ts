@@ -63,7 +63,6 @@ function unreadable(name: string, { code }: NodeJS.ErrnoException): Problem {
 		code: "no-file",
 		message: `${name} cannot be read: ${why[code ?? ""] ?? "the system says " + code}.`,
 		hint: "Check the path; - reads from stdin.",
-		at: { file: name },
 	};
 }
 
@@ -71,5 +70,4 @@ const noMapping = (name: string): Problem => ({
 	code: "no-mapping",
 	message: `${name} holds no answers: it must map facts to values.`,
 	hint: "Write one line for each fact, such as `examples: 500`.",
-	at: { file: name },
 });

@@ -46,5 +46,4 @@ const unwritable = (file: string, why: string): Problem => ({
 	code: "not-written",
 	message: `${file} cannot be written: ${why}.`,
 	hint: "Name a file in a folder that exists and may be written.",
-	at: { file },
 });

@@ -33,6 +33,9 @@ function parse(text: string, file: string): Result<Parsed> {
 		const { line, col } = lines.linePos(offset);
 		return { file, line, column: col };
 	};
+	// The parser turns its own lack of stack into errors, one for each level.
+	if (document.errors.some(({ message }) => message.includes("call stack")))
+		return bad(refuse("too-deep", file, "is nested too deeply"));
 	const problems: Problem[] = document.errors
 		.slice(0, mostProblems)
 		.map(({ code, message, pos }) =>
@@ -99,5 +102,4 @@ const refuse = (code: string, file: string, why: string): Problem => ({
 	code,
 	message: `${file} ${why}.`,
 	hint: "Give a YAML or JSON file of at most a million characters.",
-	at: { file },
 });

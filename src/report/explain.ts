@@ -83,7 +83,7 @@ function explainFact(rules: RuleSet, id: string): Section[] | undefined {
 		...section(
 			"Answers",
 			valuesOf(question)?.map((value) => `${value}: ${own(meanings, value)}`) ?? [
-				allowed(id, question),
+				allowed(question),
 			],
 		),
 		...section("Where it counts", [

@@ -6,7 +6,15 @@ import { escapeMarkdown } from "./escape-markdown.ts";
 import { cite, citedSources, gateSources, sourceList } from "./markdown-sources.ts";
 import { answerTable, lectureTable, scoreTable } from "./markdown-tables.ts";
 import { pickReasons } from "./pick-reasons.ts";
-import { sayFlip, sayOpen, saySettled, sayStrength, sayTotal, sayWeights } from "./sentences.ts";
+import {
+	sayAdvice,
+	sayFlip,
+	sayOpen,
+	saySettled,
+	sayStrength,
+	sayTotal,
+	sayWeights,
+} from "./sentences.ts";
 import { capital, flagOf, labelOf, listed, sideNames } from "./words.ts";
 
 type Cite = (sources: string[]) => string;
@@ -64,7 +72,9 @@ function reasonList(decision: Decision, rules: RuleSet, citeIn: Cite): string[] 
 				`Not yet: ${escapeMarkdown(because)} ${ground(id, gateSources(rules, id))}`,
 		),
 		...speaking.map((reason) => `For ${sideNames[decision.outlook]}: ${say(reason)}`),
-		...(speaking.length === 0 ? ["No answer so far speaks for more than that."] : []),
+		...(speaking.length > 0 ? [] : sayAdvice(decision, rules)).map(({ says, id }) =>
+			id ? `${escapeMarkdown(says)} ${ground(id, [rules.lecture.source])}` : escapeMarkdown(says),
+		),
 		...(against ? [`Against it: ${say(against)}`] : []),
 	]);
 }

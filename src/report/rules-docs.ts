@@ -23,7 +23,7 @@ export function rulesDocs(rules: RuleSet): string {
 								),
 							),
 						]
-					: [allowed(id, question)]),
+					: [allowed(question)]),
 			].join("\n\n"),
 		),
 		"## Scores",

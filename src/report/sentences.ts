@@ -19,7 +19,7 @@ export function sayStrength({ strength, outlook, confidence, reasons }: Decision
 	const pointing = {
 		clear: `The facts point clearly to ${side}.`,
 		leaning: `The facts lean to ${side}.`,
-		close: `It is close: the facts are just on the side of ${side}.`,
+		close: `The facts point to ${side}, but it is a close call.`,
 	}[strength];
 	const start =
 		reasons.length === 0 ? `No fact points either way yet, so ${side} comes first.` : pointing;
@@ -90,4 +90,24 @@ export function sayOpen({ unknown, settled, outlookSettled }: Decision): string 
 		return `${questions} ${be} open, and the answer to ${which} of them can change the verdict.`;
 	}
 	return `${questions} ${be} open. None of the answers can change the verdict${outlookSettled ? "" : ", though some can change what to expect later"}.`;
+}
+
+/** Where no fact speaks for what is advised: that, and the lecture's advice to everybody. */
+export function sayAdvice({ reasons }: Decision, { lecture }: RuleSet): Advice[] {
+	const id = "start-with-prompts";
+	const advice = lecture.statements[id]?.says;
+	const start =
+		reasons.length === 0
+			? "No answer so far speaks for either side."
+			: "What is known does not weigh enough to advise anything else.";
+	return [
+		{ says: start },
+		...(advice ? [{ says: `The lecture's advice to everybody: ${advice}`, id }] : []),
+	];
+}
+
+/** A sentence, and the id that explains it. */
+export interface Advice {
+	says: string;
+	id?: string;
 }

@@ -3,7 +3,7 @@ import type { Decision } from "../core/decision.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { type Page, paragraph, section } from "./page.ts";
 import { pickReasons } from "./pick-reasons.ts";
-import { saySettled, sayStrength } from "./sentences.ts";
+import { sayAdvice, saySettled, sayStrength } from "./sentences.ts";
 import { count } from "./words.ts";
 
 export function openingLines(decision: Decision, page: Page): string[] {
@@ -30,13 +30,12 @@ export function reasonLines(decision: Decision, rules: RuleSet, page: Page): str
 	return section(page, "Why", [
 		...blockingLines(blocking, page),
 		...speaking.flatMap((reason) => say(reason)),
-		...(speaking.length === 0 ? adviceToAll(decision, rules, page) : []),
+		...(speaking.length > 0 ? [] : sayAdvice(decision, rules)).flatMap(({ says, id }) =>
+			paragraph(page, id ? `${says} ${faint(`[${id}]`)}` : says, `  ${symbols.bullet} `),
+		),
 		...(against ? say(against, "Against it: ") : []),
 	]);
 }
-
-const nothingSpeaks = "No answer so far speaks for either side.";
-const tooLittleSpeaks = "What is known does not weigh enough to advise anything else.";
 
 /** What stands in the way of a training that the facts point to. */
 function blockingLines(blocking: Decision["gates"], page: Page): string[] {
@@ -48,21 +47,4 @@ function blockingLines(blocking: Decision["gates"], page: Page): string[] {
 	const mark = gate.state === "closed" ? bad(symbols.closed) : warn(symbols.unknown);
 	const says = `Not yet: ${gate.because}${more} ${faint(`[${gate.id}]`)}`;
 	return paragraph(page, says, `  ${mark} `);
-}
-
-/** Where no fact speaks for what is advised there is the lecture's advice to everybody. */
-function adviceToAll({ reasons }: Decision, { lecture }: RuleSet, page: Page): string[] {
-	const mark = `  ${page.symbols.bullet} `;
-	const id = "start-with-prompts";
-	const advice = lecture.statements[id]?.says;
-	return [
-		...paragraph(page, reasons.length === 0 ? nothingSpeaks : tooLittleSpeaks, mark),
-		...(advice
-			? paragraph(
-					page,
-					`The lecture's advice to everybody: ${advice} ${page.faint(`[${id}]`)}`,
-					mark,
-				)
-			: []),
-	];
 }

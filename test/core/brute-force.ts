@@ -228,7 +228,23 @@ export function knownOf(
 /** The verdict by what counts alone. */
 export function sideByPoints(model: Model, masks: readonly number[]): Side {
 	const { points, open } = knownOf(model, masks);
-	return points >= model.threshold && open ? "fine-tuning" : "prompt-engineering";
+	return sideOf(points >= model.threshold && open);
+}
+
+export const sideOf = (tune: boolean): Side => (tune ? "fine-tuning" : "prompt-engineering");
+
+/** What counts, but no more or less than is possible at all. */
+export const clamp = (points: number, { min, max }: { min: number; max: number }): number =>
+	Math.min(Math.max(points, min), max);
+
+/** The verdict: what every completion says, or else what counts. */
+export function verdictOf(model: Model, table: Row[], masks: readonly number[]): Side {
+	const rows = within(table, masks);
+	const says = new Set(rows.map(({ total, open }) => open && total >= model.threshold));
+	if (says.size === 1) return sideOf(says.has(true));
+	const { points, open } = knownOf(model, masks);
+	const held = clamp(points, rangeIn(rows.map(({ total }) => total)));
+	return sideOf(open && held >= model.threshold);
 }
 
 /** New cells for some facts, in order of their numbers. */

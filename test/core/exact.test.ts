@@ -4,6 +4,7 @@
  */
 import { answerProperties } from "./exact-answers.ts";
 import { changeProperties } from "./exact-changes.ts";
+import { decisionProperties } from "./exact-decisions.ts";
 import { forAllRuns } from "./random-runs.ts";
 
-forAllRuns([...answerProperties, ...changeProperties]);
+forAllRuns([...answerProperties, ...changeProperties, ...decisionProperties]);

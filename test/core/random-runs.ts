@@ -18,6 +18,8 @@ export interface Run {
 	raw: RawAnswer[] | undefined;
 	diagrams: Diagrams;
 	joint: Diagram;
+	/** Every full set of answers, and those that complete these answers. */
+	table: Row[];
 	rows: Row[];
 }
 
@@ -40,6 +42,7 @@ export function runsOf(seed: number): Run[] {
 			raw: answers?.raw,
 			diagrams,
 			joint: diagrams.joint as Diagram,
+			table,
 			rows: within(table, masks),
 		};
 	});

@@ -23,7 +23,8 @@ export async function answerUntil(
 ): Promise<string[]> {
 	const asked: string[] = [];
 	for (;;) {
-		const screen = await session.see(/Ctrl-C leaves|decide now/);
+		const wait = asked.length === 0 ? session.see : session.next;
+		const screen = await wait(/Ctrl-C leaves|decide now/);
 		if (screen.includes(seen)) return asked;
 		const fact = Object.keys(rules.questions).find((id) => screen.includes(`? ${askOf(id)}`));
 		if (fact === undefined) throw new Error(`Not expected:\n${screen}`);

@@ -27,6 +27,8 @@ export interface Session {
 	send(keys: string): void;
 	/** Waits until a text has come since keys were last sent; tells all that has come since. */
 	see(text: string | RegExp): Promise<string>;
+	/** The same, once the prompt that the keys went to is over. */
+	next(text: string | RegExp): Promise<string>;
 	/** Moves to a choice of a list with the arrow keys, and takes it. */
 	choose(choice: string): Promise<void>;
 	/** Waits for the end. */
@@ -56,32 +58,59 @@ export function open(args: string[], { cwd, env = {}, command = program }: Setti
 	pty.onExit(({ exitCode }) => {
 		code = exitCode;
 	});
-	const recent = () => clean(raw.slice(sentAt));
 	const send = (text: string) => {
 		sentAt = raw.length;
 		pty.write(text);
 	};
-	const see = async (text: string | RegExp) => {
+	const wait = async (text: string | RegExp, recent: () => string) => {
 		const has = () => (typeof text === "string" ? recent().includes(text) : text.test(recent()));
-		await until(has, () => `No ${text} in:\n${recent()}`);
+		await until(
+			has,
+			() => `No ${text} in:\n${recent()}\nThe end of all:\n${clean(raw).slice(-999)}`,
+		);
 		return recent();
 	};
+	const see = (text: string | RegExp) => wait(text, () => clean(raw.slice(sentAt)));
 	return {
 		send,
 		see,
+		next: (text) =>
+			wait(text, () => {
+				const over = raw.indexOf(showCursor, sentAt);
+				return over < 0 ? "" : clean(raw.slice(over));
+			}),
 		choose: async (choice) => {
-			// The list is drawn again after each key; its last drawing counts.
-			while (!(await see(/❯ .+\n/)).split("❯ ").at(-1)?.startsWith(choice)) send(keys.down);
+			let way = wayTo(choice, await see(drawn));
+			while (way !== undefined) {
+				send(way);
+				way = wayTo(choice, await see(drawn));
+			}
 			send(keys.enter);
 		},
 		end: async () => {
 			await until(
 				() => code !== undefined,
-				() => `No end after:\n${recent()}`,
+				() => `No end after:\n${clean(raw).slice(-999)}`,
 			);
 			return { code: code ?? -1, raw, text: clean(raw) };
 		},
 	};
+}
+
+/** A prompt that is over shows the cursor again. */
+const showCursor = "\x1b[?25h";
+/** A list, drawn to its end. */
+const drawn = /❯ [^❯]*Ctrl-C leaves\.\s*$/;
+
+/** The key that brings the pointer nearer to a choice; none when it is there. */
+function wayTo(choice: string, screen: string): string | undefined {
+	const pointer = screen.lastIndexOf("❯ ");
+	const above = screen.slice(screen.lastIndexOf("? ", pointer), pointer);
+	const below = screen.slice(pointer + 2);
+	if (below.startsWith(choice)) return undefined;
+	if (above.includes(`\n  ${choice}`)) return keys.up;
+	if (below.includes(`\n  ${choice}`)) return keys.down;
+	throw new Error(`There is no ${choice} in:\n${screen}`);
 }
 
 const clean = (raw: string): string => stripVTControlCharacters(raw).replaceAll("\r", "");

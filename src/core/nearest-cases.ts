@@ -1,0 +1,192 @@
+/** The published cases most like the answers, and in which facts they are like them. */
+import { type Answer, type Answers, cellsOf, isKnown, parseAnswers } from "./answers.ts";
+import type { PublishedCase } from "./case-file.ts";
+import type { Decision } from "./decision.ts";
+import { allCells, type Cells, countCells, type Domain, firstCell, printCells } from "./domain.ts";
+import { factsOf } from "./formula.ts";
+import { printAnswer } from "./reasons.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+type Neighbour = Decision["cases"][number];
+
+const most = 3;
+/** A case with the other outcome is shown when it is nearly as like as the nearest. */
+const nearEnough = 0.75;
+/** The similarity is what fits, out of what both tell and this share of all that counts. */
+const doubt = 1 / 8;
+const mostSame = 4;
+const mostOther = 3;
+
+/**
+ * The nearest cases, the nearest first, with both outcomes where both are near. Answers
+ * that equal a case's to the last fact were taken from it: it is not its own neighbour.
+ */
+export function nearestCases(
+	rules: RuleSet,
+	answers: Answers,
+	cases: readonly PublishedCase[],
+): Neighbour[] {
+	const weights = weightsOf(rules);
+	const known = Object.keys(answers).filter((fact) => isKnown(answers[fact]));
+	const masks = rules.domains.map((domain) => {
+		const answer = answers[domain.fact];
+		return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
+	});
+	const compared = cases
+		.filter((published) => !isTakenFrom(rules, { answers, known }, published))
+		.map((published) => {
+			const facts = compareFacts(rules, { masks, theirs: cellsOfCase(rules, published) });
+			return { published, facts, similarity: similarityOf(facts, weights) };
+		})
+		.filter(({ similarity }) => similarity > 0)
+		.sort((a, b) => b.similarity - a.similarity || (a.published.id < b.published.id ? -1 : 1));
+	return bothSides(compared).map(({ published, facts, similarity }) => {
+		facts.sort((a, b) => (weights[b.fact] as number) - (weights[a.fact] as number));
+		return {
+			id: published.id,
+			title: published.title,
+			outcome: published.outcome,
+			similarity: Number(similarity.toFixed(2)),
+			why: sayWhy(rules, { facts, masks, answers, theirs: published.facts }),
+		};
+	});
+}
+
+/** How much each fact can move the total: by its ladders, and by its part in each rule. */
+export function weightsOf({ scores, domains }: RuleSet): number[] {
+	const weights = domains.map(() => 0);
+	const add = (fact: number, points: number) => {
+		weights[fact] = (weights[fact] as number) + points;
+	};
+	for (const { weight, ladders, rules } of scores) {
+		for (const { fact, steps } of ladders) {
+			const points = steps.map((step) => step.points);
+			add(fact, weight * (Math.max(...points) - Math.min(...points)));
+		}
+		for (const { when, points } of rules) {
+			const facts = new Set(factsOf(when));
+			for (const fact of facts) add(fact, (weight * Math.abs(points)) / facts.size);
+		}
+	}
+	return weights;
+}
+
+const notTold = 0;
+const cellsByCase = new WeakMap<PublishedCase, { rules: RuleSet; cells: Cells[] }>();
+
+/** What a case tells, by fact number; another rule set may not know all of its facts. */
+function cellsOfCase(rules: RuleSet, published: PublishedCase): Cells[] {
+	const before = cellsByCase.get(published);
+	if (before?.rules === rules) return before.cells;
+	const cells = rules.domains.map((domain) => {
+		if (!Object.hasOwn(published.facts, domain.fact)) return notTold;
+		const value = published.facts[domain.fact];
+		// Nearly every fact is a word of the list: parsing them all takes longer than a decision.
+		const place = domain.kind === "choice" ? domain.values.indexOf(String(value)) : -1;
+		if (place >= 0) return 1 << place;
+		const answer = answerOf(rules, domain.fact, value);
+		return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
+	});
+	cellsByCase.set(published, { rules, cells });
+	return cells;
+}
+
+/** A fact of a case as an answer, if the rule set can read it. */
+function answerOf({ questions }: RuleSet, fact: string, value: unknown): Answer | undefined {
+	const read = parseAnswers(questions, [{ fact, value, from: "case" }]);
+	return read.ok ? read.value[fact] : undefined;
+}
+
+function isTakenFrom(
+	rules: RuleSet,
+	{ answers, known }: { answers: Answers; known: string[] },
+	{ facts }: PublishedCase,
+): boolean {
+	if (known.length !== Object.keys(facts).length) return false;
+	return known.every(
+		(fact) =>
+			Object.hasOwn(facts, fact) &&
+			answerOf(rules, fact, facts[fact])?.value === answers[fact]?.value,
+	);
+}
+
+/** A fact known here and there. */
+interface Compared {
+	fact: number;
+	/** 1 is the same, 0 as different as can be. */
+	likeness: number;
+}
+
+function compareFacts(
+	{ domains }: RuleSet,
+	{ masks, theirs }: { masks: Cells[]; theirs: Cells[] },
+): Compared[] {
+	const facts: Compared[] = [];
+	for (const [fact, domain] of domains.entries()) {
+		const mine = masks[fact] as Cells;
+		const other = theirs[fact] as Cells;
+		if (mine !== notTold && other !== notTold && domain.kind !== "text")
+			facts.push({ fact, likeness: likenessOf(domain, mine, other) });
+	}
+	return facts;
+}
+
+/** Choices are the same or not; numbers are the more alike the fewer cuts lie between them. */
+function likenessOf(domain: Domain, mine: Cells, theirs: Cells): number {
+	if ((mine & theirs) !== 0) return countCells(mine & theirs) / countCells(mine | theirs);
+	if (domain.kind !== "number") return 0;
+	const [low, high] = mine < theirs ? [mine, theirs] : [theirs, mine];
+	const between = firstCell(high) - (31 - Math.clz32(low));
+	return Math.max(0, 1 - between / (countCells(allCells(domain)) - 1)) / 2;
+}
+
+function similarityOf(facts: Compared[], weights: number[]): number {
+	const all = weights.reduce((sum, weight) => sum + weight, 0);
+	const sum = (part: (one: Compared) => number) =>
+		facts.reduce((total, one) => total + part(one) * (weights[one.fact] as number), 0);
+	return all === 0 ? 0 : sum(({ likeness }) => likeness) / (sum(() => 1) + doubt * all);
+}
+
+/** The first ones; the last gives way to the other outcome where that is near enough. */
+function bothSides<T extends { published: PublishedCase; similarity: number }>(sorted: T[]): T[] {
+	const first = sorted.slice(0, most);
+	const outcome = first[0]?.published.outcome;
+	if (first.some(({ published }) => published.outcome !== outcome)) return first;
+	const other = sorted.find(({ published }) => published.outcome !== outcome);
+	if (!other || other.similarity < nearEnough * (first[0]?.similarity ?? 1)) return first;
+	return [...first.slice(0, most - 1), other];
+}
+
+function sayWhy(
+	rules: RuleSet,
+	given: { facts: Compared[]; masks: Cells[]; answers: Answers; theirs: PublishedCase["facts"] },
+): string {
+	const { facts, masks, answers, theirs } = given;
+	const { domains, questions } = rules;
+	const label = ({ fact }: Domain) => questions[fact]?.label ?? fact;
+	const part = (isSame: boolean, limit: number, say: (domain: Domain, cells: Cells) => string) =>
+		facts
+			.filter(({ likeness }) => (likeness === 1) === isSame)
+			.slice(0, limit)
+			.map(({ fact }) => say(domains[fact] as Domain, masks[fact] as Cells));
+	const same = part(
+		true,
+		mostSame,
+		(domain, cells) => `${label(domain)} (${printCells(domain, cells)})`,
+	);
+	const other = part(
+		false,
+		mostOther,
+		(domain) =>
+			`${label(domain)} (${printAnswer(answerOf(rules, domain.fact, theirs[domain.fact]))}, yours ${printAnswer(answers[domain.fact])})`,
+	);
+	const parts = [
+		...(same.length > 0 ? [`like yours in ${listed(same)}`] : []),
+		...(other.length > 0 ? [`unlike yours in ${listed(other)}`] : []),
+	];
+	const sentence = parts.join("; ");
+	return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+const listed = (parts: string[]): string =>
+	parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;

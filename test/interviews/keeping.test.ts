@@ -1,0 +1,125 @@
+import { execFileSync } from "node:child_process";
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { printAnswersFile } from "../../src/io/save-answers.ts";
+import { answerUntil, rules } from "./answering.ts";
+import { keys, open, plainEnv, program, type Session } from "./terminal.ts";
+
+const save = "Save your answers";
+const folder = (): string => mkdtempSync(join(tmpdir(), "keeping-"));
+const plan = { goal: "task-quality", evals: "suite", prompting: "plateaued", examples: "500..2k" };
+
+/** The program without a terminal: the decision as data. */
+function decision(cwd: string, args: string[]): { verdict: string; answers: object } {
+	const [node = "", ...rest] = program;
+	const all = [...rest, ...args, "--format", "json"];
+	return JSON.parse(execFileSync(node, all, { cwd, env: plainEnv, encoding: "utf8" }));
+}
+
+const valuesOf = ({ answers }: { answers: object }): object =>
+	Object.fromEntries(Object.entries(answers).map(([fact, { value }]) => [fact, value]));
+
+/** Answers one question, stops, and waits for the offer to save. */
+async function interviewed(cwd: string): Promise<Session> {
+	const session = open(["--all"], { cwd });
+	await session.see("Ctrl-C leaves");
+	await session.choose("task-quality");
+	await session.next("Ctrl-C leaves");
+	await session.choose("Stop here");
+	await session.next("Ctrl-C leaves");
+	return session;
+}
+
+describe.skipIf(process.platform === "win32")("after an interview", { timeout: 180_000 }, () => {
+	test("the saved file and the printed command give the same decision", async () => {
+		const cwd = folder();
+		const session = open(["--all", "--model", 'it\'s "new"', "--format", "json"], { cwd });
+		await answerUntil(save, session, plan);
+		await session.choose("Save them as should-i-finetune.yaml");
+		const { code, text } = await session.end();
+		expect(code).toBe(0);
+		expect(text).toContain("Saved should-i-finetune.yaml.");
+		expect(readFileSync(join(cwd, "should-i-finetune.yaml"), "utf8")).toContain(
+			"# What should get better?\n# (format-style-tone, task-quality, new-knowledge, cost-latency)\ngoal: task-quality\n",
+		);
+		const saved = decision(cwd, ["--answers", "should-i-finetune.yaml"]);
+		expect(valuesOf(saved)).toEqual({ ...plan, examples: "500..2000", model: 'it\'s "new"' });
+
+		const printed = /npx should-i-finetune (--[\s\S]*?--no-input)/.exec(text)?.[1] ?? "";
+		expect(printed).toContain("--format json");
+		const output = execFileSync("sh", ["-c", `"$@" ${printed}`, "sh", ...program], {
+			cwd,
+			env: plainEnv,
+			encoding: "utf8",
+		});
+		expect(JSON.parse(output).verdict).toBe(saved.verdict);
+		expect(valuesOf(JSON.parse(output))).toEqual(valuesOf(saved));
+	});
+
+	test("a file that is there stays, unless the user says otherwise", async () => {
+		const cwd = folder();
+		const file = join(cwd, "should-i-finetune.yaml");
+		writeFileSync(file, "mine\n");
+		const session = await interviewed(cwd);
+		await session.choose("Save them as should-i-finetune.yaml");
+		await session.next("There is a file should-i-finetune.yaml. Replace it?");
+		await session.choose("No, save under another name");
+		await session.next("Save them where?");
+		session.send(`other.yml${keys.enter}`);
+		expect((await session.end()).text).toContain("Saved other.yml.");
+		expect(readFileSync(file, "utf8")).toBe("mine\n");
+
+		const again = await interviewed(cwd);
+		await again.choose("Save them as should-i-finetune.yaml");
+		await again.next("Ctrl-C leaves");
+		await again.choose("Yes, replace it");
+		await again.end();
+		expect(readFileSync(file, "utf8")).toContain("goal: task-quality");
+		expect(readdirSync(cwd).sort()).toEqual(["other.yml", "should-i-finetune.yaml"]);
+	});
+
+	test("a path that cannot be is refused and asked again", async () => {
+		const cwd = folder();
+		mkdirSync(join(cwd, "folder.yaml"));
+		const session = await interviewed(cwd);
+		await session.choose("Save them under another name");
+		await session.next("Save them where?");
+		const clear = "\x15";
+		for (const [path, why] of [
+			["decision.md", "end the name with .yaml"],
+			["nowhere/a.yaml", "There is no folder nowhere"],
+			["folder.yaml", "folder.yaml is not a file"],
+		]) {
+			session.send(`${clear}${path}${keys.enter}`);
+			await session.see(why as string);
+		}
+		session.send(`${clear}${keys.enter}`);
+		expect((await session.end()).code).toBe(0);
+		expect(existsSync(join(cwd, "decision.md"))).toBe(false);
+	});
+});
+
+test("the file holds every question, the open ones as comments", () => {
+	const file = printAnswersFile(rules, {
+		goal: { value: "task-quality", from: "interview" },
+		examples: { value: 500, from: "interview" },
+		model: { value: "a: # b", from: "interview" },
+		task: { value: "unknown", from: "interview" },
+	});
+	expect(file).toContain("\ngoal: task-quality\n");
+	expect(file).toContain("\nexamples: 500\n");
+	expect(file).toContain('\nmodel: "a: # b"\n');
+	expect(file).toContain("\n# task: unknown\n");
+	for (const fact of Object.keys(rules.questions))
+		expect(file.match(new RegExp(`^(# )?${fact}: `, "gm"))).toHaveLength(1);
+	expect(Math.max(...file.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
+});

@@ -1,0 +1,104 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { decide } from "../../src/core/decide.ts";
+import { rules } from "./answering.ts";
+import { keys, open, plainEnv, program } from "./terminal.ts";
+
+const cwd = mkdtempSync(join(tmpdir(), "leaving-"));
+const prompt = "Ctrl-C leaves";
+const { headline } = decide(rules, {});
+const shell = (line: string): string[] => ["sh", "-c", line, "sh", ...program];
+
+describe.skipIf(process.platform === "win32")("leaving", { timeout: 180_000 }, () => {
+	test.each([
+		["Ctrl-C", keys.interrupt],
+		["the end of input", keys.end],
+	])("%s gives 130, no report and a sane terminal", async (_name, key) => {
+		const line = '"$@"; echo "code $?"; stty -a; echo over';
+		const session = open([], { cwd, command: shell(line) });
+		await session.see(prompt);
+		session.send(key);
+		const screen = await session.see("over");
+		expect(screen).toContain("code 130");
+		expect(screen).toMatch(/[^-]icanon/);
+		expect(screen).toMatch(/[^-]echo /);
+		const { raw, text } = await session.end();
+		expect(raw.lastIndexOf("\x1b[?25h")).toBeGreaterThan(raw.lastIndexOf("\x1b[?25l"));
+		expect(text).not.toContain(headline);
+		expect(text).not.toContain("Error");
+	});
+
+	test("Ctrl-C in a number question, and after the report", async () => {
+		const session = open(["--all"], { cwd });
+		await session.see(prompt);
+		await session.choose("task-quality");
+		await session.next(prompt);
+		await session.choose("Stop here");
+		await session.next("Save your answers");
+		session.send(keys.interrupt);
+		const { code, text } = await session.end();
+		expect(code).toBe(130);
+		expect(text).toContain("--goal task-quality --no-input");
+	});
+
+	test("the report can go into a file", async () => {
+		const session = open([], { cwd, command: shell('"$@" > decision.txt; echo "code $?"') });
+		await session.see(prompt);
+		await session.choose("Stop here");
+		const { text } = await session.end();
+		expect(text).toContain("code 0");
+		expect(text).not.toContain(headline);
+		const report = readFileSync(join(cwd, "decision.txt"), "utf8");
+		expect(report).toContain(headline);
+		expect(report).not.toMatch(/\x1b|Ctrl-C|So far/);
+	});
+});
+
+describe.skipIf(process.platform === "win32")(
+	"where nobody can be asked",
+	{ timeout: 180_000 },
+	() => {
+		test.each([
+			["a dumb terminal", [], { TERM: "dumb" }],
+			["CI", [], { CI: "true" }],
+			["--no-input", ["--no-input"], {}],
+		])("%s: a report at once", async (_name, args, env) => {
+			const { code, text } = await open(args, { cwd, env }).end();
+			expect(code).toBe(0);
+			expect(text).toContain(headline);
+			expect(text).not.toContain("?25");
+			expect(text).not.toContain(prompt);
+		});
+
+		test("stdin is no terminal", () => {
+			const [node = "", ...args] = program;
+			const ran = spawnSync(node, args, { cwd, env: plainEnv, encoding: "utf8", input: "" });
+			expect(ran.status).toBe(0);
+			expect(ran.stdout).toContain(headline);
+			expect(ran.stderr).toBe("");
+		});
+	},
+);
+
+describe.skipIf(process.platform === "win32")("colour and symbols", { timeout: 180_000 }, () => {
+	// Select graphic rendition: colours, bold, dim.
+	const styled = /\x1b\[[\d;]*m/;
+
+	test.each([
+		["colour by default", {}, true, true],
+		["none with NO_COLOR", { NO_COLOR: "1" }, false, true],
+		["ASCII where nothing else is safe", { LANG: "C" }, true, false],
+	])("%s", async (_name, env, isStyled, isUnicode) => {
+		const session = open(["--all"], { cwd, env });
+		await session.see(prompt);
+		session.send(keys.enter);
+		await session.next(prompt);
+		session.send(keys.interrupt);
+		const { raw } = await session.end();
+		expect(styled.test(raw)).toBe(isStyled);
+		expect(/[^\x00-\x7f]/.test(raw)).toBe(isUnicode);
+	});
+});
