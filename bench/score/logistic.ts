@@ -29,7 +29,10 @@ const small = 1e-9;
 
 export const chanceAt = (score: number): number => 1 / (1 + Math.exp(-score));
 
-export function scoreOf({ coefficients, intercept }: Omit<Fit, "doubt">, sample: Pick<Sample, "columns" | "values">): number {
+export function scoreOf(
+	{ coefficients, intercept }: Omit<Fit, "doubt">,
+	sample: Pick<Sample, "columns" | "values">,
+): number {
 	return sample.columns.reduce(
 		(sum, column, place) =>
 			sum + (coefficients[column] as number) * (sample.values[place] as number),
@@ -48,7 +51,8 @@ export function fitLogistic(samples: readonly Sample[], options: FitOptions): Fi
 		const size = Math.max(...move.map(Math.abs));
 		// Newton overshoots where the curve is flat: no step is longer than a few units.
 		const scale = Math.min(1, 4 / Math.max(size, small));
-		for (const [place, by] of move.entries()) unknowns[place] = (unknowns[place] as number) - scale * by;
+		for (const [place, by] of move.entries())
+			unknowns[place] = (unknowns[place] as number) - scale * by;
 		if (size < small) break;
 	}
 	const { curve } = derive(samples, unknowns, { prior, penalty });
@@ -100,7 +104,8 @@ export function solve(matrix: readonly number[][], right: readonly number[]): nu
 	for (let column = 0; column < size; column += 1)
 		for (let row = column; row < size; row += 1) {
 			let sum = at(row, column);
-			for (let before = 0; before < column; before += 1) sum -= at(row, before) * at(column, before);
+			for (let before = 0; before < column; before += 1)
+				sum -= at(row, before) * at(column, before);
 			const own = row === column ? Math.sqrt(Math.max(sum, small)) : sum / at(column, column);
 			(lower[row] as Float64Array)[column] = own;
 		}

@@ -71,13 +71,16 @@ function parseAnswer(fact: string, question: Question, raw: unknown): Read {
 	const text = textOf(raw);
 	if (text === undefined)
 		return { why: `${fact} must be one value or a set like a,b; this is ${kindOf(raw)}.` };
+	const values = valuesOf(question);
+	// [1, 500] must not read as 1,500.
+	if (Array.isArray(raw) && raw.length > 1 && !values)
+		return { why: `${fact} takes no list. ${allowed(question)}` };
 	if (text.trim() === "")
 		return {
 			why: `${fact} is empty. ${allowed(question)} Leave it out when you do not know.`,
 		};
 	if (text.trim().toLowerCase() === "unknown") return { value: "unknown" };
 	if (question.number) return parseAmount(fact, question, text);
-	const values = valuesOf(question);
 	if (values) return parseChoice(fact, question, values, text);
 	if (text.length > longestText || /\p{Cc}/u.test(text))
 		return { why: `${fact} must be a name of at most ${longestText} characters.` };
@@ -122,7 +125,7 @@ function parseChoice(fact: string, question: Question, values: string[], text: s
 	const lower = text.trim().toLowerCase();
 	const not = lower.startsWith("not ");
 	const words = (not ? lower.slice(4) : lower).split(",").map((word) => word.trim());
-	const meant = words.map((word) => (question["yes-no"] ? (yesNo[word] ?? word) : word));
+	const meant = words.map((word) => (question["yes-no"] ? (yesNo.get(word) ?? word) : word));
 	for (const word of meant)
 		if (!values.includes(word))
 			return {
@@ -134,7 +137,13 @@ function parseChoice(fact: string, question: Question, values: string[], text: s
 	return { value: set.length === values.length ? "unknown" : set.join(",") };
 }
 
-const yesNo: Record<string, string> = { true: "yes", false: "no", y: "yes", n: "no" };
+// Not an object: every object has a `constructor`.
+const yesNo = new Map([
+	["true", "yes"],
+	["false", "no"],
+	["y", "yes"],
+	["n", "no"],
+]);
 
 /** What a question accepts, in a sentence. */
 export function allowed(question: Question): string {

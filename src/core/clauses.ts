@@ -10,7 +10,7 @@ import {
 } from "./domain.ts";
 import { all, always, any, type Formula, negate } from "./formula.ts";
 import { didYouMean } from "./nearest.ts";
-import { parseNumber } from "./numbers.ts";
+import { parseNumber, printNumber } from "./numbers.ts";
 import type { Place } from "./problems.ts";
 import type { Clause, Condition, Question, Test } from "./rule-file.ts";
 
@@ -105,6 +105,11 @@ function parseValue(
 	if (domain.kind === "number") {
 		const range = parseRange(String(value));
 		const exact = parseNumber(String(value));
+		if (range && range[0] > domain.most)
+			context.complain(
+				`${domain.fact}: "${value}" lies above ${printNumber(domain.most)}, the largest answer.`,
+				at,
+			);
 		if (range) return cellsWhere(domain.cuts, (from, to) => from < range[1] && range[0] < to);
 		context.complain(
 			exact === undefined

@@ -23,8 +23,7 @@ export function compileLadder(
 	const steps = Object.entries(ladder.steps).map(([label, step], number) => {
 		const place = context.locate(name, "steps", label);
 		context.checkText(step.because, place);
-		const test = label.includes(",") ? label.split(",").map((word) => word.trim()) : label;
-		const cells = parseTest(test, known.domain, context, place);
+		const cells = parseTest(label, known.domain, context, place);
 		for (const cell of stepOf.keys()) {
 			if (!(cells & (1 << cell))) continue;
 			if (stepOf[cell] !== -1)

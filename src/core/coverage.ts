@@ -6,7 +6,7 @@ import { canReach } from "./checks/verdict-checks.ts";
 import { ALWAYS } from "./conditions.ts";
 import { type Cells, isSubset } from "./domain.ts";
 import { type Formula, negate } from "./formula.ts";
-import type { GateState } from "./judge.ts";
+import { evaluator, type GateState } from "./judge.ts";
 import { printNumber } from "./numbers.ts";
 import { sides } from "./rule-file.ts";
 import type { RuleSet } from "./rule-set.ts";
@@ -106,6 +106,8 @@ function cutItems(
 
 function gateItems({ id, when }: CompiledGate, place: number, checking: Checking): Item[] {
 	const closed = negate(when, fullCells(checking.rules));
+	const holds = evaluator(checking.rules, fullCells(checking.rules));
+	const isUnknown = !holds(when) && !holds(closed);
 	const item = (state: GateState, given: Item["given"]): Item => ({
 		name: `gate ${id} ${state}`,
 		shown: ({ judgement }) => judgement.gates[place] === state,
@@ -115,7 +117,7 @@ function gateItems({ id, when }: CompiledGate, place: number, checking: Checking
 	return [
 		item("open", () => answersFor(when, checking)),
 		item("closed", () => answersFor(closed, checking)),
-		item("unknown", () => ({})),
+		item("unknown", () => (isUnknown ? {} : undefined)),
 	];
 }
 

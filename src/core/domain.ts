@@ -102,5 +102,8 @@ function printRuns(cuts: number[], cells: Cells): string {
 function printRun(from: number | undefined, to: number | undefined): string {
 	if (to === undefined) return from === undefined ? "any number" : `at least ${printNumber(from)}`;
 	if (from === undefined) return `under ${printNumber(to)}`;
-	return `${printNumber(from)} to ${printNumber(to - 1)}`;
+	if (!Number.isInteger(from) || !Number.isInteger(to))
+		return `${printNumber(from)} to under ${printNumber(to)}`;
+	const last = printNumber(to - 1);
+	return from === to - 1 ? last : `${printNumber(from)} to ${last}`;
 }

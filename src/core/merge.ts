@@ -52,12 +52,12 @@ export function mergeLayers(layers: Source[][]): Merged {
 			// An empty record says that there are none, which is not the same as saying nothing.
 			for (const key of Object.keys(source.value))
 				if (recordKeys.has(key) || key === "scores") own(value, key);
-			for (const part of partsOf(source)) {
+			for (const part of partsOf(source, depth)) {
 				const key = part.name.join(" ");
 				const at = source.locate(part.path);
 				const first = seen.get(key);
 				if (first) problems.push(saidTwice(part.name, first, at));
-				else if (depth > 0 && origins.has(key) && part.name.length > 1)
+				else if (depth > 0 && origins.has(key) && !ownKeys.has(key))
 					changes.push(`${printName(part.name)} is replaced.`);
 				seen.set(key, at);
 				set(value, part.name, part.value);
@@ -81,19 +81,18 @@ export function mergeLayers(layers: Source[][]): Merged {
 	};
 }
 
+/** What every rule set says of itself. */
+const ownKeys = new Set(["name", "edition", "extends", "drop"]);
 const listKeys = new Set(["promises", "tests", "explained"]);
 const recordKeys = new Set(["questions", "evidence", "disagreements", "words", "gates", "steps"]);
 
-function* partsOf({ file, value }: Source): Generator<Part> {
+function* partsOf({ file, value }: Source, depth: number): Generator<Part> {
 	for (const [key, part] of Object.entries(value)) {
 		if (key === "scores") yield* scoreParts(value.scores ?? {});
 		else if (listKeys.has(key))
+			// Items have no id, and files of two layers may have one name.
 			for (const [index, item] of (part as unknown[]).entries())
-				yield {
-					name: [key, `${file}#${index}`],
-					path: [key, index],
-					value: item,
-				};
+				yield { name: [key, `${depth} ${file}#${index}`], path: [key, index], value: item };
 		else if (recordKeys.has(key))
 			for (const [id, item] of Object.entries(part as object))
 				yield { name: [key, id], path: [key, id], value: item };

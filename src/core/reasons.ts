@@ -12,7 +12,8 @@ type Reason = Decision["reasons"][number];
 export function printAnswer(answer: Answers[string] | undefined): string {
 	if (!isKnown(answer)) return "unknown";
 	const text = String(answer.value);
-	const [low, high] = text.includes("..") ? text.split("..") : [];
+	// Only numbers have ranges: a name may hold dots as well.
+	const [, low, high] = /^([\d.]*?)\.\.([\d.]*)$/.exec(text) ?? [];
 	if (low === undefined) {
 		if (typeof answer.value === "number") return printNumber(answer.value);
 		return text.split(",").join(" or ");

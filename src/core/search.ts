@@ -37,6 +37,8 @@ export function findWay(
 
 	const visit = (node: number, left: number, gained: number): boolean => {
 		if (left === NEVER) return false;
+		// No way down to a wanted end: the range is empty, and no bound would tell.
+		if ((reach.min[node] as number) > (reach.max[node] as number)) return false;
 		if (gained + (reach.max[node] as number) < least) return false;
 		if (gained + (reach.min[node] as number) > most) return false;
 		const level = Math.min(diagram.level[node] as number, conditions.topOf(left));

@@ -22,6 +22,7 @@ export type Reason =
 	| "alone"
 	| "together"
 	| "outlook"
+	| "perhaps"
 	| "in-order"
 	| "optional"
 	| "again";
@@ -84,7 +85,7 @@ export function nextQuestion(
 
 /** The best question was skipped before: those that can flip the verdict, alone if possible. */
 function nextBest(left: string[], { settled, unknown }: Decision): Next | undefined {
-	if (settled) return left[0] === undefined ? undefined : { fact: left[0], reason: "outlook" };
+	if (settled) return left[0] === undefined ? undefined : { fact: left[0], reason: "perhaps" };
 	const open = unknown.filter(({ fact, couldFlip }) => couldFlip && left.includes(fact));
 	const best = open.find(({ alone }) => alone) ?? open[0];
 	return best && { fact: best.fact, reason: best.alone ? "alone" : "together" };

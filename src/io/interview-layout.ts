@@ -56,6 +56,6 @@ export const themeOf = ({ paint, unicode }: Look) => ({
 		answer: () => "",
 		error: (text: string) => paint.red(text),
 		highlight: (text: string) => paint.cyan(text),
-		keysHelpTip: () => paint.dim("Arrow keys move, Enter chooses, Ctrl-C leaves."),
+		keysHelpTip: () => paint.dim("Arrows move, Enter chooses, Ctrl-C leaves."),
 	},
 });

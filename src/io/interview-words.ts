@@ -25,6 +25,7 @@ const reasons = {
 	alone: "This one can alone.",
 	together: "This one can, together with others.",
 	outlook: "This one narrows the outlook most.",
+	perhaps: "This one may still move the outlook.",
 	"in-order": "",
 	optional: "Optional: it adds notes to the result and changes no verdict.",
 	again: "You came back to this one.",

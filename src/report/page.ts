@@ -1,7 +1,7 @@
 /** What all parts of the text report share: width, marks, colours, wrapping. */
 import { Chalk } from "chalk";
 import type { Side } from "../core/rule-file.ts";
-import { breakWord, columnsOf, wrap } from "./columns.ts";
+import { columnsOf, wrap } from "./columns.ts";
 import type { Style } from "./style.ts";
 import { type Symbols, symbolsOf } from "./symbols.ts";
 
@@ -62,4 +62,4 @@ export const section = (page: Page, title: string, lines: string[]): string[] =>
 	lines.length > 0 ? ["", ...paragraph(page, page.strong(title), ""), ...lines] : [];
 
 /** As much of a name as there is room for. */
-export const cut = (text: string, width: number): string => breakWord(text, width)[0] ?? "";
+export const cut = (text: string, width: number): string => wrap(text, width)[0] ?? "";

@@ -45,6 +45,13 @@ test.each([
 		"task",
 		"together",
 	],
+	[
+		"settled, and the best one asked before: the next of the file",
+		answered("evals"),
+		{ nextQuestion: "evals", settled: true },
+		"goal",
+		"perhaps",
+	],
 	["nothing matters: names, as an extra", answered(), {}, "model", "optional"],
 	["nothing is left", answered(...everything), { nextQuestion: "goal" }, undefined, undefined],
 	["names come last", allBut("model"), { nextQuestion: "goal" }, "model", "optional"],

@@ -31,7 +31,7 @@ describe.skipIf(process.platform === "win32")("leaving", { timeout: 180_000 }, (
 		expect(text).not.toContain("Error");
 	});
 
-	test("Ctrl-C in a number question, and after the report", async () => {
+	test("Ctrl-C after the report", async () => {
 		const session = open(["--all"], { cwd });
 		await session.see(prompt);
 		await session.choose("task-quality");
@@ -53,7 +53,7 @@ describe.skipIf(process.platform === "win32")("leaving", { timeout: 180_000 }, (
 		expect(text).not.toContain(headline);
 		const report = readFileSync(join(cwd, "decision.txt"), "utf8");
 		expect(report).toContain(headline);
-		expect(report).not.toMatch(/\x1b|Ctrl-C|So far/);
+		for (const stray of ["\x1b", "Ctrl-C", "So far"]) expect(report).not.toContain(stray);
 	});
 });
 
@@ -84,8 +84,8 @@ describe.skipIf(process.platform === "win32")(
 );
 
 describe.skipIf(process.platform === "win32")("colour and symbols", { timeout: 180_000 }, () => {
-	// Select graphic rendition: colours, bold, dim.
-	const styled = /\x1b\[[\d;]*m/;
+	const bold = "\x1b[1m";
+	const isAscii = (text: string) => Buffer.from(text).every((byte) => byte < 128);
 
 	test.each([
 		["colour by default", {}, true, true],
@@ -98,7 +98,7 @@ describe.skipIf(process.platform === "win32")("colour and symbols", { timeout: 1
 		await session.next(prompt);
 		session.send(keys.interrupt);
 		const { raw } = await session.end();
-		expect(styled.test(raw)).toBe(isStyled);
-		expect(/[^\x00-\x7f]/.test(raw)).toBe(isUnicode);
+		expect(raw.includes(bold)).toBe(isStyled);
+		expect(isAscii(raw)).toBe(!isUnicode);
 	});
 });

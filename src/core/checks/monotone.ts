@@ -1,33 +1,35 @@
-/** Whether more of something ever lowers a sum: the worst step over all answers. */
+/** Whether more of something ever lowers a sum: the greatest loss over all answers. */
 import { type Diagram, OPEN } from "../diagram.ts";
 import { type Found, type Parents, parentsOf } from "../search.ts";
 
-export interface Step {
-	/** Points gained by going from the one cell to the other; the least over all answers. */
-	gain: number;
+export interface Loss {
+	/** Points lost by going from the one cell to the other; the most over all answers, above zero. */
+	points: number;
 	/** Answers to the other facts where it is so. */
 	found: Found;
 }
 
-/** The worst gain when the fact of `level` goes from one cell to another. */
-export function worstStep(diagram: Diagram, level: number, [from, to]: [number, number]): Step {
+/** The greatest loss when the fact of `level` goes from one cell to another, if it ever loses. */
+export function greatestLoss(
+	diagram: Diagram,
+	level: number,
+	[from, to]: [number, number],
+): Loss | undefined {
 	const gaps = makeGaps(diagram);
 	const parents = parentsOf(diagram);
-	let worst: { gain: number; node: number } | undefined;
+	let worst = { gain: 0, node: 0 };
 	for (let node = OPEN + 1; node < diagram.level.length; node += 1) {
 		if (diagram.level[node] !== level || !parents.has(node)) continue;
 		const gain =
 			gained(diagram, node, to) -
 			gained(diagram, node, from) +
 			gaps.least(...ends(diagram, node, from, to));
-		if (!worst || gain < worst.gain) worst = { gain, node };
+		if (gain < worst.gain) worst = { gain, node };
 	}
-	// Where no node asks for the fact, it makes no difference.
-	if (!worst) return { gain: 0, found: new Map() };
+	if (worst.gain === 0) return undefined;
 	const found = wayTo(parents, worst.node);
 	gaps.follow(...ends(diagram, worst.node, from, to), found);
-	found.delete(level);
-	return { gain: worst.gain, found };
+	return { points: -worst.gain, found };
 }
 
 const gained = (diagram: Diagram, node: number, cell: number): number =>

@@ -9,7 +9,7 @@ export function checkPairs({ rules, conditions, sizes }: Checking): Finding[] {
 	return rules.scores.flatMap((score) => {
 		const all = score.rules
 			.map((rule) => ({ rule, condition: conditions.intern(rule.when) }))
-			.filter(({ condition }) => condition !== NEVER);
+			.filter(({ condition }) => !inside(condition, NEVER));
 		return all.flatMap((a, place) =>
 			all.slice(place + 1).flatMap((b): Finding[] => {
 				const first = inside(a.condition, b.condition);

@@ -5,7 +5,7 @@ import type { Promised } from "../rule-file.ts";
 import type { CompiledPromise } from "../rule-set.ts";
 import { answersOf, findWay, valueIn } from "../search.ts";
 import type { Checking, Finding } from "./finding.ts";
-import { worstStep } from "./monotone.ts";
+import { greatestLoss } from "./monotone.ts";
 import { canReach, checkIdle, reachTargets } from "./verdict-checks.ts";
 
 export function checkPromises(checking: Checking): Finding[] {
@@ -74,13 +74,13 @@ function refuteOrder(
 	const level = diagram.order.indexOf(number);
 	return cells.slice(1).flatMap((to, place) => {
 		const from = cells[place] as number;
-		const { gain, found } = worstStep(diagram, level, [from, to]);
-		if (gain >= 0) return [];
+		const loss = greatestLoss(diagram, level, [from, to]);
+		if (!loss) return [];
 		const change = `${fact} from ${valueIn(domain, from)} to ${valueIn(domain, to)}`;
 		return [
 			{
-				message: `${change} lowers ${sum} by ${-gain}.`,
-				witness: answersOf(rules, new Map([...found, [level, from]])),
+				message: `${change} lowers ${sum} by ${loss.points}.`,
+				witness: answersOf(rules, new Map([...loss.found, [level, from]])),
 			},
 		];
 	});

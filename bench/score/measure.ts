@@ -1,0 +1,69 @@
+/** Everything that the score says, as data. */
+import type { PublishedCase } from "../../src/core/case-file.ts";
+import type { RuleSet } from "../../src/core/rule-set.ts";
+import { baselines } from "./baselines.ts";
+import { type Curve, fitCurve } from "./calibration.ts";
+import { crossValidate, shapeOf } from "./cross-validation.ts";
+import { dealFolds } from "./folds.ts";
+import { judgeAsShipped, judgeByBaseline, judgeByRegression, type Row } from "./judges.ts";
+import { listMisses, type Miss } from "./misses.ts";
+import { makeRandom } from "./random.ts";
+import { makeSamples } from "./sample-cases.ts";
+import { termsOf } from "./terms.ts";
+
+export interface Score {
+	cases: readonly PublishedCase[];
+	/** These rules: as they ship, cross-validated, and with points from the signs alone. */
+	shipped: Row;
+	validated: Row;
+	signs: Row;
+	/** What else one could go by. */
+	others: Row[];
+	/** The curve that ships, and the one that the cases give now. */
+	curves: { shipped: Curve; fitted: Curve };
+	misses: Miss[];
+	folds: number;
+	repetitions: number;
+}
+
+const seed = 20_261_122;
+const repetitions = 5;
+const mostFolds = 10;
+
+export function measure(rules: RuleSet, cases: readonly PublishedCase[]): Score {
+	const random = makeRandom(seed);
+	const samples = makeSamples(rules, cases, { draws: repetitions, random });
+	const strata = cases.map(({ kind, outcome }) => `${kind} ${outcome}`);
+	const folds = Math.min(mostFolds, cases.length);
+	const deals = Array.from({ length: repetitions }, () => dealFolds(strata, { folds, random }));
+	const points = termsOf(rules).map((term) => term.points);
+	const validated = crossValidate(rules, samples, {
+		name: "these rules, cross-validated",
+		reads: "points, threshold and confidence fitted again without the cases they are judged by",
+		prior: points,
+		deals,
+	});
+	const signs = crossValidate(rules, samples, {
+		name: "the same, points from signs alone",
+		reads: "the fit starts from one point for each rule, so nothing of our points is kept",
+		prior: points.map(Math.sign),
+		deals,
+	});
+	return {
+		cases,
+		shipped: judgeAsShipped(rules, samples),
+		validated: validated.row,
+		signs: signs.row,
+		others: [
+			...baselines.map((baseline) => judgeByBaseline(baseline, samples)),
+			judgeByRegression(rules, samples, deals),
+		],
+		curves: {
+			shipped: rules.verdict.confidence,
+			fitted: fitCurve(validated.outcomes, shapeOf(rules)),
+		},
+		misses: listMisses(rules, samples),
+		folds,
+		repetitions,
+	};
+}

@@ -1,0 +1,128 @@
+/** The decision as one page that needs nothing else: no network, no further file. */
+import { createHash } from "node:crypto";
+import type { Decision } from "../core/decision.ts";
+import { printRecord } from "../core/record.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import { clean, mapStrings } from "./clean.ts";
+import { countOpen, gateList } from "./html/gates.ts";
+import { type Html, html as markup, raw } from "./html/markup.ts";
+import { openEnds } from "./html/open-ends.ts";
+import { opening } from "./html/opening.ts";
+import { reasonSection } from "./html/reasons.ts";
+import { foldedSources, sourceSection } from "./html/sources.ts";
+import { caseList, stepSection } from "./html/steps.ts";
+import { css } from "./html/style.ts";
+import { answerTable, lectureTable, scoreTable } from "./html/tables.ts";
+import { slimRules, whatIfPanel, whatIfScripts } from "./html/what-if.ts";
+import { gateSources } from "./markdown-sources.ts";
+import type { Assets } from "./reports.ts";
+import { sayTotal, sayWeights } from "./sentences.ts";
+import type { Style } from "./style.ts";
+
+export function html(
+	decision: Decision,
+	rules: RuleSet,
+	_style: Style,
+	{ whatIf, asOf }: Assets = {},
+): string {
+	const shown = mapStrings(decision, clean);
+	const known = mapStrings(rules, clean);
+	const sections = sectionsOf(shown, known);
+	const data = { rules: slimRules(known), answers: shown.answers, ...(asOf && { asOf }) };
+	const page = markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(whatIf)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${shown.headline} Improve the prompts, or fine-tune?</title>
+<style>${raw(css)}</style>
+</head>
+<body>
+<a class="skip" href="#verdict">To the verdict</a>
+<div class="sheet">
+${navigation(sections, whatIf !== undefined)}
+<main>
+${opening(shown)}
+${sections.map(({ id, title, body }) => [
+	...(id === "steps" && whatIf !== undefined ? [whatIfPanel] : []),
+	markup`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+${body}
+</section>
+`,
+])}
+</main>
+<footer>
+<p>Decided by should-i-finetune with the rule set ${shown.ruleset.name}, edition ${shown.ruleset.edition}. The answers are in this file, so that it can be decided again.</p>
+</footer>
+</div>
+${whatIf !== undefined && whatIfScripts(data, whatIf)}
+${raw(printRecord(decision))}
+</body>
+</html>`;
+	return page.html;
+}
+
+interface Section {
+	id: string;
+	title: string;
+	body: Html | Html[];
+}
+
+function sectionsOf(decision: Decision, rules: RuleSet): Section[] {
+	const grounds = ({ id }: { id: string }) => foldedSources(gateSources(rules, id), rules);
+	const sections: Section[] = [
+		{ id: "why", title: "Why", body: reasonSection(decision, rules) },
+		{
+			id: "scores",
+			title: "Scores",
+			body: markup`${scoreTable(decision)}<p class="soft">${sayTotal(decision)} ${sayWeights(decision)}</p>`,
+		},
+		{
+			id: "table",
+			title: "The lecture’s table",
+			body: markup`<p>The cell that speaks for this project is marked. The two columns in the middle are the lecture’s claims (<a href="#source-${rules.lecture.source}">source</a>).</p>${lectureTable(decision)}`,
+		},
+		{
+			id: "gates",
+			title: `What must be in place before training: ${countOpen(decision)}`,
+			body: gateList(decision, grounds),
+		},
+		{ id: "change", title: "What could change it", body: openEnds(decision, rules) },
+		{ id: "steps", title: "What to do", body: stepSection(decision, rules) },
+		{ id: "cases", title: "The most similar published cases", body: caseList(decision) },
+		{ id: "answers", title: "Answers", body: answerTable(decision, rules) },
+		{ id: "sources", title: "Sources", body: sourceSection(decision, rules) },
+	];
+	return sections.filter(({ id }) => id !== "cases" || decision.cases.length > 0);
+}
+
+const shortTitles: Record<string, string> = {
+	gates: "What must be in place",
+	cases: "Similar cases",
+};
+
+const navigation = (sections: Section[], hasPanel: boolean): Html =>
+	markup`<nav aria-label="Sections"><ul>
+<li><a href="#verdict">Verdict</a></li>
+${sections.map(
+	({ id, title }) =>
+		markup`${id === "steps" && hasPanel && markup`<li data-what-if hidden><a href="#what-if">What if…?</a></li>\n`}<li><a href="#${id}">${shortTitles[id] ?? title}</a></li>
+`,
+)}</ul></nav>`;
+
+/** Nothing is loaded from anywhere; only this style and this script run. */
+function policy(script: string | undefined): string {
+	const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+	return [
+		"default-src 'none'",
+		`style-src ${hash(css)}`,
+		...(script === undefined ? [] : [`script-src ${hash(script)}`]),
+		"img-src data:",
+		"base-uri 'none'",
+		"form-action 'none'",
+	].join("; ");
+}

@@ -1,0 +1,22 @@
+/** What must be in place before training. The page's own script draws it too: nothing here needs Node. */
+import type { Decision } from "../../core/decision.ts";
+import { capital } from "../words.ts";
+import { type Html, html } from "./markup.ts";
+
+type Gate = Decision["gates"][number];
+
+const marks = { open: "✓", closed: "✗", unknown: "?" } satisfies Record<Gate["state"], string>;
+
+export const countOpen = ({ gates }: Decision): string =>
+	`${gates.filter(({ state }) => state === "open").length} of ${gates.length} open`;
+
+/** @param grounds what stands below a gate */
+export const gateList = (
+	{ gates }: Decision,
+	grounds: (gate: Gate) => Html | false = () => false,
+): Html => html`<ul class="gates">${gates.map(
+	(gate) => html`
+<li class="${gate.state}"><span class="mark" aria-hidden="true">${marks[gate.state]}</span>
+<div><strong>${gate.asks}</strong> <span class="state">${capital(gate.state)}.</span> ${gate.because}${gate.state !== "open" && html` <em>To open it:</em> ${gate.opens}`}${grounds(gate)}</div></li>`,
+)}
+</ul>`;

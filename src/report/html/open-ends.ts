@@ -1,0 +1,46 @@
+/** What could change the decision: open questions, and answers that a team can change. */
+import type { Decision } from "../../core/decision.ts";
+import type { RuleSet } from "../../core/rule-set.ts";
+import { sayFlip, sayOpen } from "../sentences.ts";
+import { capital, flagOf, labelOf, sideNames } from "../words.ts";
+import { type Html, html } from "./markup.ts";
+
+export function openEnds(decision: Decision, rules: RuleSet): Html {
+	const deciding = decision.unknown.filter(({ couldFlip }) => couldFlip);
+	return html`<p>${sayOpen(decision)}</p>
+${flipList(decision, rules)}
+${nextQuestion(decision, rules)}
+${questionList(
+	"Answers that can change the verdict on their own",
+	deciding.filter(({ alone }) => alone),
+	rules,
+)}
+${questionList(
+	"Answers that can change it only together with others",
+	deciding.filter(({ alone }) => !alone),
+	rules,
+)}`;
+}
+
+const flipList = ({ flips }: Decision, rules: RuleSet): Html | false =>
+	flips.length > 0 &&
+	html`<h3>The fewest changes that turn it to ${sideNames[flips[0]?.verdict ?? "neither"]}</h3>
+<ul>${flips.map((flip) => html`<li>If ${sayFlip(flip, rules)}.</li>`)}</ul>`;
+
+function nextQuestion({ nextQuestion: fact }: Decision, rules: RuleSet): Html | false {
+	const question = fact !== null && rules.questions[fact];
+	return (
+		question !== false &&
+		question !== undefined &&
+		html`<h3>Best to ask next</h3>
+<p><strong>${question.ask}</strong> ${question.find} <code>${flagOf(rules, fact as string)}</code></p>`
+	);
+}
+
+const questionList = (title: string, open: Decision["unknown"], rules: RuleSet): Html | false =>
+	open.length > 0 &&
+	html`<h3>${title}</h3>
+<ul class="questions">${open.map(
+		({ fact }) =>
+			html`<li><strong>${capital(labelOf(rules, fact))}.</strong> ${rules.questions[fact]?.ask} <code>--${fact}</code></li>`,
+	)}</ul>`;

@@ -1,0 +1,55 @@
+/** The panel that decides again in the page: its frame, its data and the script that fills it. */
+import type { Decision } from "../../core/decision.ts";
+import type { RuleSet } from "../../core/rule-set.ts";
+import { type Html, html, raw } from "./markup.ts";
+
+/** What the script reads: the rules, and where to start from. */
+export interface WhatIfData {
+	rules: RuleSet;
+	answers: Decision["answers"];
+	/** The day of the decision; the day of the provider table when left out. */
+	asOf?: string;
+}
+
+export const whatIfPanel: Html = html`<section id="what-if" aria-labelledby="what-if-title" data-what-if hidden>
+<h2 id="what-if-title">What if an answer were another?</h2>
+<p>Change an answer and see what moves. The same rules decide here in the page; nothing is sent anywhere, and the report around it stays as it is.</p>
+<div class="panel">
+<div class="outcome">
+<div class="moved"><p class="verdict" role="status" aria-atomic="true"></p><div class="line"></div></div>
+<div class="rest"></div>
+</div>
+<form autocomplete="off"></form>
+</div>
+</section>`;
+
+/** @param script the bundle of `src/page/what-if.ts` */
+export const whatIfScripts = (data: WhatIfData, script: string): Html =>
+	raw(
+		`<script type="application/json" id="what-if-data">${inlineJson(data)}</script>\n<script>${script}</script>`,
+	);
+
+/** What the engine needs to decide; the report has named the sources and steps already. */
+export const slimRules = (rules: RuleSet): RuleSet => ({
+	...rules,
+	questions: Object.fromEntries(
+		Object.entries(rules.questions).map(([fact, question]) => [
+			fact,
+			{ ...question, why: "", find: "" },
+		]),
+	),
+	lecture: { ...rules.lecture, statements: {} },
+	steps: [],
+	evidence: {},
+	disagreements: {},
+	promises: [],
+	explained: [],
+	tests: [],
+});
+
+/** JSON that cannot end the element around it, nor turn the writing direction. */
+const inlineJson = (data: unknown): string =>
+	JSON.stringify(data).replaceAll(
+		/[<>\u007f-\uffff]/g,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
