@@ -13,11 +13,13 @@ export interface Outcome extends Weighed {
 }
 
 const penalty = 0.02;
+/** Standard errors from the middle to the lower end of an 80 % interval. */
+const caution = 1.28;
 
 /**
  * A logistic curve that never falls where more speaks for the outlook. Its base is lowered
- * by one standard error: the rules were written with the cases in view, and a confidence
- * that is too high costs more than one that is too low.
+ * to what the cases still bear out: the rules were written with them in view, and a
+ * confidence that is too high costs more than one that is too low.
  */
 export function fitCurve(outcomes: readonly Outcome[], kept: Pick<Curve, "doubt" | "most">): Curve {
 	const features = [
@@ -40,7 +42,7 @@ export function fitCurve(outcomes: readonly Outcome[], kept: Pick<Curve, "doubt"
 		});
 		if (coefficients.some((value) => value < 0)) continue;
 		const of = (feature: number) => round(coefficients[used.indexOf(feature)] ?? 0);
-		return { ...kept, base: round(intercept - doubt), margin: of(0), share: of(1) };
+		return { ...kept, base: round(intercept - caution * doubt), margin: of(0), share: of(1) };
 	}
 	throw new Error("The curve without coefficients always fits.");
 }

@@ -27,13 +27,17 @@ const fewCount = 0.5;
 export function crossValidate(
 	rules: RuleSet,
 	samples: readonly Sample[],
-	options: Pick<Row, "name" | "reads"> & { prior: readonly number[]; deals: readonly number[][] },
+	options: Pick<Row, "name" | "reads"> & {
+		prior: readonly number[];
+		deals: readonly number[][];
+		diagram?: boolean;
+	},
 ): Validation {
-	const { name, reads, prior, deals } = options;
+	const { name, reads, prior, deals, diagram = true } = options;
 	const row: Row = { name, reads, full: [], few: [] };
 	const outcomes: Outcome[] = [];
 	for (const [repetition, foldOf] of deals.entries()) {
-		const held = holdOut(rules, samples, { prior, foldOf, repetition });
+		const held = holdOut(rules, samples, { prior, foldOf, repetition, diagram });
 		for (const fold of new Set(foldOf)) {
 			const others = held.filter((one) => one.fold !== fold).flatMap((one) => outcomesOf(one, 1));
 			const curve = fitCurve(others, shapeOf(rules));
@@ -56,15 +60,20 @@ export function shapeOf({ verdict }: RuleSet): Pick<Curve, "doubt" | "most"> {
 function holdOut(
 	rules: RuleSet,
 	samples: readonly Sample[],
-	options: { prior: readonly number[]; foldOf: readonly number[]; repetition: number },
+	options: {
+		prior: readonly number[];
+		foldOf: readonly number[];
+		repetition: number;
+		diagram: boolean;
+	},
 ): Held[] {
-	const { prior, foldOf, repetition } = options;
+	const { prior, foldOf, repetition, diagram } = options;
 	const terms = termsOf(rules);
 	const { threshold } = rules.verdict;
 	return [...new Set(foldOf)].flatMap((fold) => {
 		const others = samples.filter((_, index) => foldOf[index] !== fold);
 		const examples = others.map(({ full, tune }) => ({ view: full, tune }));
-		const scales = scalesOf(rules, refitPoints(examples, { terms, prior, threshold }));
+		const scales = scalesOf(rules, refitPoints(examples, { terms, prior, threshold }), { diagram });
 		return samples
 			.filter((_, index) => foldOf[index] === fold)
 			.map((sample) => ({

@@ -13,6 +13,8 @@ import { termsOf } from "./terms.ts";
 
 export interface Score {
 	cases: readonly PublishedCase[];
+	/** Whether they are the cases that ship with the rules. */
+	isBuiltIn: boolean;
 	/** These rules: as they ship, cross-validated, and with points from the signs alone. */
 	shipped: Row;
 	validated: Row;
@@ -30,7 +32,11 @@ const seed = 20_261_122;
 const repetitions = 5;
 const mostFolds = 10;
 
-export function measure(rules: RuleSet, cases: readonly PublishedCase[]): Score {
+export function measure(
+	rules: RuleSet,
+	cases: readonly PublishedCase[],
+	{ isBuiltIn }: Pick<Score, "isBuiltIn">,
+): Score {
 	const random = makeRandom(seed);
 	const samples = makeSamples(rules, cases, { draws: repetitions, random });
 	const strata = cases.map(({ kind, outcome }) => `${kind} ${outcome}`);
@@ -45,12 +51,14 @@ export function measure(rules: RuleSet, cases: readonly PublishedCase[]): Score 
 	});
 	const signs = crossValidate(rules, samples, {
 		name: "the same, points from signs alone",
-		reads: "the fit starts from one point for each rule, so nothing of our points is kept",
+		reads: "the fit starts from one point for each rule, and nothing of our points is kept",
 		prior: points.map(Math.sign),
 		deals,
+		diagram: false,
 	});
 	return {
 		cases,
+		isBuiltIn,
 		shipped: judgeAsShipped(rules, samples),
 		validated: validated.row,
 		signs: signs.row,

@@ -28,10 +28,15 @@ export const pointsOf = (rules: RuleSet): Points => ({
 	threshold: rules.verdict.threshold,
 });
 
-export const scalesOf = (rules: RuleSet, points: Points): Scales => ({
+/** Without the diagram it is quicker, and completions are taken to be undecided. */
+export const scalesOf = (
+	rules: RuleSet,
+	points: Points,
+	{ diagram = true }: { diagram?: boolean } = {},
+): Scales => ({
 	...points,
 	terms: termsOf(rules),
-	joint: buildJoint(withPoints(rules, points)),
+	joint: diagram ? buildJoint(withPoints(rules, points)) : undefined,
 });
 
 export function totalOf(

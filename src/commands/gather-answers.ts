@@ -3,11 +3,12 @@ import { type Answers, parseAnswers, type RawAnswer } from "../core/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { environmentAnswers, readAnswers } from "../io/read-answers.ts";
+import { defaultFile } from "../io/save-answers.ts";
 import type { World } from "../io/world.ts";
 import type { Flags } from "./options.ts";
 
-/** The flags that carry answers: `--answers`, and one for each fact. */
-export type FactFlags = Pick<Flags, "answers"> & { [fact: string]: unknown };
+/** The flags that carry answers: `--answers`, `--no-file`, and one for each fact. */
+export type FactFlags = Pick<Flags, "answers" | "file"> & { [fact: string]: unknown };
 
 /** Flags over environment over files; within one of them a fact has one answer. */
 export async function gatherAnswers(
@@ -23,7 +24,7 @@ export async function gatherAnswers(
 		return {};
 	};
 	const fromFiles: RawAnswer[] = [];
-	for (const file of flags.answers ?? []) {
+	for (const file of await filesOf(flags, world)) {
 		const answers = await readAnswers(file, world);
 		if (answers.ok) fromFiles.push(...answers.value);
 		else problems.push(...answers.problems);
@@ -35,6 +36,23 @@ export async function gatherAnswers(
 		...read(facts.flatMap((fact) => flagAnswers(fact, flags))),
 	};
 	return problems.length > 0 ? bad(...problems) : good(inFileOrder(answers, facts));
+}
+
+/** The files given; without one, the file of this folder, if it has one. */
+async function filesOf({ answers, file }: FactFlags, world: World): Promise<string[]> {
+	if (answers || file === false || !(await isThere(defaultFile, world))) return answers ?? [];
+	world.complain(`Read ${defaultFile}.`);
+	return [defaultFile];
+}
+
+/** A file that cannot be read is there: reading it says what is wrong. */
+async function isThere(file: string, world: World): Promise<boolean> {
+	try {
+		await world.readFile(file);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code !== "ENOENT";
+	}
 }
 
 /** commander keeps `--data-size` as `dataSize`. */

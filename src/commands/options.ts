@@ -11,6 +11,8 @@ import { type Format, formatOf, formats, isFormat } from "../report/reports.ts";
 /** As commander hands them over; facts come besides, as lists. */
 export interface Flags {
 	answers?: string[];
+	/** False with --no-file: leave the answers file of the folder alone. */
+	file?: boolean;
 	format?: string;
 	output?: string[];
 	input: boolean;
@@ -94,12 +96,14 @@ const repeated = {
 };
 
 /** The flags, apart from facts, that make another run the same. */
-export const sameFlags = (flags: Flags): string[][] =>
-	Object.entries(repeated).flatMap(([name, flag]) => {
+export const sameFlags = (flags: Flags): string[][] => [
+	...Object.entries(repeated).flatMap(([name, flag]) => {
 		const value = flags[name];
 		if (value === undefined || value === true) return value ? [[flag]] : [];
 		return [value].flat().map((one) => [flag, String(one)]);
-	});
+	}),
+	...(flags.file === false ? [["--no-file"]] : []),
+];
 
 function isDate(text: string): boolean {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -1,21 +1,108 @@
-/** Answers inside a document, in a comment that readers do not see, so that it can be decided again. */
+/** Records: a decision inside a document, in a comment that readers do not see, so that it can be decided again. */
 import type { Decision } from "./decision.ts";
+import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
+import { beginMark, findBlocks, recordMark } from "./record-blocks.ts";
 
-const opening = "<!-- should-i-finetune";
-const closing = "-->";
+/** The text around a record, for a hidden comment that can tell whether it was changed. */
+export interface Visible {
+	/** The report format, to write it anew. */
+	format: string;
+	text: string;
+}
 
-/** The hidden comment of a decision. */
-export function printRecord({ ruleset, verdict, outlook, confidence, answers }: Decision): string {
+/** The hidden comment of a decision; of a whole block when the text it belongs to is known. */
+export function printRecord(decision: Decision, visible?: Visible): string {
+	const { ruleset, verdict, outlook, confidence, answers } = decision;
+	const values = mapValues(answers, ({ value }) => value);
 	const lines = [
+		...(visible ? [`format: ${visible.format}`] : []),
 		`ruleset: ${quote(`${ruleset.name} ${ruleset.edition}`)}`,
+		...(visible ? printDays(decision) : []),
 		`verdict: ${verdict}`,
 		`outlook: ${outlook}`,
 		`confidence: ${confidence}`,
+		...(visible ? printGrounds(decision, visible) : []),
 		"answers:",
-		...Object.entries(answers).map(([fact, { value }]) => `  ${fact}: ${quote(value)}`),
+		...printMapping(values),
 	];
-	return [opening, ...lines, closing].join("\n");
+	return [recordMark, ...lines, "-->"].join("\n");
 }
+
+function printDays(decision: Decision): string[] {
+	const [decided, next] = [decidedOn(decision), redecideBy(decision)];
+	return [
+		...(decided === undefined ? [] : [`decided: ${quote(decided)}`]),
+		...(next === undefined ? [] : [`re-decide-by: ${quote(next)}`]),
+	];
+}
+
+/** What `check` compares with, and where the answers came from. */
+function printGrounds(decision: Decision, { text }: Visible): string[] {
+	const { answers } = decision;
+	const { reasons, gates, events } = groundsOf(decision);
+	const part = (key: string, lines: string[]) => (lines.length > 0 ? [`${key}:`, ...lines] : []);
+	return [
+		`text: ${quote(fingerprintOfText(text))}`,
+		`given: ${quote(fingerprintOfAnswers(mapValues(answers, ({ value }) => value)))}`,
+		...part("reasons", printMapping(reasons)),
+		...part("gates", printMapping(gates)),
+		...part(
+			"events",
+			events.map((event) => `  - ${quote(event)}`),
+		),
+		...part("from", printMapping(mapValues(answers, ({ from }) => from))),
+	];
+}
+
+/** What a decision rests on, in words that stay comparable from edition to edition. */
+export interface Grounds {
+	/** Rule to points. */
+	reasons: Record<string, number>;
+	/** Gate to state. */
+	gates: Record<string, Decision["gates"][number]["state"]>;
+	/** Day, provider and what happens. */
+	events: string[];
+}
+
+export const groundsOf = ({ reasons, gates, notices }: Decision): Grounds => ({
+	reasons: Object.fromEntries(reasons.map(({ rule, points }) => [rule, points])),
+	gates: Object.fromEntries(gates.map(({ id, state }) => [id, state])),
+	events: [...new Set(eventsOf(notices).map(({ date, what }) => `${date} ${what}`))],
+});
+
+interface Event {
+	date: string;
+	what: string;
+	isAhead: boolean;
+}
+
+/** The dated notices; that the table itself is old is no event. */
+const eventsOf = (notices: Decision["notices"]): Event[] =>
+	notices.flatMap(({ says }) => {
+		const [, provider, when, date = "", status] =
+			/^(.+?), (since|from) (\d{4}(?:-\d{2}){0,2}) \((\w+)\): /.exec(says) ?? [];
+		return provider ? [{ date, what: `${provider} ${status}`, isAhead: when === "from" }] : [];
+	});
+
+/** The first day after the decision on which something that it rests on changes. */
+export const redecideBy = ({ notices }: Pick<Decision, "notices">): string | undefined =>
+	eventsOf(notices)
+		.filter(({ isAhead }) => isAhead)
+		.map(({ date }) => firstDayOf(date))
+		.sort()[0];
+
+/** `2027` and `2027-04` begin on their first day. */
+const firstDayOf = (date: string): string => `${date}-01-01`.slice(0, 10);
+
+/** The day of the decision, where the decision tells it. */
+export const decidedOn = (decision: Decision): string | undefined =>
+	"asOf" in decision && typeof decision.asOf === "string" ? decision.asOf : undefined;
+
+const printMapping = (values: Record<string, string | number>): string[] =>
+	Object.entries(values).map(([key, value]) => `  ${key}: ${quote(value)}`);
+
+const mapValues = <T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> =>
+	Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
 /** A value that YAML reads back, and that cannot end the comment. */
 const quote = (value: string | number): string =>
@@ -26,12 +113,21 @@ const quote = (value: string | number): string =>
 				(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
 			);
 
+/**
+ * A report as a block that `check` can refresh. The bare record in it, or its end, is where
+ * the block ends; what must stand first in a file, such as a doctype, stays above the block.
+ */
+export function wrapRecord(report: string, decision: Decision, format: string): string {
+	const bare = printRecord(decision);
+	const place = report.lastIndexOf(bare);
+	const [above = ""] = /^(?:<!doctype html>\n?|---\n(?:.*\n)*?---\n+)/i.exec(report) ?? [];
+	const text = `\n\n${place < 0 ? `${report.slice(above.length)}\n\n` : report.slice(above.length, place)}`;
+	const below = place < 0 ? "" : report.slice(place + bare.length);
+	return `${above}${beginMark}${text}${printRecord(decision, { format, text })}${below}`;
+}
+
 /** The first record of a document, and the number of lines before its text. */
 export function findRecord(document: string): { text: string; line: number } | undefined {
-	const start = document.search(/^<!-- should-i-finetune\r?$/m);
-	if (start < 0) return undefined;
-	const from = document.indexOf("\n", start) + 1;
-	const end = document.indexOf(closing, from);
-	if (from === 0 || end < 0) return undefined;
-	return { text: document.slice(from, end), line: document.slice(0, from).split("\n").length - 1 };
+	const [block] = findBlocks(document).blocks;
+	return block && { text: block.text, line: block.above };
 }

@@ -40,16 +40,17 @@ export function weighUnknowns(
 	const deciding = judgement.settled
 		? new Set<number>()
 		: factsThatDecide(joint, masks, { threshold, shares: verdict });
+	const done = judgement.settled && judgement.outlookSettled;
 	const aims = judgement.settled ? outlook : verdict;
-	const best = narrowest(aims.tilts);
+	// Whoever does not know an answer need not be asked for it again.
+	const best = narrowest(aims.tilts.filter(({ fact }) => !Object.hasOwn(answers, name(fact))));
 	return {
 		unknown: open.map((fact) => ({
 			fact: name(fact),
 			couldFlip: deciding.has(fact),
 			alone: deciding.has(fact) && flipsAlone(joint, masks, { fact, threshold }),
 		})),
-		nextQuestion:
-			judgement.settled && judgement.outlookSettled ? null : best === undefined ? null : name(best),
+		nextQuestion: done || best === undefined ? null : name(best),
 		completions: { verdict: clean(verdict.share), outlook: clean(outlook.share) },
 	};
 }

@@ -23,6 +23,7 @@ export async function readAnswers(path: string, world: World): Promise<Result<Ra
 		const place = locate(path);
 		return { ...place, line: (place.line ?? 1) + (record?.line ?? 0) };
 	};
+	if (value === null && isComment(content)) return good([]);
 	if (!isMapping(value)) return bad(noMapping(name));
 	const key = ["answers", "facts"].find((candidate) => isMapping(value[candidate]));
 	const answers = (key ? value[key] : value) as Record<string, unknown>;
@@ -40,6 +41,10 @@ const bareValue = (given: unknown): unknown =>
 
 const isMapping = (value: unknown): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Nothing but comments, as `init` writes them: nothing is known yet. An empty text is a mistake. */
+const isComment = (content: string): boolean =>
+	content.includes("#") && content.split("\n").every((line) => /^\s*(#|$)/.test(line));
 
 /** `SHOULD_I_FINETUNE_MONTHLY_REQUESTS` and its like. */
 export function environmentAnswers(facts: string[], env: World["env"]): RawAnswer[] {

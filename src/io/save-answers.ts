@@ -12,9 +12,20 @@ import type { RuleSet } from "../core/rule-set.ts";
 export const defaultFile = "should-i-finetune.yaml";
 const width = 80;
 
-/** Commented YAML; what is not known stands below, ready to be filled in. */
-export function printAnswersFile(rules: RuleSet, answers: Answers): string {
+/**
+ * Commented YAML; what is not known stands below, ready to be filled in.
+ * With `meanings` each value stands on a line with what it means: for people who saw no interview.
+ */
+export function printAnswersFile(
+	rules: RuleSet,
+	answers: Answers,
+	{ meanings = false } = {},
+): string {
 	const entries = Object.entries(rules.questions);
+	const aboutOf = (question: Question) =>
+		[question.ask, ...(meanings ? meaningsOf(question) : [takes(question)])]
+			.map(comment)
+			.join("\n");
 	const known = entries.flatMap(([fact, question]) => {
 		const answer = answers[fact];
 		return isKnown(answer) ? [`${aboutOf(question)}\n${stringify({ [fact]: answer.value })}`] : [];
@@ -29,12 +40,20 @@ export function printAnswersFile(rules: RuleSet, answers: Answers): string {
 	return [`${head}\n`, ...known, ...(open.length > 0 ? [`${rest}\n`, ...open] : [])].join("\n");
 }
 
-function aboutOf(question: Question): string {
+/** What can stand there, in a line. */
+function takes(question: Question): string {
 	const values = valuesOf(question)?.join(", ");
 	const { number, text } = question;
-	const takes =
-		values ?? (number ? `a number of ${number.unit}` : `a name, such as ${text?.example}`);
-	return `${comment(question.ask)}\n${comment(`(${takes})`)}`;
+	return `(${values ?? (number ? `a number of ${number.unit}` : `a name, such as ${text?.example}`)})`;
+}
+
+/** The same with a line for each value, and why it is asked. */
+function meaningsOf(question: Question): string[] {
+	const { why, find, number, text } = question;
+	const meanings = question.choices ?? question["yes-no"] ?? {};
+	const lines = Object.entries(meanings).map(([value, meaning]) => `- ${value}: ${meaning}`);
+	const amount = number && `- a number of ${number.unit}, such as ${number.example}, or a range`;
+	return [why, find, ...lines, ...(amount ? [amount] : []), ...(text ? [takes(question)] : [])];
 }
 
 const comment = (text: string): string => wrapAnsi(text, width - 2).replaceAll(/^/gm, "# ");

@@ -21,6 +21,7 @@ export interface World {
 
 export function realWorld(): World {
 	const { env, stdout, stderr, stdin } = process;
+	for (const stream of [stdout, stderr]) stream.on("error", leaveQuietly);
 	return {
 		print: (output) => void stdout.write(`${output}\n`),
 		complain: (output) => void stderr.write(`${output}\n`),
@@ -32,6 +33,11 @@ export function realWorld(): World {
 		readFile: (path) => readFile(path, "utf8"),
 		readStdin: () => text(stdin),
 	};
+}
+
+/** `| head` closes the pipe before the report ends; nobody waits for the rest. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+	if (error.code !== "EPIPE") throw error;
 }
 
 /** How to write to a stream of this process. */

@@ -1,12 +1,12 @@
 /** The checks of a rule set, comparisons and weights against brute force. */
 import { describe, expect, test } from "vitest";
+import { masksOf } from "../../src/core/answers.ts";
 import { checkingOf, checkRuleSet, nameOf } from "../../src/core/checks/check-rules.ts";
 import { greatestLoss } from "../../src/core/checks/monotone.ts";
 import { canReach } from "../../src/core/checks/verdict-checks.ts";
 import { compareRuleSets } from "../../src/core/compare.ts";
 import { measureCoverage } from "../../src/core/coverage.ts";
 import type { Domain } from "../../src/core/domain.ts";
-import { masksOf } from "../../src/core/answers.ts";
 import type { RuleSet } from "../../src/core/rule-set.ts";
 import { runTests } from "../../src/core/rule-tests.ts";
 import { measureSensitivity } from "../../src/core/weights.ts";
@@ -30,7 +30,8 @@ function runOf(seed: number): Run {
 	return { rules, model, rows: tableOf(model) };
 }
 
-const tunes = ({ model }: Run, row: Row, less = 0) => row.open && row.total - less >= model.threshold;
+const tunes = ({ model }: Run, row: Row, less = 0) =>
+	row.open && row.total - less >= model.threshold;
 
 /** Every finding about single rules, pairs, gaps and idle parts, by trying every answer. */
 function expectedFindings(run: Run): string[] {
@@ -96,9 +97,13 @@ describe("checks of random rule sets", () => {
 					const totals = new Map(rows.map(({ cells, total }) => [cells.join(), total]));
 					const gains = rows
 						.filter(({ cells }) => cells[fact] === cell - 1)
-						.map(({ cells, total }) => (totals.get(cells.with(fact, cell).join()) as number) - total);
+						.map(
+							({ cells, total }) => (totals.get(cells.with(fact, cell).join()) as number) - total,
+						);
 					const loss = greatestLoss(joint, level, [cell - 1, cell]);
-					expect(loss?.points ?? 0, `seed ${seed}, fact ${fact}`).toBe(Math.max(0, -Math.min(...gains)));
+					expect(loss?.points ?? 0, `seed ${seed}, fact ${fact}`).toBe(
+						Math.max(0, -Math.min(...gains)),
+					);
 				}
 		}
 	});
@@ -117,7 +122,10 @@ describe("checks of random rule sets", () => {
 				const all = run.rows.filter(({ cells }) =>
 					cells.every((cell, fact) => (masks[fact] as number) & (1 << cell)),
 				);
-				expect(all.every((row) => rows.includes(row)), `seed ${seed} ${side}`).toBe(true);
+				expect(
+					all.every((row) => rows.includes(row)),
+					`seed ${seed} ${side}`,
+				).toBe(true);
 			}
 		}
 	});
@@ -132,7 +140,10 @@ describe("checks of random rule sets", () => {
 						total >= model.threshold !==
 						total * 20 + (weight * (scores[index] as number) * change) / 5 >= model.threshold * 20;
 					expect(outlook).toBeCloseTo(shareIn(rows, crosses), 12);
-					expect(verdict).toBeCloseTo(shareIn(rows, (row) => row.open && crosses(row)), 12);
+					expect(verdict).toBeCloseTo(
+						shareIn(rows, (row) => row.open && crosses(row)),
+						12,
+					);
 				}
 		}
 	});
@@ -148,8 +159,12 @@ describe("checks of random rule sets", () => {
 			const rules = { ...run.rules, scores, verdict: { ...run.rules.verdict, threshold } };
 			const after: Run = { rules, model: modelOf(rules), rows: tableOf(modelOf(rules)) };
 			const moved = compareRuleSets(run.rules, rules);
-			const both = run.rows.map((row, number) => [tunes(run, row), tunes(after, after.rows[number] as Row)]);
-			const share = (from: boolean) => both.filter(([a, b]) => a === from && b !== from).length / both.length;
+			const both = run.rows.map((row, number) => [
+				tunes(run, row),
+				tunes(after, after.rows[number] as Row),
+			]);
+			const share = (from: boolean) =>
+				both.filter(([a, b]) => a === from && b !== from).length / both.length;
 			expect(moved?.toFineTuning.share).toBeCloseTo(share(false), 12);
 			expect(moved?.toPrompts.share).toBeCloseTo(share(true), 12);
 			expect(moved?.toPrompts.example === undefined).toBe(share(true) === 0);
@@ -175,9 +190,15 @@ describe("checks of random rule sets", () => {
 			if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
 			const tests = (parsed.value.value ?? []) as RuleSet["tests"];
 			const results = runTests({ ...run.rules, tests });
-			expect(results.flatMap(({ failures }) => failures), `seed ${seed}`).toEqual([]);
+			expect(
+				results.flatMap(({ failures }) => failures),
+				`seed ${seed}`,
+			).toEqual([]);
 			const after = measureCoverage({ ...run.rules, tests }, results);
-			expect(after.missing.filter((item) => item.test !== undefined), `seed ${seed}`).toEqual([]);
+			expect(
+				after.missing.filter((item) => item.test !== undefined),
+				`seed ${seed}`,
+			).toEqual([]);
 		}
 	});
 });

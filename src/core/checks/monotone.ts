@@ -79,7 +79,8 @@ function makeGaps(diagram: Diagram) {
 			const { below, above, gap } = through(lower, upper, cell);
 			if (gap + least(below, above) !== wanted) continue;
 			found.set(level, cell);
-			return follow(below, above, found);
+			follow(below, above, found);
+			return;
 		}
 	};
 	return { least, follow };

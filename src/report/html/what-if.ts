@@ -14,14 +14,17 @@ export interface WhatIfData {
 export const whatIfPanel: Html = html`<section id="what-if" aria-labelledby="what-if-title" data-what-if hidden>
 <h2 id="what-if-title">What if an answer were another?</h2>
 <p>Change an answer and see what moves. The same rules decide here in the page; nothing is sent anywhere, and the report around it stays as it is.</p>
-<div class="panel">
-<div class="outcome">
-<div class="moved"><p class="verdict" role="status" aria-atomic="true"></p><div class="line"></div></div>
-<div class="rest"></div>
+<div class="moved">
+<div><p class="verdict" role="status" aria-atomic="true"></p>
+<button type="reset" form="what-if-form">Reset to the report</button></div>
+<div class="line"></div>
 </div>
-<form autocomplete="off"></form>
+<div class="columns">
+<form id="what-if-form" aria-labelledby="what-if-title" autocomplete="off"></form>
+<div class="rest" role="region" aria-label="What follows from these answers" tabindex="0"></div>
 </div>
-</section>`;
+</section>
+`;
 
 /** @param script the bundle of `src/page/what-if.ts` */
 export const whatIfScripts = (data: WhatIfData, script: string): Html =>

@@ -1,0 +1,37 @@
+/** What the score does not show: said wherever it is printed. */
+import type { Score } from "./measure.ts";
+import { agreement, type Judged, spreadOf } from "./metrics.ts";
+import type { Section } from "./print.ts";
+
+export function limitSection(score: Score): Section {
+	const { isBuiltIn, folds, repetitions } = score;
+	return {
+		title: "What it does not show",
+		lines: [
+			`${rangeLine(score)}`,
+			isBuiltIn
+				? "The rules were written by people who had read these cases. Cross-validation fits points, threshold and confidence again without the case, but not the choice of the rules: expect less on cases that nobody here has seen."
+				: "Where the rules were written without these cases, the first row is the test, and the cross-validated ones only say what fitting to them would bring.",
+			"Both outcomes are about as frequent as each other because they were collected that way. That is no base rate: most teams should stay with prompts.",
+			"Published cases are stories of what worked, often told by who sells it, and a fact is told more often where it was used. The outcome is what decided there, not proof that the other way would have failed.",
+			"What is compared is the outlook. Whether the gates are open, and so what to do now, is not in the cases.",
+			"Papers are contests between the two on one benchmark, and a point or two decides them. No questionnaire sees that coming: run the trial that the advice names.",
+			"A second, independent coding of 30 cases agreed on 94 % of the facts, and a simple sum of points gave the same advice from both in 83 %: so much is noise in the answers themselves.",
+			`Fixed seed, ${repetitions} repetitions of ${folds} folds, the same bytes in every run.`,
+		].map((line) => `  ${line}`),
+	};
+}
+
+function rangeLine({ validated, cases }: Score): string {
+	const parts = (["industry", "paper"] as const).flatMap((kind) => {
+		const number = cases.filter((one) => one.kind === kind).length;
+		const share = agreement(validated.full.filter(({ of }: Judged) => of.kind === kind));
+		if (share === undefined) return [];
+		const spread = spreadOf(share, number);
+		const [low, high] = [share - spread, Math.min(1, share + spread)].map((end) =>
+			Math.round(end * 100),
+		);
+		return [`between ${low} and ${high} % on other ${kind} cases like these ${number}`];
+	});
+	return `There are few cases: cross-validated agreement could as well lie ${parts.join(", and ")}.`;
+}

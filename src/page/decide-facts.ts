@@ -1,0 +1,29 @@
+/** Facts as the form holds them, decided by the same parser and engine as on the command line. */
+import { type Answers, parseAnswers } from "../core/answers.ts";
+import { decide } from "../core/decide.ts";
+import type { Decision } from "../core/decision.ts";
+import { good, type Result } from "../core/problems.ts";
+import type { WhatIfData } from "../report/html/what-if.ts";
+
+/** By fact id, as written; nothing written is "I don't know". */
+export type Facts = Record<string, string>;
+
+export function decideFacts({ rules, asOf }: WhatIfData, facts: Facts): Result<Decision> {
+	const given = Object.entries(facts).filter(([, value]) => value.trim() !== "");
+	const answers = parseAnswers(
+		rules.questions,
+		given.map(([fact, value]) => ({ fact, value, from: "what if" })),
+	);
+	return answers.ok
+		? good(decide(rules, answers.value, asOf === undefined ? {} : { asOf }))
+		: answers;
+}
+
+/** Answers as the form would hold them. */
+export const factsOf = (answers: Answers): Facts =>
+	Object.fromEntries(
+		Object.entries(answers).map(([fact, { value }]) => [
+			fact,
+			value === "unknown" ? "" : String(value),
+		]),
+	);

@@ -1,0 +1,62 @@
+/** The form of the panel: every fact, in groups. */
+import type { Decision } from "../core/decision.ts";
+import type { Problem } from "../core/problems.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import type { Facts } from "./decide-facts.ts";
+import { element } from "./element.ts";
+import { type Field, makeField, printed } from "./field.ts";
+import { groupFacts } from "./group-facts.ts";
+
+/** Fills the form, with the answers of the report in it. */
+export function buildForm(form: HTMLFormElement, rules: RuleSet, given: Facts): Field[] {
+	const fields: Field[] = [];
+	for (const { title, asks, facts } of groupFacts(rules)) {
+		const own = facts.flatMap((fact) => {
+			const question = rules.questions[fact];
+			return question ? makeField(fact, question, given[fact] ?? "") : [];
+		});
+		fields.push(...own);
+		const legend = element("legend", {}, title);
+		const about = element("p", { class: "asks" }, asks);
+		form.append(element("fieldset", {}, legend, about, ...own.map(({ box }) => box)));
+	}
+	return fields;
+}
+
+export const readForm = (fields: Field[]): Facts =>
+	Object.fromEntries(fields.map(({ fact, control }) => [fact, control.value]));
+
+/** The facts whose answer is another than in the report. */
+export const changedFacts = (facts: Facts, given: Facts): string[] =>
+	Object.keys(facts).filter((fact) => (facts[fact] ?? "").trim() !== (given[fact] ?? ""));
+
+/** Says below each control what it means now. */
+export function hintAt(
+	fields: Field[],
+	{ given, decision }: { given: Facts; decision: Decision },
+): void {
+	const changed = new Set(changedFacts(readForm(fields), given));
+	const open = new Map(decision.unknown.map((unknown) => [unknown.fact, unknown]));
+	for (const { fact, box, hint, accepts } of fields) {
+		box.classList.toggle("changed", changed.has(fact));
+		const was = changed.has(fact) ? `In the report: ${printed(given[fact] ?? "")}.` : "";
+		hint.textContent = [was, matters(open.get(fact)), accepts].filter(Boolean).join(" ");
+	}
+}
+
+function matters(open: Decision["unknown"][number] | undefined): string {
+	if (!open) return "";
+	if (open.alone) return "Open: the answer alone can change the verdict.";
+	if (open.couldFlip) return "Open: the answer can change the verdict together with others.";
+	return "Open: no answer changes the verdict.";
+}
+
+/** Shows what cannot be read where it was typed. */
+export function complainAt(fields: Field[], problems: Map<string, Problem>): void {
+	for (const { fact, control, complaint } of fields) {
+		const problem = problems.get(fact);
+		complaint.textContent = problem?.message ?? "";
+		if (problem) control.setAttribute("aria-invalid", "true");
+		else control.removeAttribute("aria-invalid");
+	}
+}

@@ -1,0 +1,95 @@
+/** What the panel shows of a decision, drawn with the parts of the report. */
+import { commandLine } from "../core/command-line.ts";
+import type { Decision } from "../core/decision.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import { totalLine } from "../report/html/charts.ts";
+import { countOpen, gateList } from "../report/html/gates.ts";
+import { type Html, html } from "../report/html/markup.ts";
+import { pickReasons } from "../report/pick-reasons.ts";
+import { sayFlip, sayOpen } from "../report/sentences.ts";
+import { capital, labelOf, sideNames, signed, spread } from "../report/words.ts";
+import { type Facts, factsOf } from "./decide-facts.ts";
+import { idOf, printed } from "./field.ts";
+import { tryOut } from "./try-out.ts";
+
+export interface Outcome {
+	decision: Decision;
+	/** The decision of the report. */
+	before: Decision;
+	rules: RuleSet;
+	changed: string[];
+	facts: Facts;
+}
+
+/** Read aloud at every change: short, and the news first. */
+export function sayOutcome({ decision, before, changed }: Outcome): Html {
+	const { headline, outlook, confidence, total } = decision;
+	const moved = decision.verdict !== before.verdict || decision.outlook !== before.outlook;
+	const compared =
+		changed.length === 0
+			? "As in the report."
+			: moved
+				? `The report says: ${before.headline}`
+				: "The advice is the same as in the report.";
+	return html`<strong>${headline}</strong> ${compared} <span class="soft">Outlook ${sideNames[outlook]}, chance ${confidence}. Total ${signed(total.points)} (${spread(total)}). Gates: ${countOpen(decision)}.</span>`;
+}
+
+export const drawTotal = ({ decision }: Outcome): Html => totalLine(decision);
+
+/** Everything else that moves. */
+export const drawRest = (outcome: Outcome): Html => html`${changes(outcome)}
+${notices(outcome)}
+<h3>What must be in place: ${countOpen(outcome.decision)}</h3>
+${gateList(outcome.decision)}
+<h3>What could change it</h3>
+<p>${sayOpen(outcome.decision)}</p>
+${next(outcome)}
+${flips(outcome)}
+${reasons(outcome)}
+${command(outcome)}`;
+
+function changes({ rules, changed, before, facts }: Outcome): Html | false {
+	if (changed.length === 0) return false;
+	const given = factsOf(before.answers);
+	return html`<h3>Changed here</h3>
+<ul>${changed.map(
+		(fact) =>
+			html`<li><a href="#${idOf(fact)}">${capital(labelOf(rules, fact))}</a>: ${printed(facts[fact] ?? "")} <span class="soft">(was ${printed(given[fact] ?? "")})</span></li>`,
+	)}</ul>`;
+}
+
+const notices = ({ decision }: Outcome): Html[] =>
+	decision.notices.map(
+		({ says }) => html`<p class="notice"><strong>Provider:</strong> ${says}</p>`,
+	);
+
+function next({ decision: { nextQuestion }, rules }: Outcome): Html | false {
+	const ask = nextQuestion !== null && rules.questions[nextQuestion]?.ask;
+	return ask ? html`<p>Best to ask next: <a href="#${idOf(nextQuestion)}">${ask}</a></p>` : false;
+}
+
+function flips({ decision, rules }: Outcome): Html | false {
+	const [first] = decision.flips;
+	if (!first) return false;
+	return html`<p>It would turn to ${sideNames[first.verdict]} if:</p>
+<ul class="flips">${decision.flips.map((flip, index) => {
+		const says = sayFlip(flip, rules);
+		return html`<li>${says}. ${tryOut(flip, rules) && html`<button type="button" data-flip="${index}" aria-label="Try: ${says}">Try it</button>`}</li>`;
+	})}</ul>`;
+}
+
+function reasons({ decision }: Outcome): Html | false {
+	const { speaking, against } = pickReasons(decision);
+	const picked = [...speaking, ...(against ? [against] : [])];
+	return (
+		picked.length > 0 &&
+		html`<h3>The strongest reasons</h3>
+<ul>${picked.map(
+			({ points, because }) =>
+				html`<li>${because} <span class="soft">(${signed(points)}, for ${sideNames[points > 0 ? "fine-tuning" : "prompt-engineering"]})</span></li>`,
+		)}</ul>`
+	);
+}
+
+const command = ({ decision: { answers } }: Outcome): Html =>
+	html`<details><summary>Decide this on the command line</summary><pre>${commandLine(answers, { width: 60 })}</pre></details>`;

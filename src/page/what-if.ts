@@ -1,0 +1,112 @@
+/** The what-if panel of an HTML report: this file is bundled and written into the page. */
+import type { Decision } from "../core/decision.ts";
+import type { Result } from "../core/problems.ts";
+import type { WhatIfData } from "../report/html/what-if.ts";
+import { decideFacts, type Facts, factsOf } from "./decide-facts.ts";
+import { find } from "./element.ts";
+import type { Field } from "./field.ts";
+import { buildForm, changedFacts, complainAt, hintAt, readForm } from "./form.ts";
+import { drawRest, drawTotal, type Outcome, sayOutcome } from "./outcome.ts";
+import { tryOut } from "./try-out.ts";
+
+declare global {
+	/** For tests and the console: decides facts as they would be typed. */
+	var shouldIFinetune: { decide(facts: Facts): Result<Decision> };
+}
+
+const data: WhatIfData = JSON.parse(find("#what-if-data").textContent ?? "");
+const decideHere = (facts: Facts): Result<Decision> => decideFacts(data, facts);
+globalThis.shouldIFinetune = { decide: decideHere };
+
+/** Longer than between two key strokes, shorter than patience. */
+const typingPause = 350;
+
+function start(): void {
+	const given = factsOf(data.answers);
+	const before = decideHere(given);
+	// The answers have been decided once, so they can be read.
+	if (!before.ok) throw new Error(before.problems.map(({ message }) => message).join(" "));
+	const form = find<HTMLFormElement>("#what-if form");
+	const fields = buildForm(form, data.rules, given);
+	let shown: Outcome;
+	const update = () => {
+		const facts = readForm(fields);
+		const read = decideHere(facts);
+		complainAt(fields, read.ok ? new Map() : problemsByFact(fields));
+		if (!read.ok) return complain(read.problems.map(({ message }) => message));
+		const changed = changedFacts(facts, given);
+		shown = { decision: read.value, before: before.value, rules: data.rules, changed, facts };
+		hintAt(fields, { given, decision: read.value });
+		show(shown);
+	};
+	listen(form, fields, { update, flipOf: (index) => shown.decision.flips[index] });
+	update();
+	for (const hidden of document.querySelectorAll<HTMLElement>("[data-what-if]"))
+		hidden.hidden = false;
+	openForPrint();
+}
+
+interface Handlers {
+	update(): void;
+	flipOf(index: number): Decision["flips"][number] | undefined;
+}
+
+function listen(form: HTMLFormElement, fields: Field[], { update, flipOf }: Handlers): void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const soon = (pause: number) => {
+		clearTimeout(timer);
+		timer = setTimeout(update, pause);
+	};
+	form.addEventListener("input", ({ target }) =>
+		soon(target instanceof HTMLInputElement ? typingPause : 0),
+	);
+	form.addEventListener("submit", (event) => event.preventDefault());
+	// The event comes before the fields have their old values back.
+	form.addEventListener("reset", () => soon(0));
+	find("#what-if .rest").addEventListener("click", ({ target }) => {
+		const button = target instanceof Element ? target.closest("[data-flip]") : null;
+		const flip = button && flipOf(Number(button.getAttribute("data-flip")));
+		if (!flip) return;
+		const changes = Object.entries(tryOut(flip, data.rules) ?? {});
+		const touched = changes.flatMap(([fact, value]) => {
+			const field = fields.find((own) => own.fact === fact);
+			if (field) field.control.value = value;
+			return field ?? [];
+		});
+		update();
+		touched[0]?.control.focus();
+	});
+}
+
+/** Each typed answer is read by itself, so that every complaint stands where it belongs. */
+function problemsByFact(fields: Field[]) {
+	const problems = fields.flatMap(({ fact, control }) => {
+		const read = decideFacts({ rules: data.rules, answers: {} }, { [fact]: control.value });
+		return read.ok || !read.problems[0] ? [] : [[fact, read.problems[0]] as const];
+	});
+	return new Map(problems);
+}
+
+function show(outcome: Outcome): void {
+	find("#what-if .verdict").innerHTML = sayOutcome(outcome).html;
+	find("#what-if .line").innerHTML = drawTotal(outcome).html;
+	find("#what-if .rest").innerHTML = drawRest(outcome).html;
+}
+
+function complain(messages: string[]): void {
+	find("#what-if .verdict").textContent = messages.join(" ");
+}
+
+/** Print shows everything, also in browsers whose style sheets cannot unfold. */
+function openForPrint(): void {
+	let opened: HTMLDetailsElement[] = [];
+	addEventListener("beforeprint", () => {
+		opened = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+		for (const details of opened) details.open = true;
+	});
+	addEventListener("afterprint", () => {
+		for (const details of opened) details.open = false;
+	});
+}
+
+start();
