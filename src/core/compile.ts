@@ -7,7 +7,7 @@ import { all, presume } from "./formula.ts";
 import type { Merged, MergedFile } from "./merge.ts";
 import { bad, good, type Place, type Problem, type Result } from "./problems.ts";
 import { isReserved } from "./reserved.ts";
-import type { Clause, Condition, Question } from "./rule-file.ts";
+import type { Clause, Condition } from "./rule-file.ts";
 import type {
 	CompiledGate,
 	CompiledRule,

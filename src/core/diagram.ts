@@ -176,6 +176,7 @@ export function ladderPoints(
 	return {
 		fact: ladder.fact,
 		points,
-		answered: least > 0 ? least : most < 0 ? most : 0,
+		// The step nearest to zero, and none while both signs are possible.
+		answered: Math.max(least, Math.min(most, 0)),
 	};
 }

@@ -5,9 +5,11 @@ import { beginMark, findBlocks, recordMark } from "./record-blocks.ts";
 
 /** The text around a record, for a hidden comment that can tell whether it was changed. */
 export interface Visible {
+	text: string;
 	/** The report format, to write it anew. */
 	format: string;
-	text: string;
+	/** The day of the decision, YYYY-MM-DD. */
+	asOf?: string | undefined;
 }
 
 /** The hidden comment of a decision; of a whole block when the text it belongs to is known. */
@@ -17,7 +19,7 @@ export function printRecord(decision: Decision, visible?: Visible): string {
 	const lines = [
 		...(visible ? [`format: ${visible.format}`] : []),
 		`ruleset: ${quote(`${ruleset.name} ${ruleset.edition}`)}`,
-		...(visible ? printDays(decision) : []),
+		...(visible ? printDays(decision, visible) : []),
 		`verdict: ${verdict}`,
 		`outlook: ${outlook}`,
 		`confidence: ${confidence}`,
@@ -28,10 +30,10 @@ export function printRecord(decision: Decision, visible?: Visible): string {
 	return [recordMark, ...lines, "-->"].join("\n");
 }
 
-function printDays(decision: Decision): string[] {
-	const [decided, next] = [decidedOn(decision), redecideBy(decision)];
+function printDays({ notices }: Decision, { asOf }: Visible): string[] {
+	const next = redecideBy(notices);
 	return [
-		...(decided === undefined ? [] : [`decided: ${quote(decided)}`]),
+		...(asOf === undefined ? [] : [`decided: ${quote(asOf)}`]),
 		...(next === undefined ? [] : [`re-decide-by: ${quote(next)}`]),
 	];
 }
@@ -85,7 +87,7 @@ const eventsOf = (notices: Decision["notices"]): Event[] =>
 	});
 
 /** The first day after the decision on which something that it rests on changes. */
-export const redecideBy = ({ notices }: Pick<Decision, "notices">): string | undefined =>
+export const redecideBy = (notices: Decision["notices"]): string | undefined =>
 	eventsOf(notices)
 		.filter(({ isAhead }) => isAhead)
 		.map(({ date }) => firstDayOf(date))
@@ -93,10 +95,6 @@ export const redecideBy = ({ notices }: Pick<Decision, "notices">): string | und
 
 /** `2027` and `2027-04` begin on their first day. */
 const firstDayOf = (date: string): string => `${date}-01-01`.slice(0, 10);
-
-/** The day of the decision, where the decision tells it. */
-export const decidedOn = (decision: Decision): string | undefined =>
-	"asOf" in decision && typeof decision.asOf === "string" ? decision.asOf : undefined;
 
 const printMapping = (values: Record<string, string | number>): string[] =>
 	Object.entries(values).map(([key, value]) => `  ${key}: ${quote(value)}`);
@@ -117,13 +115,17 @@ const quote = (value: string | number): string =>
  * A report as a block that `check` can refresh. The bare record in it, or its end, is where
  * the block ends; what must stand first in a file, such as a doctype, stays above the block.
  */
-export function wrapRecord(report: string, decision: Decision, format: string): string {
+export function wrapRecord(
+	report: string,
+	decision: Decision,
+	made: Omit<Visible, "text">,
+): string {
 	const bare = printRecord(decision);
 	const place = report.lastIndexOf(bare);
 	const [above = ""] = /^(?:<!doctype html>\n?|---\n(?:.*\n)*?---\n+)/i.exec(report) ?? [];
 	const text = `\n\n${place < 0 ? `${report.slice(above.length)}\n\n` : report.slice(above.length, place)}`;
 	const below = place < 0 ? "" : report.slice(place + bare.length);
-	return `${above}${beginMark}${text}${printRecord(decision, { format, text })}${below}`;
+	return `${above}${beginMark}${text}${printRecord(decision, { ...made, text })}${below}`;
 }
 
 /** The first record of a document, and the number of lines before its text. */

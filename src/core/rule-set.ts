@@ -10,7 +10,6 @@ import type {
 	Headlines,
 	Lecture,
 	Promised,
-	Provider,
 	Question,
 	RuleFile,
 	RuleTest,

@@ -66,7 +66,7 @@ function unreadable(name: string, { code }: NodeJS.ErrnoException): Problem {
 	};
 	return {
 		code: "no-file",
-		message: `${name} cannot be read: ${why[code ?? ""] ?? "the system says " + code}.`,
+		message: `${name} cannot be read: ${why[code ?? ""] ?? `the system says ${code}`}.`,
 		hint: "Check the path; - reads from stdin.",
 	};
 }
