@@ -1,10 +1,14 @@
 /** Flags that several commands share. */
 import { InvalidArgumentError, Option } from "commander";
 import { parseNumber } from "./core/numbers.ts";
+import { defaultFile } from "./io/default-file.ts";
 import type { Shape } from "./report/style.ts";
 
 export const rulesOption = (): Option =>
 	new Option("--rules <folder>", "decide by another rule set");
+
+export const noFileOption = (): Option =>
+	new Option("--no-file", `leave ${defaultFile} of this folder alone`);
 
 /** A flag that may be given several times. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];

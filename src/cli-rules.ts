@@ -1,17 +1,13 @@
 /** The commands about a rule set: `rules check | test | diff | docs | schema`. */
 import type { Command } from "commander";
 import { asPercent, rulesOption, shapeOption } from "./cli-options.ts";
-import {
-	printRulesDocs,
-	printRulesSchema,
-	rulesCheck,
-	rulesDiff,
-	rulesTest,
-} from "./commands/rules.ts";
 import type { RuleSet } from "./core/rule-set.ts";
 import type { ExitCode } from "./io/complain.ts";
 import type { World } from "./io/world.ts";
 import type { Shape } from "./report/style.ts";
+
+/** Loaded when it is used: checks, tests and reports are most of the code. */
+const commands = () => import("./commands/rules.ts");
 
 export function addRulesCommands(
 	program: Command,
@@ -25,15 +21,17 @@ export function addRulesCommands(
 		.addOption(rulesOption())
 		.description("prove the promises and find rules that never decide, overlap or leave gaps")
 		.addOption(shapeOption())
-		.action(({ format }: { format: Shape }) => finish(rulesCheck({ rules, world }, format)));
+		.action(async ({ format }: { format: Shape }) =>
+			finish((await commands()).rulesCheck({ rules, world }, format)),
+		);
 	group
 		.command("test")
 		.addOption(rulesOption())
 		.description("run the tests of a rule set; what a test leaves out is tried in every way")
 		.addOption(shapeOption())
 		.option("--min-coverage <percent>", "exit with 1 below this coverage", asPercent, 0)
-		.action(({ format, minCoverage }: { format: Shape; minCoverage: number }) =>
-			finish(rulesTest({ rules, world }, { shape: format, minCoverage })),
+		.action(async ({ format, minCoverage }: { format: Shape; minCoverage: number }) =>
+			finish((await commands()).rulesTest({ rules, world }, { shape: format, minCoverage })),
 		);
 	group
 		.command("diff")
@@ -42,16 +40,16 @@ export function addRulesCommands(
 		.description("the exact share of answers whose verdict moves, with the smallest examples")
 		.addOption(shapeOption())
 		.action(async (before: string, after: string, { format }: { format: Shape }) =>
-			finish(await rulesDiff([before, after], world, format)),
+			finish(await (await commands()).rulesDiff([before, after], world, format)),
 		);
 	group
 		.command("docs")
 		.addOption(rulesOption())
 		.description("print every question, rule, reason and source as one Markdown page")
-		.action(() => finish(printRulesDocs({ rules, world })));
+		.action(async () => finish((await commands()).printRulesDocs({ rules, world })));
 	group
 		.command("schema")
 		.addOption(rulesOption())
 		.description("print the JSON Schema of a rule file")
-		.action(async () => finish(await printRulesSchema({ rules, world })));
+		.action(async () => finish(await (await commands()).printRulesSchema({ rules, world })));
 }

@@ -1,9 +1,11 @@
 /** The command line: flags from the questions, one recipe for each command. */
 import { Command, CommanderError, Option } from "commander";
-import { collect, rulesOption } from "./cli-options.ts";
+import { helpEnding } from "./cli-help.ts";
+import { addMoreCommands } from "./cli-more.ts";
+import { collect, noFileOption, rulesOption } from "./cli-options.ts";
+import { addRecordsCommands } from "./cli-records.ts";
 import { addRulesCommands } from "./cli-rules.ts";
 import { advise } from "./commands/advise.ts";
-import { explain } from "./commands/explain.ts";
 import { printRaw } from "./core/answers.ts";
 import { valuesOf } from "./core/domain.ts";
 import { didYouMean } from "./core/nearest.ts";
@@ -11,9 +13,8 @@ import type { Problem } from "./core/problems.ts";
 import type { RuleSet } from "./core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "./io/complain.ts";
 import { loadRules } from "./io/load-rules.ts";
-import { environmentName } from "./io/read-answers.ts";
 import type { World } from "./io/world.ts";
-import { formats } from "./report/reports.ts";
+import { formats } from "./report/formats.ts";
 import { version } from "./version.ts";
 
 /** Runs one command line (without `node` and the script) and tells the exit code. */
@@ -45,7 +46,12 @@ function rulesFlag(argv: string[]): string | undefined {
 			: undefined;
 }
 
-function makeProgram(rules: RuleSet, world: World, finish: (code: ExitCode) => void): Command {
+/** The whole program of a rule set; `finish` takes the exit code. */
+export function makeProgram(
+	rules: RuleSet,
+	world: World,
+	finish: (code: ExitCode) => void,
+): Command {
 	const program = new Command("should-i-finetune");
 	program
 		.exitOverride()
@@ -69,7 +75,7 @@ function makeProgram(rules: RuleSet, world: World, finish: (code: ExitCode) => v
 		.showSuggestionAfterError(true);
 	addOptions(program);
 	addFacts(program, rules);
-	program.addHelpText("after", examples);
+	program.addHelpText("after", helpEnding());
 	program.action(async (flags, { args }: Command) =>
 		finish(
 			args.length > 0
@@ -84,9 +90,15 @@ function makeProgram(rules: RuleSet, world: World, finish: (code: ExitCode) => v
 			"explain a rule, fact, gate, score, row, source or case; or how much the weights matter",
 		)
 		.option("-a, --answers <file>", "with weights: where these answers would turn", collect)
+		.addOption(noFileOption())
 		.addOption(rulesOption())
-		.action(async (id: string, flags) => finish(await explain(id, { flags, rules, world })));
+		.action(async (id: string, flags) => {
+			const { explain } = await import("./commands/explain.ts");
+			finish(await explain(id, { flags, rules, world }));
+		});
 	addRulesCommands(program, rules, world, finish);
+	addRecordsCommands(program, rules, world, finish);
+	addMoreCommands(program, rules, world, finish);
 	return program;
 }
 
@@ -98,6 +110,7 @@ function addOptions(program: Command): void {
 			"answers in YAML or JSON, or a report that holds them; - is stdin (repeatable)",
 			collect,
 		)
+		.addOption(noFileOption())
 		.option("-f, --format <name>", `${formats.join(" | ")} (default: text)`)
 		.option(
 			"-o, --output <file>",
@@ -147,23 +160,3 @@ function explainError(text: string, rules: RuleSet): string {
 		flag && !text.includes("Did you mean") ? didYouMean(flag, Object.keys(rules.questions)) : "";
 	return `${text.trimEnd()}${near}\n       should-i-finetune --help lists every flag.\n`;
 }
-
-const examples = `
-Examples:
-  should-i-finetune                                     ask me
-  should-i-finetune --goal new-knowledge --citations yes
-  should-i-finetune --examples 500..2000 --knowledge-change "not daily"
-  should-i-finetune -a answers.yaml -o decision.md -o decision.json
-  should-i-finetune -a answers.yaml --no-input --expect prompt-engineering
-  should-i-finetune explain data-size
-
-Numbers may be 200k or 1_000_000. A fact may also be a set: 500..2000, 500.., ..50,
-monthly,daily or "not daily". An environment variable can answer it as well:
-${environmentName("monthly-requests")}=200k
-Flags win over the environment, and the environment over answers files.
-
-Exit codes:
-  0    done
-  1    done, and the answer is not the expected one
-  2    could not do as asked
-  130  interrupted`;

@@ -10,7 +10,7 @@ export function limitSection(score: Score): Section {
 		lines: [
 			`${rangeLine(score)}`,
 			isBuiltIn
-				? "The rules were written by people who had read these cases. Cross-validation fits points, threshold and confidence again without the case, but not the choice of the rules: expect less on cases that nobody here has seen."
+				? "The rules were written by people who had read these cases. Cross-validation fits points, threshold and confidence again without the case, but not the choice of the rules, their directions or the form of the curve: expect less on cases that nobody here has seen."
 				: "Where the rules were written without these cases, the first row is the test, and the cross-validated ones only say what fitting to them would bring.",
 			"Both outcomes are about as frequent as each other because they were collected that way. That is no base rate: most teams should stay with prompts.",
 			"Published cases are stories of what worked, often told by who sells it, and a fact is told more often where it was used. The outcome is what decided there, not proof that the other way would have failed.",

@@ -45,13 +45,15 @@ export function measure(
 	const points = termsOf(rules).map((term) => term.points);
 	const validated = crossValidate(rules, samples, {
 		name: "these rules, cross-validated",
-		reads: "points, threshold and confidence fitted again without the cases they are judged by",
+		reads:
+			"points, threshold and confidence fitted again without the case, but drawn to the points that ship, which were set with it in view",
 		prior: points,
 		deals,
 	});
 	const signs = crossValidate(rules, samples, {
-		name: "the same, points from signs alone",
-		reads: "the fit starts from one point for each rule, and nothing of our points is kept",
+		name: "cross-validated, points from signs alone",
+		reads:
+			"stricter: drawn to one point for each rule; only the rules, their direction and the weights of the scores are kept",
 		prior: points.map(Math.sign),
 		deals,
 		diagram: false,

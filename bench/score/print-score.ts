@@ -11,9 +11,13 @@ import {
 	reliabilitySection,
 } from "./sections.ts";
 
+/** Between these the README holds the score; a test compares the two. */
+export const opening = "<!-- score: npm run -s score -- --markdown -->";
+export const closing = "<!-- /score -->";
+
 export function printScore(score: Score, { markdown }: { markdown: boolean }): string {
 	const main = [agreementSection(score), confidenceSection(score), reliabilitySection(score)];
-	if (markdown) return toMarkdown([...main, limitSection(score)]);
+	if (markdown) return [opening, toMarkdown([...main, limitSection(score)]), closing].join("\n\n");
 	const rest = [
 		curveSection(score),
 		missSection(score),

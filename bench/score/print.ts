@@ -1,4 +1,5 @@
 /** Sections with tables, as text for a terminal or as Markdown. */
+import wrapAnsi from "wrap-ansi";
 
 export interface Section {
 	title: string;
@@ -10,9 +11,22 @@ export interface Section {
 export const toText = (sections: readonly Section[]): string =>
 	sections
 		.map(({ title, table, lines = [] }) =>
-			[title, ...(table ? alignRows([table.head, ...table.rows]) : []), ...lines].join("\n"),
+			[
+				title,
+				...(table ? alignRows([table.head, ...table.rows]) : []),
+				...lines.map((line) => fold(line)),
+			].join("\n"),
 		)
 		.join("\n\n");
+
+const width = 120;
+
+/** The rest of a line stands two columns further in. */
+function fold(line: string): string {
+	const indent = /^ */.exec(line)?.[0] ?? "";
+	const folded = wrapAnsi(line.trim(), width - indent.length - 2);
+	return `${indent}${folded.replaceAll("\n", `\n${indent}  `)}`;
+}
 
 function alignRows(rows: string[][]): string[] {
 	const widths = (rows[0] ?? []).map((_, column) =>

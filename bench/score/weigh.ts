@@ -3,7 +3,7 @@ import type { Leaning } from "../../src/core/confidence.ts";
 import type { Diagram } from "../../src/core/diagram.ts";
 import { buildJoint } from "../../src/core/diagrams.ts";
 import type { RuleSet } from "../../src/core/rule-set.ts";
-import { shareAtLeast } from "./completions.ts";
+import { shareOf } from "../../src/core/tails.ts";
 import type { View } from "./sample-cases.ts";
 import { type Term, termsOf, withPoints } from "./terms.ts";
 
@@ -53,7 +53,7 @@ export function weigh(scales: Scales, view: View): Weighed {
 	const { threshold, joint, terms, points } = scales;
 	const total = totalOf(scales, view);
 	const tune = total >= threshold;
-	const share = joint ? shareAtLeast(joint, view.masks, threshold) : 0.5;
+	const share = joint ? shareOf(joint, view.masks, { threshold, closedToo: true }) : 0.5;
 	const weight = view.counting.reduce(
 		(sum, term) => sum + Math.abs(points[term] as number) * (terms[term] as Term).weight,
 		0,

@@ -5,11 +5,10 @@ import type { Decision } from "../core/decision.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
-import { interview } from "../io/interview.ts";
-import { keepAnswers } from "../io/interview-keep.ts";
+import type * as Interview from "../io/interview.ts";
+import { loadCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";
-import { writeReports } from "../io/write-reports.ts";
-import { report } from "../report/reports.ts";
+import { loadReport } from "../report/load-report.ts";
 import { gatherAnswers, inFileOrder } from "./gather-answers.ts";
 import { type Flags, type Options, parseOptions, sameFlags } from "./options.ts";
 
@@ -22,13 +21,20 @@ export async function advise(
 	const problems = [options, given].flatMap((read) => (read.ok ? [] : read.problems));
 	if (!options.ok || !given.ok) return refuse(world, problems);
 	const { input, all } = options.value;
-	const asked = input ? await interview(rules, given.value, { world, all }) : given.value;
+	const asked = input ? await ask(rules, given.value, { world, all }) : given.value;
 	if (asked === "interrupted") return exit.interrupted;
 	const answers = inFileOrder(asked, Object.keys(rules.questions));
 	const code = await deliver(answers, options.value, { rules, world });
 	if (asked === given.value) return code;
+	const { keepAnswers } = await import("../io/interview-keep.ts");
 	const kept = await keepAnswers(rules, answers, { world, flags: sameFlags(flags) });
 	return kept === "interrupted" ? exit.interrupted : code;
+}
+
+/** Loaded when it is used: most runs ask nothing, and are over before inquirer would be there. */
+async function ask(...talk: Parameters<typeof Interview.interview>) {
+	const { interview } = await import("../io/interview.ts");
+	return interview(...talk);
 }
 
 /** Decides and reports. */
@@ -38,17 +44,28 @@ async function deliver(
 	{ rules, world }: { rules: RuleSet; world: World },
 ): Promise<ExitCode> {
 	const { asOf, output, format } = options;
-	const decision = decide(rules, answers, { asOf });
+	const cases = await loadCases();
+	if (!cases.ok) return refuse(world, cases.problems);
+	const decision = decide(rules, answers, { asOf, cases: cases.value });
 	const doubts = options.strict ? unsettled(decision) : [];
 	if (doubts.length > 0) return refuse(world, doubts);
-	if (output.length === 0) world.print(report(format, decision, rules, world.style));
-	else {
-		const failed = await writeReports(output, { decision, rules });
+	const used = output.length === 0 ? [format] : output.map((file) => file.format);
+	const whatIf = used.includes("html") ? await loadWhatIf() : undefined;
+	const assets = { whatIf, asOf: options.date };
+	if (output.length === 0) {
+		const report = await loadReport(format);
+		world.print(report(decision, rules, world.style, assets));
+	} else {
+		const { writeReports } = await import("../io/write-reports.ts");
+		const failed = await writeReports(output, { decision, rules, assets });
 		if (failed.length > 0) return refuse(world, failed);
 		world.complain(`${decision.headline} Wrote ${output.map(({ file }) => file).join(", ")}.`);
 	}
 	return meetExpectation(decision, options, world);
 }
+
+/** The script that decides again in an HTML report. */
+const loadWhatIf = async () => (await import("../io/load-page.ts")).loadPage();
 
 /** With --strict, what is unknown and could change the verdict is an error. */
 const unsettled = ({ unknown, settled }: Decision): Problem[] =>

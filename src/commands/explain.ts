@@ -8,6 +8,7 @@ import { bad, good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { measureSensitivity, turningWeights } from "../core/weights.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
+import { loadCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";
 import { explainable, explainId, type Section } from "../report/explain.ts";
 import { weightSections } from "../report/weights.ts";
@@ -20,20 +21,22 @@ interface Surroundings {
 }
 
 export async function explain(id: string, around: Surroundings): Promise<ExitCode> {
-	const sections = id === "weights" ? await explainWeights(around) : find(id, around.rules);
+	const sections = id === "weights" ? await explainWeights(around) : await find(id, around.rules);
 	if (!sections.ok) return refuse(around.world, sections.problems);
 	const { width } = around.world.style;
 	around.world.print(sections.value.map((section) => print(section, width)).join("\n\n"));
 	return exit.done;
 }
 
-function find(id: string, rules: RuleSet): Result<Section[]> {
-	const sections = explainId(rules, id);
+async function find(id: string, rules: RuleSet): Promise<Result<Section[]>> {
+	const cases = await loadCases();
+	if (!cases.ok) return cases;
+	const sections = explainId(rules, id, cases.value);
 	if (sections.length > 0) return good(sections);
 	return bad({
 		code: "unknown-id",
-		message: `Nothing is called ${printRaw(id)}.${didYouMean(id, explainable(rules))}`,
-		hint: "Give the id of a fact, rule, gate, score, row, source or step, as --format json prints them.",
+		message: `Nothing is called ${printRaw(id)}.${didYouMean(id, explainable(rules, cases.value))}`,
+		hint: "Give the id of a fact, rule, gate, score, row, source, step or case, as --format json prints them.",
 	});
 }
 

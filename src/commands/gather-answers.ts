@@ -2,8 +2,8 @@
 import { type Answers, parseAnswers, type RawAnswer } from "../core/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import { defaultFile } from "../io/default-file.ts";
 import { environmentAnswers, readAnswers } from "../io/read-answers.ts";
-import { defaultFile } from "../io/save-answers.ts";
 import type { World } from "../io/world.ts";
 import type { Flags } from "./options.ts";
 

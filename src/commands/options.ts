@@ -3,10 +3,10 @@
 import { printRaw } from "../core/answers.ts";
 import { didYouMean } from "../core/nearest.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import { type Side, sides } from "../core/rule-file.ts";
+import { type Side, sides } from "../core/sides.ts";
 import type { World } from "../io/world.ts";
 import type { OutputFile } from "../io/write-reports.ts";
-import { type Format, formatOf, formats, isFormat } from "../report/reports.ts";
+import { type Format, formatOf, formats } from "../report/formats.ts";
 
 /** As commander hands them over; facts come besides, as lists. */
 export interface Flags {
@@ -33,6 +33,8 @@ export interface Options {
 	expect: Side | undefined;
 	strict: boolean;
 	asOf: string;
+	/** The day to write on reports: only one that was asked for, so that equal runs give equal files. */
+	date: string | undefined;
 }
 
 export function parseOptions(flags: Flags, world: World): Result<Options> {
@@ -54,14 +56,12 @@ export function parseOptions(flags: Flags, world: World): Result<Options> {
 	const format = pick("format", flags.format, formats);
 	const expect = pick("expect", flags.expect, sides);
 	const output = (flags.output ?? []).flatMap((file): OutputFile[] => {
-		const known =
-			formatOf(file) ??
-			(flags.format !== undefined && isFormat(flags.format) ? flags.format : undefined);
+		const known = formatOf(file, format);
 		if (known) return [{ file, format: known }];
 		problems.push({
 			code: "bad-flag",
 			message: `--output ${printRaw(file)}: the extension tells no format.`,
-			hint: `Use .txt, .md or .json, or name the format with --format ${formats.join(" | ")}.`,
+			hint: `Use .txt, .md, .json or .html, or name the format with --format ${formats.join(" | ")}.`,
 		});
 		return [];
 	});
@@ -83,6 +83,7 @@ export function parseOptions(flags: Flags, world: World): Result<Options> {
 		expect,
 		strict: flags.strict ?? false,
 		asOf,
+		date: flags.asOf,
 	});
 }
 

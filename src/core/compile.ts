@@ -7,7 +7,7 @@ import { all, presume } from "./formula.ts";
 import type { Merged, MergedFile } from "./merge.ts";
 import { bad, good, type Place, type Problem, type Result } from "./problems.ts";
 import { isReserved } from "./reserved.ts";
-import type { Clause, Condition } from "./rule-file.ts";
+import type { Clause, Condition, Question } from "./rule-file.ts";
 import type {
 	CompiledGate,
 	CompiledRule,
@@ -47,6 +47,8 @@ export function compile(merged: Merged): Result<Compiled> {
 		if (value[key] === undefined) problems.push(missing(key, merged));
 	for (const fact of Object.keys(value.questions ?? {}))
 		if (isReserved(fact)) problems.push(reserved(fact, merged));
+	for (const [fact, question] of Object.entries(value.questions ?? {}))
+		if (!isAnswerable(question)) problems.push(unanswerable(fact, merged));
 	if (problems.length > 0) return bad(...problems);
 	const domains = findDomains(value);
 	for (const domain of domains)
@@ -78,8 +80,10 @@ function compileAll(
 			const { when: _w, any: _a, unless: _u, closes, ...rest } = gate;
 			context.checkGrounds(gate, ["gates", id]);
 			const opens = placed(["gates", id], gate, context);
-			const closed = placed(["gates", id], closes ? { unless: closes } : {}, context);
-			const when = all([opens.when, presume(closed.when)]);
+			const spared = parseCondition(closes ? { unless: closes } : {}, context, (_, ...path) =>
+				context.locate(["gates", id], "closes", ...path),
+			);
+			const when = all([opens.when, presume(spared)]);
 			return { ...rest, id, when, at: opens.at } satisfies CompiledGate;
 		}),
 		verdict: part("verdict"),
@@ -225,6 +229,24 @@ function reserved(fact: string, merged: Merged): Problem {
 		code: "reserved-id",
 		message: `A fact cannot be called ${fact}: --${fact} is an option of the program.`,
 		hint: "Give the fact another id.",
+		at: merged.locate(["questions", fact]),
+	};
+}
+
+const kinds = ["choices", "yes-no", "number", "text"] as const;
+
+/** One kind, and values apart from the word that stands for all of them. */
+function isAnswerable(question: Question): boolean {
+	const values = valuesOf(question) ?? [""];
+	const given = kinds.filter((kind) => question[kind] !== undefined);
+	return given.length === 1 && values.length > 0 && !values.includes("unknown");
+}
+
+function unanswerable(fact: string, merged: Merged): Problem {
+	return {
+		code: "bad-question",
+		message: `${fact} needs exactly one of ${kinds.join(", ")}, and no choice called unknown.`,
+		hint: "Say what answers the question takes.",
 		at: merged.locate(["questions", fact]),
 	};
 }

@@ -9,7 +9,8 @@ export const NEVER = 0;
 export const ALWAYS = 1;
 
 type Test = { kind: "in"; level: number; cells: Cells; presumed: boolean };
-type Shape = Test | { kind: "all" | "any"; of: number[] };
+type Joined = { kind: "all" | "any"; of: number[] };
+type Shape = Test | Joined;
 
 export interface Conditions {
 	/** The number of a formula. */
@@ -96,40 +97,46 @@ export function makeConditions(
 		return presumed ? (answer & cells) !== 0 : isSubset(answer, cells);
 	};
 
-	/**
-	 * Whether one fact is tested in several branches that may hold for different parts of an
-	 * answer: A or B may be certain where neither is. Then every cell (when presumed, some
-	 * cell) of the answer is looked at by itself. `all` needs this only when presumed.
-	 */
-	const isSplit = (condition: number, level: number): boolean => {
-		const tests = testsAt(condition, level);
-		const presumed = tests.every((test) => test.presumed);
-		const kind = shapes[condition]?.kind;
-		return tests.length > 1 && kind === (presumed ? "all" : "any");
+	/** A presumed test joins others only within a gate, so one part tells of all. */
+	const isPresumed = (condition: number): boolean => {
+		const shape = shapes[condition];
+		return shape?.kind === "in" ? shape.presumed : isPresumed(shape?.of[0] as number);
 	};
 
-	const testsAt = (condition: number, level: number): Test[] => {
-		const shape = shapes[condition];
-		if (!shape || tops[condition] !== level) return [];
-		return shape.kind === "in" ? [shape] : shape.of.flatMap((part) => testsAt(part, level));
+	/**
+	 * Branches that test one fact may hold for different parts of an answer: A or B may be
+	 * certain where neither is, and A and B impossible where each is possible. There every
+	 * cell of the answer (where presumed, some cell) is looked at by itself.
+	 */
+	const assignAnswer = ({ kind, of }: Joined, level: number): number => {
+		const branches = of.filter(
+			(part) => tops[part] === level && isPresumed(part) === (kind === "all"),
+		);
+		const split = branches.length > 1 ? branches : [];
+		const left = of
+			.filter((part) => !split.includes(part))
+			.map((part) => assign(part, level, sizes[level] as number));
+		if (split.length === 0) return join(kind, left);
+		const byCell = listCells(answered[level] as Cells).map((cell) =>
+			join(
+				kind,
+				split.map((part) => assign(part, level, cell)),
+			),
+		);
+		return join(kind, [join(kind === "any" ? "all" : "any", byCell), ...left]);
 	};
 
 	const assign = (condition: number, level: number, edge: number): number => {
 		// Levels are assigned in order, so a condition further down is untouched.
 		if (tops[condition] !== level) return condition;
 		const shape = shapes[condition] as Shape;
-		if (shape.kind === "in") {
-			return holds(shape, edge) ? ALWAYS : NEVER;
-		}
+		if (shape.kind === "in") return holds(shape, edge) ? ALWAYS : NEVER;
 		const key = condition * 32 + edge;
 		const known = assigned.get(key);
 		if (known !== undefined) return known;
 		const left =
-			edge === sizes[level] && isSplit(condition, level)
-				? join(
-						shape.kind === "any" ? "all" : "any",
-						listCells(answered[level] as Cells).map((cell) => assign(condition, level, cell)),
-					)
+			edge === sizes[level]
+				? assignAnswer(shape, level)
 				: join(
 						shape.kind,
 						shape.of.map((part) => assign(part, level, edge)),

@@ -17,7 +17,7 @@ type Curve = RuleSet["verdict"]["confidence"];
 
 const least = 0.5;
 // What a rule set leaves out: few points never count as one voice, and nothing is certain.
-const doubtUnlessTold = 12;
+const doubtUnlessTold = 4;
 const mostUnlessTold = 0.95;
 
 export function leaningOf(
@@ -41,9 +41,12 @@ export function leaningOf(
 	};
 }
 
-/** The margin as a share of all that was said, with some doubt added. */
+/**
+ * The margin as a share of all that was said, with some doubt added. A margin that no
+ * reason made is the rule set's own leaning, and says nothing of these answers.
+ */
 export const oneSided = ({ margin, weight }: Leaning, doubt = doubtUnlessTold): number =>
-	Math.min(1, margin / (weight + doubt));
+	Math.min(margin, weight) / (weight + doubt);
 
 /** A logistic curve whose coefficients come from the rule set; never 0, never 1. */
 export function chanceOf(curve: Curve, leaning: Leaning): number {

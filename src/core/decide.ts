@@ -8,11 +8,14 @@ import { type Cells, printCells } from "./domain.ts";
 import { type Change, findFlips, waysOf } from "./flips.ts";
 import { type Judgement, judge, verdictAt } from "./judge.ts";
 import { nearestCases } from "./nearest-cases.ts";
+import { diagramsOf } from "./packed-diagrams.ts";
 import { providerNotices } from "./provider-notices.ts";
 import { fill, listReasons, markTable, printAnswer, towardOf } from "./reasons.ts";
 import type { RuleSet } from "./rule-set.ts";
 import { chooseSteps } from "./steps.ts";
 import { weighUnknowns } from "./unknowns.ts";
+
+export { diagramsOf } from "./packed-diagrams.ts";
 
 export interface DecideOptions {
 	/** The day of the decision, YYYY-MM-DD: what a provider still trains depends on it. */
@@ -22,14 +25,6 @@ export interface DecideOptions {
 }
 
 const mostFlips = 5;
-const prepared = new WeakMap<RuleSet, Diagrams>();
-
-/** The diagrams of a rule set, built once. */
-export function diagramsOf(rules: RuleSet): Diagrams {
-	const known = prepared.get(rules) ?? buildDiagrams(rules);
-	prepared.set(rules, known);
-	return known;
-}
 
 /** Decides. Throws only on a bug; answers come from `parseAnswers`. */
 export function decide(

@@ -2,9 +2,10 @@
  * An edge-valued decision diagram: every way through it is a set of answers, and the
  * points along the way are the total. See README.md in this folder.
  */
-import { ALWAYS, makeConditions, NEVER } from "./conditions.ts";
+import { ALWAYS, type Conditions, makeConditions, NEVER } from "./conditions.ts";
 import { allCells, type Cells, sizeOf } from "./domain.ts";
 import type { Formula } from "./formula.ts";
+import { makeNumbering } from "./numbering.ts";
 import type { CompiledLadder, RuleSet } from "./rule-set.ts";
 
 /** Where every way ends: some gate is not open, or all are. */
@@ -19,10 +20,12 @@ export interface Diagram {
 	root: number;
 	/** Points that every way has. */
 	offset: number;
-	/** By node. The edge after the last cell is "as answered". */
-	level: number[];
-	children: number[][];
-	points: number[][];
+	/** By node: its level, and the place of its first edge. */
+	level: Int32Array;
+	first: Int32Array;
+	/** By edge: where it leads and what it brings. The edge after a node's last cell is "as answered". */
+	child: Int32Array;
+	points: Float64Array;
 }
 
 /** What a diagram adds up. */
@@ -31,12 +34,6 @@ export interface Sum {
 	ladders: { fact: number; points: number[]; answered: number }[];
 	/** What must hold for a way to end in OPEN. */
 	gate: Formula;
-}
-
-/** What is left to decide: open rules with their points, in order of number, and the gate. */
-interface State {
-	rules: [condition: number, points: number][];
-	gate: number;
 }
 
 /** Builds the diagram of a sum, or gives up at `cap` nodes. */
@@ -51,76 +48,52 @@ export function buildDiagram(
 	const answered = order.map((fact) => (options.answered ?? full)[fact] as Cells);
 	const conditions = makeConditions(levelOf, sizes, answered);
 	const ladders = laddersByLevel(sum, levelOf, sizes);
-	const diagram: Diagram = {
-		order,
-		sizes,
-		root: CLOSED,
-		offset: 0,
-		level: [order.length, order.length],
-		children: [[], []],
-		points: [[], []],
-	};
-	const done = new Map<string, { node: number; offset: number }>();
-	const unique = new Map<string, number>();
+	const nodes = makeNodes(sizes.length, options.cap);
+	const states = makeNumbering();
+	/** By state: its node, and the points that all its ways have. */
+	const built: { node: number; offset: number }[] = [];
 
 	const build = (state: State, from: number): { node: number; offset: number } => {
-		let level = conditions.topOf(state.gate);
-		for (const [condition] of state.rules) level = Math.min(level, conditions.topOf(condition));
-		for (let next = from; next < level && next < sizes.length; next += 1)
-			if (ladders[next]) level = next;
-		if (level >= sizes.length) return { node: state.gate === ALWAYS ? OPEN : CLOSED, offset: 0 };
-		const key = `${level}|${state.gate}|${state.rules.join(";")}`;
-		const known = done.get(key);
+		const level = levelFrom(state, from);
+		if (level >= sizes.length) return { node: state[0] === ALWAYS ? OPEN : CLOSED, offset: 0 };
+		const number = states.numberOf([level, ...state]);
+		const known = built[number];
 		if (known) return known;
 		const size = sizes[level] as number;
 		const children: number[] = [];
 		const points: number[] = [];
+		const { waiting, concerned } = divide(state, level, conditions);
 		for (let edge = 0; edge <= size; edge += 1) {
-			const [next, gained] = follow(state, level, edge);
+			const next = [conditions.assign(state[0] as number, level, edge), ...waiting];
+			let gained = ladders[level]?.[edge] ?? 0;
+			for (let place = 0; place < concerned.length; place += 2) {
+				const left = conditions.assign(concerned[place] as number, level, edge);
+				if (left === ALWAYS) gained += concerned[place + 1] as number;
+				else if (left !== NEVER) addRule(next, left, concerned[place + 1] as number);
+			}
 			const below = build(next, level + 1);
 			children.push(below.node);
-			points.push(below.offset + gained + (ladders[level]?.[edge] ?? 0));
+			points.push(below.offset + gained);
 		}
-		const result = share(level, children, points);
-		done.set(key, result);
+		const result = nodes.share(level, children, points);
+		built[number] = result;
 		return result;
 	};
 
-	const follow = (state: State, level: number, edge: number): [State, number] => {
-		let gained = 0;
-		const rules = new Map<number, number>();
-		for (const [condition, points] of state.rules) {
-			const left = conditions.assign(condition, level, edge);
-			if (left === ALWAYS) gained += points;
-			else if (left !== NEVER) rules.set(left, (rules.get(left) ?? 0) + points);
-		}
-		const gate = conditions.assign(state.gate, level, edge);
-		return [{ rules: sortRules(rules), gate }, gained];
-	};
-
-	/** The one node with these edges; points are counted from the first edge. */
-	const share = (level: number, children: number[], points: number[]) => {
-		const offset = points[0] as number;
-		const relative = points.map((value) => value - offset);
-		const first = children[0] as number;
-		if (relative.every((value) => value === 0) && children.every((child) => child === first))
-			return { node: first, offset };
-		const key = `${level}|${children.join()}|${relative.join()}`;
-		let node = unique.get(key);
-		if (node === undefined) {
-			if (diagram.level.length >= options.cap) throw tooLarge;
-			node = diagram.level.push(level) - 1;
-			diagram.children.push(children);
-			diagram.points.push(relative);
-			unique.set(key, node);
-		}
-		return { node, offset };
+	/** The next level that a state, or a ladder, asks for. */
+	const levelFrom = (state: State, from: number): number => {
+		let level = conditions.topOf(state[0] as number);
+		for (let place = 1; place < state.length; place += 2)
+			level = Math.min(level, conditions.topOf(state[place] as number));
+		for (let next = from; next < level && next < sizes.length; next += 1)
+			if (ladders[next]) return next;
+		return level;
 	};
 
 	try {
-		const [start, gained] = startOf(sum, conditions.intern);
+		const [start, gained] = startOf(sum, conditions);
 		const { node, offset } = build(start, 0);
-		return { ...diagram, root: node, offset: offset + gained };
+		return { order, sizes, root: node, offset: offset + gained, ...nodes.pack() };
 	} catch (error) {
 		if (error === tooLarge) return undefined;
 		throw error;
@@ -129,19 +102,81 @@ export function buildDiagram(
 
 const tooLarge = Symbol("The diagram has more nodes than allowed.");
 
-function startOf(sum: Sum, intern: (formula: Formula) => number): [State, number] {
-	let gained = 0;
-	const rules = new Map<number, number>();
-	for (const { when, points } of sum.terms) {
-		const condition = intern(when);
-		if (condition === ALWAYS) gained += points;
-		else if (condition !== NEVER) rules.set(condition, (rules.get(condition) ?? 0) + points);
+/**
+ * What is left to decide, as one list of numbers: the gate's condition, then each open rule's
+ * condition, in order of number, with its points.
+ */
+type State = number[];
+
+/** The open rules of a state that its level concerns, and those that wait for a later one. */
+function divide(state: State, level: number, { topOf }: Conditions) {
+	const waiting: number[] = [];
+	const concerned: number[] = [];
+	for (let place = 1; place < state.length; place += 2) {
+		const condition = state[place] as number;
+		const to = topOf(condition) === level ? concerned : waiting;
+		to.push(condition, state[place + 1] as number);
 	}
-	return [{ rules: sortRules(rules), gate: intern(sum.gate) }, gained];
+	return { waiting, concerned };
 }
 
-const sortRules = (rules: Map<number, number>): State["rules"] =>
-	[...rules].filter(([, points]) => points !== 0).sort(([a], [b]) => a - b);
+/** Rules with the same condition are one, and with no points none. */
+function addRule(state: State, condition: number, points: number): void {
+	let place = 1;
+	while (place < state.length && (state[place] as number) < condition) place += 2;
+	if (state[place] !== condition) {
+		if (points !== 0) state.splice(place, 0, condition, points);
+		return;
+	}
+	const sum = (state[place + 1] as number) + points;
+	if (sum === 0) state.splice(place, 2);
+	else state[place + 1] = sum;
+}
+
+function startOf(sum: Sum, conditions: Conditions): [State, number] {
+	let gained = 0;
+	const state = [conditions.intern(sum.gate)];
+	for (const { when, points } of sum.terms) {
+		const condition = conditions.intern(when);
+		if (condition === ALWAYS) gained += points;
+		else if (condition !== NEVER) addRule(state, condition, points);
+	}
+	return [state, gained];
+}
+
+/** The nodes of a diagram, each once. */
+function makeNodes(levels: number, cap: number) {
+	const level = [levels, levels];
+	const first = [0, 0];
+	const child: number[] = [];
+	const points: number[] = [];
+	const known = makeNumbering();
+	return {
+		/** The one node with these edges; points are counted from the first edge. */
+		share(at: number, children: number[], values: number[]): { node: number; offset: number } {
+			const offset = values[0] as number;
+			const relative = values.map((value) => value - offset);
+			const only = children[0] as number;
+			if (relative.every((value) => value === 0) && children.every((one) => one === only))
+				return { node: only, offset };
+			const node = OPEN + 1 + known.numberOf([at, ...children, ...relative]);
+			if (node === level.length) {
+				if (node >= cap) throw tooLarge;
+				level.push(at);
+				first.push(child.length);
+				child.push(...children);
+				points.push(...relative);
+			}
+			return { node, offset };
+		},
+		pack: () => ({
+			level: Int32Array.from(level),
+			first: Int32Array.from(first),
+			child: Int32Array.from(child),
+			points: Float64Array.from(points),
+		}),
+	};
+}
 
 export function levelsOf(order: readonly number[]): number[] {
 	const levelOf: number[] = [];
@@ -176,7 +211,6 @@ export function ladderPoints(
 	return {
 		fact: ladder.fact,
 		points,
-		// The step nearest to zero, and none while both signs are possible.
-		answered: Math.max(least, Math.min(most, 0)),
+		answered: least > 0 ? least : Math.min(most, 0),
 	};
 }

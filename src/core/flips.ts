@@ -26,95 +26,108 @@ const mostWays = 4000;
 /** All smallest sets of changes, nearest first; none when even six changes do not do it. */
 export function findFlips(diagram: Diagram, aim: FlipAim): Change[] {
 	const edges = edgesOf(diagram, aim.masks);
-	const costs = diagram.order.map((fact) => (aim.changeable(fact) ? 1 : Infinity));
-	const reach: Reach[] = [];
+	const free = diagram.order.map(aim.changeable);
+	const reach = makeReach(diagram, edges, free);
 	const need = aim.threshold - diagram.offset;
+	const turns = (node: number, left: number, missing: number): boolean => {
+		const { least, most, closes } = reach(node, left);
+		if (aim.to === "fine-tuning") return (most[node] as number) >= missing;
+		return closes[node] === 1 || (least[node] as number) < missing;
+	};
 	for (let changes = 0; changes <= mostChanges; changes += 1) {
-		reach.push(reachOf(diagram, edges, costs, reach[changes - 1]));
-		if (turns(reach[changes] as Reach, diagram.root, need, aim.to))
-			return changes === 0
-				? []
-				: collect(listWays(diagram, { reach, edges, costs, need, to: aim.to }), edges, diagram);
+		if (!turns(diagram.root, changes, need)) continue;
+		if (changes === 0) return [];
+		return collect(listWays(diagram, { turns, edges, free, need, changes }), edges, diagram);
 	}
 	return [];
 }
 
-/** What can be reached from each node with so many changes at most. */
+/** By node: what can be reached from there with so many changes at most. */
 interface Reach {
 	least: Float64Array;
 	most: Float64Array;
 	closes: Uint8Array;
+	known: Uint8Array;
 }
 
-function reachOf(
-	{ level, children, points, sizes }: Diagram,
+/** Looks only where some changes lead: few nodes, as long as few changes do. */
+function makeReach(
+	{ level, first, child, points, sizes }: Diagram,
 	edges: number[],
-	costs: number[],
-	fewer: Reach | undefined,
-): Reach {
-	const least = new Float64Array(level.length).fill(Number.POSITIVE_INFINITY);
-	const most = new Float64Array(level.length).fill(Number.NEGATIVE_INFINITY);
-	const closes = new Uint8Array(level.length);
+	free: boolean[],
+): (node: number, left: number) => Reach {
+	const reaches: Reach[] = [];
+	const visit = (node: number, left: number): Reach => {
+		reaches[left] ??= emptyReach(level.length);
+		const here = reaches[left] as Reach;
+		if (here.known[node] === 1) return here;
+		here.known[node] = 1;
+		const at = level[node] as number;
+		const take = (cell: number, changes: number) => {
+			const edge = (first[node] as number) + cell;
+			const below = child[edge] as number;
+			const from = visit(below, left - changes);
+			const gained = points[edge] as number;
+			here.least[node] = Math.min(
+				here.least[node] as number,
+				(from.least[below] as number) + gained,
+			);
+			here.most[node] = Math.max(here.most[node] as number, (from.most[below] as number) + gained);
+			here.closes[node] = (here.closes[node] as number) | (from.closes[below] as number);
+		};
+		take(edges[at] as number, 0);
+		if (left > 0 && free[at])
+			for (let cell = 0; cell < (sizes[at] as number); cell += 1) take(cell, 1);
+		return here;
+	};
+	return visit;
+}
+
+function emptyReach(nodes: number): Reach {
+	const least = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
+	const most = new Float64Array(nodes).fill(Number.NEGATIVE_INFINITY);
+	const closes = new Uint8Array(nodes);
+	const known = new Uint8Array(nodes);
 	least[OPEN] = 0;
 	most[OPEN] = 0;
 	closes[CLOSED] = 1;
-	const here: Reach = { least, most, closes };
-	for (let node = OPEN + 1; node < level.length; node += 1) {
-		const at = level[node] as number;
-		const take = (edge: number, from: Reach) => {
-			const child = children[node]?.[edge] as number;
-			const gained = points[node]?.[edge] as number;
-			least[node] = Math.min(least[node] as number, (from.least[child] as number) + gained);
-			most[node] = Math.max(most[node] as number, (from.most[child] as number) + gained);
-			closes[node] = (closes[node] as number) | (from.closes[child] as number);
-		};
-		take(edges[at] as number, here);
-		if (!fewer || costs[at] !== 1) continue;
-		for (let edge = 0; edge < (sizes[at] as number); edge += 1) take(edge, fewer);
-	}
-	return here;
-}
-
-function turns(reach: Reach, node: number, need: number, to: Side): boolean {
-	if (to === "fine-tuning") return (reach.most[node] as number) >= need;
-	return reach.closes[node] === 1 || (reach.least[node] as number) < need;
+	known.fill(1, CLOSED, OPEN + 1);
+	return { least, most, closes, known };
 }
 
 interface Search {
-	reach: Reach[];
+	/** Whether so many more changes, at most, reach the other verdict from a node. */
+	turns: (node: number, left: number, missing: number) => boolean;
 	edges: number[];
-	costs: number[];
+	free: boolean[];
 	need: number;
-	to: Side;
+	changes: number;
 }
 
 /** A way names the level and edge of every change. */
 type Way = [level: number, edge: number][];
 
-function listWays(diagram: Diagram, search: Search): Way[] {
-	const { reach, edges, costs, to } = search;
+function listWays(diagram: Diagram, { turns, edges, free, need, changes }: Search): Way[] {
 	const ways: Way[] = [];
-	const visit = (node: number, left: number, need: number, way: Way): void => {
-		if (ways.length >= mostWays || !turns(reach[left] as Reach, node, need, to)) return;
+	const visit = (node: number, left: number, missing: number, way: Way): void => {
+		if (ways.length >= mostWays || !turns(node, left, missing)) return;
 		if (node <= OPEN) {
 			ways.push(way);
 			return;
 		}
 		const level = diagram.level[node] as number;
-		const follow = (edge: number, changes: number, next: Way) =>
-			visit(
-				diagram.children[node]?.[edge] as number,
-				left - changes,
-				need - (diagram.points[node]?.[edge] as number),
-				next,
-			);
+		const follow = (cell: number, taken: number, next: Way) => {
+			const edge = (diagram.first[node] as number) + cell;
+			const gained = diagram.points[edge] as number;
+			visit(diagram.child[edge] as number, left - taken, missing - gained, next);
+		};
 		const current = edges[level] as number;
 		follow(current, 0, way);
-		if (left === 0 || costs[level] !== 1) return;
-		for (let edge = 0; edge < (diagram.sizes[level] as number); edge += 1)
-			if (edge !== current) follow(edge, 1, [...way, [level, edge]]);
+		if (left === 0 || !free[level]) return;
+		for (let cell = 0; cell < (diagram.sizes[level] as number); cell += 1)
+			if (cell !== current) follow(cell, 1, [...way, [level, cell]]);
 	};
-	visit(diagram.root, reach.length - 1, search.need, []);
+	visit(diagram.root, changes, need, []);
 	return ways;
 }
 

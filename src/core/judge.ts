@@ -2,7 +2,7 @@
 import { ALWAYS, makeConditions, NEVER } from "./conditions.ts";
 import { type Diagram, levelsOf } from "./diagram.ts";
 import type { Diagrams } from "./diagrams.ts";
-import { type Cells, firstCell, isSingle, sizeOf } from "./domain.ts";
+import { type Cells, firstCell, isSingle, isSubset, sizeOf } from "./domain.ts";
 import { certain, type Formula, negate } from "./formula.ts";
 import { isNone, none, type Range, rangeOf, union, walk } from "./ranges.ts";
 import type { Side } from "./rule-file.ts";
@@ -94,7 +94,8 @@ export type Verdict = Pick<
 export const verdictAt = (joint: Diagram, masks: readonly Cells[], threshold: number): Verdict =>
 	weigh(rangeOf(joint, masks), walk(joint, masks), threshold);
 
-function weigh(
+/** The verdict from the ends of the total, and from what is known. */
+export function weigh(
 	{ open, closed }: { open: Range; closed: Range },
 	known: { points: number; open: boolean },
 	threshold: number,
@@ -125,7 +126,37 @@ const held = (points: number, { min, max }: Range): Points => ({
 
 /** Whether a condition holds whatever the unknown answers are. */
 export function evaluator(rules: RuleSet, masks: readonly Cells[]): (formula: Formula) => boolean {
-	const { order, domains } = rules;
+	let careful: ((formula: Formula) => boolean) | undefined;
+	return (formula) => {
+		if (!namesTwice(formula, [])) return holdsFor(formula, masks);
+		careful ??= carefulEvaluator(rules, masks);
+		return careful(formula);
+	};
+}
+
+/** Whether a condition that names each fact once is certain: its parts cannot make up for each other. */
+function holdsFor(formula: Formula, masks: readonly Cells[]): boolean {
+	if (formula.kind === "in") {
+		const cells = masks[formula.fact] as Cells;
+		return formula.presumed ? (cells & formula.cells) !== 0 : isSubset(cells, formula.cells);
+	}
+	return formula.kind === "all"
+		? formula.of.every((part) => holdsFor(part, masks))
+		: formula.of.some((part) => holdsFor(part, masks));
+}
+
+function namesTwice(formula: Formula, seen: number[]): boolean {
+	if (formula.kind !== "in") return formula.of.some((part) => namesTwice(part, seen));
+	if (seen.includes(formula.fact)) return true;
+	seen.push(formula.fact);
+	return false;
+}
+
+/** Two parts about one fact can be certain together: neither "10 or more" nor "under 10" alone. */
+function carefulEvaluator(
+	{ order, domains }: RuleSet,
+	masks: readonly Cells[],
+): (formula: Formula) => boolean {
 	const sizes = order.map((fact) => sizeOf(domains[fact] as (typeof domains)[0]));
 	const answered = order.map((fact) => masks[fact] as Cells);
 	const conditions = makeConditions(levelsOf(order), sizes, answered);

@@ -16,6 +16,7 @@ const nearEnough = 0.75;
 const doubt = 1 / 8;
 const mostSame = 4;
 const mostOther = 3;
+const notTold: Cells = 0;
 
 /**
  * The nearest cases, the nearest first, with both outcomes where both are near. Answers
@@ -35,7 +36,7 @@ export function nearestCases(
 	const compared = cases
 		.filter((published) => !isTakenFrom(rules, { answers, known }, published))
 		.map((published) => {
-			const facts = compareFacts(rules, { masks, theirs: cellsOfCase(rules, published) });
+			const facts = compareFacts(rules, masks, published);
 			return { published, facts, similarity: similarityOf(facts, weights) };
 		})
 		.filter(({ similarity }) => similarity > 0)
@@ -71,24 +72,15 @@ export function weightsOf({ scores, domains }: RuleSet): number[] {
 	return weights;
 }
 
-const notTold = 0;
-const cellsByCase = new WeakMap<PublishedCase, { rules: RuleSet; cells: Cells[] }>();
-
-/** What a case tells, by fact number; another rule set may not know all of its facts. */
-function cellsOfCase(rules: RuleSet, published: PublishedCase): Cells[] {
-	const before = cellsByCase.get(published);
-	if (before?.rules === rules) return before.cells;
-	const cells = rules.domains.map((domain) => {
-		if (!Object.hasOwn(published.facts, domain.fact)) return notTold;
-		const value = published.facts[domain.fact];
-		// Nearly every fact is a word of the list: parsing them all takes longer than a decision.
-		const place = domain.kind === "choice" ? domain.values.indexOf(String(value)) : -1;
-		if (place >= 0) return 1 << place;
-		const answer = answerOf(rules, domain.fact, value);
-		return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
-	});
-	cellsByCase.set(published, { rules, cells });
-	return cells;
+/** What a case tells of a fact; another rule set may not be able to read it. */
+function cellsIn(rules: RuleSet, { facts }: PublishedCase, domain: Domain): Cells {
+	if (!Object.hasOwn(facts, domain.fact)) return notTold;
+	const value = facts[domain.fact];
+	// Nearly every fact is a word of the list: parsing them all takes longer than a decision.
+	const place = domain.kind === "choice" ? domain.values.indexOf(String(value)) : -1;
+	if (place >= 0) return 1 << place;
+	const answer = answerOf(rules, domain.fact, value);
+	return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
 }
 
 /** A fact of a case as an answer, if the rule set can read it. */
@@ -117,16 +109,13 @@ interface Compared {
 	likeness: number;
 }
 
-function compareFacts(
-	{ domains }: RuleSet,
-	{ masks, theirs }: { masks: Cells[]; theirs: Cells[] },
-): Compared[] {
+function compareFacts(rules: RuleSet, masks: Cells[], published: PublishedCase): Compared[] {
 	const facts: Compared[] = [];
-	for (const [fact, domain] of domains.entries()) {
+	for (const [fact, domain] of rules.domains.entries()) {
 		const mine = masks[fact] as Cells;
-		const other = theirs[fact] as Cells;
-		if (mine !== notTold && other !== notTold && domain.kind !== "text")
-			facts.push({ fact, likeness: likenessOf(domain, mine, other) });
+		if (mine === notTold || domain.kind === "text") continue;
+		const theirs = cellsIn(rules, published, domain);
+		if (theirs !== notTold) facts.push({ fact, likeness: likenessOf(domain, mine, theirs) });
 	}
 	return facts;
 }

@@ -21,44 +21,80 @@ export const union = (a: Range, b: Range): Range => ({
 
 /** The exact ends of the sum for all answers within `masks` (by fact number), by end. */
 export function rangeOf(diagram: Diagram, masks: readonly Cells[]): { closed: Range; open: Range } {
-	const ends = [CLOSED, OPEN].map((end) => {
-		const { min, max } = endsOf(diagram, masks, end);
-		const root = diagram.root;
-		return {
-			min: diagram.offset + (min[root] as number),
-			max: diagram.offset + (max[root] as number),
-		};
+	const { closed, open } = sweepOf(diagram, masks);
+	const { root, offset } = diagram;
+	const at = ({ min, max }: Reach): Range => ({
+		min: offset + (min[root] as number),
+		max: offset + (max[root] as number),
 	});
-	return { closed: ends[0] as Range, open: ends[1] as Range };
+	return { closed: at(closed), open: at(open) };
 }
 
-/** Least and greatest points from every node down to one end. */
-export function endsOf(
-	diagram: Diagram,
-	masks: readonly Cells[],
-	end: number,
-): { min: Float64Array; max: Float64Array } {
-	const { level, children, points, order } = diagram;
-	const min = new Float64Array(level.length).fill(none.min);
-	const max = new Float64Array(level.length).fill(none.max);
+/** By node: least and greatest points from there down; `none` where answers do not lead. */
+export interface Reach {
+	min: Float64Array;
+	max: Float64Array;
+}
+
+/** What can be reached by the answers within `masks`. */
+export interface Sweep {
+	/** 1 for each node that answers lead to; the edge "as answered" leads nowhere. */
+	reached: Uint8Array;
+	closed: Reach;
+	open: Reach;
+}
+
+export function sweepOf(diagram: Diagram, masks: readonly Cells[]): Sweep {
+	const { level, first, child, points, order } = diagram;
+	const allowed = order.map((fact) => masks[fact] as Cells);
+	const reached = reachedFrom(diagram, allowed);
+	const closed = makeReach(level.length, CLOSED);
+	const open = makeReach(level.length, OPEN);
+	for (let node = OPEN + 1; node < level.length; node += 1) {
+		if (reached[node] === 0) continue;
+		const start = (first[node] as number) + 31;
+		let closedMin = none.min;
+		let closedMax = none.max;
+		let openMin = none.min;
+		let openMax = none.max;
+		for (let rest = allowed[level[node] as number] as Cells; rest !== 0; rest &= rest - 1) {
+			const edge = start - Math.clz32(rest & -rest);
+			const below = child[edge] as number;
+			const here = points[edge] as number;
+			closedMin = Math.min(closedMin, (closed.min[below] as number) + here);
+			closedMax = Math.max(closedMax, (closed.max[below] as number) + here);
+			openMin = Math.min(openMin, (open.min[below] as number) + here);
+			openMax = Math.max(openMax, (open.max[below] as number) + here);
+		}
+		closed.min[node] = closedMin;
+		closed.max[node] = closedMax;
+		open.min[node] = openMin;
+		open.max[node] = openMax;
+	}
+	return { reached, closed, open };
+}
+
+function reachedFrom(
+	{ root, level, first, child }: Diagram,
+	allowed: readonly Cells[],
+): Uint8Array {
+	const reached = new Uint8Array(level.length);
+	reached[root] = 1;
+	// Parents have greater numbers than children.
+	for (let node = root; node > OPEN; node -= 1) {
+		if (reached[node] === 0) continue;
+		const start = (first[node] as number) + 31;
+		for (let rest = allowed[level[node] as number] as Cells; rest !== 0; rest &= rest - 1)
+			reached[child[start - Math.clz32(rest & -rest)] as number] = 1;
+	}
+	return reached;
+}
+
+function makeReach(nodes: number, end: number): Reach {
+	const min = new Float64Array(nodes).fill(none.min);
+	const max = new Float64Array(nodes).fill(none.max);
 	min[end] = 0;
 	max[end] = 0;
-	for (let node = OPEN + 1; node < level.length; node += 1) {
-		const allowed = masks[order[level[node] as number] as number] as Cells;
-		const below = children[node] as number[];
-		const gained = points[node] as number[];
-		let least = none.min;
-		let most = none.max;
-		for (let rest = allowed; rest !== 0; rest &= rest - 1) {
-			const edge = 31 - Math.clz32(rest & -rest);
-			const child = below[edge] as number;
-			const here = gained[edge] as number;
-			least = Math.min(least, (min[child] as number) + here);
-			most = Math.max(most, (max[child] as number) + here);
-		}
-		min[node] = least;
-		max[node] = most;
-	}
 	return { min, max };
 }
 
@@ -70,14 +106,22 @@ export const edgesOf = (diagram: Diagram, masks: readonly Cells[]): number[] =>
 	});
 
 /** What is known adds up to this, and whether every gate is known to be open. */
-export function walk(diagram: Diagram, masks: readonly Cells[]): { points: number; open: boolean } {
-	const edges = edgesOf(diagram, masks);
+export interface Known {
+	points: number;
+	open: boolean;
+}
+
+export const walk = (diagram: Diagram, masks: readonly Cells[]): Known =>
+	walkAlong(diagram, edgesOf(diagram, masks));
+
+export function walkAlong(diagram: Diagram, edges: readonly number[]): Known {
+	const { level, first, child } = diagram;
 	let node = diagram.root;
 	let points = diagram.offset;
 	while (node > OPEN) {
-		const edge = edges[diagram.level[node] as number] as number;
-		points += diagram.points[node]?.[edge] as number;
-		node = diagram.children[node]?.[edge] as number;
+		const edge = (first[node] as number) + (edges[level[node] as number] as number);
+		points += diagram.points[edge] as number;
+		node = child[edge] as number;
 	}
 	return { points, open: node === OPEN };
 }

@@ -3,11 +3,15 @@ import type { Decision } from "./decision.ts";
 import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
 import { beginMark, findBlocks, recordMark } from "./record-blocks.ts";
 
+/** The report formats that hold records. */
+export const livingFormats = ["markdown", "adr", "html"] as const;
+export type LivingFormat = (typeof livingFormats)[number];
+
 /** The text around a record, for a hidden comment that can tell whether it was changed. */
 export interface Visible {
 	text: string;
 	/** The report format, to write it anew. */
-	format: string;
+	format: LivingFormat;
 	/** The day of the decision, YYYY-MM-DD. */
 	asOf?: string | undefined;
 }
@@ -15,7 +19,6 @@ export interface Visible {
 /** The hidden comment of a decision; of a whole block when the text it belongs to is known. */
 export function printRecord(decision: Decision, visible?: Visible): string {
 	const { ruleset, verdict, outlook, confidence, answers } = decision;
-	const values = mapValues(answers, ({ value }) => value);
 	const lines = [
 		...(visible ? [`format: ${visible.format}`] : []),
 		`ruleset: ${quote(`${ruleset.name} ${ruleset.edition}`)}`,
@@ -23,9 +26,9 @@ export function printRecord(decision: Decision, visible?: Visible): string {
 		`verdict: ${verdict}`,
 		`outlook: ${outlook}`,
 		`confidence: ${confidence}`,
-		...(visible ? printGrounds(decision, visible) : []),
 		"answers:",
-		...printMapping(values),
+		...printMapping(mapValues(answers, ({ value }) => value)),
+		...(visible ? printGrounds(decision, visible) : []),
 	];
 	return [recordMark, ...lines, "-->"].join("\n");
 }
@@ -38,21 +41,24 @@ function printDays({ notices }: Decision, { asOf }: Visible): string[] {
 	];
 }
 
-/** What `check` compares with, and where the answers came from. */
+/** Where the answers came from, and what `check` compares with. */
 function printGrounds(decision: Decision, { text }: Visible): string[] {
 	const { answers } = decision;
 	const { reasons, gates, events } = groundsOf(decision);
 	const part = (key: string, lines: string[]) => (lines.length > 0 ? [`${key}:`, ...lines] : []);
 	return [
-		`text: ${quote(fingerprintOfText(text))}`,
-		`given: ${quote(fingerprintOfAnswers(mapValues(answers, ({ value }) => value)))}`,
+		...part("from", printMapping(mapValues(answers, ({ from }) => from))),
 		...part("reasons", printMapping(reasons)),
 		...part("gates", printMapping(gates)),
 		...part(
 			"events",
 			events.map((event) => `  - ${quote(event)}`),
 		),
-		...part("from", printMapping(mapValues(answers, ({ from }) => from))),
+		"fingerprints:",
+		...printMapping({
+			text: fingerprintOfText(text),
+			answers: fingerprintOfAnswers(mapValues(answers, ({ value }) => value)),
+		}),
 	];
 }
 
@@ -112,21 +118,26 @@ const quote = (value: string | number): string =>
 			);
 
 /**
- * A report as a block that `check` can refresh. The bare record in it, or its end, is where
- * the block ends; what must stand first in a file, such as a doctype, stays above the block.
+ * A report as a block that `check` can refresh: it ends with the record that the report holds, or
+ * else with its last line. What must stand first in a file, such as a doctype, stays above it.
  */
 export function wrapRecord(
 	report: string,
 	decision: Decision,
 	made: Omit<Visible, "text">,
 ): string {
-	const bare = printRecord(decision);
-	const place = report.lastIndexOf(bare);
-	const [above = ""] = /^(?:<!doctype html>\n?|---\n(?:.*\n)*?---\n+)/i.exec(report) ?? [];
-	const text = `\n\n${place < 0 ? `${report.slice(above.length)}\n\n` : report.slice(above.length, place)}`;
-	const below = place < 0 ? "" : report.slice(place + bare.length);
-	return `${above}${beginMark}${text}${printRecord(decision, { ...made, text })}${below}`;
+	const block = findBlocks(report).blocks.at(-1);
+	if (!block) return wrapRecord(`${report}\n\n${printRecord(decision)}`, decision, made);
+	const isBare = block.visible === undefined;
+	const above = isBare ? aboveBlock(report) : report.slice(0, block.start);
+	const text = block.visible ?? `\n\n${report.slice(above.length, block.start)}`;
+	const record = printRecord(decision, { ...made, text });
+	return `${above}${beginMark}${text}${record}${report.slice(block.end)}`;
 }
+
+/** Front matter and doctypes are read only at the start of a file. */
+const aboveBlock = (report: string): string =>
+	/^(?:<!doctype html>\n?|---\n(?:.*\n)*?---\n+)/i.exec(report)?.[0] ?? "";
 
 /** The first record of a document, and the number of lines before its text. */
 export function findRecord(document: string): { text: string; line: number } | undefined {

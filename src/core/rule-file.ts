@@ -3,6 +3,7 @@
  * any of these keys; together the files of a folder make one rule set.
  */
 import { z } from "zod";
+import { sides } from "./sides.ts";
 
 const id = () =>
 	z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, {
@@ -14,8 +15,7 @@ const date = () =>
 const points = () => z.int().min(-1000).max(1000);
 
 /** The two directions of advice. */
-export const sides = ["prompt-engineering", "fine-tuning"] as const;
-export type Side = (typeof sides)[number];
+export { type Side, sides } from "./sides.ts";
 
 const test = () => {
 	const one = z.union([z.string(), z.number(), z.boolean()]);

@@ -3,7 +3,7 @@ import type { Answers } from "./answers.ts";
 import { ALWAYS, type Conditions, makeConditions, NEVER } from "./conditions.ts";
 import { CLOSED, type Diagram, levelsOf, OPEN } from "./diagram.ts";
 import type { Domain } from "./domain.ts";
-import { endsOf } from "./ranges.ts";
+import { sweepOf } from "./ranges.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 /** A cell for each level that matters; the other facts may be anything. */
@@ -37,7 +37,7 @@ export function findWay(
 
 	const visit = (node: number, left: number, gained: number): boolean => {
 		if (left === NEVER) return false;
-		// No way down to a wanted end: the range is empty, and no bound would tell.
+		// No way down from here ends where it must.
 		if ((reach.min[node] as number) > (reach.max[node] as number)) return false;
 		if (gained + (reach.max[node] as number) < least) return false;
 		if (gained + (reach.min[node] as number) > most) return false;
@@ -84,19 +84,20 @@ export function satisfy(
 /** One edge down; a node further down does not mind the level. */
 function step(diagram: Diagram, node: number, level: number, cell: number): [number, number] {
 	if (diagram.level[node] !== level) return [node, 0];
-	return [diagram.children[node]?.[cell] as number, diagram.points[node]?.[cell] as number];
+	const place = (diagram.first[node] as number) + cell;
+	return [diagram.child[place] as number, diagram.points[place] as number];
 }
 
 function reachOf(diagram: Diagram, ends: Goal["ends"]) {
 	const full = diagram.order.map(() => 0);
 	for (const [level, fact] of diagram.order.entries())
 		full[fact] = 2 ** (diagram.sizes[level] as number) - 1;
-	const parts = ends.map((end) => endsOf(diagram, full, end));
-	const [first] = parts;
-	if (parts.length < 2 || !first) return first ?? endsOf(diagram, full, OPEN);
-	const merge = (pick: "min" | "max") =>
-		first[pick].map((value, node) => Math[pick](value, parts[1]?.[pick][node] as number));
-	return { min: merge("min"), max: merge("max") };
+	const { closed, open } = sweepOf(diagram, full);
+	if (ends.length < 2) return ends[0] === CLOSED ? closed : open;
+	return {
+		min: open.min.map((least, node) => Math.min(least, closed.min[node] as number)),
+		max: open.max.map((most, node) => Math.max(most, closed.max[node] as number)),
+	};
 }
 
 export const bothEnds = [CLOSED, OPEN] as const;
@@ -174,7 +175,7 @@ export function parentsOf(diagram: Diagram): Parents {
 		if (!parents.has(node)) continue;
 		const level = diagram.level[node] as number;
 		for (let cell = 0; cell < (diagram.sizes[level] as number); cell += 1) {
-			const child = diagram.children[node]?.[cell] as number;
+			const child = diagram.child[(diagram.first[node] as number) + cell] as number;
 			if (!parents.has(child)) parents.set(child, { node, level, cell });
 		}
 	}

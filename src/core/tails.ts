@@ -1,141 +1,187 @@
 /**
- * How the total is spread over the completions, in one pass down and one pass up the
- * diagram. Every completion counts alike: each cell that a fact may still have is as
- * likely as the next.
+ * The share of completions that say YES, and how it moves with the answer to each fact.
+ * Every completion counts alike: each cell that a fact may still have is as likely as the next.
+ *
+ * The share depends on a node and on what the points so far leave to need. Below some need
+ * every completion says YES and above some other none does; only the needs between are told apart.
  */
 
-import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
+import { type Diagram, OPEN } from "./diagram.ts";
 import { type Cells, listCells } from "./domain.ts";
-import { endsOf } from "./ranges.ts";
-import type { Aim } from "./verdict-diagram.ts";
+import { type Sweep, sweepOf } from "./ranges.ts";
+import { type Aim, limitsOf } from "./verdict-diagram.ts";
 
 /** How the share of YES moves with the answer to one fact. */
 export interface Tilt {
 	fact: number;
 	shares: { cell: number; share: number }[];
+	/** Proved by the shares that the fact can change what some completion says. */
+	clear: boolean;
 }
 
 export interface Shares {
 	/** The share of completions whose total reaches the threshold (and ends open). */
 	share: number;
-	/** Every fact with more than one cell left that lies on some way. */
+	/** Every fact with more than one cell left that may decide. */
 	tilts: Tilt[];
 }
 
 export function sharesOf(
 	diagram: Diagram,
 	masks: readonly Cells[],
-	{ threshold, closedToo = false }: Aim,
+	aim: Aim & { sweep?: Sweep },
 ): Shares {
+	const bands = makeBands(diagram, masks, aim);
+	fillShares(bands);
+	const { root } = diagram;
+	const share = shareAt(bands, root, bands.need);
+	return { share, tilts: isDecided(bands, root, bands.need) ? [] : tiltsOf(bands, share) };
+}
+
+/** The share alone takes half the time. */
+export function shareOf(
+	diagram: Diagram,
+	masks: readonly Cells[],
+	aim: Aim & { sweep?: Sweep },
+): number {
+	const bands = makeBands(diagram, masks, aim);
+	fillShares(bands);
+	return shareAt(bands, diagram.root, bands.need);
+}
+
+/** By node: the needs that occur and are not decided, `least` to `most`, and their shares from `place` on. */
+interface Bands {
+	diagram: Diagram;
+	cells: number[][];
+	need: number;
+	yes: Float64Array;
+	no: Float64Array;
+	least: Float64Array;
+	most: Float64Array;
+	place: Int32Array;
+	shares: Float64Array;
+}
+
+function makeBands(
+	diagram: Diagram,
+	masks: readonly Cells[],
+	{ threshold, closedToo = false, sweep = sweepOf(diagram, masks) }: Aim & { sweep?: Sweep },
+): Bands {
+	const { root, offset, level, first, child, points } = diagram;
 	const cells = diagram.order.map((fact) => listCells(masks[fact] as Cells));
-	const above = tailsOf(diagram, masks, cells, closedToo);
-	const need = threshold - diagram.offset;
-	const share = at(above, diagram.root, need);
-	const moved = new Map<number, number[]>();
-	const ways = makeWays(diagram, cells);
+	const { yes, no } = limitsOf(sweep, closedToo);
+	const least = new Float64Array(level.length).fill(Number.POSITIVE_INFINITY);
+	const most = new Float64Array(level.length).fill(Number.NEGATIVE_INFINITY);
+	const place = new Int32Array(level.length);
+	const need = Math.ceil(threshold - offset);
+	if (need > (yes[root] as number) && need <= (no[root] as number)) {
+		least[root] = need;
+		most[root] = need;
+	}
+	let size = 0;
 	// Parents have greater numbers than children.
-	for (let node = diagram.root; node > OPEN; node -= 1) {
-		const here = ways.shares[node] as Float64Array;
-		const level = diagram.level[node] as number;
-		const allowed = cells[level] as number[];
-		const shift = moved.get(level) ?? allowed.map(() => 0);
-		moved.set(level, shift);
-		for (let index = 0; index < here.length; index += 1) {
-			const part = here[index] as number;
+	for (let node = root; node > OPEN; node -= 1) {
+		const low = least[node] as number;
+		const high = most[node] as number;
+		if (low > high) continue;
+		place[node] = size;
+		size += high - low + 1;
+		for (const cell of cells[level[node] as number] as number[]) {
+			const edge = (first[node] as number) + cell;
+			const below = child[edge] as number;
+			const gained = points[edge] as number;
+			const from = Math.max(low - gained, (yes[below] as number) + 1);
+			const to = Math.min(high - gained, no[below] as number);
+			if (from > to) continue;
+			if (from < (least[below] as number)) least[below] = from;
+			if (to > (most[below] as number)) most[below] = to;
+		}
+	}
+	return { diagram, cells, need, yes, no, least, most, place, shares: new Float64Array(size) };
+}
+
+const isDecided = ({ yes, no }: Bands, node: number, need: number): boolean =>
+	need <= (yes[node] as number) || need > (no[node] as number);
+
+/** The share of ways from a node that bring at least `need` points. */
+function shareAt({ yes, no, least, place, shares }: Bands, node: number, need: number): number {
+	if (need <= (yes[node] as number)) return 1;
+	if (need > (no[node] as number)) return 0;
+	return shares[(place[node] as number) + need - (least[node] as number)] as number;
+}
+
+function fillShares(bands: Bands): void {
+	const { diagram, cells, yes, no, least, most, place, shares } = bands;
+	const { level, first, child, points } = diagram;
+	for (let node = OPEN + 1; node < level.length; node += 1) {
+		const low = least[node] as number;
+		const high = most[node] as number;
+		if (low > high) continue;
+		const allowed = cells[level[node] as number] as number[];
+		const start = place[node] as number;
+		for (const cell of allowed) {
+			const edge = (first[node] as number) + cell;
+			const below = child[edge] as number;
+			const gained = points[edge] as number;
+			const sure = Math.min(high, (yes[below] as number) + gained);
+			const last = Math.min(high, (no[below] as number) + gained);
+			const from = (place[below] as number) - (least[below] as number) - gained;
+			let need = low;
+			for (; need <= sure; need += 1) (shares[start + need - low] as number) += 1;
+			for (; need <= last; need += 1)
+				(shares[start + need - low] as number) += shares[from + need] as number;
+		}
+		for (let slot = start; slot <= start + high - low; slot += 1)
+			(shares[slot] as number) /= allowed.length;
+	}
+}
+
+/** Shares that differ by less may differ by the order of their sums alone. */
+const clearly = 1e-9;
+
+/** One pass down: a cell moves the share by what its child says more than the node. */
+function tiltsOf(bands: Bands, whole: number): Tilt[] {
+	const { diagram, cells, least, most, place, shares } = bands;
+	const { root, level, first, child, points, order } = diagram;
+	const ways = new Float64Array(shares.length);
+	ways[place[root] as number] = 1;
+	const moved: (number[] | undefined)[] = [];
+	const clear: boolean[] = [];
+	for (let node = root; node > OPEN; node -= 1) {
+		const low = least[node] as number;
+		if (low > (most[node] as number)) continue;
+		const at = level[node] as number;
+		const allowed = cells[at] as number[];
+		const shift = moved[at] ?? allowed.map(() => 0);
+		moved[at] = shift;
+		const start = place[node] as number;
+		for (let need = low; need <= (most[node] as number); need += 1) {
+			const part = ways[start + need - low] as number;
 			if (part === 0) continue;
-			const sum = (ways.least[node] as number) + index;
-			const average = at(above, node, need - sum);
-			for (const [place, cell] of allowed.entries()) {
-				const child = diagram.children[node]?.[cell] as number;
-				const next = sum + (diagram.points[node]?.[cell] as number);
-				const below = ways.shares[child] as Float64Array;
-				const slot = next - (ways.least[child] as number);
-				below[slot] = (below[slot] as number) + part / allowed.length;
-				shift[place] = (shift[place] as number) + part * (at(above, child, need - next) - average);
+			const own = shares[start + need - low] as number;
+			for (let index = 0; index < allowed.length; index += 1) {
+				const edge = (first[node] as number) + (allowed[index] as number);
+				const below = child[edge] as number;
+				const left = need - (points[edge] as number);
+				const more = shareAt(bands, below, left) - own;
+				(shift[index] as number) += part * more;
+				if (more > clearly) clear[at] = true;
+				if (isDecided(bands, below, left)) continue;
+				(ways[(place[below] as number) + left - (least[below] as number)] as number) +=
+					part / allowed.length;
 			}
 		}
 	}
-	const tilts = [...moved].map(([level, shift]) => ({
-		fact: diagram.order[level] as number,
-		shares: shift.map((value, index) => ({
-			cell: cells[level]?.[index] as number,
-			share: share + value,
-		})),
-	}));
-	return { share, tilts: tilts.filter(({ shares }) => shares.length > 1) };
-}
-
-/** By node, room for the share of ways from the root that have brought `least + index` points. */
-function makeWays(diagram: Diagram, cells: number[][]): Tails {
-	const nodes = diagram.level.length;
-	const least = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
-	const most = new Float64Array(nodes).fill(Number.NEGATIVE_INFINITY);
-	least[diagram.root] = 0;
-	most[diagram.root] = 0;
-	for (let node = diagram.root; node > OPEN; node -= 1)
-		for (const cell of cells[diagram.level[node] as number] as number[]) {
-			const child = diagram.children[node]?.[cell] as number;
-			const gained = diagram.points[node]?.[cell] as number;
-			least[child] = Math.min(least[child] as number, (least[node] as number) + gained);
-			most[child] = Math.max(most[child] as number, (most[node] as number) + gained);
-		}
-	const shares = [...least.keys()].map(
-		(node) => new Float64Array(Math.max(0, (most[node] as number) - (least[node] as number) + 1)),
+	return moved.flatMap((shift, at) =>
+		shift && shift.length > 1
+			? {
+					fact: order[at] as number,
+					clear: clear[at] ?? false,
+					shares: shift.map((value, index) => ({
+						cell: cells[at]?.[index] as number,
+						share: whole + value,
+					})),
+				}
+			: [],
 	);
-	(shares[diagram.root] as Float64Array)[0] = 1;
-	return { least, shares };
-}
-
-/** By node: the share of ways down that bring at least `least + index` points. */
-interface Tails {
-	least: Float64Array;
-	shares: Float64Array[];
-}
-
-function tailsOf(
-	diagram: Diagram,
-	masks: readonly Cells[],
-	cells: number[][],
-	closedToo: boolean,
-): Tails {
-	const ends = closedToo ? [CLOSED, OPEN] : [OPEN];
-	const least = new Float64Array(diagram.level.length).fill(Number.POSITIVE_INFINITY);
-	const most = new Float64Array(diagram.level.length).fill(Number.NEGATIVE_INFINITY);
-	for (const end of ends) {
-		const { min, max } = endsOf(diagram, masks, end);
-		for (let node = 0; node < least.length; node += 1) {
-			least[node] = Math.min(least[node] as number, min[node] as number);
-			most[node] = Math.max(most[node] as number, max[node] as number);
-		}
-	}
-	const shares: Float64Array[] = [];
-	const tails = { least, shares };
-	for (let node = 0; node < diagram.level.length; node += 1) {
-		const from = least[node] as number;
-		const size = Math.max(0, (most[node] as number) - from + 1);
-		const own = new Float64Array(size);
-		shares.push(own);
-		if (node <= OPEN) {
-			if (ends.includes(node)) own[0] = 1;
-			continue;
-		}
-		const allowed = cells[diagram.level[node] as number] as number[];
-		for (let index = 0; index < size; index += 1) {
-			let sum = 0;
-			for (const cell of allowed)
-				sum += at(
-					tails,
-					diagram.children[node]?.[cell] as number,
-					from + index - (diagram.points[node]?.[cell] as number),
-				);
-			own[index] = sum / allowed.length;
-		}
-	}
-	return tails;
-}
-
-/** The share of ways from a node that bring at least `need` points. */
-function at({ least, shares }: Tails, node: number, need: number): number {
-	const own = shares[node] as Float64Array;
-	return own[Math.max(0, need - (least[node] as number))] ?? 0;
 }

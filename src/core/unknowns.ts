@@ -1,11 +1,14 @@
 /** What is not known: whether it matters, and which answer would tell most. */
+import { turningAlone } from "./alone.ts";
 import { type Answers, isKnown } from "./answers.ts";
 import type { Decision } from "./decision.ts";
 import type { Diagram } from "./diagram.ts";
 import { type Cells, isSingle } from "./domain.ts";
-import { type Judgement, verdictAt } from "./judge.ts";
+import type { Judgement } from "./judge.ts";
+import { sweepOf } from "./ranges.ts";
+import type { Side } from "./rule-file.ts";
 import type { RuleSet } from "./rule-set.ts";
-import { type Shares, sharesOf, type Tilt } from "./tails.ts";
+import { type Shares, shareOf, sharesOf, type Tilt } from "./tails.ts";
 import { buildVerdictDiagram, decidingFacts } from "./verdict-diagram.ts";
 
 export interface Unknowns {
@@ -35,25 +38,35 @@ export function weighUnknowns(
 		return { unknown, nextQuestion, completions: null };
 	}
 	const { threshold } = rules.verdict;
-	const verdict = sharesOf(joint, masks, { threshold });
-	const outlook = sharesOf(joint, masks, { threshold, closedToo: true });
-	const deciding = judgement.settled
-		? new Set<number>()
-		: factsThatDecide(joint, masks, { threshold, shares: verdict });
+	const sweep = sweepOf(joint, masks);
+	const verdict = judgement.settled ? undefined : sharesOf(joint, masks, { threshold, sweep });
+	const aims = verdict ?? sharesOf(joint, masks, { threshold, sweep, closedToo: true });
+	const facts = verdict ? factsThatDecide(joint, masks, { threshold, shares: verdict }) : nothing;
+	const alone = verdict ? turningAlone(joint, masks, { threshold, sweep, facts }) : nothing;
 	const done = judgement.settled && judgement.outlookSettled;
-	const aims = judgement.settled ? outlook : verdict;
-	// Whoever does not know an answer need not be asked for it again.
+	// What was answered, if only with "unknown", is not asked again.
 	const best = narrowest(aims.tilts.filter(({ fact }) => !Object.hasOwn(answers, name(fact))));
 	return {
 		unknown: open.map((fact) => ({
 			fact: name(fact),
-			couldFlip: deciding.has(fact),
-			alone: deciding.has(fact) && flipsAlone(joint, masks, { fact, threshold }),
+			couldFlip: facts.has(fact),
+			alone: alone.has(fact),
 		})),
 		nextQuestion: done || best === undefined ? null : name(best),
-		completions: { verdict: clean(verdict.share), outlook: clean(outlook.share) },
+		completions: {
+			verdict: verdict ? clean(verdict.share) : certainly(judgement.verdict),
+			outlook: judgement.outlookSettled
+				? certainly(judgement.outlook)
+				: clean(
+						verdict ? shareOf(joint, masks, { threshold, sweep, closedToo: true }) : aims.share,
+					),
+		},
 	};
 }
+
+const nothing: ReadonlySet<number> = new Set();
+
+const certainly = (side: Side): number => (side === "fine-tuning" ? 1 : 0);
 
 /** Sums of floating-point shares may miss 0 and 1 by a hair. */
 const clean = (share: number): number => Math.min(1, Math.max(0, Number(share.toPrecision(12))));
@@ -64,26 +77,9 @@ function factsThatDecide(
 	masks: Cells[],
 	{ threshold, shares }: { threshold: number; shares: Shares },
 ): Set<number> {
-	const clear = ({ shares }: Tilt) => {
-		const all = shares.map(({ share }) => share);
-		return Math.max(...all) - Math.min(...all) > 1e-9;
-	};
-	if (!shares.tilts.every(clear))
+	if (!shares.tilts.every(({ clear }) => clear))
 		return decidingFacts(buildVerdictDiagram(joint, masks, { threshold }));
 	return new Set(shares.tilts.map(({ fact }) => fact));
-}
-
-function flipsAlone(
-	joint: Diagram,
-	masks: Cells[],
-	{ fact, threshold }: { fact: number; threshold: number },
-): boolean {
-	const { verdict } = verdictAt(joint, masks, threshold);
-	for (let rest = masks[fact] as Cells; rest !== 0; rest &= rest - 1) {
-		const tried = masks.with(fact, rest & -rest);
-		if (verdictAt(joint, tried, threshold).verdict !== verdict) return true;
-	}
-	return false;
 }
 
 /** The fact after whose answer the verdict is, on average, least in doubt. */

@@ -4,29 +4,23 @@
  * a fact that labels a node can change the verdict for some completion, and no other can.
  */
 
-import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
+import type { Diagram } from "./diagram.ts";
 import { type Cells, listCells } from "./domain.ts";
-import { endsOf } from "./ranges.ts";
+import { makeNumbering } from "./numbering.ts";
+import { type Sweep, sweepOf } from "./ranges.ts";
 
 export const NO = 0;
 export const YES = 1;
 
 export interface VerdictDiagram {
 	root: number;
-	/** By node: its level, the children by allowed cell, and the share of completions that say YES. */
+	/** By node, children before parents: its level, the children by allowed cell, and the share of completions that say YES. */
 	level: number[];
 	children: number[][];
 	share: number[];
 	/** The allowed cells of each level. */
 	cells: number[][];
 	order: readonly number[];
-}
-
-/** A node, and the needs (points still missing) for which it is the answer: `from <= need < to`. */
-interface Known {
-	node: number;
-	from: number;
-	to: number;
 }
 
 export interface Aim {
@@ -40,74 +34,92 @@ export function buildVerdictDiagram(
 	masks: readonly Cells[],
 	{ threshold, closedToo = false }: Aim,
 ): VerdictDiagram {
-	const open = endsOf(diagram, masks, OPEN);
-	const closed = endsOf(diagram, masks, CLOSED);
-	const cells = diagram.order.map((fact) => listCells(masks[fact] as Cells));
-	const result: VerdictDiagram = {
-		root: NO,
-		level: [diagram.order.length, diagram.order.length],
-		children: [[], []],
-		share: [0, 1],
-		cells,
-		order: diagram.order,
-	};
-	const known: Known[][] = diagram.level.map(() => []);
-	const unique = new Map<string, number>();
+	const { level, first, child, points, order } = diagram;
+	const { yes, no } = limitsOf(sweepOf(diagram, masks), closedToo);
+	const cells = order.map((fact) => listCells(masks[fact] as Cells));
+	const nodes = makeNodes(order.length);
+	/** By node: numbers of parts, in the order in which they were found. */
+	const known: number[][] = [];
+	const parts: Part[] = [];
 
-	/** Every completion says YES from `yes` down, every completion says NO above `no`. */
-	const limits = (node: number) => {
-		const hasClosed = (closed.min[node] as number) !== Number.POSITIVE_INFINITY;
-		const { min, max } = open;
-		if (closedToo)
-			return {
-				yes: Math.min(min[node] as number, closed.min[node] as number),
-				no: Math.max(max[node] as number, closed.max[node] as number),
-			};
-		return {
-			yes: hasClosed ? Number.NEGATIVE_INFINITY : (min[node] as number),
-			no: max[node] as number,
-		};
-	};
-
-	const find = (node: number, need: number): Known => {
-		const { yes, no } = limits(node);
-		if (need <= yes) return { node: YES, from: Number.NEGATIVE_INFINITY, to: yes + 1 };
-		if (need > no) return { node: NO, from: no + 1, to: Number.POSITIVE_INFINITY };
-		const seen = known[node] as Known[];
-		for (const one of seen) if (need >= one.from && need < one.to) return one;
-		const level = diagram.level[node] as number;
-		let from = Number.NEGATIVE_INFINITY;
-		let to = Number.POSITIVE_INFINITY;
-		const children = (cells[level] as number[]).map((cell) => {
-			const gained = diagram.points[node]?.[cell] as number;
-			const below = find(diagram.children[node]?.[cell] as number, need - gained);
-			from = Math.max(from, below.from + gained);
-			to = Math.min(to, below.to + gained);
-			return below.node;
-		});
-		const made = { node: share(level, children), from, to };
-		seen.push(made);
+	const find = (node: number, need: number): Part => {
+		const seen = known[node] ?? [];
+		for (let place = seen.length - 1; place >= 0; place -= 1) {
+			const part = parts[seen[place] as number] as Part;
+			if (need >= part.from && need < part.to) return part;
+		}
+		const made = make(node, need);
+		seen.push(parts.push(made) - 1);
+		known[node] = seen;
 		return made;
 	};
 
-	const share = (level: number, children: number[]): number => {
-		const first = children[0] as number;
-		if (children.every((child) => child === first)) return first;
-		const key = `${level}|${children.join()}`;
-		let node = unique.get(key);
-		if (node === undefined) {
-			node = result.level.push(level) - 1;
-			result.children.push(children);
-			let sum = 0;
-			for (const child of children) sum += result.share[child] as number;
-			result.share.push(sum / children.length);
-			unique.set(key, node);
+	const make = (node: number, need: number): Part => {
+		const least = yes[node] as number;
+		const most = no[node] as number;
+		if (need <= least) return { node: YES, from: Number.NEGATIVE_INFINITY, to: least + 1 };
+		if (need > most) return { node: NO, from: most + 1, to: Number.POSITIVE_INFINITY };
+		const at = level[node] as number;
+		let from = Number.NEGATIVE_INFINITY;
+		let to = Number.POSITIVE_INFINITY;
+		const children: number[] = [];
+		for (const cell of cells[at] as number[]) {
+			const edge = (first[node] as number) + cell;
+			const gained = points[edge] as number;
+			const below = find(child[edge] as number, need - gained);
+			if (below.from + gained > from) from = below.from + gained;
+			if (below.to + gained < to) to = below.to + gained;
+			children.push(below.node);
 		}
-		return node;
+		return { node: nodes.share(at, children), from, to };
 	};
 
-	result.root = find(diagram.root, threshold - diagram.offset).node;
-	return result;
+	const root = find(diagram.root, threshold - diagram.offset).node;
+	return { root, cells, order, ...nodes.made };
+}
+
+/** A node, and the needs (points still missing) for which it is the answer: `from <= need < to`. */
+interface Part {
+	node: number;
+	from: number;
+	to: number;
+}
+
+/** By node: every completion says YES when it needs `yes` or less, and NO when it needs more than `no`. */
+export function limitsOf({ open, closed }: Sweep, closedToo: boolean) {
+	if (!closedToo)
+		return {
+			yes: open.min.map((least, node) =>
+				closed.min[node] === Number.POSITIVE_INFINITY ? least : Number.NEGATIVE_INFINITY,
+			),
+			no: open.max,
+		};
+	return {
+		yes: open.min.map((least, node) => Math.min(least, closed.min[node] as number)),
+		no: open.max.map((most, node) => Math.max(most, closed.max[node] as number)),
+	};
+}
+
+function makeNodes(levels: number) {
+	const made = { level: [levels, levels], children: [[], []] as number[][], share: [0, 1] };
+	const known = makeNumbering();
+	return {
+		made,
+		/** The one node with these children; their only child when all are the same. */
+		share(at: number, children: number[]): number {
+			const only = children[0] as number;
+			if (children.every((one) => one === only)) return only;
+			const node = YES + 1 + known.numberOf([at, ...children]);
+			if (node === made.level.length) {
+				let sum = 0;
+				for (const one of children) sum += made.share[one] as number;
+				made.level.push(at);
+				made.children.push(children);
+				made.share.push(sum / children.length);
+			}
+			return node;
+		},
+	};
 }
 
 /** The facts whose answer can change the verdict for some completion. */

@@ -62,9 +62,10 @@ function spreadOf(diagram: Diagram, ends: number[]): Spread {
 			continue;
 		}
 		const size = diagram.sizes[diagram.level[node] as number] as number;
-		const edges = (diagram.children[node] as number[]).slice(0, size).map((child, cell) => ({
-			below: spreads[child] as Spread,
-			points: split(diagram.points[node]?.[cell] as number),
+		const first = diagram.first[node] as number;
+		const edges = Array.from({ length: size }, (_, cell) => ({
+			below: spreads[diagram.child[first + cell] as number] as Spread,
+			points: split(diagram.points[first + cell] as number),
 		}));
 		spreads.push(addUp(edges, size));
 	}

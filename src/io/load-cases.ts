@@ -1,10 +1,10 @@
 /** The published cases that ship with the package. */
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import type { PublishedCase } from "../core/case-file.ts";
 import { good, type Result } from "../core/problems.ts";
 
 export async function loadCases(): Promise<Result<PublishedCase[]>> {
-	const compiled = await readCompiled();
+	const compiled = readCompiled();
 	if (compiled) return good(compiled);
 	// Reading YAML takes longer than a whole decision: only where there is no build.
 	const { builtInCases, readCases } = await import("./read-cases.ts");
@@ -12,9 +12,9 @@ export async function loadCases(): Promise<Result<PublishedCase[]>> {
 }
 
 /** The cases as the build left them; running from source there are none. */
-async function readCompiled(): Promise<PublishedCase[] | undefined> {
+function readCompiled(): PublishedCase[] | undefined {
 	try {
-		return JSON.parse(await readFile(new URL("../cases.json", import.meta.url), "utf8"));
+		return JSON.parse(readFileSync(new URL("../cases.json", import.meta.url), "utf8"));
 	} catch {
 		return undefined;
 	}

@@ -1,13 +1,14 @@
 /** The rule set to decide by: the built-in one, or a folder's. */
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { attachDiagrams } from "../core/packed-diagrams.ts";
 import { good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 
 /** Reads a rule set; without a folder the one that ships with the package. */
 export async function loadRules(folder?: string): Promise<Result<RuleSet>> {
 	if (folder === undefined) {
-		const compiled = await readCompiled();
+		const compiled = readCompiled();
 		if (compiled) return good(compiled);
 	}
 	// Reading YAML takes longer than a whole decision: only where there is no build, or another rule set.
@@ -20,9 +21,11 @@ export async function loadRules(folder?: string): Promise<Result<RuleSet>> {
 }
 
 /** The built-in rules as the build left them; running from source there are none. */
-async function readCompiled(): Promise<RuleSet | undefined> {
+function readCompiled(): RuleSet | undefined {
 	try {
-		return JSON.parse(await readFile(new URL("../built-in.json", import.meta.url), "utf8"));
+		const text = readFileSync(new URL("../built-in.json", import.meta.url), "utf8");
+		const { rules, diagrams } = JSON.parse(text);
+		return attachDiagrams(rules, diagrams);
 	} catch {
 		return undefined;
 	}

@@ -2,8 +2,9 @@
 import type { RawAnswer } from "../core/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { findRecord } from "../core/record.ts";
+import { mostCharacters } from "./limits.ts";
+import { parseText } from "./parse-text.ts";
 import type { World } from "./world.ts";
-import { mostCharacters, parseYaml } from "./yaml.ts";
 
 /** The answers of one file; `-` is stdin. */
 export async function readAnswers(path: string, world: World): Promise<Result<RawAnswer[]>> {
@@ -14,9 +15,8 @@ export async function readAnswers(path: string, world: World): Promise<Result<Ra
 	} catch (error) {
 		return bad(unreadable(name, error as NodeJS.ErrnoException));
 	}
-	if (content.length > mostCharacters) return parseYaml(content, name) as Result<never>;
-	const record = findRecord(content);
-	const parsed = parseYaml(record?.text ?? content, name);
+	const record = content.length > mostCharacters ? undefined : findRecord(content);
+	const parsed = await parseText(record?.text ?? content, name);
 	if (!parsed.ok) return parsed;
 	const { value, locate } = parsed.value;
 	const at = (path: string[]) => {

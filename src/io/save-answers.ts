@@ -8,24 +8,23 @@ import { type Answers, isKnown } from "../core/answers.ts";
 import { valuesOf } from "../core/domain.ts";
 import type { Question } from "../core/rule-file.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import { defaultFile } from "./default-file.ts";
 
-export const defaultFile = "should-i-finetune.yaml";
+export { defaultFile };
+
 const width = 80;
 
 /**
  * Commented YAML; what is not known stands below, ready to be filled in.
- * With `meanings` each value stands on a line with what it means: for people who saw no interview.
+ * With `meanings` each value stands beside what it means: for people who saw no interview.
  */
 export function printAnswersFile(
 	rules: RuleSet,
 	answers: Answers,
 	{ meanings = false } = {},
 ): string {
+	const aboutOf = meanings ? explained : listed;
 	const entries = Object.entries(rules.questions);
-	const aboutOf = (question: Question) =>
-		[question.ask, ...(meanings ? meaningsOf(question) : [takes(question)])]
-			.map(comment)
-			.join("\n");
 	const known = entries.flatMap(([fact, question]) => {
 		const answer = answers[fact];
 		return isKnown(answer) ? [`${aboutOf(question)}\n${stringify({ [fact]: answer.value })}`] : [];
@@ -33,30 +32,37 @@ export function printAnswersFile(
 	const open = entries
 		.filter(([fact]) => !isKnown(answers[fact]))
 		.map(([fact, question]) => `${aboutOf(question)}\n# ${fact}: unknown\n`);
-	const head = comment("Answers for should-i-finetune: improve the prompts, or fine-tune?");
-	const rest = comment(
-		"Not known yet. Take the # away from the last line of a question to answer it.",
-	);
-	return [`${head}\n`, ...known, ...(open.length > 0 ? [`${rest}\n`, ...open] : [])].join("\n");
+	const parts = [`${comment(head)}\n`, ...known];
+	if (open.length > 0) parts.push(`${comment(rest)}\n`, ...open);
+	return parts.join("\n");
 }
 
-/** What can stand there, in a line. */
+const head = "Answers for should-i-finetune: improve the prompts, or fine-tune?";
+const rest =
+	"Not known yet. To answer a question, take the # away from its last line and put a value there. `should-i-finetune explain NAME` says why it is asked and how to find out.";
+
+/** A question, and what can stand there in a line. */
+const listed = (question: Question): string =>
+	`${comment(question.ask)}\n${comment(`(${takes(question)})`)}`;
+
+/** A question, and a line for each value. */
+function explained(question: Question): string {
+	const meanings = Object.entries(question.choices ?? question["yes-no"] ?? {});
+	const lines = meanings.map(([value, meaning]) => comment(`${value}: ${meaning}`, "  "));
+	return lines.length > 0 ? [comment(question.ask), ...lines].join("\n") : listed(question);
+}
+
 function takes(question: Question): string {
 	const values = valuesOf(question)?.join(", ");
 	const { number, text } = question;
-	return `(${values ?? (number ? `a number of ${number.unit}` : `a name, such as ${text?.example}`)})`;
+	return values ?? (number ? `a number of ${number.unit}` : `a name, such as ${text?.example}`);
 }
 
-/** The same with a line for each value, and why it is asked. */
-function meaningsOf(question: Question): string[] {
-	const { why, find, number, text } = question;
-	const meanings = question.choices ?? question["yes-no"] ?? {};
-	const lines = Object.entries(meanings).map(([value, meaning]) => `- ${value}: ${meaning}`);
-	const amount = number && `- a number of ${number.unit}, such as ${number.example}, or a range`;
-	return [why, find, ...lines, ...(amount ? [amount] : []), ...(text ? [takes(question)] : [])];
-}
-
-const comment = (text: string): string => wrapAnsi(text, width - 2).replaceAll(/^/gm, "# ");
+/** Text as comment lines; all but the first go in by twice the indent. */
+const comment = (text: string, indent = ""): string =>
+	wrapAnsi(text, width - 2 - 2 * indent.length)
+		.replaceAll("\n", `\n${indent}`)
+		.replaceAll(/^/gm, `# ${indent}`);
 
 /** Why answers cannot be saved there, if so. */
 export async function whyNotSaved(file: string): Promise<string | undefined> {

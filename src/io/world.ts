@@ -1,8 +1,8 @@
 /** The one door to the outside: all that the program may do to its surroundings. */
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
+import { readFileSync } from "node:fs";
 import isUnicodeSupported from "is-unicode-supported";
 import type { Style } from "../report/style.ts";
+import { isTerminal, printer } from "./streams.ts";
 
 export interface World {
 	/** Reports, on stdout. */
@@ -20,28 +20,32 @@ export interface World {
 }
 
 export function realWorld(): World {
-	const { env, stdout, stderr, stdin } = process;
-	for (const stream of [stdout, stderr]) stream.on("error", leaveQuietly);
+	const { env } = process;
 	return {
-		print: (output) => void stdout.write(`${output}\n`),
-		complain: (output) => void stderr.write(`${output}\n`),
+		print: printer("stdout"),
+		complain: printer("stderr"),
 		env,
 		today: new Date().toISOString().slice(0, 10),
 		// Questions go to stderr, so that a report can go into a file.
-		isInteractive: Boolean(stdin.isTTY && stderr.isTTY) && env.CI !== "true" && env.TERM !== "dumb",
-		style: styleOf(stdout, env),
-		readFile: (path) => readFile(path, "utf8"),
-		readStdin: () => text(stdin),
+		isInteractive:
+			env.CI !== "true" && env.TERM !== "dumb" && isTerminal("stdin") && isTerminal("stderr"),
+		get style() {
+			return styleOf(isTerminal("stdout") ? process.stdout : { isTTY: false }, env);
+		},
+		// At once: to wait for one small file takes longer than to read it.
+		readFile: async (path) => readFileSync(path, "utf8"),
+		async readStdin() {
+			const { text } = await import("node:stream/consumers");
+			return text(process.stdin);
+		},
 	};
 }
 
-/** `| head` closes the pipe before the report ends; nobody waits for the rest. */
-function leaveQuietly(error: NodeJS.ErrnoException): void {
-	if (error.code !== "EPIPE") throw error;
-}
-
 /** How to write to a stream of this process. */
-export const styleOf = (stream: NodeJS.WriteStream, env: World["env"]): Style => ({
+export const styleOf = (
+	stream: Partial<Pick<NodeJS.WriteStream, "isTTY" | "columns">>,
+	env: World["env"],
+): Style => ({
 	width: Math.min(100, Math.max(40, stream.columns || 80)),
 	color: hasColor(env, Boolean(stream.isTTY)),
 	unicode: env.TERM !== "dumb" && isUnicodeSupported() && isUtf8(env),

@@ -5,6 +5,7 @@ import writeFileAtomic from "write-file-atomic";
 import type { Decision } from "../core/decision.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import type { Assets } from "../report/assets.ts";
 import { type Format, report } from "../report/reports.ts";
 
 export interface OutputFile {
@@ -18,11 +19,11 @@ const fileStyle = { width: 80, color: false, unicode: true };
 /** Writes all, or says what stands in the way before anything is written. */
 export async function writeReports(
 	output: OutputFile[],
-	{ decision, rules }: { decision: Decision; rules: RuleSet },
+	{ decision, rules, assets }: { decision: Decision; rules: RuleSet; assets?: Assets },
 ): Promise<Problem[]> {
 	const contents = output.map(({ file, format }) => ({
 		file,
-		content: `${report(format, decision, rules, fileStyle)}\n`,
+		content: `${report(format, decision, rules, fileStyle, assets)}\n`,
 	}));
 	const checked = await Promise.all(contents.map(({ file }) => blockedBy(file)));
 	const problems = checked.flat();

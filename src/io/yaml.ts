@@ -1,6 +1,7 @@
 /** YAML and JSON text, read without trust: bounded in size and depth, no aliases, places kept. */
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { bad, good, type Place, type Problem, type Result } from "../core/problems.ts";
+import { mostCharacters, mostDepth } from "./limits.ts";
 
 /** A parsed text and a way back to its lines. */
 export interface Parsed {
@@ -8,8 +9,6 @@ export interface Parsed {
 	locate(path: readonly PropertyKey[]): Place;
 }
 
-export const mostCharacters = 1_000_000;
-const mostDepth = 32;
 const mostProblems = 20;
 
 export function parseYaml(text: string, file: string): Result<Parsed> {

@@ -1,5 +1,5 @@
 /** Facts as the form holds them, decided by the same parser and engine as on the command line. */
-import { type Answers, parseAnswers } from "../core/answers.ts";
+import { type Answers, type AnswerValue, parseAnswers } from "../core/answers.ts";
 import { decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import { good, type Result } from "../core/problems.ts";
@@ -9,10 +9,11 @@ import type { WhatIfData } from "../report/html/what-if.ts";
 export type Facts = Record<string, string>;
 
 export function decideFacts({ rules, asOf }: WhatIfData, facts: Facts): Result<Decision> {
-	const given = Object.entries(facts).filter(([, value]) => value.trim() !== "");
+	const written = Object.entries(facts).filter(([, value]) => value.trim() !== "");
+	// A problem is at the place that an answer came from: here that is its question.
 	const answers = parseAnswers(
 		rules.questions,
-		given.map(([fact, value]) => ({ fact, value, from: "what if" })),
+		written.map(([fact, value]) => ({ fact, value, from: fact })),
 	);
 	return answers.ok
 		? good(decide(rules, answers.value, asOf === undefined ? {} : { asOf }))
@@ -27,3 +28,11 @@ export const factsOf = (answers: Answers): Facts =>
 			value === "unknown" ? "" : String(value),
 		]),
 	);
+
+/** The facts whose answer is another, however it is written. */
+export const changedFacts = (answers: Answers, before: Answers): string[] =>
+	[...new Set([...Object.keys(before), ...Object.keys(answers)])].filter(
+		(fact) => given(answers[fact]) !== given(before[fact]),
+	);
+
+const given = (answer: Answers[string] | undefined): AnswerValue => answer?.value ?? "unknown";

@@ -1,5 +1,4 @@
 /** One question of the form: a list or a line to type in, with a hint and room for a complaint. */
-import type { AnswerValue } from "../core/answers.ts";
 import { printNumber } from "../core/numbers.ts";
 import { printAnswer } from "../core/reasons.ts";
 import type { Question } from "../core/rule-file.ts";
@@ -20,11 +19,10 @@ export const idOf = (fact: string): string => `what-if-${fact}`;
 
 /** @param given the value in the report */
 export function makeField(fact: string, question: Question, given: string): Field {
-	const control = question.number || question.text ? typed(question) : chosen(question, given);
+	const control = question.number || question.text ? typed(given) : chosen(question, given);
 	const describedBy = `${idOf(fact)}-hint ${idOf(fact)}-complaint`;
 	control.id = idOf(fact);
 	control.name = fact;
-	control.value = given;
 	control.setAttribute("aria-describedby", describedBy);
 	const hint = element("p", { class: "hint", id: `${idOf(fact)}-hint` });
 	const complaint = element("p", { class: "complaint", id: `${idOf(fact)}-complaint` });
@@ -40,33 +38,22 @@ function chosen(question: Question, given: string): HTMLSelectElement {
 	const isSet = given !== "" && !(given in meanings);
 	const options = [
 		["", "I don’t know"],
-		...(isSet ? [[given, `${printed(given)}, as in the report`]] : []),
+		...(isSet ? [[given, `${printAnswer({ value: given, from: "" })}, as in the report`]] : []),
 		...offered,
 	];
-	const made = options.map(([value = "", text = ""]) => element("option", { value }, text));
+	const made = options.map(([value = "", text = ""]) =>
+		element("option", { value, ...(value === given && { selected: "" }) }, text),
+	);
 	return element("select", {}, ...made);
 }
 
-function typed(question: Question): HTMLInputElement {
-	return element("input", {
-		type: "text",
-		maxlength: "200",
-		autocapitalize: "none",
-		spellcheck: "false",
-		...(question.number && { inputmode: "text" }),
-	});
-}
+const typed = (value: string): HTMLInputElement =>
+	element("input", { type: "text", maxlength: "200", autocapitalize: "none", value });
 
 function acceptsOf({ number, text }: Question): string {
 	const empty = "Empty means: I don’t know.";
 	if (text) return `A name, such as ${text.example}. ${empty}`;
 	if (!number) return "";
-	return `A number of ${number.unit}, such as ${printNumber(number.example)}, or a range: 500..2000. ${empty}`;
+	const { unit, example } = number;
+	return `A number of ${unit}, such as ${printNumber(example)}, or a range: ${example}..${example * 2}. ${empty}`;
 }
-
-/** An answer as people read it. */
-export const printed = (value: AnswerValue): string =>
-	value === "" ? "not known" : printAnswer({ value: numberIn(value), from: "" });
-
-const numberIn = (value: AnswerValue): AnswerValue =>
-	/^\d+(\.\d+)?$/.test(String(value)) ? Number(value) : value;

@@ -1,10 +1,11 @@
 /** The form of the panel: every fact, in groups. */
 import type { Decision } from "../core/decision.ts";
 import type { Problem } from "../core/problems.ts";
+import { printAnswer } from "../core/reasons.ts";
 import type { RuleSet } from "../core/rule-set.ts";
-import type { Facts } from "./decide-facts.ts";
+import { changedFacts, type Facts } from "./decide-facts.ts";
 import { element } from "./element.ts";
-import { type Field, makeField, printed } from "./field.ts";
+import { type Field, makeField } from "./field.ts";
 import { groupFacts } from "./group-facts.ts";
 
 /** Fills the form, with the answers of the report in it. */
@@ -26,20 +27,13 @@ export function buildForm(form: HTMLFormElement, rules: RuleSet, given: Facts): 
 export const readForm = (fields: Field[]): Facts =>
 	Object.fromEntries(fields.map(({ fact, control }) => [fact, control.value]));
 
-/** The facts whose answer is another than in the report. */
-export const changedFacts = (facts: Facts, given: Facts): string[] =>
-	Object.keys(facts).filter((fact) => (facts[fact] ?? "").trim() !== (given[fact] ?? ""));
-
 /** Says below each control what it means now. */
-export function hintAt(
-	fields: Field[],
-	{ given, decision }: { given: Facts; decision: Decision },
-): void {
-	const changed = new Set(changedFacts(readForm(fields), given));
+export function hintAt(fields: Field[], decision: Decision, before: Decision): void {
+	const changed = new Set(changedFacts(decision.answers, before.answers));
 	const open = new Map(decision.unknown.map((unknown) => [unknown.fact, unknown]));
 	for (const { fact, box, hint, accepts } of fields) {
 		box.classList.toggle("changed", changed.has(fact));
-		const was = changed.has(fact) ? `In the report: ${printed(given[fact] ?? "")}.` : "";
+		const was = changed.has(fact) ? `In the report: ${printAnswer(before.answers[fact])}.` : "";
 		hint.textContent = [was, matters(open.get(fact)), accepts].filter(Boolean).join(" ");
 	}
 }
@@ -52,9 +46,9 @@ function matters(open: Decision["unknown"][number] | undefined): string {
 }
 
 /** Shows what cannot be read where it was typed. */
-export function complainAt(fields: Field[], problems: Map<string, Problem>): void {
+export function complainAt(fields: Field[], problems: Problem[]): void {
 	for (const { fact, control, complaint } of fields) {
-		const problem = problems.get(fact);
+		const problem = problems.find(({ at }) => at?.file === fact);
 		complaint.textContent = problem?.message ?? "";
 		if (problem) control.setAttribute("aria-invalid", "true");
 		else control.removeAttribute("aria-invalid");

@@ -1,15 +1,16 @@
 /** What the panel shows of a decision, drawn with the parts of the report. */
 import { commandLine } from "../core/command-line.ts";
 import type { Decision } from "../core/decision.ts";
+import { printAnswer } from "../core/reasons.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { totalLine } from "../report/html/charts.ts";
 import { countOpen, gateList } from "../report/html/gates.ts";
 import { type Html, html } from "../report/html/markup.ts";
+import { noticeList } from "../report/html/opening.ts";
 import { pickReasons } from "../report/pick-reasons.ts";
 import { sayFlip, sayOpen } from "../report/sentences.ts";
 import { capital, labelOf, sideNames, signed, spread } from "../report/words.ts";
-import { type Facts, factsOf } from "./decide-facts.ts";
-import { idOf, printed } from "./field.ts";
+import { idOf } from "./field.ts";
 import { tryOut } from "./try-out.ts";
 
 export interface Outcome {
@@ -17,8 +18,8 @@ export interface Outcome {
 	/** The decision of the report. */
 	before: Decision;
 	rules: RuleSet;
+	/** The facts whose answer is another than in the report. */
 	changed: string[];
-	facts: Facts;
 }
 
 /** Read aloud at every change: short, and the news first. */
@@ -38,30 +39,23 @@ export const drawTotal = ({ decision }: Outcome): Html => totalLine(decision);
 
 /** Everything else that moves. */
 export const drawRest = (outcome: Outcome): Html => html`${changes(outcome)}
-${notices(outcome)}
-<h3>What must be in place: ${countOpen(outcome.decision)}</h3>
-${gateList(outcome.decision)}
 <h3>What could change it</h3>
 <p>${sayOpen(outcome.decision)}</p>
 ${next(outcome)}
 ${flips(outcome)}
+<h3>What must be in place: ${countOpen(outcome.decision)}</h3>
+${gateList(outcome.decision)}
 ${reasons(outcome)}
+${noticeList(outcome.decision)}
 ${command(outcome)}`;
 
-function changes({ rules, changed, before, facts }: Outcome): Html | false {
-	if (changed.length === 0) return false;
-	const given = factsOf(before.answers);
-	return html`<h3>Changed here</h3>
-<ul>${changed.map(
-		(fact) =>
-			html`<li><a href="#${idOf(fact)}">${capital(labelOf(rules, fact))}</a>: ${printed(facts[fact] ?? "")} <span class="soft">(was ${printed(given[fact] ?? "")})</span></li>`,
-	)}</ul>`;
+function changes({ decision, before, rules, changed }: Outcome): Html | false {
+	const items = changed.map((fact) => {
+		const [now, then] = [decision, before].map(({ answers }) => printAnswer(answers[fact]));
+		return html`<li><a href="#${idOf(fact)}">${capital(labelOf(rules, fact))}</a>: ${now} <span class="soft">(was ${then})</span></li>`;
+	});
+	return items.length > 0 && html`<h3>Changed here</h3><ul>${items}</ul>`;
 }
-
-const notices = ({ decision }: Outcome): Html[] =>
-	decision.notices.map(
-		({ says }) => html`<p class="notice"><strong>Provider:</strong> ${says}</p>`,
-	);
 
 function next({ decision: { nextQuestion }, rules }: Outcome): Html | false {
 	const ask = nextQuestion !== null && rules.questions[nextQuestion]?.ask;

@@ -1,11 +1,11 @@
 /** The what-if panel of an HTML report: this file is bundled and written into the page. */
 import type { Decision } from "../core/decision.ts";
-import type { Result } from "../core/problems.ts";
+import type { Problem, Result } from "../core/problems.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
-import { decideFacts, type Facts, factsOf } from "./decide-facts.ts";
+import { changedFacts, decideFacts, type Facts, factsOf } from "./decide-facts.ts";
 import { find } from "./element.ts";
 import type { Field } from "./field.ts";
-import { buildForm, changedFacts, complainAt, hintAt, readForm } from "./form.ts";
+import { buildForm, complainAt, hintAt, readForm } from "./form.ts";
 import { drawRest, drawTotal, type Outcome, sayOutcome } from "./outcome.ts";
 import { tryOut } from "./try-out.ts";
 
@@ -30,13 +30,12 @@ function start(): void {
 	const fields = buildForm(form, data.rules, given);
 	let shown: Outcome;
 	const update = () => {
-		const facts = readForm(fields);
-		const read = decideHere(facts);
-		complainAt(fields, read.ok ? new Map() : problemsByFact(fields));
-		if (!read.ok) return complain(read.problems.map(({ message }) => message));
-		const changed = changedFacts(facts, given);
-		shown = { decision: read.value, before: before.value, rules: data.rules, changed, facts };
-		hintAt(fields, { given, decision: read.value });
+		const read = decideHere(readForm(fields));
+		complainAt(fields, read.ok ? [] : read.problems);
+		if (!read.ok) return complain(read.problems);
+		const changed = changedFacts(read.value.answers, before.value.answers);
+		shown = { decision: read.value, before: before.value, rules: data.rules, changed };
+		hintAt(fields, read.value, before.value);
 		show(shown);
 	};
 	listen(form, fields, { update, flipOf: (index) => shown.decision.flips[index] });
@@ -78,23 +77,14 @@ function listen(form: HTMLFormElement, fields: Field[], { update, flipOf }: Hand
 	});
 }
 
-/** Each typed answer is read by itself, so that every complaint stands where it belongs. */
-function problemsByFact(fields: Field[]) {
-	const problems = fields.flatMap(({ fact, control }) => {
-		const read = decideFacts({ rules: data.rules, answers: {} }, { [fact]: control.value });
-		return read.ok || !read.problems[0] ? [] : [[fact, read.problems[0]] as const];
-	});
-	return new Map(problems);
-}
-
 function show(outcome: Outcome): void {
 	find("#what-if .verdict").innerHTML = sayOutcome(outcome).html;
 	find("#what-if .line").innerHTML = drawTotal(outcome).html;
 	find("#what-if .rest").innerHTML = drawRest(outcome).html;
 }
 
-function complain(messages: string[]): void {
-	find("#what-if .verdict").textContent = messages.join(" ");
+function complain(problems: Problem[]): void {
+	find("#what-if .verdict").textContent = problems.map(({ message }) => message).join(" ");
 }
 
 /** Print shows everything, also in browsers whose style sheets cannot unfold. */

@@ -1,10 +1,12 @@
 /** Everything the rule set says about one id, as sections of plain sentences. */
 import { allowed } from "../core/answers.ts";
+import type { PublishedCase } from "../core/case-file.ts";
 import { valuesOf } from "../core/domain.ts";
 import { factsOf } from "../core/formula.ts";
 import { printFormula } from "../core/print-formula.ts";
 import type { Evidence } from "../core/rule-file.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../core/rule-set.ts";
+import { explainCase } from "./explain-case.ts";
 
 export interface Section {
 	title: string;
@@ -26,14 +28,20 @@ const kinds: Record<string, (rules: RuleSet, id: string) => Section[] | undefine
 };
 
 /** Sections about an id, for every kind of thing that has it; empty when nothing has. */
-export const explainId = (rules: RuleSet, id: string): Section[] =>
-	Object.entries(kinds).flatMap(([kind, explain]) => {
+export const explainId = (
+	rules: RuleSet,
+	id: string,
+	cases: readonly PublishedCase[] = [],
+): Section[] => [
+	...Object.entries(kinds).flatMap(([kind, explain]) => {
 		const [first, ...rest] = explain(rules, id) ?? [];
 		return first ? [{ ...first, title: `${id}, a ${kind}. ${first.title}`.trim() }, ...rest] : [];
-	});
+	}),
+	...explainCase(rules, id, cases),
+];
 
 /** Every id that can be explained. */
-export const explainable = (rules: RuleSet): string[] => [
+export const explainable = (rules: RuleSet, cases: readonly PublishedCase[] = []): string[] => [
 	...Object.keys(rules.questions),
 	...rules.scores.flatMap((score) => [
 		score.id,
@@ -46,6 +54,7 @@ export const explainable = (rules: RuleSet): string[] => [
 	...Object.keys(rules.disagreements),
 	...rules.steps.map(({ id }) => id),
 	...Object.keys(rules.providers.status),
+	...cases.map(({ id }) => id),
 ];
 
 const own = <T>(record: Record<string, T>, id: string): T | undefined =>

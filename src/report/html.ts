@@ -3,19 +3,19 @@ import { createHash } from "node:crypto";
 import type { Decision } from "../core/decision.ts";
 import { printRecord } from "../core/record.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import type { Assets } from "./assets.ts";
 import { clean, mapStrings } from "./clean.ts";
 import { countOpen, gateList } from "./html/gates.ts";
 import { type Html, html as markup, raw } from "./html/markup.ts";
 import { openEnds } from "./html/open-ends.ts";
 import { opening } from "./html/opening.ts";
 import { reasonSection } from "./html/reasons.ts";
-import { foldedSources, sourceSection } from "./html/sources.ts";
+import { foldedSources, libraryOf, sourceSection } from "./html/sources.ts";
 import { caseList, stepSection } from "./html/steps.ts";
 import { css } from "./html/style.ts";
 import { answerTable, lectureTable, scoreTable } from "./html/tables.ts";
 import { slimRules, whatIfPanel, whatIfScripts } from "./html/what-if.ts";
 import { gateSources } from "./markdown-sources.ts";
-import type { Assets } from "./reports.ts";
 import { sayTotal, sayWeights } from "./sentences.ts";
 import type { Style } from "./style.ts";
 
@@ -26,9 +26,8 @@ export function html(
 	{ whatIf, asOf }: Assets = {},
 ): string {
 	const shown = mapStrings(decision, clean);
-	const known = mapStrings(rules, clean);
-	const sections = sectionsOf(shown, known);
-	const data = { rules: slimRules(known), answers: shown.answers, ...(asOf && { asOf }) };
+	const sections = sectionsOf(shown, mapStrings(rules, clean));
+	const data = { rules: slimRules(rules), answers: shown.answers, ...(asOf && { asOf }) };
 	const page = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -56,7 +55,7 @@ ${body}
 ])}
 </main>
 <footer>
-<p>Decided by should-i-finetune with the rule set ${shown.ruleset.name}, edition ${shown.ruleset.edition}. The answers are in this file, so that it can be decided again.</p>
+<p>Decided${asOf && ` on ${asOf}`} by should-i-finetune with the rule set ${shown.ruleset.name}, edition ${shown.ruleset.edition}. The answers are in this file, so that it can be decided again.</p>
 </footer>
 </div>
 ${whatIf !== undefined && whatIfScripts(data, whatIf)}
@@ -73,9 +72,10 @@ interface Section {
 }
 
 function sectionsOf(decision: Decision, rules: RuleSet): Section[] {
-	const grounds = ({ id }: { id: string }) => foldedSources(gateSources(rules, id), rules);
+	const library = libraryOf(decision, rules);
+	const grounds = ({ id }: { id: string }) => foldedSources(gateSources(rules, id), library);
 	const sections: Section[] = [
-		{ id: "why", title: "Why", body: reasonSection(decision, rules) },
+		{ id: "why", title: "Why", body: reasonSection(decision, library) },
 		{
 			id: "scores",
 			title: "Scores",
@@ -92,10 +92,10 @@ function sectionsOf(decision: Decision, rules: RuleSet): Section[] {
 			body: gateList(decision, grounds),
 		},
 		{ id: "change", title: "What could change it", body: openEnds(decision, rules) },
-		{ id: "steps", title: "What to do", body: stepSection(decision, rules) },
+		{ id: "steps", title: "What to do", body: stepSection(decision, library) },
 		{ id: "cases", title: "The most similar published cases", body: caseList(decision) },
 		{ id: "answers", title: "Answers", body: answerTable(decision, rules) },
-		{ id: "sources", title: "Sources", body: sourceSection(decision, rules) },
+		{ id: "sources", title: "Sources", body: sourceSection(library) },
 	];
 	return sections.filter(({ id }) => id !== "cases" || decision.cases.length > 0);
 }

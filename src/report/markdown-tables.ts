@@ -56,7 +56,7 @@ export function answerTable({ answers }: Decision, rules: RuleSet): string {
 }
 
 /** The line that explains a choice, or the unit of a number. */
-function meaningOf(question: Question | undefined, value: string | number): string {
+export function meaningOf(question: Question | undefined, value: string | number): string {
 	const meanings = question?.choices ?? question?.["yes-no"] ?? {};
 	return new Map(Object.entries(meanings)).get(String(value)) ?? question?.number?.unit ?? "";
 }

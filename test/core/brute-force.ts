@@ -29,6 +29,8 @@ export interface Model {
 	sizes: number[];
 	scores: { weight: number; rules: { test: Test; points: number }[]; ladders: Steps[] }[];
 	gates: Gate[];
+	/** Whether `closes` of any gate holds. */
+	anyCloses: Test;
 	threshold: number;
 	changeable: boolean[];
 }
@@ -42,6 +44,7 @@ export interface Row {
 }
 
 export function modelOf(rules: RuleSet): Model {
+	const gates = rules.gates.map(({ when }) => gateOf(when));
 	return {
 		sizes: rules.domains.map((domain) =>
 			domain.kind === "number"
@@ -56,7 +59,8 @@ export function modelOf(rules: RuleSet): Model {
 				steps: stepOf.map((step) => ({ step, points: steps[step]?.points ?? Number.NaN })),
 			})),
 		})),
-		gates: rules.gates.map(({ when }) => gateOf(when)),
+		gates,
+		anyCloses: anyOf(gates.map(({ closes }) => closes)),
 		threshold: rules.verdict.threshold,
 		changeable: rules.domains.map(({ fact }) => rules.questions[fact]?.yours ?? false),
 	};
@@ -65,6 +69,11 @@ export function modelOf(rules: RuleSet): Model {
 export function testOf(formula: Formula): Test {
 	return { facts: [...new Set(named(formula))], holds: (cells) => truth(formula, cells) };
 }
+
+export const anyOf = (tests: Test[]): Test => ({
+	facts: [...new Set(tests.flatMap(({ facts }) => facts))],
+	holds: (cells) => tests.some(({ holds }) => holds(cells)),
+});
 
 /** A gate's formula joins what opens it and, presumed, that it is not closed. */
 function gateOf(formula: Formula): Gate {
@@ -194,34 +203,40 @@ export const negated = ({ facts, holds }: Test): Test => ({
 });
 
 /** What a ladder brings for certain: the step nearest to zero when all agree on a side, or on a step. */
-export function certainStep({ fact, steps }: Steps, masks: readonly number[]): number {
+function certainStep({ fact, steps }: Steps, masks: readonly number[]): number | undefined {
 	const possible = listCells(masks[fact] as number).map(
 		(cell) => steps[cell] as Steps["steps"][number],
 	);
 	const points = possible.map((step) => step.points);
 	const agree = points.every((value) => value > 0) || points.every((value) => value < 0);
 	const same = new Set(possible.map(({ step }) => step)).size === 1;
-	return agree || same ? (points.sort((a, b) => Math.abs(a) - Math.abs(b))[0] as number) : 0;
+	return agree || same ? points.sort((a, b) => Math.abs(a) - Math.abs(b))[0] : undefined;
 }
+
+/** The points of each rule and ladder step that counts, those with no points included. */
+export const firedIn = ({ rules, ladders }: Model["scores"][number], masks: readonly number[]) => [
+	...rules.filter(({ test }) => isCertain(test, masks)).map(({ points }) => points),
+	...ladders.flatMap((ladder) => certainStep(ladder, masks) ?? []),
+];
 
 /** What counts for some answers: points by score, the weighted total, and the gates known to be open. */
 export function knownOf(
 	model: Model,
 	masks: readonly number[],
 ): { scores: number[]; points: number; open: boolean } {
-	const scores = model.scores.map(({ rules, ladders }) => {
-		let sum = 0;
-		for (const { test, points } of rules) if (isCertain(test, masks)) sum += points;
-		for (const ladder of ladders) sum += certainStep(ladder, masks);
-		return sum;
-	});
+	const scores = model.scores.map((score) =>
+		firedIn(score, masks).reduce((sum, points) => sum + points, 0),
+	);
 	return {
 		scores,
 		points: scores.reduce(
 			(sum, points, at) => sum + points * (model.scores[at]?.weight ?? Number.NaN),
 			0,
 		),
-		open: model.gates.every((gate) => gateState(gate, masks) === "open"),
+		// Each gate may be open for some completion and still one of them closed for every one.
+		open:
+			model.gates.every(({ opens }) => isCertain(opens, masks)) &&
+			!isCertain(model.anyCloses, masks),
 	};
 }
 

@@ -8,6 +8,7 @@ import { buildVerdictDiagram, decidingFacts } from "../../src/core/verdict-diagr
 import {
 	clamp,
 	decidingIn,
+	firedIn,
 	gateState,
 	knownOf,
 	listCells,
@@ -87,10 +88,8 @@ export const answerProperties: Property[] = [
 				outlookSettled,
 				exact: true,
 			});
-			const fired = judged.scores.map((score) =>
-				score.fired.reduce((sum, one) => sum + one.points, 0),
-			);
-			expect(fired, name).toEqual(known.scores);
+			const fired = judged.scores.map((score) => score.fired.map((one) => one.points).sort());
+			expect(fired, name).toEqual(model.scores.map((score) => firedIn(score, masks).sort()));
 		},
 	],
 	[
@@ -157,39 +156,37 @@ export const answerProperties: Property[] = [
 			const { name, rules, masks, rows, model } = run;
 			const exact = judge(rules, run.diagrams, masks);
 			const truth = proved(run);
-			for (const cap of [2, 5]) {
-				const diagrams = { ...buildDiagrams(rules, { answered: masks, cap }), joint: undefined };
-				const judged = judge(rules, diagrams, masks);
-				const ranges = [...judged.scores, judged.total];
-				const exactly = [...exact.scores, exact.total];
-				const { settled, outlookSettled, outlook } = judged;
-				expect(
-					{
-						holds: ranges.map(({ min, max }, at) => {
-							const range = exactly[at] as typeof judged.total;
-							return min <= range.min && range.max <= max;
-						}),
-						within: ranges.map(({ min, max, points }) => min <= points && points <= max),
-						exact: judged.exact,
-						gates: judged.gates,
-						falselySettled: settled && !(truth.settled && judged.verdict === exact.verdict),
-						falselySettledOutlook:
-							outlookSettled &&
-							!(
-								truth.outlookSettled &&
-								outlook === sideOf((rows[0] as Row).total >= model.threshold)
-							),
-					},
-					name,
-				).toEqual({
-					holds: ranges.map(() => true),
-					within: ranges.map(() => true),
-					exact: false,
-					gates: exact.gates,
-					falselySettled: false,
-					falselySettledOutlook: false,
-				});
-			}
+			const cap = 2 + (name.length % 5);
+			const diagrams = { ...buildDiagrams(rules, { answered: masks, cap }), joint: undefined };
+			const judged = judge(rules, diagrams, masks);
+			const ranges = [...judged.scores, judged.total];
+			const exactly = [...exact.scores, exact.total];
+			const { settled, outlookSettled, outlook } = judged;
+			expect(
+				{
+					holds: ranges.map(({ min, max }, at) => {
+						const range = exactly[at] as typeof judged.total;
+						return min <= range.min && range.max <= max;
+					}),
+					within: ranges.map(({ min, max, points }) => min <= points && points <= max),
+					exact: judged.exact,
+					gates: judged.gates,
+					falselySettled: settled && !(truth.settled && judged.verdict === exact.verdict),
+					falselySettledOutlook:
+						outlookSettled &&
+						!(
+							truth.outlookSettled && outlook === sideOf((rows[0] as Row).total >= model.threshold)
+						),
+				},
+				name,
+			).toEqual({
+				holds: ranges.map(() => true),
+				within: ranges.map(() => true),
+				exact: false,
+				gates: exact.gates,
+				falselySettled: false,
+				falselySettledOutlook: false,
+			});
 		},
 	],
 ];

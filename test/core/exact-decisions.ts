@@ -24,11 +24,16 @@ const isYes =
 const verdictFor = (run: Run, masks: readonly number[]): Side =>
 	verdictOf(run.model, run.table, masks);
 
+const decided = new WeakMap<Run, ReturnType<typeof decide>>();
+
 /** A check for rule sets in the language: only they have answers as people write them. */
 const spoken =
 	(check: (run: Run, decision: ReturnType<typeof decide>) => void) =>
 	(run: Run): void => {
-		if (run.raw) check(run, decide(run.rules, answersOf(run)));
+		if (!run.raw) return;
+		const decision = decided.get(run) ?? decide(run.rules, answersOf(run));
+		decided.set(run, decision);
+		check(run, decision);
 	};
 
 export const decisionProperties: Property[] = [

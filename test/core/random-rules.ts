@@ -1,5 +1,5 @@
 /** Small random rule sets and answers. The same seed gives the same ones. */
-import type { Domain } from "../../src/core/domain.ts";
+import { type Domain, mostCells } from "../../src/core/domain.ts";
 import { all, type Formula, presume } from "../../src/core/formula.ts";
 import type { Question } from "../../src/core/rule-file.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../src/core/rule-set.ts";
@@ -104,8 +104,11 @@ const rowsOf = (domains: Domain[]): number =>
 function randomDomain(random: Random, fact: string): Domain {
 	const kind = random.pick(["choice", "choice", "yes-no", "number", "number", "text"] as const);
 	if (kind === "yes-no") return { fact, kind: "choice", values: ["yes", "no"] };
-	if (kind === "number")
-		return { fact, kind, cuts: random.list(random.int(0, 4), (cut) => 10 * (cut + 1)), most: 100 };
+	if (kind === "number") {
+		// Now and then as many cells as a fact can have.
+		const cuts = random.chance(0.08) ? random.int(8, mostCells - 1) : random.int(0, 4);
+		return { fact, kind, cuts: random.list(cuts, (cut) => 10 * (cut + 1)), most: 300 };
+	}
 	const values = random.list(
 		random.int(kind === "text" ? 0 : 1, kind === "text" ? 2 : 4),
 		(value) => `value-${value}`,

@@ -1,6 +1,7 @@
 /** The smallest rule file that is complete, and files as a reader would hand them over. */
-import type { RawFile } from "../../src/core/read-rules.ts";
-import type { RuleFile } from "../../src/core/rule-file.ts";
+import { type RawFile, readRules } from "../../src/core/read-rules.ts";
+import type { Question, RuleFile } from "../../src/core/rule-file.ts";
+import type { RuleSet } from "../../src/core/rule-set.ts";
 
 const side = { "prompt-engineering": "Left.", "fine-tuning": "Right." };
 const headline = { says: "Do it.", means: "It pays." };
@@ -35,4 +36,76 @@ export const rawFile = (file: string, value: unknown): RawFile => ({
 	file,
 	value,
 	locate: (path) => ({ file: [file, path.map(String).join(".")].join(":") }),
+});
+
+export const texts = {
+	ask: "How many?",
+	label: "size",
+	why: "It matters.",
+	find: "Count.",
+	yours: true,
+};
+export const questions: Record<string, Question> = {
+	examples: { ...texts, number: { most: 10_000, unit: "examples", example: 500 } },
+	change: { ...texts, choices: { static: "Never.", monthly: "Some.", daily: "Often." } },
+	citations: { ...texts, "yes-no": { yes: "Yes.", no: "No." } },
+	model: { ...texts, text: { example: "gpt-4" } },
+};
+const grounds = { because: "So.", row: "row", sources: ["source"] };
+export const gate = {
+	asks: "Ready?",
+	open: "Yes.",
+	closed: "No.",
+	unknown: "Who knows.",
+	opens: "Get ready.",
+	row: "row",
+	sources: ["source"],
+};
+
+/** A rule set with one rule, and what the case adds to it. */
+export const fileWith = (
+	parts: Partial<RuleFile> = {},
+	rule: Record<string, unknown> = {},
+): RuleFile => ({
+	...ruleFileOf({
+		questions,
+		scores: {
+			size: {
+				asks: "Enough?",
+				weight: 1,
+				rules: [{ id: "size.rule", when: { change: "daily" }, points: 1, ...grounds, ...rule }],
+			},
+		},
+		gates: {},
+	}),
+	...parts,
+});
+
+/** What is wrong with a file, and where: a place is a path, as in `rules/a.yaml:gates.ready`. */
+export const problemsOf = (file: unknown) => {
+	const read = readRules([[rawFile("rules/a.yaml", file)]]);
+	return read.ok ? [] : read.problems.map(({ message, at }) => [message, at?.file]);
+};
+
+export function rulesOf(file: RuleFile): RuleSet {
+	const read = readRules([[rawFile("rules/a.yaml", file)]]);
+	if (!read.ok) throw new Error(JSON.stringify(read.problems));
+	return read.value.rules;
+}
+
+/** A score with one ladder, every step alike. */
+export const ladder = (fact: string, ...labels: string[]): Partial<RuleFile> => ({
+	scores: {
+		size: {
+			asks: "Enough?",
+			weight: 1,
+			ladders: {
+				[fact]: {
+					row: "row",
+					sources: ["source"],
+					steps: Object.fromEntries(labels.map((label) => [label, { points: 1, because: "So." }])),
+				},
+			},
+		},
+	},
 });

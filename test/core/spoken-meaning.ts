@@ -1,6 +1,6 @@
 /** What a rule file means: read here from the words themselves, without the engine's parser. */
 import type { Clause, Condition, Question, RuleFile } from "../../src/core/rule-file.ts";
-import type { Model, Test } from "./brute-force.ts";
+import { anyOf, type Model, type Test } from "./brute-force.ts";
 
 /** An answer as a person would give it. */
 export type Value = string | number;
@@ -69,6 +69,10 @@ export function meaningOf(file: RuleFile, facts: SpokenFact[]): Model {
 		facts: namedIn(condition, file.words ?? {}, facts),
 		holds: (cells) => isMet(condition, file.words ?? {}, (id) => valueAt(id, cells)),
 	});
+	const gates = Object.values(file.gates ?? {}).map(({ closes, ...gate }) => ({
+		opens: test(gate),
+		closes: closes ? test({ when: closes }) : { facts: [], holds: () => false },
+	}));
 	return {
 		sizes: facts.map(({ cells }) => cells.length),
 		scores: Object.values(file.scores ?? {}).map(({ weight = 1, rules = [], ladders = {} }) => ({
@@ -86,10 +90,8 @@ export function meaningOf(file: RuleFile, facts: SpokenFact[]): Model {
 				};
 			}),
 		})),
-		gates: Object.values(file.gates ?? {}).map(({ closes, ...gate }) => ({
-			opens: test(gate),
-			closes: closes ? test({ when: closes }) : { facts: [], holds: () => false },
-		})),
+		gates,
+		anyCloses: anyOf(gates.map(({ closes }) => closes)),
 		threshold: file.verdict?.threshold ?? 0,
 		changeable: facts.map(({ question }) => question.yours),
 	};

@@ -1,15 +1,15 @@
-/** Whether more of something ever lowers a sum: the greatest loss over all answers. */
+/** Whether more of something ever lowers a sum: the worst step over all answers. */
 import { type Diagram, OPEN } from "../diagram.ts";
 import { type Found, type Parents, parentsOf } from "../search.ts";
 
 export interface Loss {
-	/** Points lost by going from the one cell to the other; the most over all answers, above zero. */
+	/** Points lost by going from the one cell to the other; the most over all answers. */
 	points: number;
 	/** Answers to the other facts where it is so. */
 	found: Found;
 }
 
-/** The greatest loss when the fact of `level` goes from one cell to another, if it ever loses. */
+/** The most that is lost when the fact of `level` goes from one cell to another; undefined when nothing ever is. */
 export function greatestLoss(
 	diagram: Diagram,
 	level: number,
@@ -33,9 +33,9 @@ export function greatestLoss(
 }
 
 const gained = (diagram: Diagram, node: number, cell: number): number =>
-	diagram.points[node]?.[cell] as number;
+	diagram.points[(diagram.first[node] as number) + cell] as number;
 const childOf = (diagram: Diagram, node: number, cell: number): number =>
-	diagram.children[node]?.[cell] as number;
+	diagram.child[(diagram.first[node] as number) + cell] as number;
 const ends = (diagram: Diagram, node: number, from: number, to: number): [number, number] => [
 	childOf(diagram, node, from),
 	childOf(diagram, node, to),

@@ -22,19 +22,18 @@ const half = 0.48;
 export const fullOf = (bars: Bar[]): number =>
 	Math.max(1, ...bars.flatMap(({ points, min, max }) => [points, min, max].map(Math.abs)));
 
-/** One score: solid from zero to its points, and a line over what it can still become. */
+/** One score: solid from zero to its points, over a pale band for what it can still become. */
 export function scoreBar({ points, min, max }: Bar, full: number): Html {
 	const at = (value: number) => 0.5 + (value / full) * half;
-	const side = points < 0 ? "prompts" : "tuning";
-	const [from, to] = [Math.min(at(points), 0.5), Math.max(at(points), 0.5)];
-	return html`<svg class="bar" width="100%" height="22" aria-hidden="true" focusable="false">
-<line class="axis" x1="50%" x2="50%" y1="0" y2="22"/>
-${points !== 0 && html`<rect class="${side}" x="${percent(from)}" width="${percent(to - from)}" y="4" height="14" rx="2"/>`}
-${
-	min < max &&
-	html`<line class="reach" x1="${percent(at(min))}" x2="${percent(at(max))}" y1="11" y2="11"/>
-${[min, max].map((end) => html`<line class="reach" x1="${percent(at(end))}" x2="${percent(at(end))}" y1="6" y2="16"/>`)}`
-}
+	const box = (kind: string, ends: number[], y: number) => {
+		const [from, to] = [Math.min(...ends.map(at)), Math.max(...ends.map(at))];
+		return html`<rect class="${kind}" x="${percent(from)}" width="${percent(to - from)}" y="${y}" height="${24 - 2 * y}"/>`;
+	};
+	return html`<svg class="bar" width="100%" height="24" aria-hidden="true" focusable="false">
+${min < max && box("reach", [min, max], 2)}
+${min < max && [min, max].map((end) => html`<line class="reach" x1="${percent(at(end))}" x2="${percent(at(end))}" y1="2" y2="22"/>`)}
+${points !== 0 && box(points < 0 ? "prompts" : "tuning", [0, points], 7)}
+<line class="axis" x1="50%" x2="50%" y1="0" y2="24"/>
 </svg>`;
 }
 

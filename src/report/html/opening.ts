@@ -1,6 +1,6 @@
 /** The head of the page: what to do, how sure that is, and where the total stands. */
 import type { Decision } from "../../core/decision.ts";
-import { saySettled, sayStrength, sayTotal } from "../sentences.ts";
+import { saySettled, sayTotal } from "../sentences.ts";
 import { capital, chance, sideNames } from "../words.ts";
 import { totalLine } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
@@ -10,27 +10,39 @@ export const opening = (decision: Decision): Html => html`<header id="verdict">
 <h1>${decision.headline}</h1>
 <p class="lead">${decision.summary}</p>
 ${factsOf(decision)}
-<p>${sayStrength(decision)} ${saySettled(decision)}</p>
+<p>${saySettled(decision)}</p>
 <figure>
-${poles}
+${poles()}
 ${totalLine(decision)}
-<figcaption>${sayTotal(decision)} The thin line spans what the open questions can still make of it.</figcaption>
+<figcaption>${sayTotal(decision)} ${decision.total.min < decision.total.max && " The line with ends spans what the open questions can still make of it."}</figcaption>
 </figure>
-${decision.notices.map(
-	({ says, source }) => html`
-<p class="notice"><strong>Provider:</strong> ${says} <span class="soft">(${source})</span></p>`,
-)}
+${noticeList(decision)}
 </header>`;
 
-/** The two ends of every drawing. */
-export const poles: Html = html`<p class="poles" aria-hidden="true"><span class="prompts">◄ prompt engineering</span><span class="tuning">fine-tuning ►</span></p>`;
+/** What the provider's state means for this decision. */
+export const noticeList = ({ notices }: Decision): Html | false =>
+	notices.length > 0 &&
+	html`<div class="notices"><p><strong>Is training still on offer there?</strong></p><ul>${notices.map(
+		({ says, source }) => html`<li>${says} <span class="soft">(${source})</span></li>`,
+	)}</ul></div>`;
 
-export function factsOf({ verdict, outlook, strength, confidence, settled }: Decision): Html {
+/** The two ends of every drawing. */
+export const poles = (): Html =>
+	html`<p class="poles" aria-hidden="true"><span class="prompts">◄ prompt engineering</span><span class="tuning">fine-tuning ►</span></p>`;
+
+const strengths = {
+	clear: "clearly",
+	leaning: "leaning that way",
+	close: "a close call",
+} satisfies Record<Decision["strength"], string>;
+
+function factsOf({ verdict, outlook, strength, confidence, settled, reasons }: Decision): Html {
+	const pointing = `${capital(sideNames[outlook])}, ${strengths[strength]}`;
 	const facts = [
 		["What to do now", capital(sideNames[verdict])],
-		["Where the facts point", `${capital(sideNames[outlook])} (${strength})`],
+		["Where the facts point", reasons.length > 0 ? pointing : "Neither way yet"],
 		["Chance that this is right", `${capital(chance(confidence))} (${confidence})`],
-		["Can answers change it?", settled ? "No, that is proved" : "Yes"],
+		["Can answers still change it?", settled ? "No, that is proved" : "Yes"],
 	];
 	return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }

@@ -3,38 +3,45 @@ import type { Decision } from "../../core/decision.ts";
 import type { Evidence } from "../../core/rule-file.ts";
 import type { RuleSet } from "../../core/rule-set.ts";
 import { linkTarget } from "../escape-markdown.ts";
-import { gateSources } from "../markdown-sources.ts";
+import { cite, gateSources } from "../markdown-sources.ts";
 import { count, spaced } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 
-/** Ids of all sources that the page names, in its order. */
-export function citedSources({ reasons, gates, steps }: Decision, rules: RuleSet): string[] {
+/** Where sources are looked up, and their order on the page. */
+export interface Library {
+	rules: RuleSet;
+	cited: string[];
+}
+
+/** All sources that the page names, in its order. */
+export function libraryOf({ reasons, gates, steps }: Decision, rules: RuleSet): Library {
 	const cited = [
 		rules.lecture.source,
 		...reasons.flatMap(({ sources }) => sources),
 		...gates.flatMap(({ id }) => gateSources(rules, id)),
 		...steps.flatMap(({ sources }) => sources),
 	];
-	return [...new Set(cited)].filter((id) => rules.evidence[id]);
+	return { rules, cited: [...new Set(cited)].filter((id) => rules.evidence[id]) };
 }
 
-/** What something rests on, with whoever gains from the answer marked. */
-export const sourceList = (sources: string[], { evidence }: RuleSet): Html =>
-	html`<ul class="sources">${sources
-		.filter((id) => evidence[id])
+/** What something rests on, with whoever gains from the answer marked; on paper their numbers do. */
+export const sourceList = (sources: string[], { rules, cited }: Library): Html =>
+	html`<p class="paper soft">Rests on ${cite(sources, cited, rules)}.</p>
+<ul class="sources">${sources
+		.filter((id) => rules.evidence[id])
 		.map(
 			(id) => html`
-<li>${nameOf(evidence[id] as Evidence)}${notesOn(evidence[id] as Evidence)} <a href="#source-${id}">What it found</a></li>`,
+<li>${nameOf(rules.evidence[id] as Evidence)}${notesOn(rules.evidence[id] as Evidence)} <a href="#source-${id}">What it found</a></li>`,
 		)}
 </ul>`;
 
 /** The same, folded. */
-export const foldedSources = (sources: string[], rules: RuleSet): Html | false =>
+export const foldedSources = (sources: string[], library: Library): Html | false =>
 	sources.length > 0 &&
-	html`<details class="grounds"><summary>Rests on ${count(sources.length, "source")}</summary>${sourceList(sources, rules)}</details>`;
+	html`<details class="grounds"><summary>Rests on ${count(sources.length, "source")}</summary>${sourceList(sources, library)}</details>`;
 
-export const sourceSection = (decision: Decision, rules: RuleSet): Html =>
-	html`<ol class="sources">${citedSources(decision, rules).map((id) => {
+export const sourceSection = ({ rules, cited }: Library): Html =>
+	html`<ol class="sources">${cited.map((id) => {
 		const source = rules.evidence[id] as Evidence;
 		return html`
 <li id="source-${id}">${nameOf(source)} ${source.says}${notesOn(source)} <span class="soft">Checked ${source.checked}.</span></li>`;

@@ -1,29 +1,28 @@
 /** What to do next, and what happened to others like this. */
 import type { Decision } from "../../core/decision.ts";
-import type { RuleSet } from "../../core/rule-set.ts";
 import { capital, sideNames } from "../words.ts";
 import { sideClass } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
-import { sourceList } from "./sources.ts";
+import { type Library, sourceList } from "./sources.ts";
 
 type Step = Decision["steps"][number];
 
 const phases = ["now", "next", "later"] satisfies Step["when"][];
 const mostOpen = 1;
 
-export const stepSection = ({ steps }: Decision, rules: RuleSet): Html[] =>
+export const stepSection = ({ steps }: Decision, library: Library): Html[] =>
 	phases.flatMap((phase) => {
 		const start = steps.findIndex(({ when }) => when === phase);
 		if (start < 0) return [];
 		const own = steps.filter(({ when }) => when === phase);
 		return html`<h3>${capital(phase)}</h3>
-<ol class="steps" start="${start + 1}">${own.map((step, index) => stepItem(step, start + index, rules))}
+<ol class="steps" start="${start + 1}">${own.map((step, index) => stepItem(step, start + index, library))}
 </ol>`;
 	});
 
-const stepItem = (step: Step, place: number, rules: RuleSet): Html => html`
+const stepItem = (step: Step, place: number, library: Library): Html => html`
 <li><details${place < mostOpen && html` open`}><summary><strong>${step.title}</strong> <span class="soft">${step.effort}</span></summary>
-<p>${step.why}</p><p>${step.do}</p><p><strong>When to stop.</strong> ${step.stop}</p>${step.sources.length > 0 && sourceList(step.sources, rules)}
+<p>${step.why}</p><p>${step.do}</p><p><strong>When to stop.</strong> ${step.stop}</p>${step.sources.length > 0 && sourceList(step.sources, library)}
 </details></li>`;
 
 export const caseList = ({ cases }: Decision): Html => html`<ul class="cases">${cases.map(

@@ -16,26 +16,26 @@ export function scoreTable({ scores, total, outlook }: Decision): Html {
 	const rows = scores.map((score) => {
 		const bar = weighted(score);
 		return html`
-<tr><th scope="row">${capital(spaced(score.criterion))}<span class="asks">${score.asks}</span></th><td class="drawn">${scoreBar(bar, full)}</td><td class="number">${signed(bar.points)}</td><td class="number">${spread(bar)}</td><td class="side ${sideClass[score.toward]}">${sideNames[score.toward]}</td></tr>`;
+<tr role="row"><th role="rowheader" scope="row">${capital(spaced(score.criterion))}<span class="asks">${score.asks}</span></th><td role="cell" class="drawn">${scoreBar(bar, full)}</td><td role="cell" class="number">${signed(bar.points)}</td><td role="cell" class="number">${spread(bar)}</td><td role="cell" class="side ${sideClass[score.toward]}">${sideNames[score.toward]}</td></tr>`;
 	});
-	return html`<table class="scores">
-<thead><tr><th scope="col">Score</th><td class="drawn">${poles}</td><th scope="col" class="number">Points</th><th scope="col" class="number">Can become</th><th scope="col">Points to</th></tr></thead>
-<tbody>${rows}
+	return html`<table role="table" class="scores">
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Score</th><td role="cell" class="drawn">${poles()}</td><th role="columnheader" scope="col" class="number">Points</th><th role="columnheader" scope="col" class="number">Can become</th><th role="columnheader" scope="col">Points to</th></tr></thead>
+<tbody role="rowgroup">${rows}
 </tbody>
-<tfoot><tr><th scope="row">Total</th><td class="drawn"></td><td class="number">${signed(total.points)}</td><td class="number">${spread(total)}</td><td class="side ${sideClass[outlook]}">${sideNames[outlook]}</td></tr></tfoot>
+<tfoot role="rowgroup"><tr role="row"><th role="rowheader" scope="row">Total</th><td role="cell" class="drawn"></td><td role="cell" class="number">${signed(total.points)}</td><td role="cell" class="number">${spread(total)}</td><td role="cell" class="side ${sideClass[outlook]}">${sideNames[outlook]}</td></tr></tfoot>
 </table>`;
 }
 
 export function lectureTable({ table }: Decision): Html {
 	const cell = (row: Decision["table"][number], side: Side, text: string) =>
 		row.speaksFor === side
-			? html`<td class="speaks ${sideClass[side]}" data-side="${sideNames[side]}"><strong>${text}</strong><span class="badge">● speaks for this project</span></td>`
-			: html`<td data-side="${sideNames[side]}">${text}</td>`;
-	return html`<table class="lecture">
-<thead><tr><td></td><th scope="col">Prompt engineering</th><th scope="col">Fine-tuning</th><th scope="col">Here</th></tr></thead>
-<tbody>${table.map(
+			? html`<td role="cell" class="speaks ${sideClass[side]}" data-side="${sideNames[side]}"><strong>${text}</strong><span class="badge">● speaks for this project</span></td>`
+			: html`<td role="cell" data-side="${sideNames[side]}">${text}</td>`;
+	return html`<table role="table" class="lecture">
+<thead role="rowgroup"><tr role="row"><td role="cell"></td><th role="columnheader" scope="col">Prompt engineering</th><th role="columnheader" scope="col">Fine-tuning</th><th role="columnheader" scope="col">Here</th></tr></thead>
+<tbody role="rowgroup">${table.map(
 		(row) => html`
-<tr><th scope="row">${capital(row.aspect)}</th>${cell(row, "prompt-engineering", row.promptEngineering)}${cell(row, "fine-tuning", row.fineTuning)}<td class="here" data-side="here">${row.because}</td></tr>`,
+<tr role="row"><th role="rowheader" scope="row">${capital(row.aspect)}</th>${cell(row, "prompt-engineering", row.promptEngineering)}${cell(row, "fine-tuning", row.fineTuning)}<td role="cell" class="here" data-side="here">${row.because}</td></tr>`,
 	)}
 </tbody>
 </table>`;
@@ -44,11 +44,11 @@ export function lectureTable({ table }: Decision): Html {
 export function answerTable({ answers }: Decision, rules: RuleSet): Html {
 	const known = Object.entries(answers).filter(([, answer]) => isKnown(answer));
 	if (known.length === 0) return html`<p>Nothing is answered yet.</p>`;
-	return html`<table class="answers">
-<thead><tr><th scope="col">Question</th><th scope="col">Answer</th><th scope="col">What that means</th><th scope="col">From</th></tr></thead>
-<tbody>${known.map(
+	return html`<table role="table" class="answers">
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Question</th><th role="columnheader" scope="col">Answer</th><th role="columnheader" scope="col">What that means</th><th role="columnheader" scope="col">From</th></tr></thead>
+<tbody role="rowgroup">${known.map(
 		([fact, answer]) => html`
-<tr><th scope="row">${capital(labelOf(rules, fact))}</th><td data-side="answer"><strong>${printAnswer(answer)}</strong></td><td data-side="means">${meaningOf(rules.questions[fact], answer.value)}</td><td class="soft" data-side="from">${answer.from}</td></tr>`,
+<tr role="row"><th role="rowheader" scope="row">${capital(labelOf(rules, fact))}</th><td role="cell" data-side="answer"><strong>${printAnswer(answer)}</strong></td><td role="cell" data-side="means">${meaningOf(rules.questions[fact], answer.value)}</td><td role="cell" class="soft" data-side="from">${answer.from}</td></tr>`,
 	)}
 </tbody>
 </table>`;

@@ -16,12 +16,12 @@ export const whatIfPanel: Html = html`<section id="what-if" aria-labelledby="wha
 <p>Change an answer and see what moves. The same rules decide here in the page; nothing is sent anywhere, and the report around it stays as it is.</p>
 <div class="moved">
 <div><p class="verdict" role="status" aria-atomic="true"></p>
-<button type="reset" form="what-if-form">Reset to the report</button></div>
+<button type="reset" form="what-if-form">Reset</button></div>
 <div class="line"></div>
 </div>
 <div class="columns">
 <form id="what-if-form" aria-labelledby="what-if-title" autocomplete="off"></form>
-<div class="rest" role="region" aria-label="What follows from these answers" tabindex="0"></div>
+<div class="rest" role="region" aria-label="What follows from these answers"></div>
 </div>
 </section>
 `;

@@ -1,0 +1,20 @@
+import { decide, loadRules, parseAnswers, report } from "should-i-finetune";
+
+const rules = await loadRules();
+if (!rules.ok) throw new Error(rules.problems.map(({ message }) => message).join("\n"));
+
+const answers = parseAnswers(rules.value, {
+	goal: "task-quality",
+	task: "narrow",
+	prompting: "plateaued",
+	examples: "500..2000",
+	"monthly-requests": 200_000,
+});
+if (!answers.ok) throw new Error(answers.problems.map(({ message }) => message).join("\n"));
+
+const decision = decide(rules.value, answers.value);
+console.log(`${decision.headline} (about ${Math.round(decision.confidence * 100)} in 100 sure)`);
+for (const { because, points } of decision.reasons.slice(0, 3)) console.log(points, because);
+if (!decision.settled) console.log(`Ask next: ${decision.nextQuestion}`);
+
+console.log(report("markdown", decision, rules.value).split("\n")[0]);

@@ -1,0 +1,96 @@
+/**
+ * Bundles the program. What every run needs is one CommonJS file, which Node starts faster than
+ * modules; everything else is loaded when it is used, from modules that share their common parts.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import { printLicenses } from "./build-licenses.ts";
+
+/** Deep enough for `../built-in.json` to be in dist, as from the source folders. */
+const folder = "dist/lib";
+
+const shared = {
+	bundle: true,
+	minify: true,
+	metafile: true,
+	platform: "node",
+	target: "node20.17",
+	legalComments: "none",
+	charset: "utf8",
+	// A tool of development: only runs from source ask for it.
+	external: ["esbuild"],
+} satisfies BuildOptions;
+
+export async function bundleProgram(): Promise<void> {
+	const later = new Map<string, string>();
+	const start = await build({
+		...shared,
+		entryPoints: ["src/main.ts"],
+		outfile: `${folder}/start.cjs`,
+		format: "cjs",
+		define: { "import.meta.url": "moduleUrl" },
+		banner: { js: 'const moduleUrl=require("node:url").pathToFileURL(__filename).href;' },
+		plugins: [loadLater(later), constantVersion, unusedSpawn],
+	});
+	const rest = await build({
+		...shared,
+		entryPoints: { index: "src/index.ts", ...Object.fromEntries(later) },
+		outdir: folder,
+		chunkNames: "chunk-[hash]",
+		splitting: true,
+		format: "esm",
+		banner: {
+			js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);',
+		},
+		plugins: [constantVersion],
+	});
+	writeFileSync("dist/start-inputs.json", `${JSON.stringify(inputsOf(start.metafile))}\n`);
+	const inputs = [start, rest].flatMap(({ metafile }) => inputsOf(metafile));
+	writeFileSync("dist/THIRD-PARTY-LICENSES.txt", printLicenses(inputs));
+}
+
+/** The files that are in the bundle; not those whose code was all left out. */
+const inputsOf = ({ outputs }: Metafile): string[] =>
+	Object.values(outputs)
+		.flatMap(({ inputs }) => Object.entries(inputs))
+		.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []))
+		.sort();
+
+/** `import("./io/interview.ts")` stays an import, of a module of its own that is noted in `later`. */
+const loadLater = (later: Map<string, string>): Plugin => ({
+	name: "load-later",
+	setup({ onResolve }) {
+		onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+			if (kind !== "dynamic-import") return undefined;
+			const file = relative(process.cwd(), resolve(resolveDir, path)).replaceAll("\\", "/");
+			const name = file.replace(/^src\//, "").replace(/\.ts$/, "").replaceAll("/", "-");
+			later.set(name, file);
+			return { path: `./${name}.js`, external: true };
+		});
+	},
+});
+
+/** The version as the build found it: no file has to be read for it. */
+const constantVersion: Plugin = {
+	name: "constant-version",
+	setup({ onLoad }) {
+		const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+		onLoad({ filter: /[\\/]src[\\/]version\.ts$/ }, () => ({
+			contents: `export const version = ${JSON.stringify(version)};`,
+		}));
+	},
+};
+
+/** commander can start other programs and loads what that takes; we have none, and it costs a tenth of a run. */
+const unusedSpawn: Plugin = {
+	name: "unused-spawn",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+			/[\\/]commander[\\/]/.test(importer) ? { path: "spawn", namespace: "unused" } : undefined,
+		);
+		onLoad({ filter: /.*/, namespace: "unused" }, () => ({
+			contents: "exports.spawn = (...args) => require('node:child_process').spawn(...args);",
+		}));
+	},
+};

@@ -1,0 +1,30 @@
+/** Makes man/should-i-finetune.1 from the command line itself: `npm run man`. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { makeProgram } from "../src/cli.ts";
+import { examples, topics } from "../src/cli-help.ts";
+import { usageOf } from "../src/cli-usage.ts";
+import { loadRules } from "../src/io/load-rules.ts";
+import { realWorld } from "../src/io/world.ts";
+import { manPage } from "../src/report/man-page.ts";
+
+/** The manual page of the built-in rule set. */
+export async function makeManPage(): Promise<string> {
+	const loaded = await loadRules();
+	if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+	const rules = loaded.value;
+	const program = makeProgram(rules, realWorld(), () => undefined);
+	return manPage(usageOf(program, rules), {
+		topics: Object.values(topics),
+		examples,
+		meanings: (fact) => {
+			const { choices, "yes-no": yesNo } = rules.questions[fact] ?? {};
+			return Object.entries(choices ?? yesNo ?? {});
+		},
+	});
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+	mkdirSync("man", { recursive: true });
+	writeFileSync("man/should-i-finetune.1", await makeManPage());
+}

@@ -1,0 +1,141 @@
+/** One document: each of its records decided again, and refreshed where that is asked for. */
+import {
+	type CheckedRecord,
+	type CheckOptions,
+	checkRecord,
+	isOutdated,
+} from "../core/check-record.ts";
+import { type DecideOptions, decide } from "../core/decide.ts";
+import type { Decision } from "../core/decision.ts";
+import type { Problem } from "../core/problems.ts";
+import { type LivingFormat, wrapRecord } from "../core/record.ts";
+import { type Block, findBlocks, replaceBlocks } from "../core/record-blocks.ts";
+import type { Recorded } from "../core/recorded.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import { loadPage } from "../io/load-page.ts";
+import { type ReadRecord, readRecords } from "../io/read-records.ts";
+import { type NamedFile, readDocument, writeDocument } from "../io/record-files.ts";
+import { report } from "../report/reports.ts";
+
+export interface CheckFileOptions extends CheckOptions {
+	write: boolean;
+	/** The day was asked for, so that it goes into every refreshed record. */
+	isDated: boolean;
+	/** The rule set was chosen for this run, so that records of another one are meant too. */
+	isChosen: boolean;
+	cases: NonNullable<DecideOptions["cases"]>;
+}
+
+export async function checkFile(
+	named: NamedFile,
+	rules: RuleSet,
+	options: CheckFileOptions,
+): Promise<CheckedRecord[]> {
+	const { file } = named;
+	const read = await readDocument(named);
+	if (!read.ok) return [broken({ file }, read.problems)];
+	if (read.value === undefined) return [];
+	const document = read.value;
+	const checks = readRecords(document, file, rules.questions).map((one) =>
+		checkOne(one, { file, rules, options }),
+	);
+	if (!options.write) return checks.map(({ checked }) => checked);
+	return refresh(checks, { file, document, rules, options });
+}
+
+interface Check {
+	checked: CheckedRecord;
+	/** What a refresh needs. */
+	again?: { decision: Decision; recorded: Recorded; block: Block };
+}
+
+interface Around {
+	file: string;
+	rules: RuleSet;
+	options: CheckFileOptions;
+}
+
+function checkOne({ line, block, recorded }: ReadRecord, around: Around): Check {
+	const { file, rules, options } = around;
+	if (!recorded.ok || !block)
+		return { checked: broken({ file, line }, recorded.ok ? [] : recorded.problems) };
+	const read = recorded.value;
+	if (!options.isChosen && !read.ruleset.startsWith(`${rules.name} `))
+		return { checked: broken({ file, line }, [otherRules(read, rules, { file, line })]) };
+	const decision = decide(rules, read.answers, options);
+	const checked = checkRecord(read, block.visible, decision, options);
+	return {
+		checked: { file, line, ...checked, isRefreshed: false },
+		again: { decision, recorded: read, block },
+	};
+}
+
+/** A broken record, or a file that cannot be read. */
+export const broken = (
+	at: { file: string; line?: number },
+	problems: Problem[],
+): CheckedRecord => ({
+	...at,
+	state: "broken",
+	findings: problems.map(({ message, hint, at }) => ({
+		state: "broken",
+		says: hint ? `${message} ${hint}` : message,
+		...(at && { at }),
+	})),
+	isRefreshed: false,
+});
+
+const otherRules = (
+	{ ruleset }: Recorded,
+	{ name, edition }: RuleSet,
+	at: { file: string; line: number },
+): Problem => ({
+	code: "other-rules",
+	message: `It was decided by the rule set ${ruleset}, and this is ${name} ${edition}.`,
+	hint: "Give --rules the folder of the rule set to decide by.",
+	at,
+});
+
+/** Writes what is out of date anew, all of a document at once. */
+async function refresh(
+	checks: Check[],
+	{ document, ...around }: Around & { document: string },
+): Promise<CheckedRecord[]> {
+	const due = checks.filter(
+		({ checked, again }) => again?.block.visible !== undefined && isOutdated(checked),
+	);
+	const fresh = [];
+	for (const { again } of due)
+		if (again?.recorded.format)
+			fresh.push({
+				block: again.block,
+				text: await freshBlock(again, again.recorded.format, around),
+			});
+	if (fresh.length === 0) return checks.map(({ checked }) => checked);
+	const after = replaceBlocks(document, fresh);
+	const problems = await writeDocument(around.file, { before: document, after });
+	if (problems.length > 0)
+		return [...checks.map(({ checked }) => checked), broken({ file: around.file }, problems)];
+	const written = new Set(fresh.map(({ block }) => block));
+	return checks.map(({ checked, again }) => ({
+		...checked,
+		isRefreshed: again !== undefined && written.has(again.block),
+	}));
+}
+
+/** What a file shows does not depend on the terminal it was made in. */
+const fileStyle = { width: 80, color: false, unicode: true };
+
+async function freshBlock(
+	{ decision, recorded }: NonNullable<Check["again"]>,
+	format: LivingFormat,
+	{ rules, options }: Around,
+): Promise<string> {
+	// A report without a date was meant to have none.
+	const asOf = options.isDated || recorded.decided !== undefined ? options.asOf : undefined;
+	const whatIf = format === "html" ? await loadPage() : undefined;
+	const shown = report(format, decision, rules, fileStyle, { whatIf, asOf });
+	const whole = wrapRecord(shown, decision, { format, asOf });
+	const [block] = findBlocks(whole).blocks;
+	return whole.slice(block?.start, block?.end);
+}

@@ -1,0 +1,41 @@
+/** `init`: an answers file to fill in. */
+import type { Problem } from "../core/problems.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import { type ExitCode, exit, refuse } from "../io/complain.ts";
+import {
+	defaultFile,
+	hasFile,
+	printAnswersFile,
+	saveAnswers,
+	whyNotSaved,
+} from "../io/save-answers.ts";
+import type { World } from "../io/world.ts";
+
+export async function init(
+	file: string,
+	{ force, rules, world }: { force: boolean; rules: RuleSet; world: World },
+): Promise<ExitCode> {
+	const failure = await whyNotSaved(file);
+	if (failure !== undefined) return refuse(world, [notWritten(failure)]);
+	if (!force && (await hasFile(file))) return refuse(world, [isThere(file)]);
+	const broken = await saveAnswers(file, printAnswersFile(rules, {}, { meanings: true }));
+	if (broken !== undefined) return refuse(world, [notWritten(broken)]);
+	const next =
+		file === defaultFile
+			? "Fill in what you know; should-i-finetune reads it in this folder."
+			: `Fill in what you know, and run should-i-finetune --answers ${file}.`;
+	world.complain(`Wrote ${file}. ${next}`);
+	return exit.done;
+}
+
+const notWritten = (failure: string): Problem => ({
+	code: "not-written",
+	message: failure,
+	hint: `Without a name it is ${defaultFile}, in this folder.`,
+});
+
+const isThere = (file: string): Problem => ({
+	code: "not-written",
+	message: `There is a file ${file}, and it was left as it is.`,
+	hint: "Name another file, or replace it with --force.",
+});

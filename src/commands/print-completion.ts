@@ -1,0 +1,24 @@
+/** `completion bash | zsh | fish`: a script for the shell to load. */
+import { printRaw } from "../core/answers.ts";
+import { didYouMean } from "../core/nearest.ts";
+import type { Usage } from "../core/usage.ts";
+import { type ExitCode, exit, refuse } from "../io/complain.ts";
+import type { World } from "../io/world.ts";
+import { completion } from "../report/completion/completions.ts";
+import { isShell, shells } from "../report/completion/shells.ts";
+
+export function printCompletion(
+	shell: string,
+	{ usage, world }: { usage: Usage; world: World },
+): ExitCode {
+	if (!isShell(shell))
+		return refuse(world, [
+			{
+				code: "unknown-shell",
+				message: `There is no completion for ${printRaw(shell)}.${didYouMean(shell, shells)}`,
+				hint: `The shells are ${shells.join(", ")}.`,
+			},
+		]);
+	world.print(completion(shell, usage));
+	return exit.done;
+}

@@ -1,0 +1,71 @@
+/** The diagrams of a rule set as the build ships them, so that a run does not build them. */
+import { type Diagram, OPEN } from "./diagram.ts";
+import { buildDiagrams, type Diagrams } from "./diagrams.ts";
+import { sizeOf } from "./domain.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+/** Plain data; the places of a node's edges follow from the sizes of the levels. */
+export interface PackedDiagram {
+	root: number;
+	offset: number;
+	level: number[];
+	child: number[];
+	points: number[];
+}
+
+/** Null where a diagram had too many nodes. */
+export interface PackedDiagrams {
+	joint: PackedDiagram | null;
+	scores: (PackedDiagram | null)[];
+}
+
+export const packDiagrams = ({ joint, scores }: Diagrams): PackedDiagrams => ({
+	joint: pack(joint),
+	scores: scores.map(pack),
+});
+
+function pack(diagram: Diagram | undefined): PackedDiagram | null {
+	if (!diagram) return null;
+	const { root, offset, level, child, points } = diagram;
+	return { root, offset, level: [...level], child: [...child], points: [...points] };
+}
+
+// Not enumerable, so that a changed copy of the rules does not take the diagrams along; and
+// found by name, since parts of the program that are loaded apart have modules of their own.
+const place = Symbol.for("should-i-finetune.diagrams");
+
+/** Lays packed diagrams beside the rules that they belong to. */
+export const attachDiagrams = (rules: RuleSet, packed: PackedDiagrams): RuleSet =>
+	Object.defineProperty(rules, place, { value: packed });
+
+const prepared = new WeakMap<RuleSet, Diagrams>();
+
+/** The diagrams of a rule set: those that came with it, or built once. */
+export function diagramsOf(rules: RuleSet): Diagrams {
+	const packed = (rules as { [place]?: PackedDiagrams })[place];
+	const known = prepared.get(rules) ?? (packed ? unpack(packed, rules) : buildDiagrams(rules));
+	prepared.set(rules, known);
+	return known;
+}
+
+function unpack(packed: PackedDiagrams, { order, domains }: RuleSet): Diagrams {
+	const sizes = order.map((fact) => sizeOf(domains[fact] as RuleSet["domains"][number]));
+	const open = (one: PackedDiagram | null): Diagram | undefined => {
+		if (!one) return undefined;
+		const { root, offset, level, child, points } = one;
+		const first = new Int32Array(level.length);
+		for (let node = OPEN + 2; node < level.length; node += 1)
+			first[node] = (first[node - 1] as number) + (sizes[level[node - 1] as number] as number) + 1;
+		return {
+			order,
+			sizes,
+			root,
+			offset,
+			level: new Int32Array(level),
+			first,
+			child: new Int32Array(child),
+			points: new Float64Array(points),
+		};
+	};
+	return { joint: open(packed.joint), scores: packed.scores.map(open) };
+}

@@ -1,0 +1,39 @@
+/** What the HTML report needs besides the decision: the script that decides again in the page. */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+/** The script as the build left it; from source it is bundled now, and without a bundler there is none. */
+export async function loadPage(): Promise<string | undefined> {
+	const fromSource = import.meta.url.endsWith(".ts");
+	const text = fromSource
+		? bundlePage()
+		: readFile(new URL("../what-if.js", import.meta.url), "utf8");
+	return text.catch(() => undefined);
+}
+
+/** Bundles `src/page` into one script that can stand within a page. */
+export async function bundlePage(): Promise<string> {
+	// A tool of development, which the package does without.
+	const { build } = await import("esbuild");
+	const entry = fileURLToPath(new URL("../page/what-if.ts", import.meta.url));
+	const { outputFiles } = await build({
+		entryPoints: [entry],
+		bundle: true,
+		minify: true,
+		write: false,
+		format: "iife",
+		platform: "browser",
+		target: "es2023",
+		charset: "ascii",
+		legalComments: "none",
+		logLevel: "silent",
+	});
+	return closeTight(outputFiles[0]?.text.trim() ?? "");
+}
+
+/** In a string, `\/` is `/` and `\!` is `!`; a page would read `</script` as the end, and `<!--` as a comment. */
+function closeTight(script: string): string {
+	const tight = script.replaceAll(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "<\\!--");
+	if (/<script/i.test(tight)) throw new Error("The script of the page holds a <script tag.");
+	return tight;
+}

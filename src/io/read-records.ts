@@ -1,0 +1,55 @@
+/** The records of a document, read without trust. */
+import type { Problem, Result } from "../core/problems.ts";
+import { type Block, findBlocks } from "../core/record-blocks.ts";
+import { type Recorded, readRecorded } from "../core/recorded.ts";
+import type { Question } from "../core/rule-file.ts";
+import { parseYaml } from "./yaml.ts";
+
+/** One record, or what is wrong with it. */
+export interface ReadRecord {
+	/** The line on which its block starts, from 1. */
+	line: number;
+	/** Undefined where a comment of ours makes no block. */
+	block?: Block;
+	recorded: Result<Recorded>;
+}
+
+/** In the order of the document. */
+export function readRecords(
+	document: string,
+	file: string,
+	questions: Record<string, Question>,
+): ReadRecord[] {
+	const { blocks, faults } = findBlocks(document);
+	const read = blocks.map((block) => ({
+		line: block.line,
+		block,
+		recorded: readBlock(block, file, questions),
+	}));
+	const unread = faults.map(({ line, message, hint }): ReadRecord => {
+		const problem: Problem = { code: "bad-record", message, hint, at: { file, line, column: 1 } };
+		return { line, recorded: { ok: false, problems: [problem] } };
+	});
+	return [...read, ...unread].sort((a, b) => a.line - b.line);
+}
+
+function readBlock(
+	{ text, above }: Block,
+	file: string,
+	questions: Record<string, Question>,
+): Result<Recorded> {
+	const down = <T extends { line?: number }>(place: T): T => ({
+		...place,
+		line: (place.line ?? 1) + above,
+	});
+	const parsed = parseYaml(text, file);
+	if (!parsed.ok)
+		return {
+			ok: false,
+			problems: parsed.problems.map(({ at, ...rest }) => ({
+				...rest,
+				at: down(at ?? { file }),
+			})),
+		};
+	return readRecorded(parsed.value.value, questions, (path) => down(parsed.value.locate(path)));
+}

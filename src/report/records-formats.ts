@@ -1,0 +1,6 @@
+/** The formats of `check`: their names alone, since the flag needs them at every start. */
+export const recordsFormats = ["text", "json", "junit", "github", "markdown"] as const;
+export type RecordsFormat = (typeof recordsFormats)[number];
+
+export const isRecordsFormat = (name: string): name is RecordsFormat =>
+	(recordsFormats as readonly string[]).includes(name);

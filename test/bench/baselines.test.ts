@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { baselines } from "../../bench/score/baselines.ts";
+import { encode, learnFacts } from "../../bench/score/one-hot.ts";
+import { masksOf } from "../../src/core/answers.ts";
+import { loadRules } from "../../src/io/load-rules.ts";
+
+const answersOf = (facts: Record<string, string | number>) =>
+	Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, { value, from: "" }]));
+
+const says = (name: string, facts: Record<string, string | number>) =>
+	baselines.find((baseline) => baseline.name === name)?.tunes(answersOf(facts));
+
+const three = "the lecture's three conditions";
+const gates = "four gates";
+const open = { failure: "cost-latency", prompting: "basic", examples: 100, skills: "ml" };
+const form = "facts to retrieval, form and cost to training";
+
+test.each([
+	["always prompt", { examples: 1_000_000, goal: "cost-latency" }, false],
+	["1,000 examples or more", { examples: 1000 }, true],
+	["1,000 examples or more", { examples: 999 }, false],
+	["1,000 examples or more", {}, false],
+	[three, { task: "narrow", "monthly-requests": 100_000, prompting: "plateaued" }, true],
+	[three, { task: "narrow", "monthly-requests": 99_999, prompting: "plateaued" }, false],
+	[three, { task: "broad" }, false],
+	[three, { prompting: "systematic" }, false],
+	[three, {}, true],
+	[gates, open, true],
+	[gates, { failure: "cost-latency" }, true],
+	[gates, { ...open, prompting: "none" }, false],
+	[gates, { ...open, examples: 99 }, false],
+	[gates, { ...open, "data-quality": "raw" }, false],
+	[gates, { ...open, skills: "software" }, false],
+	[gates, { ...open, failure: "convention" }, false],
+	[gates, { ...open, failure: "convention", "monthly-requests": 100_000 }, true],
+	[gates, {}, false],
+	[form, { failure: "convention" }, true],
+	[form, { failure: "convention", goal: "new-knowledge" }, false],
+	[form, { failure: "missing-context", latency: "strict" }, false],
+	[form, { "monthly-requests": 1_000_000 }, true],
+	[form, { "monthly-requests": 999_999 }, false],
+	[form, { deployment: "edge" }, true],
+	[form, {}, false],
+])("%s of %j: %s", (name, facts, expected) => expect(says(name, facts)).toBe(expected));
+
+describe("the regression on the facts", async () => {
+	const loaded = await loadRules();
+	if (!loaded.ok) throw new Error("The built-in rules do not load.");
+	const rules = loaded.value;
+	const masks = (facts: Record<string, string | number>) => masksOf(rules, answersOf(facts));
+
+	test("has a column for each answer, and none for what is not told, a set or a name", () => {
+		expect(encode(rules, masks({})).columns).toEqual([]);
+		expect(encode(rules, masks({ goal: "cost-latency,task-quality" })).columns).toEqual([]);
+		expect(encode(rules, masks({ model: "GPT-4" })).columns).toEqual([]);
+		const columns = ["narrow", "broad"].map((task) => encode(rules, masks({ task })).columns);
+		expect(columns[0]).toHaveLength(1);
+		expect(columns[0]).not.toEqual(columns[1]);
+	});
+
+	test("learns what goes with the outcome", () => {
+		const examples = [1, 2, 3, 4].flatMap(() => [
+			{ masks: masks({ task: "narrow" }), tune: true },
+			{ masks: masks({ task: "broad" }), tune: false },
+		]);
+		const chanceOf = learnFacts(rules, examples);
+		expect(chanceOf(masks({ task: "narrow" }))).toBeGreaterThan(0.6);
+		expect(chanceOf(masks({ task: "broad" }))).toBeLessThan(0.4);
+		expect(chanceOf(masks({}))).toBeCloseTo(0.5, 6);
+	});
+});

@@ -1,0 +1,254 @@
+/** `check --write` touches its own blocks and nothing else, and once is enough. */
+import {
+	chmodSync,
+	existsSync,
+	lstatSync,
+	readdirSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkFile } from "../../src/commands/check-file.ts";
+import type { CheckedRecord } from "../../src/core/check-record.ts";
+import { findBlocks } from "../../src/core/record-blocks.ts";
+import { blockOf, change, facts, filesOf, options, outdated, rules, runCli } from "./documents.ts";
+
+const hostile = 'x --> <!-- should-i-finetune:begin --> ``` "\\ &amp; <script>';
+
+/** Fresh blocks, and what each of them was before. */
+const blocks = [
+	blockOf(),
+	blockOf({ given: { ...facts, model: hostile, goal: "new-knowledge" } }),
+	blockOf({ given: {}, asOf: null }),
+].flatMap((fresh) => [
+	{ fresh, old: fresh },
+	{ fresh, old: outdated.moved(fresh) },
+	{ fresh, old: outdated.edited(fresh) },
+	...(fresh.includes("gpt-4.1-mini") ? [{ fresh, old: outdated.stale(fresh) }] : []),
+]);
+
+const { path, read, bytes } = filesOf({ "a.md": "" });
+const file = { file: path("a.md"), isNamed: true };
+
+/** Writes a document and refreshes it. */
+async function refresh(document: string | Uint8Array): Promise<CheckedRecord[]> {
+	writeFileSync(file.file, document);
+	return checkFile(file, rules, { ...options, write: true });
+}
+
+const again = (): Promise<CheckedRecord[]> => checkFile(file, rules, { ...options, write: true });
+
+const ends = (text: string, end: string): string => text.replaceAll("\n", end);
+
+/** Text that opens no fence, no comment and no block of its own. */
+const benign = fc
+	.array(
+		fc.oneof(
+			fc.string({ unit: "grapheme" }).map((text) => text.replaceAll(/[\r\n`~<>]/g, "")),
+			fc.constantFrom(
+				"",
+				"# Title",
+				"`<!-- should-i-finetune:begin -->` in a line",
+				"    <!-- should-i-finetune",
+				"<!-- should-i-finetune-not -->",
+				"<!-- <!-- nested --> -->",
+				"-->",
+				"answers:",
+				"verdict: fine-tuning",
+				"```\n<!-- should-i-finetune:begin -->\n<!-- should-i-finetune\nanswers:\n-->\n```",
+				"~~~ md\n```\n<!-- should-i-finetune\n~~~",
+				"trailing blanks  \t",
+				"\u2028\u00a0\u0085\ufffd\u0007",
+			),
+		),
+		{ maxLength: 5 },
+	)
+	.map((lines) => lines.map((line) => `${line}\n`).join(""));
+
+const end = fc.constantFrom("\n", "\r\n");
+const piece = fc.record({ above: benign, block: fc.nat({ max: blocks.length - 1 }), end });
+
+describe("a document around blocks", () => {
+	test("keeps every byte, and each block becomes its fresh self in its own line ends", async () => {
+		const document = fc.record({
+			start: fc.constantFrom("", "\uFEFF"),
+			pieces: fc.array(piece, { maxLength: 3 }),
+			below: benign,
+			end,
+			last: fc.constantFrom("", "no line end"),
+		});
+		await fc.assert(
+			fc.asyncProperty(document, async ({ start, pieces, below, end, last }) => {
+				const print = (version: "old" | "fresh") =>
+					[
+						start,
+						...pieces.map((each) =>
+							ends(`${each.above}${blocks[each.block]?.[version]}\n`, each.end),
+						),
+						ends(below, end),
+						last,
+					].join("");
+				const found = await refresh(print("old"));
+				expect(read("a.md")).toBe(print("fresh"));
+				expect(found.map(({ isRefreshed }) => isRefreshed)).toEqual(
+					pieces.map(({ block }) => blocks[block]?.old !== blocks[block]?.fresh),
+				);
+				const second = await again();
+				expect(second.map(({ state }) => state)).toEqual(pieces.map(() => "unchanged"));
+				expect(read("a.md")).toBe(print("fresh"));
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	test("is kept whatever it holds: what is outside the blocks that are found stays", async () => {
+		const anything = fc.array(
+			fc.oneof(
+				fc.string({ unit: "binary" }),
+				fc.nat({ max: blocks.length - 1 }),
+				fc.constantFrom(
+					"```",
+					"~~~",
+					"<!--",
+					"-->",
+					"<!-- should-i-finetune:begin -->",
+					"<!-- should-i-finetune",
+					" <!-- should-i-finetune:begin -->",
+					"> <!-- should-i-finetune",
+					"<!doctype html>",
+					"\r",
+				),
+			),
+			{ maxLength: 12 },
+		);
+		await fc.assert(
+			fc.asyncProperty(anything, end, async (parts, end) => {
+				const lines = parts.map((part) => (typeof part === "number" ? blocks[part]?.old : part));
+				const before = Buffer.from(ends(lines.join("\n"), end)).toString();
+				await refresh(before);
+				const after = read("a.md");
+				expect(outside(after)).toEqual(outside(before));
+				const states = (await again()).map(({ state }) => state);
+				expect(states.filter((state) => state !== "unchanged" && state !== "broken")).toEqual([]);
+				expect(read("a.md")).toBe(after);
+			}),
+			{ numRuns: 100 },
+		);
+	});
+
+	test("is refused as a whole when its bytes are no UTF-8", async () => {
+		const bad = fc.constantFrom([0x80], [0xff], [0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xf0, 0x9f]);
+		await fc.assert(
+			fc.asyncProperty(fc.uint8Array(), bad, fc.boolean(), async (noise, bytesOfBad, isFirst) => {
+				const block = Buffer.from(`\n${outdated.moved(blockOf())}\n`);
+				const rest = [Buffer.from(noise), Buffer.from([0x0a, ...bytesOfBad, 0x0a])];
+				const document = Buffer.concat(isFirst ? [...rest, block] : [block, ...rest]);
+				const found = await refresh(document);
+				expect(found.map(({ state }) => state)).toEqual(["broken"]);
+				expect(bytes("a.md").equals(document)).toBe(true);
+			}),
+			{ numRuns: 50 },
+		);
+	});
+});
+
+/** The text between blocks. */
+function outside(document: string): string[] {
+	const places = findBlocks(document).blocks.flatMap(({ start, end }) => [start, end]);
+	return [0, ...places]
+		.map((place, index) => document.slice(place, places[index] ?? document.length))
+		.filter((_, index) => index % 2 === 0);
+}
+
+describe("a refreshed block", () => {
+	test("keeps its day up to date when it had one, and gets none when it had none", async () => {
+		await refresh(
+			`${outdated.edited(blockOf({ asOf: "2026-11-01" }))}\n\n${outdated.moved(blockOf({ asOf: null }))}`,
+		);
+		const days = read("a.md").match(/^decided: .*$/gm);
+		expect(days).toEqual(['decided: "2026-11-22"']);
+	});
+
+	test("gets the day that was asked for", async () => {
+		const dated = filesOf({ "a.md": outdated.moved(blockOf({ asOf: null })) });
+		await runCli(["check", dated.path("a.md"), "--write", "--as-of", "2026-12-01"]);
+		expect(dated.read("a.md")).toContain('decided: "2026-12-01"');
+	});
+
+	test("says where its answers came from, as it did before", async () => {
+		await refresh(outdated.moved(blockOf()));
+		expect(read("a.md")).toBe(blockOf());
+		expect(read("a.md")).toContain("| 700 | examples | --examples |");
+	});
+
+	test("takes the answers that were changed in its hidden comment", async () => {
+		const [found] = await refresh(change(blockOf(), "  examples: 700", "  examples: 7"));
+		expect(found?.isRefreshed).toBe(true);
+		expect(read("a.md")).toBe(blockOf({ given: { ...facts, examples: 7 } }));
+	});
+
+	test("holds a name that ends comments without ending one", async () => {
+		const block = blockOf({ given: { ...facts, model: hostile } });
+		await refresh(`${outdated.moved(block)}\n-->\n`);
+		expect(read("a.md")).toBe(`${block}\n-->\n`);
+		expect(block.match(/-->/g)).toHaveLength(2);
+	});
+});
+
+describe("what is left alone", () => {
+	test.each([
+		["a bare record", change(outdated.moved(blockOf()), /^.*\n/, "")],
+		["a broken one", change(blockOf(), "examples: 700", "examples: many")],
+		["an unchanged one", blockOf()],
+		["one that is only not as expected", blockOf()],
+	])("%s", async (_name, content) => {
+		const place = filesOf({ "a.md": content });
+		await runCli(["check", place.path("a.md"), "--write", "--expect", "fine-tuning"]);
+		expect(place.read("a.md")).toBe(content);
+	});
+
+	test("all, without --write", async () => {
+		const content = outdated.moved(blockOf());
+		const place = filesOf({ "a.md": content });
+		const { code } = await runCli(["check", place.path("a.md")]);
+		expect(place.read("a.md")).toBe(content);
+		expect(code).toBe(1);
+	});
+});
+
+describe("files", () => {
+	test("a broken record does not keep its neighbours from being refreshed", async () => {
+		const broken = change(blockOf(), "examples: 700", "examples: many");
+		await refresh(`${broken}\n\n${outdated.moved(blockOf())}`);
+		expect(read("a.md")).toBe(`${broken}\n\n${blockOf()}`);
+	});
+
+	test("the exit code tells what was found; the next run finds nothing", async () => {
+		const place = filesOf({ "a.md": outdated.moved(blockOf()) });
+		const first = await runCli(["check", place.path("a.md"), "--write"]);
+		expect(first).toMatchObject({ code: 1, stderr: "" });
+		expect(first.stdout).toContain("moved, now refreshed");
+		expect((await runCli(["check", place.path("a.md"), "--write"])).code).toBe(0);
+	});
+
+	test("mode and links stay, and nothing is left beside", async () => {
+		const place = filesOf({ "a.md": outdated.moved(blockOf()) });
+		chmodSync(place.path("a.md"), 0o640);
+		symlinkSync(place.path("a.md"), place.path("link.md"));
+		await runCli(["check", place.path("link.md"), place.path("a.md"), "--write"]);
+		expect(place.read("a.md")).toContain("confidence: 0.72");
+		expect(statSync(place.path("a.md")).mode & 0o777).toBe(0o640);
+		expect(lstatSync(place.path("link.md")).isSymbolicLink()).toBe(true);
+		expect(readdirSync(dirname(place.path("a.md"))).sort()).toEqual(["a.md", "link.md"]);
+	});
+
+	test("HTML is refreshed as HTML, and keeps what stands around its block", async () => {
+		const place = filesOf({ "facts.yaml": "goal: task-quality\nexamples: 700\n" });
+		const out = place.path("a.html");
+		await runCli(["-a", place.path("facts.yaml"), "--no-input", "-o", out]);
+		expect(existsSync(out)).toBe(true);
+	});
+});
