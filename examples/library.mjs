@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { decide, loadRules, parseAnswers, report } from "should-i-finetune";
 
 const rules = await loadRules();
@@ -13,8 +14,8 @@ const answers = parseAnswers(rules.value, {
 if (!answers.ok) throw new Error(answers.problems.map(({ message }) => message).join("\n"));
 
 const decision = decide(rules.value, answers.value);
-console.log(`${decision.headline} (about ${Math.round(decision.confidence * 100)} in 100 sure)`);
-for (const { because, points } of decision.reasons.slice(0, 3)) console.log(points, because);
+console.log(`${decision.headline} Confidence: ${decision.confidence}.`);
+for (const { points, because } of decision.reasons.slice(0, 3)) console.log(points, because);
 if (!decision.settled) console.log(`Ask next: ${decision.nextQuestion}`);
 
-console.log(report("markdown", decision, rules.value).split("\n")[0]);
+writeFileSync("decision.md", report("markdown", decision, rules.value));

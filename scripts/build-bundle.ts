@@ -1,6 +1,7 @@
 /**
- * Bundles the program. What every run needs is one CommonJS file, which Node starts faster than
- * modules; everything else is loaded when it is used, from modules that share their common parts.
+ * Bundles the program. What a plain run needs is one CommonJS file, which Node starts faster than
+ * modules, and the commander program another; everything else is loaded when it is used, from
+ * modules that share their common parts.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
@@ -24,15 +25,10 @@ const shared = {
 
 export async function bundleProgram(): Promise<void> {
 	const later = new Map<string, string>();
-	const start = await build({
-		...shared,
-		entryPoints: ["src/main.ts"],
-		outfile: `${folder}/start.cjs`,
-		format: "cjs",
-		define: { "import.meta.url": "moduleUrl" },
-		banner: { js: 'const moduleUrl=require("node:url").pathToFileURL(__filename).href;' },
-		plugins: [loadLater(later), constantVersion, unusedSpawn],
-	});
+	const start = await bundleStart(folder, later);
+	const program = await bundleCommon("src/cli-program.ts", `${folder}/program.cjs`, [
+		loadLater(later),
+	]);
 	const rest = await build({
 		...shared,
 		entryPoints: { index: "src/index.ts", ...Object.fromEntries(later) },
@@ -45,13 +41,28 @@ export async function bundleProgram(): Promise<void> {
 		},
 		plugins: [constantVersion],
 	});
-	writeFileSync("dist/start-inputs.json", `${JSON.stringify(inputsOf(start.metafile))}\n`);
-	const inputs = [start, rest].flatMap(({ metafile }) => inputsOf(metafile));
+	const inputs = [start, program, rest].flatMap(({ metafile }) => inputsOf(metafile));
 	writeFileSync("dist/THIRD-PARTY-LICENSES.txt", printLicenses(inputs));
 }
 
+/** What a plain run needs. What it loads later is noted in `later`. */
+export const bundleStart = (into: string, later = new Map<string, string>()) =>
+	bundleCommon("src/main.ts", `${into}/start.cjs`, [required, loadLater(later)]);
+
+/** One CommonJS file. */
+const bundleCommon = (entry: string, outfile: string, plugins: Plugin[]) =>
+	build({
+		...shared,
+		entryPoints: [entry],
+		outfile,
+		format: "cjs",
+		define: { "import.meta.url": "moduleUrl" },
+		banner: { js: 'const moduleUrl=require("node:url").pathToFileURL(__filename).href;' },
+		plugins: [...plugins, constantVersion, unusedSpawn],
+	});
+
 /** The files that are in the bundle; not those whose code was all left out. */
-const inputsOf = ({ outputs }: Metafile): string[] =>
+export const inputsOf = ({ outputs }: Metafile): string[] =>
 	Object.values(outputs)
 		.flatMap(({ inputs }) => Object.entries(inputs))
 		.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []))
@@ -64,12 +75,29 @@ const loadLater = (later: Map<string, string>): Plugin => ({
 		onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
 			if (kind !== "dynamic-import") return undefined;
 			const file = relative(process.cwd(), resolve(resolveDir, path)).replaceAll("\\", "/");
-			const name = file.replace(/^src\//, "").replace(/\.ts$/, "").replaceAll("/", "-");
+			const name = file
+				.replace(/^src\//, "")
+				.replace(/\.ts$/, "")
+				.replaceAll("/", "-");
 			later.set(name, file);
 			return { path: `./${name}.js`, external: true };
 		});
 	},
 });
+
+/** The commander program stays CommonJS, so that `--help` does not wait for Node's modules. */
+const required: Plugin = {
+	name: "required",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /cli-program\.ts$/ }, ({ kind }) =>
+			kind === "dynamic-import" ? { path: "program", namespace: "required" } : undefined,
+		);
+		onResolve({ filter: /^\.\/program\.cjs$/ }, ({ path }) => ({ path, external: true }));
+		onLoad({ filter: /.*/, namespace: "required" }, () => ({
+			contents: 'module.exports = require("./program.cjs");',
+		}));
+	},
+};
 
 /** The version as the build found it: no file has to be read for it. */
 const constantVersion: Plugin = {

@@ -4,7 +4,9 @@ import { join } from "node:path";
 
 /** One text for all packages that some of these files belong to. */
 export function printLicenses(files: readonly string[]): string {
-	const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+	const folders = files.flatMap(
+		(file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+	);
 	const texts = [...new Set(folders)].sort().map(printLicense);
 	return `The files in dist hold code of these packages.\n\n${texts.join("\n\n")}\n`;
 }

@@ -1,10 +1,35 @@
 /** The built-in rules as a run wants them: checked, in a good order of facts, with their diagrams. */
 import { buildDiagrams } from "../src/core/diagrams.ts";
+import type { ComparedCase } from "../src/core/nearest-cases.ts";
 import { type PackedDiagrams, packDiagrams } from "../src/core/packed-diagrams.ts";
 import type { RuleSet } from "../src/core/rule-set.ts";
 import { improveOrder } from "./improve-order.ts";
 
-export function prepareRules(read: RuleSet): { rules: RuleSet; diagrams: PackedDiagrams } {
+/** What a decision needs of a published case. */
+export const pickCompared = ({ id, title, outcome, facts }: ComparedCase): ComparedCase => ({
+	id,
+	title,
+	outcome,
+	facts,
+});
+
+/** What no decision looks at: a third of the whole. */
+const later = ["evidence", "disagreements", "promises", "explained", "tests"] as const;
+
+export interface Prepared {
+	/** What a run reads, and the names of the parts that it reads only when it needs them. */
+	now: { rules: Partial<RuleSet>; later: readonly string[]; diagrams: PackedDiagrams };
+	later: Partial<RuleSet>;
+}
+
+export function prepareRules(read: RuleSet): Prepared {
 	const rules = { ...read, order: improveOrder(read).order };
-	return { rules, diagrams: packDiagrams(buildDiagrams(rules)) };
+	const diagrams = packDiagrams(buildDiagrams(rules));
+	const pick = (isLater: boolean): Partial<RuleSet> =>
+		Object.fromEntries(
+			Object.entries(rules).filter(
+				([key]) => (later as readonly string[]).includes(key) === isLater,
+			),
+		);
+	return { now: { rules: pick(false), later, diagrams }, later: pick(true) };
 }

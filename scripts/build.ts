@@ -6,7 +6,7 @@ import { bundlePage } from "../src/io/load-page.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
 import { bundleProgram } from "./build-bundle.ts";
-import { prepareRules } from "./build-rules.ts";
+import { pickCompared, prepareRules } from "./build-rules.ts";
 
 // tsc leaves the output of deleted sources behind.
 rmSync("dist", { recursive: true, force: true });
@@ -23,11 +23,14 @@ rmSync("dist/page", { recursive: true });
 
 const read = await readRuleFolder(builtInFolder, "rules");
 if (!read.ok) refuse(read.problems);
-writeFileSync("dist/built-in.json", JSON.stringify(prepareRules(read.value.rules)));
+const prepared = prepareRules(read.value.rules);
+writeFileSync("dist/built-in.json", JSON.stringify(prepared.now));
+writeFileSync("dist/built-in-later.json", JSON.stringify(prepared.later));
 
 const cases = await readCases(builtInCases, read.value.rules.questions);
 if (!cases.ok) refuse(cases.problems);
 writeFileSync("dist/cases.json", JSON.stringify(cases.value));
+writeFileSync("dist/compared-cases.json", JSON.stringify(cases.value.map(pickCompared)));
 
 function refuse(problems: Problem[]): never {
 	for (const { at, message } of problems)

@@ -1,14 +1,18 @@
 /** Flags that several commands share. */
 import { InvalidArgumentError, Option } from "commander";
+import { type FlagDefinition, noFileFlag, rulesFlag } from "./cli-flags.ts";
 import { parseNumber } from "./core/numbers.ts";
-import { defaultFile } from "./io/default-file.ts";
 import type { Shape } from "./report/style.ts";
 
-export const rulesOption = (): Option =>
-	new Option("--rules <folder>", "decide by another rule set");
+/** A flag as commander takes it. */
+export const optionOf = ({ flags, about, isList }: FlagDefinition): Option => {
+	const option = new Option(flags, about);
+	return isList ? option.argParser(collect) : option;
+};
 
-export const noFileOption = (): Option =>
-	new Option("--no-file", `leave ${defaultFile} of this folder alone`);
+export const rulesOption = (): Option => optionOf(rulesFlag);
+
+export const noFileOption = (): Option => optionOf(noFileFlag);
 
 /** A flag that may be given several times. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];

@@ -1,38 +1,22 @@
-/** The command line: flags from the questions, one recipe for each command. */
-import { Command, CommanderError, Option } from "commander";
-import { helpEnding } from "./cli-help.ts";
-import { addMoreCommands } from "./cli-more.ts";
-import { collect, noFileOption, rulesOption } from "./cli-options.ts";
-import { addRecordsCommands } from "./cli-records.ts";
-import { addRulesCommands } from "./cli-rules.ts";
+/** The command line: a plain one is read here, any other by commander. */
+import { plainFlags } from "./cli-flags.ts";
 import { advise } from "./commands/advise.ts";
-import { printRaw } from "./core/answers.ts";
-import { valuesOf } from "./core/domain.ts";
-import { didYouMean } from "./core/nearest.ts";
-import type { Problem } from "./core/problems.ts";
-import type { RuleSet } from "./core/rule-set.ts";
-import { type ExitCode, exit, refuse } from "./io/complain.ts";
+import { type ExitCode, refuse } from "./io/complain.ts";
 import { loadRules } from "./io/load-rules.ts";
 import type { World } from "./io/world.ts";
-import { formats } from "./report/formats.ts";
-import { version } from "./version.ts";
+
+export { makeProgram } from "./cli-program.ts";
 
 /** Runs one command line (without `node` and the script) and tells the exit code. */
 export async function run(argv: string[], world: World): Promise<ExitCode> {
 	// The flags for facts come from the rule set, so it is read before the other flags.
 	const loaded = await loadRules(rulesFlag(argv));
 	if (!loaded.ok) return refuse(world, loaded.problems);
-	let code: ExitCode = exit.done;
-	const program = makeProgram(loaded.value, world, (result) => {
-		code = result;
-	});
-	try {
-		await program.parseAsync(argv, { from: "user" });
-		return code;
-	} catch (error) {
-		if (!(error instanceof CommanderError)) throw error;
-		return error.exitCode === 0 ? exit.done : exit.refused;
-	}
+	const rules = loaded.value;
+	const flags = plainFlags(argv, rules.questions);
+	if (flags) return advise(flags, { rules, world });
+	const { runProgram } = await import("./cli-program.ts");
+	return runProgram(argv, { rules, world });
 }
 
 /** The folder after `--rules`, read ahead of commander. */
@@ -44,119 +28,4 @@ function rulesFlag(argv: string[]): string | undefined {
 		: argv[place + 1] && word
 			? argv[place + 1]
 			: undefined;
-}
-
-/** The whole program of a rule set; `finish` takes the exit code. */
-export function makeProgram(
-	rules: RuleSet,
-	world: World,
-	finish: (code: ExitCode) => void,
-): Command {
-	const program = new Command("should-i-finetune");
-	program
-		.exitOverride()
-		.configureOutput({
-			writeOut: (text) => world.print(text.trimEnd()),
-			writeErr: (text) => world.complain(text.trimEnd()),
-			getOutHelpWidth: () => world.style.width,
-			getErrHelpWidth: () => world.style.width,
-			outputError: (text, write) => write(explainError(text, rules)),
-		})
-		.description(
-			"Improve the prompts, or fine-tune? Answers questions about your project with a reasoned verdict.",
-		)
-		.version(version, "-V, --version", "print the version")
-		.helpOption("-h, --help", "print this help")
-		.helpCommand(false)
-		// The default action names an unknown command itself, with the nearest one.
-		.allowExcessArguments(true)
-		// So that `rules check --format json` is not read as a format of the default command.
-		.enablePositionalOptions()
-		.showSuggestionAfterError(true);
-	addOptions(program);
-	addFacts(program, rules);
-	program.addHelpText("after", helpEnding());
-	program.action(async (flags, { args }: Command) =>
-		finish(
-			args.length > 0
-				? refuse(world, [unknownCommand(program, args[0] as string)])
-				: await advise(flags, { rules, world }),
-		),
-	);
-	program
-		.command("explain")
-		.argument("<id>", "a fact, rule, gate, score, lecture row, source or case; or weights")
-		.description(
-			"explain a rule, fact, gate, score, row, source or case; or how much the weights matter",
-		)
-		.option("-a, --answers <file>", "with weights: where these answers would turn", collect)
-		.addOption(noFileOption())
-		.addOption(rulesOption())
-		.action(async (id: string, flags) => {
-			const { explain } = await import("./commands/explain.ts");
-			finish(await explain(id, { flags, rules, world }));
-		});
-	addRulesCommands(program, rules, world, finish);
-	addRecordsCommands(program, rules, world, finish);
-	addMoreCommands(program, rules, world, finish);
-	return program;
-}
-
-function addOptions(program: Command): void {
-	program
-		.optionsGroup("Options:")
-		.option(
-			"-a, --answers <file>",
-			"answers in YAML or JSON, or a report that holds them; - is stdin (repeatable)",
-			collect,
-		)
-		.addOption(noFileOption())
-		.option("-f, --format <name>", `${formats.join(" | ")} (default: text)`)
-		.option(
-			"-o, --output <file>",
-			"write a report; its extension tells the format (repeatable)",
-			collect,
-		)
-		.addOption(rulesOption())
-		.option("--all", "ask everything, in file order, not only what can change the verdict")
-		.option("--no-input", "never ask; also without a terminal, or with CI=true")
-		.option(
-			"--expect <verdict>",
-			"exit with 1 when the verdict is another: prompt-engineering | fine-tuning",
-		)
-		.option("--strict", "exit with 2 when an unknown fact could change the verdict")
-		.option(
-			"--as-of <date>",
-			"the day of the decision, YYYY-MM-DD (default: today); provider status depends on it",
-		);
-}
-
-function addFacts(program: Command, rules: RuleSet): void {
-	program.optionsGroup("Facts (leave out, or say unknown, what you do not know):");
-	for (const [fact, question] of Object.entries(rules.questions)) {
-		const values = valuesOf(question);
-		const example = question.number?.example ?? question.text?.example;
-		const takes = values ? values.join(" | ") : `such as ${example}`;
-		const kind = question.number ? "number" : question.text ? "name" : "value";
-		const option = new Option(`--${fact} <${kind}>`, `${question.label}: ${takes}`);
-		program.addOption(option.argParser(collect));
-	}
-}
-
-/** Without a default action commander would say this itself. */
-function unknownCommand(program: Command, word: string): Problem {
-	const names = program.commands.map((command) => command.name());
-	return {
-		code: "unknown-command",
-		message: `There is no command ${printRaw(word)}.${didYouMean(word, names)}`,
-		hint: `The commands are ${names.join(", ")}; facts are given as flags, such as --goal.`,
-	};
-}
-
-/** commander's message, with the nearest flag where it knows none. */
-function explainError(text: string, rules: RuleSet): string {
-	const flag = /unknown option '--([^'=]+)/.exec(text)?.[1];
-	const near =
-		flag && !text.includes("Did you mean") ? didYouMean(flag, Object.keys(rules.questions)) : "";
-	return `${text.trimEnd()}${near}\n       should-i-finetune --help lists every flag.\n`;
 }

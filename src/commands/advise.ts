@@ -6,7 +6,7 @@ import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import type * as Interview from "../io/interview.ts";
-import { loadCases } from "../io/load-cases.ts";
+import { loadComparedCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";
 import { loadReport } from "../report/load-report.ts";
 import { gatherAnswers, inFileOrder } from "./gather-answers.ts";
@@ -44,7 +44,7 @@ async function deliver(
 	{ rules, world }: { rules: RuleSet; world: World },
 ): Promise<ExitCode> {
 	const { asOf, output, format } = options;
-	const cases = await loadCases();
+	const cases = await loadComparedCases();
 	if (!cases.ok) return refuse(world, cases.problems);
 	const decision = decide(rules, answers, { asOf, cases: cases.value });
 	const doubts = options.strict ? unsettled(decision) : [];

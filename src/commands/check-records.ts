@@ -3,7 +3,7 @@ import type { CheckedFiles, CheckedRecord } from "../core/check-record.ts";
 import { good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
-import { loadCases } from "../io/load-cases.ts";
+import { loadComparedCases } from "../io/load-cases.ts";
 import { findFiles } from "../io/record-files.ts";
 import type { World } from "../io/world.ts";
 import type { RecordsFormat } from "../report/records-formats.ts";
@@ -49,7 +49,7 @@ async function parseFlags(flags: CheckFlags, world: World): Promise<Result<Check
 	const { format: _, write = false, rules, ...shared } = flags;
 	const options = parseOptions({ ...shared, input: false }, world);
 	if (!options.ok) return options;
-	const cases = write ? await loadCases() : good([]);
+	const cases = write ? await loadComparedCases() : good([]);
 	if (!cases.ok) return cases;
 	const { asOf, date, expect, strict } = options.value;
 	return good({

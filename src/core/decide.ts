@@ -1,13 +1,12 @@
 /** Rule set and answers in, decision out: pure, deterministic, exact. */
 import { type Answers, isPlain, masksOf } from "./answers.ts";
-import type { PublishedCase } from "./case-file.ts";
 import { confidenceOf, strengthOf } from "./confidence.ts";
 import type { Decision } from "./decision.ts";
 import { buildDiagrams, type Diagrams } from "./diagrams.ts";
 import { type Cells, printCells } from "./domain.ts";
 import { type Change, findFlips, waysOf } from "./flips.ts";
 import { type Judgement, judge, verdictAt } from "./judge.ts";
-import { nearestCases } from "./nearest-cases.ts";
+import { type ComparedCase, nearestCases } from "./nearest-cases.ts";
 import { diagramsOf } from "./packed-diagrams.ts";
 import { providerNotices } from "./provider-notices.ts";
 import { fill, listReasons, markTable, printAnswer, towardOf } from "./reasons.ts";
@@ -21,7 +20,7 @@ export interface DecideOptions {
 	/** The day of the decision, YYYY-MM-DD: what a provider still trains depends on it. */
 	asOf?: string;
 	/** Published cases, to name the nearest. */
-	cases?: readonly PublishedCase[];
+	cases?: readonly ComparedCase[];
 }
 
 const mostFlips = 5;

@@ -7,6 +7,9 @@ import { factsOf } from "./formula.ts";
 import { printAnswer } from "./reasons.ts";
 import type { RuleSet } from "./rule-set.ts";
 
+/** What a published case is compared by. */
+export type ComparedCase = Pick<PublishedCase, "id" | "title" | "outcome" | "facts">;
+
 type Neighbour = Decision["cases"][number];
 
 const most = 3;
@@ -25,7 +28,7 @@ const notTold: Cells = 0;
 export function nearestCases(
 	rules: RuleSet,
 	answers: Answers,
-	cases: readonly PublishedCase[],
+	cases: readonly ComparedCase[],
 ): Neighbour[] {
 	const weights = weightsOf(rules);
 	const known = Object.keys(answers).filter((fact) => isKnown(answers[fact]));
@@ -33,15 +36,19 @@ export function nearestCases(
 		const answer = answers[domain.fact];
 		return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
 	});
+	const told = [...masks.keys()].filter(
+		(fact) => masks[fact] !== notTold && rules.domains[fact]?.kind !== "text",
+	);
 	const compared = cases
 		.filter((published) => !isTakenFrom(rules, { answers, known }, published))
-		.map((published) => {
-			const facts = compareFacts(rules, masks, published);
-			return { published, facts, similarity: similarityOf(facts, weights) };
-		})
+		.map((published) => ({
+			published,
+			similarity: similarityOf(rules, published, { masks, weights, told }),
+		}))
 		.filter(({ similarity }) => similarity > 0)
 		.sort((a, b) => b.similarity - a.similarity || (a.published.id < b.published.id ? -1 : 1));
-	return bothSides(compared).map(({ published, facts, similarity }) => {
+	return bothSides(compared).map(({ published, similarity }) => {
+		const facts = compareFacts(rules, masks, published);
 		facts.sort((a, b) => (weights[b.fact] as number) - (weights[a.fact] as number));
 		return {
 			id: published.id,
@@ -73,7 +80,7 @@ export function weightsOf({ scores, domains }: RuleSet): number[] {
 }
 
 /** What a case tells of a fact; another rule set may not be able to read it. */
-function cellsIn(rules: RuleSet, { facts }: PublishedCase, domain: Domain): Cells {
+function cellsIn(rules: RuleSet, { facts }: ComparedCase, domain: Domain): Cells {
 	if (!Object.hasOwn(facts, domain.fact)) return notTold;
 	const value = facts[domain.fact];
 	// Nearly every fact is a word of the list: parsing them all takes longer than a decision.
@@ -92,7 +99,7 @@ function answerOf({ questions }: RuleSet, fact: string, value: unknown): Answer 
 function isTakenFrom(
 	rules: RuleSet,
 	{ answers, known }: { answers: Answers; known: string[] },
-	{ facts }: PublishedCase,
+	{ facts }: ComparedCase,
 ): boolean {
 	if (known.length !== Object.keys(facts).length) return false;
 	return known.every(
@@ -109,7 +116,7 @@ interface Compared {
 	likeness: number;
 }
 
-function compareFacts(rules: RuleSet, masks: Cells[], published: PublishedCase): Compared[] {
+function compareFacts(rules: RuleSet, masks: Cells[], published: ComparedCase): Compared[] {
 	const facts: Compared[] = [];
 	for (const [fact, domain] of rules.domains.entries()) {
 		const mine = masks[fact] as Cells;
@@ -122,6 +129,7 @@ function compareFacts(rules: RuleSet, masks: Cells[], published: PublishedCase):
 
 /** Choices are the same or not; numbers are the more alike the fewer cuts lie between them. */
 function likenessOf(domain: Domain, mine: Cells, theirs: Cells): number {
+	if (mine === theirs) return 1;
 	if ((mine & theirs) !== 0) return countCells(mine & theirs) / countCells(mine | theirs);
 	if (domain.kind !== "number") return 0;
 	const [low, high] = mine < theirs ? [mine, theirs] : [theirs, mine];
@@ -129,15 +137,28 @@ function likenessOf(domain: Domain, mine: Cells, theirs: Cells): number {
 	return Math.max(0, 1 - between / (countCells(allCells(domain)) - 1)) / 2;
 }
 
-function similarityOf(facts: Compared[], weights: number[]): number {
+/** In one loop: there are many cases, and only the nearest are looked at more closely. */
+function similarityOf(
+	rules: RuleSet,
+	published: ComparedCase,
+	{ masks, weights, told }: { masks: Cells[]; weights: number[]; told: number[] },
+): number {
+	let alike = 0;
+	let both = 0;
+	for (const fact of told) {
+		const domain = rules.domains[fact] as Domain;
+		const theirs = cellsIn(rules, published, domain);
+		if (theirs === notTold) continue;
+		const weight = weights[fact] as number;
+		alike += likenessOf(domain, masks[fact] as Cells, theirs) * weight;
+		both += weight;
+	}
 	const all = weights.reduce((sum, weight) => sum + weight, 0);
-	const sum = (part: (one: Compared) => number) =>
-		facts.reduce((total, one) => total + part(one) * (weights[one.fact] as number), 0);
-	return all === 0 ? 0 : sum(({ likeness }) => likeness) / (sum(() => 1) + doubt * all);
+	return all === 0 ? 0 : alike / (both + doubt * all);
 }
 
 /** The first ones; the last gives way to the other outcome where that is near enough. */
-function bothSides<T extends { published: PublishedCase; similarity: number }>(sorted: T[]): T[] {
+function bothSides<T extends { published: ComparedCase; similarity: number }>(sorted: T[]): T[] {
 	const first = sorted.slice(0, most);
 	const outcome = first[0]?.published.outcome;
 	if (first.some(({ published }) => published.outcome !== outcome)) return first;
@@ -148,7 +169,7 @@ function bothSides<T extends { published: PublishedCase; similarity: number }>(s
 
 function sayWhy(
 	rules: RuleSet,
-	given: { facts: Compared[]; masks: Cells[]; answers: Answers; theirs: PublishedCase["facts"] },
+	given: { facts: Compared[]; masks: Cells[]; answers: Answers; theirs: ComparedCase["facts"] },
 ): string {
 	const { facts, masks, answers, theirs } = given;
 	const { domains, questions } = rules;

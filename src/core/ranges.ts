@@ -50,26 +50,25 @@ export function sweepOf(diagram: Diagram, masks: readonly Cells[]): Sweep {
 	const reached = reachedFrom(diagram, allowed);
 	const closed = makeReach(level.length, CLOSED);
 	const open = makeReach(level.length, OPEN);
+	const { min: leastClosed, max: mostClosed } = closed;
+	const { min: leastOpen, max: mostOpen } = open;
 	for (let node = OPEN + 1; node < level.length; node += 1) {
 		if (reached[node] === 0) continue;
 		const start = (first[node] as number) + 31;
-		let closedMin = none.min;
-		let closedMax = none.max;
-		let openMin = none.min;
-		let openMax = none.max;
 		for (let rest = allowed[level[node] as number] as Cells; rest !== 0; rest &= rest - 1) {
 			const edge = start - Math.clz32(rest & -rest);
 			const below = child[edge] as number;
 			const here = points[edge] as number;
-			closedMin = Math.min(closedMin, (closed.min[below] as number) + here);
-			closedMax = Math.max(closedMax, (closed.max[below] as number) + here);
-			openMin = Math.min(openMin, (open.min[below] as number) + here);
-			openMax = Math.max(openMax, (open.max[below] as number) + here);
+			// Compared by hand: this is the innermost loop, and Math.min minds NaN and -0.
+			const lowClosed = (leastClosed[below] as number) + here;
+			if (lowClosed < (leastClosed[node] as number)) leastClosed[node] = lowClosed;
+			const highClosed = (mostClosed[below] as number) + here;
+			if (highClosed > (mostClosed[node] as number)) mostClosed[node] = highClosed;
+			const lowOpen = (leastOpen[below] as number) + here;
+			if (lowOpen < (leastOpen[node] as number)) leastOpen[node] = lowOpen;
+			const highOpen = (mostOpen[below] as number) + here;
+			if (highOpen > (mostOpen[node] as number)) mostOpen[node] = highOpen;
 		}
-		closed.min[node] = closedMin;
-		closed.max[node] = closedMax;
-		open.min[node] = openMin;
-		open.max[node] = openMax;
 	}
 	return { reached, closed, open };
 }

@@ -1,10 +1,17 @@
 /** The published cases that ship with the package. */
 import { readFileSync } from "node:fs";
 import type { PublishedCase } from "../core/case-file.ts";
+import type { ComparedCase } from "../core/nearest-cases.ts";
 import { good, type Result } from "../core/problems.ts";
 
+/** What a decision compares answers with: less to read than the cases as a whole. */
+export async function loadComparedCases(): Promise<Result<ComparedCase[]>> {
+	const compiled = readCompiled<ComparedCase>("compared-cases.json");
+	return compiled ? good(compiled) : loadCases();
+}
+
 export async function loadCases(): Promise<Result<PublishedCase[]>> {
-	const compiled = readCompiled();
+	const compiled = readCompiled<PublishedCase>("cases.json");
 	if (compiled) return good(compiled);
 	// Reading YAML takes longer than a whole decision: only where there is no build.
 	const { builtInCases, readCases } = await import("./read-cases.ts");
@@ -12,9 +19,9 @@ export async function loadCases(): Promise<Result<PublishedCase[]>> {
 }
 
 /** The cases as the build left them; running from source there are none. */
-function readCompiled(): PublishedCase[] | undefined {
+function readCompiled<T>(name: string): T[] | undefined {
 	try {
-		return JSON.parse(readFileSync(new URL("../cases.json", import.meta.url), "utf8"));
+		return JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), "utf8"));
 	} catch {
 		return undefined;
 	}

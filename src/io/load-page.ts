@@ -15,9 +15,10 @@ export async function loadPage(): Promise<string | undefined> {
 export async function bundlePage(): Promise<string> {
 	// A tool of development, which the package does without.
 	const { build } = await import("esbuild");
-	const entry = fileURLToPath(new URL("../page/what-if.ts", import.meta.url));
+	const inPage = (file: string) => fileURLToPath(new URL(`../page/${file}`, import.meta.url));
 	const { outputFiles } = await build({
-		entryPoints: [entry],
+		entryPoints: [inPage("what-if.ts")],
+		alias: { leven: inPage("no-leven.ts") },
 		bundle: true,
 		minify: true,
 		write: false,

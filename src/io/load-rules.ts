@@ -23,10 +23,26 @@ export async function loadRules(folder?: string): Promise<Result<RuleSet>> {
 /** The built-in rules as the build left them; running from source there are none. */
 function readCompiled(): RuleSet | undefined {
 	try {
-		const text = readFileSync(new URL("../built-in.json", import.meta.url), "utf8");
-		const { rules, diagrams } = JSON.parse(text);
+		const { rules, later, diagrams } = readData("built-in.json");
+		for (const key of later) readLater(rules, key);
 		return attachDiagrams(rules, diagrams);
 	} catch {
 		return undefined;
 	}
 }
+
+/** Parts that no decision needs are read when somebody looks at them. */
+function readLater(rules: RuleSet, key: keyof RuleSet): void {
+	const define = (as: PropertyDescriptor) =>
+		Object.defineProperty(rules, key, { ...as, configurable: true, enumerable: true });
+	define({
+		get() {
+			const value = readData("built-in-later.json")[key];
+			define({ value, writable: true });
+			return value;
+		},
+	});
+}
+
+const readData = (name: string) =>
+	JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), "utf8"));

@@ -84,7 +84,8 @@ export async function saveAnswers(file: string, content: string): Promise<string
 		await writeFileAtomic(file, content);
 		return undefined;
 	} catch (error) {
-		const { code = "unknown error" } = error as NodeJS.ErrnoException;
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === undefined) throw error;
 		return `${file} cannot be written: ${reasons[code] ?? `the system says ${code}`}.`;
 	}
 }

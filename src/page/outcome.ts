@@ -68,7 +68,7 @@ function flips({ decision, rules }: Outcome): Html | false {
 	return html`<p>It would turn to ${sideNames[first.verdict]} if:</p>
 <ul class="flips">${decision.flips.map((flip, index) => {
 		const says = sayFlip(flip, rules);
-		return html`<li>${says}. ${tryOut(flip, rules) && html`<button type="button" data-flip="${index}" aria-label="Try: ${says}">Try it</button>`}</li>`;
+		return html`<li>${says}. ${tryOut(flip, rules) && html`<button type="button" data-flip="${index}" aria-label="Try it: ${says}">Try it</button>`}</li>`;
 	})}</ul>`;
 }
 

@@ -84,7 +84,8 @@ function show(outcome: Outcome): void {
 }
 
 function complain(problems: Problem[]): void {
-	find("#what-if .verdict").textContent = problems.map(({ message }) => message).join(" ");
+	const messages = problems.map(({ message }) => message).join(" ");
+	find("#what-if .verdict").textContent = `Nothing moved: ${messages}`;
 }
 
 /** Print shows everything, also in browsers whose style sheets cannot unfold. */

@@ -24,8 +24,9 @@ export function adr(
 	const cited = citedSources(decision, rules);
 	const citeIn: Cite = (sources) => cite(sources, cited, rules);
 	const { ruleset } = decision;
+	const day = asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : undefined;
 	return [
-		frontMatter(asOf),
+		frontMatter(day),
 		`# ${titleOf(decision.headline)}`,
 		"## Context and Problem Statement",
 		"Improve the prompts, or fine-tune? This is what is known of the project:",
@@ -43,7 +44,7 @@ export function adr(
 		"### Confirmation",
 		...confirmation(decision),
 		"### Re-decide by",
-		...redecide(decision, rules, asOf),
+		...redecide(decision, rules, day),
 		"## Pros and Cons of the Options",
 		...optionDetails(decision, rules, citeIn),
 		"## More Information",
@@ -54,13 +55,8 @@ export function adr(
 }
 
 /** Nobody has accepted it yet, and without a day that was asked for it has none. */
-const frontMatter = (asOf: string | undefined): string =>
-	[
-		"---",
-		"status: proposed",
-		...(asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? [`date: ${asOf}`] : []),
-		"---",
-	].join("\n");
+const frontMatter = (day: string | undefined): string =>
+	["---", "status: proposed", ...(day ? [`date: ${day}`] : []), "---"].join("\n");
 
 function citedSources({ reasons, gates }: Decision, rules: RuleSet): string[] {
 	const cited = [

@@ -36,7 +36,7 @@ export function html(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${shown.headline} Improve the prompts, or fine-tune?</title>
+<title>Improve the prompts, or fine-tune? ${shown.headline}</title>
 <style>${raw(css)}</style>
 </head>
 <body>

@@ -1,6 +1,6 @@
 /** The score as a whole: the same in every run, and what is written down of it is current. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { measure, type Score } from "../../bench/score/measure.ts";
 import { closing, opening, printScore } from "../../bench/score/print-score.ts";
@@ -54,7 +54,7 @@ describe("all cases", () => {
 		expect(right + score.misses.length).toBe(cases.length);
 	});
 
-	const readme = existsSync("README.md") ? readFileSync("README.md", "utf8") : "";
+	const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 	test.skipIf(!readme.includes(opening))("the README's table is current", () => {
 		const shown = readme.slice(readme.indexOf(opening), readme.indexOf(closing) + closing.length);
 		expect(shown).toBe(printScore(score, { markdown: true }));

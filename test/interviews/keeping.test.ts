@@ -31,7 +31,7 @@ const valuesOf = ({ answers }: { answers: object }): object =>
 
 /** Answers one question, stops, and waits for the offer to save. */
 async function interviewed(cwd: string): Promise<Session> {
-	const session = open(["--all"], { cwd });
+	const session = open(["--all", "--no-file"], { cwd });
 	await session.see("Ctrl-C leaves");
 	await session.choose("task-quality");
 	await session.next("Ctrl-C leaves");

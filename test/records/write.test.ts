@@ -1,20 +1,26 @@
 /** `check --write` touches its own blocks and nothing else, and once is enough. */
-import {
-	chmodSync,
-	existsSync,
-	lstatSync,
-	readdirSync,
-	statSync,
-	symlinkSync,
-	writeFileSync,
-} from "node:fs";
+import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkFile } from "../../src/commands/check-file.ts";
 import type { CheckedRecord } from "../../src/core/check-record.ts";
+import { decide } from "../../src/core/decide.ts";
+import { livingFormats, wrapRecord } from "../../src/core/record.ts";
 import { findBlocks } from "../../src/core/record-blocks.ts";
-import { blockOf, change, facts, filesOf, options, outdated, rules, runCli } from "./documents.ts";
+import { loadPage } from "../../src/io/load-page.ts";
+import { report } from "../../src/report/reports.ts";
+import {
+	blockOf,
+	change,
+	facts,
+	filesOf,
+	options,
+	outdated,
+	rules,
+	runCli,
+	today,
+} from "./documents.ts";
 
 const hostile = 'x --> <!-- should-i-finetune:begin --> ``` "\\ &amp; <script>';
 
@@ -244,11 +250,34 @@ describe("files", () => {
 		expect(lstatSync(place.path("link.md")).isSymbolicLink()).toBe(true);
 		expect(readdirSync(dirname(place.path("a.md"))).sort()).toEqual(["a.md", "link.md"]);
 	});
+});
 
-	test("HTML is refreshed as HTML, and keeps what stands around its block", async () => {
-		const place = filesOf({ "facts.yaml": "goal: task-quality\nexamples: 700\n" });
-		const out = place.path("a.html");
-		await runCli(["-a", place.path("facts.yaml"), "--no-input", "-o", out]);
-		expect(existsSync(out)).toBe(true);
+describe("a block keeps its format", () => {
+	test.each(livingFormats)("%s", async (format) => {
+		const answers = { goal: { value: "task-quality", from: "a.yaml:1" } };
+		const decision = decide(rules, answers, { asOf: today });
+		const assets = { asOf: today, whatIf: format === "html" ? await loadPage() : undefined };
+		const style = { width: 80, color: false, unicode: true };
+		const shown = report(format, decision, rules, style, assets);
+		const whole = wrapRecord(shown, decision, { format, asOf: today });
+		const [block] = findBlocks(whole).blocks;
+		const above = whole.slice(0, block?.start);
+		expect(above).toBe(
+			{
+				markdown: "",
+				adr: `---\nstatus: proposed\ndate: ${today}\n---\n\n`,
+				html: "<!doctype html>\n",
+			}[format],
+		);
+		// A status that people set stands above the block, and stays.
+		const mine = above.replace("proposed", "accepted");
+		for (const change of [outdated.moved, (text: string) => text.replace("lecture", "seminar")]) {
+			const old = whole.slice(0, block?.start) + change(whole.slice(block?.start));
+			expect(old).not.toBe(whole);
+			const found = await refresh(mine + old.slice(above.length));
+			expect(found).toMatchObject([{ isRefreshed: true }]);
+			expect(read("a.md")).toBe(mine + whole.slice(above.length));
+		}
+		expect(await again()).toMatchObject([{ state: "unchanged" }]);
 	});
 });

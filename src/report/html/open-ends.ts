@@ -37,10 +37,16 @@ function nextQuestion({ nextQuestion: fact }: Decision, rules: RuleSet): Html | 
 	);
 }
 
-const questionList = (title: string, open: Decision["unknown"], rules: RuleSet): Html | false =>
-	open.length > 0 &&
-	html`<h3>${title}</h3>
-<ul class="questions">${open.map(
+/** More of them are folded. */
+const mostShown = 6;
+
+function questionList(title: string, open: Decision["unknown"], rules: RuleSet): Html | false {
+	if (open.length === 0) return false;
+	const list = html`<ul class="questions">${open.map(
 		({ fact }) =>
 			html`<li><strong>${capital(labelOf(rules, fact))}.</strong> ${rules.questions[fact]?.ask} <code>--${fact}</code></li>`,
 	)}</ul>`;
+	return open.length > mostShown
+		? html`<details class="more"><summary>${title} (${open.length})</summary>${list}</details>`
+		: html`<h3>${title}</h3>${list}`;
+}

@@ -60,6 +60,8 @@ tfoot th, tfoot td { border-top: 2px solid var(--ink); font-weight: 700; }
 .open .mark, .open .state { color: var(--good); }
 .closed .mark, .closed .state { color: var(--bad); }
 .unknown .mark, .unknown .state { color: var(--warn); }
+.more { margin: 1.25rem 0; }
+.more > summary { font-weight: 700; margin-bottom: 0.5rem; }
 .grounds summary { color: var(--soft); font-size: 0.875rem; }
 .grounds ul { margin-top: 0.4rem; }
 .steps { padding-inline-start: 2.2rem; }

@@ -11,9 +11,9 @@ button:hover { border-color: var(--ink); }
 fieldset { border: 0; padding: 0; margin: 0 0 1.5rem; min-width: 0; }
 legend { font-weight: 700; padding: 0; font-size: 1.0625rem; }
 fieldset > .asks { margin: 0 0 0.75rem; }
-.field { margin: 0 0 1rem; scroll-margin-top: 12rem; }
+.field { margin: 0 0 1rem; }
 .field label { display: block; font-weight: 600; margin-bottom: 0.2rem; }
-.field select, .field input { font: inherit; width: 100%; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: 4px; padding: 0.4rem 0.5rem; text-overflow: ellipsis; scroll-margin-top: 14rem; }
+.field select, .field input { font: inherit; width: 100%; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: 4px; padding: 0.4rem 0.5rem; text-overflow: ellipsis; scroll-margin: 14rem 0 7rem; }
 .field [aria-invalid] { border: 2px solid var(--bad); }
 .field.changed { border-inline-start: 4px solid var(--ink); padding-inline-start: 0.75rem; }
 .hint, .complaint { font-size: 0.8125rem; margin: 0.2rem 0 0; color: var(--soft); }

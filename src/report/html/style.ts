@@ -87,7 +87,6 @@ const print = `
 	svg rect, svg circle { forced-color-adjust: none; }
 	.speaks { outline: 2px solid; }
 }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 `;
 
 export const css = [base, layout, panel, print].join("").replaceAll(/\n\t*/g, "\n").trim();

@@ -1,0 +1,80 @@
+/** What a run costs as a whole process, against Node doing nothing. Needs a build. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import { hospital } from "../test/report/decisions.ts";
+import { medianOf } from "./measure.ts";
+import type { Row, Suite } from "./results.ts";
+
+const rounds = 21;
+const bin = "bin/should-i-finetune.js";
+
+interface Run {
+	what: string;
+	args: string[];
+	goal?: number;
+}
+
+/** User and system time in milliseconds, as the shell counts it. */
+function cpuOf(args: string[]): number {
+	const script = 'TIMEFORMAT="%3U %3S"; time "$0" "$@" >/dev/null';
+	const { stderr } = spawnSync("bash", ["-c", script, process.execPath, ...args], {
+		encoding: "utf8",
+		env: { ...process.env, LC_ALL: "C" },
+	});
+	const [user = "", system = ""] = stderr.trim().split("\n").at(-1)?.split(" ") ?? [];
+	return (Number(user) + Number(system)) * 1000;
+}
+
+/** All commands in turn, many times: each against the bare Node of its own round. */
+export async function start(): Promise<Suite> {
+	const folder = mkdtempSync(join(tmpdir(), "bench-start-"));
+	const file = (name: string, content: string) => {
+		writeFileSync(join(folder, name), content);
+		return join(folder, name);
+	};
+	const json = file("answers.json", JSON.stringify(hospital, null, 2));
+	const little = file("little.json", '{"goal": "task-quality"}');
+	const yaml = file("answers.yaml", stringify(hospital));
+	const decide = (path: string, format = "json") => [bin, "--answers", path, "--format", format];
+	const runs: Run[] = [
+		{ what: "JSON answers, 18 facts", args: decide(json), goal: 1.25 },
+		{ what: "JSON answers, 1 fact", args: decide(little), goal: 1.25 },
+		{ what: "YAML answers, 18 facts", args: decide(yaml), goal: 1.6 },
+		{ what: "--help", args: [bin, "--help"], goal: 1.25 },
+		{ what: "--version", args: [bin, "--version"], goal: 1.25 },
+		{ what: "JSON answers, report as text", args: decide(json, "text") },
+	];
+	const found = runs.map((): { cpu: number; ratio: number }[] => []);
+	const bare: number[] = [];
+	for (let round = 0; round < rounds; round += 1) {
+		const nothing = cpuOf(["-e", "0"]);
+		bare.push(nothing);
+		for (const [place, { args }] of runs.entries()) {
+			const cpu = cpuOf(args);
+			found[place]?.push({ cpu, ratio: cpu / nothing });
+		}
+	}
+	rmSync(folder, { recursive: true });
+	const least = Math.min(...bare);
+	return {
+		title: "Start",
+		rows: runs.map((run, place) => rowOf(run, found[place] ?? [], least)),
+		notes: [
+			`Whole-process CPU, user and system, against \`node -e 0\` (${medianOf(bare).toFixed(0)} ms, least ${least.toFixed(0)} ms) of the same round; medians of ${rounds} rounds.`,
+		],
+	};
+}
+
+function rowOf({ what, goal }: Run, found: { cpu: number; ratio: number }[], least: number): Row {
+	const ratio = medianOf(found.map((one) => one.ratio));
+	const quickest = Math.min(...found.map(({ cpu }) => cpu)) / least;
+	return {
+		what,
+		found: `${ratio.toFixed(2)} × (quickest ${quickest.toFixed(2)} ×)`,
+		goal: goal ? `${goal} ×` : "",
+		...(goal && { reached: ratio <= goal }),
+	};
+}

@@ -1,0 +1,60 @@
+/** The parts of the what-if panel that need no browser; the rest is in test/browser. */
+import { describe, expect, test } from "vitest";
+import { changedFacts, decideFacts, factsOf } from "../../src/page/decide-facts.ts";
+import { groupFacts } from "../../src/page/group-facts.ts";
+import { tryOut } from "../../src/page/try-out.ts";
+import { slimRules } from "../../src/report/html/what-if.ts";
+import { randomFacts } from "../browser/random-facts.ts";
+import { decisions, named, rules } from "../report/decisions.ts";
+
+const data = { rules: slimRules(rules), answers: {} };
+
+function decideText(facts: Record<string, string>) {
+	const read = decideFacts(data, facts);
+	if (!read.ok) throw new Error(JSON.stringify(read.problems));
+	return read.value;
+}
+
+test("every fact is in one group, and each group says what it is about", () => {
+	const groups = groupFacts(rules);
+	expect(groups.flatMap(({ facts }) => facts).sort()).toEqual(Object.keys(rules.questions).sort());
+	expect(groups[0]?.facts[0]).toBe(Object.keys(rules.questions)[0]);
+	expect(groups.at(-1)).toMatchObject({ title: "Notes", facts: ["model", "provider"] });
+	for (const { title, asks } of groups) expect(`${title}: ${asks}`).toMatch(/^[A-Z].*: [A-Z].+/);
+});
+
+describe.each(named)("%s", (_name, decision) => {
+	test("is the same decision from the form's own text", () => {
+		const again = decideText(factsOf(decision.answers));
+		for (const part of ["verdict", "outlook", "confidence", "total", "flips", "gates"] as const)
+			expect(again[part]).toEqual(decision[part]);
+		expect(changedFacts(again.answers, decision.answers)).toEqual([]);
+	});
+});
+
+test("what is tried out turns the verdict", () => {
+	const near = named.map(([, { answers }]) => factsOf(answers));
+	let tried = 0;
+	for (let seed = 1; seed <= 40; seed += 1) {
+		const facts = randomFacts(rules, seed, { near });
+		for (const flip of decideText(facts).flips) {
+			const changes = tryOut(flip, rules);
+			expect(decideText({ ...facts, ...changes }).verdict, JSON.stringify([facts, flip])).toBe(
+				flip.verdict,
+			);
+			tried += 1;
+		}
+	}
+	expect(tried).toBeGreaterThan(20);
+});
+
+test("a number is the same however it is written", () => {
+	const { answers } = decideText({ ...factsOf(decisions.hospital.answers), examples: "20_000" });
+	expect(changedFacts(answers, decisions.hospital.answers)).toEqual([]);
+	expect(changedFacts({}, decisions["almost-nothing-known"].answers)).toEqual(["goal"]);
+});
+
+test("what cannot be read is a problem of its own question", () => {
+	const read = decideFacts(data, { examples: "a lot", weeks: "-1", goal: "" });
+	expect(read.ok ? [] : read.problems.map(({ at }) => at?.file)).toEqual(["examples", "weeks"]);
+});

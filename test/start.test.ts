@@ -1,0 +1,96 @@
+/** A plain run loads one file of ours: nothing else is there to be loaded. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundleStart, inputsOf } from "../scripts/build-bundle.ts";
+import { makeProgram } from "../src/cli.ts";
+import { plainFlags } from "../src/cli-flags.ts";
+import { buildDiagrams } from "../src/core/diagrams.ts";
+import { packDiagrams } from "../src/core/packed-diagrams.ts";
+import { realWorld } from "../src/io/world.ts";
+import { rules } from "./report/decisions.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "start-"));
+let inputs: string[] = [];
+
+beforeAll(async () => {
+	mkdirSync(join(folder, "dist/lib"), { recursive: true });
+	cpSync("bin", join(folder, "bin"), { recursive: true });
+	const { metafile } = await bundleStart(join(folder, "dist/lib"));
+	inputs = inputsOf(metafile);
+	const builtIn = { rules, later: [], diagrams: packDiagrams(buildDiagrams(rules)) };
+	writeFileSync(join(folder, "dist/built-in.json"), JSON.stringify(builtIn));
+	writeFileSync(join(folder, "dist/compared-cases.json"), "[]");
+	writeFileSync(join(folder, "answers.json"), '{\n"goal": "format-style-tone",\n"examples": 500 }');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const runAlone = (...flags: string[]) =>
+	execFileSync(process.execPath, ["bin/should-i-finetune.js", ...flags], {
+		cwd: folder,
+		encoding: "utf8",
+		env: { PATH: process.env.PATH, CI: "true" },
+	});
+
+describe("a plain run", () => {
+	test.each(["yaml", "zod", "inquirer", "chalk", "commander", "string-width", "wrap-ansi"])(
+		"is without %s",
+		(name) => expect(inputs.filter((file) => file.includes(`node_modules/${name}/`))).toEqual([]),
+	);
+
+	test("decides by answers in JSON with no other file of the program", () => {
+		const decision = JSON.parse(runAlone("--answers", "answers.json", "--format", "json"));
+		expect(decision.answers).toEqual({
+			goal: { value: "format-style-tone", from: "answers.json:2" },
+			examples: { value: 500, from: "answers.json:3" },
+		});
+	});
+
+	test("decides by flags with no other file of the program", () =>
+		expect(JSON.parse(runAlone("--goal=cost-latency", "-f", "json")).answers.goal.from).toBe(
+			"--goal",
+		));
+});
+
+describe("plain flags", () => {
+	const parsed = async (argv: string[]) => {
+		const program = makeProgram(rules, realWorld(), () => {});
+		program.action(() => {}).exitOverride();
+		await program.parseAsync(argv, { from: "user" });
+		return program.opts();
+	};
+
+	test.each([
+		[[]],
+		[["-a", "a.json", "--answers=b.json", "-a", "-"]],
+		[["--goal", "x", "--goal=y", "--monthly-requests", "", "--spec="]],
+		[["--no-input", "--no-file", "--all", "--strict"]],
+		[["-f", "json", "--format", "text", "--as-of", "2026-01-01"]],
+		[["--expect", "--strict", "-o", "--help"]],
+		[["--rules=a=b\nc"]],
+	])("%j are read as commander reads them", async (argv) =>
+		expect(plainFlags(argv, rules.questions)).toEqual(await parsed(argv)),
+	);
+
+	test.each([
+		[["--help"]],
+		[["-V"]],
+		[["-h"]],
+		[["explain", "goal"]],
+		[["--goal"]],
+		[["--goal", "x", "y"]],
+		[["--all=yes"]],
+		[["-ajson"]],
+		[["-a=json"]],
+		[["--"]],
+		[["-"]],
+		[[""]],
+		[["--input"]],
+		[["--constructor", "x"]],
+		[["--unknown=1"]],
+	])("%j are left to commander", (argv) =>
+		expect(plainFlags(argv, rules.questions)).toBeUndefined(),
+	);
+});
