@@ -1,10 +1,11 @@
 /** `rules check | test | diff | docs | schema`: a rule set looked at by itself. */
 import { checkRuleSet } from "../core/checks/check-rules.ts";
-import { compareRuleSets } from "../core/compare.ts";
+import { compareRuleSets, movedCases } from "../core/compare.ts";
 import { measureCoverage } from "../core/coverage.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { runTests } from "../core/rule-tests.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
+import { loadCases } from "../io/load-cases.ts";
 import { loadRules } from "../io/load-rules.ts";
 import type { World } from "../io/world.ts";
 import { printChecked } from "../report/rules-check.ts";
@@ -60,7 +61,10 @@ export async function rulesDiff(
 				hint: "Let fewer facts stand together in one rule.",
 			},
 		]);
-	world.print(printComparison({ before: a.value, after: b.value, verdict, outlook }, shape));
+	const recorded = await loadCases();
+	if (!recorded.ok) return refuse(world, recorded.problems);
+	const cases = movedCases(a.value, b.value, recorded.value);
+	world.print(printComparison({ before: a.value, after: b.value, verdict, outlook, cases }, shape));
 	return verdict.toFineTuning.share + verdict.toPrompts.share > 0 ? exit.unexpected : exit.done;
 }
 

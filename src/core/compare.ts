@@ -1,8 +1,12 @@
 /** Two rule sets over the same answers: for which of them the verdict differs. */
-import type { Answers } from "./answers.ts";
+import { type Answers, masksOf, parseAnswers } from "./answers.ts";
+import type { PublishedCase } from "./case-file.ts";
 import { buildJoint } from "./diagrams.ts";
 import { findOrder } from "./fact-order.ts";
+import { judge } from "./judge.ts";
+import { diagramsFor } from "./packed-diagrams.ts";
 import { commonDomains, refine } from "./refine.ts";
+import type { Side } from "./rule-file.ts";
 import { fullCells, type RuleSet } from "./rule-set.ts";
 import { answersOf, type Found } from "./search.ts";
 import { buildVerdictDiagram, NO, type VerdictDiagram, YES } from "./verdict-diagram.ts";
@@ -99,4 +103,33 @@ function childrenOf(a: number, b: number, before: VerdictDiagram, after: Verdict
 		cell,
 		next: [down(before, a, index), down(after, b, index)] as [number, number],
 	}));
+}
+
+/** A recorded case whose outlook, or verdict, is another under the second rule set. */
+export interface MovedCase {
+	id: string;
+	before: { verdict: Side; outlook: Side };
+	after: { verdict: Side; outlook: Side };
+}
+
+/** Cases that a rule set cannot read are left out: its questions may differ. */
+export function movedCases(
+	before: RuleSet,
+	after: RuleSet,
+	cases: readonly Pick<PublishedCase, "id" | "facts">[],
+): MovedCase[] {
+	return cases.flatMap(({ id, facts }) => {
+		const [a, b] = [before, after].map((rules) => adviceOn(rules, facts));
+		const same = !a || !b || (a.verdict === b.verdict && a.outlook === b.outlook);
+		return same ? [] : [{ id, before: a, after: b }];
+	});
+}
+
+function adviceOn(rules: RuleSet, facts: PublishedCase["facts"]) {
+	const raw = Object.entries(facts).map(([fact, value]) => ({ fact, value, from: "case" }));
+	const answers = parseAnswers(rules.questions, raw);
+	if (!answers.ok) return undefined;
+	const masks = masksOf(rules, answers.value);
+	const { verdict, outlook } = judge(rules, diagramsFor(rules, masks), masks);
+	return { verdict, outlook };
 }

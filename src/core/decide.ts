@@ -1,13 +1,13 @@
 /** Rule set and answers in, decision out: pure, deterministic, exact. */
-import { type Answers, isPlain, masksOf } from "./answers.ts";
+import { type Answers, masksOf } from "./answers.ts";
 import { confidenceOf, strengthOf } from "./confidence.ts";
 import type { Decision } from "./decision.ts";
-import { buildDiagrams, type Diagrams } from "./diagrams.ts";
+import type { Diagrams } from "./diagrams.ts";
 import { type Cells, printCells } from "./domain.ts";
 import { type Change, findFlips, waysOf } from "./flips.ts";
 import { type Judgement, judge, verdictAt } from "./judge.ts";
 import { type ComparedCase, nearestCases } from "./nearest-cases.ts";
-import { diagramsOf } from "./packed-diagrams.ts";
+import { diagramsFor } from "./packed-diagrams.ts";
 import { providerNotices } from "./provider-notices.ts";
 import { fill, listReasons, markTable, printAnswer, towardOf } from "./reasons.ts";
 import type { RuleSet } from "./rule-set.ts";
@@ -32,9 +32,7 @@ export function decide(
 	{ asOf = rules.providers["as-of"], cases = [] }: DecideOptions = {},
 ): Decision {
 	const masks = masksOf(rules, answers);
-	const diagrams = isPlain(rules, masks)
-		? diagramsOf(rules)
-		: buildDiagrams(rules, { answered: masks });
+	const diagrams = diagramsFor(rules, masks);
 	const judgement = judge(rules, diagrams, masks);
 	const { total, outlook, verdict, settled, outlookSettled, exact } = judgement;
 	const { threshold } = rules.verdict;

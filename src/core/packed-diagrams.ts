@@ -1,7 +1,9 @@
 /** The diagrams of a rule set as the build ships them, so that a run does not build them. */
+
+import { isPlain } from "./answers.ts";
 import { type Diagram, OPEN } from "./diagram.ts";
 import { buildDiagrams, type Diagrams } from "./diagrams.ts";
-import { sizeOf } from "./domain.ts";
+import { type Cells, sizeOf } from "./domain.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 /** Plain data; the places of a node's edges follow from the sizes of the levels. */
@@ -47,6 +49,10 @@ export function diagramsOf(rules: RuleSet): Diagrams {
 	prepared.set(rules, known);
 	return known;
 }
+
+/** The diagrams for answers: a set of several cells, not all, is "as answered" only in diagrams of its own. */
+export const diagramsFor = (rules: RuleSet, masks: readonly Cells[]): Diagrams =>
+	isPlain(rules, masks) ? diagramsOf(rules) : buildDiagrams(rules, { answered: masks });
 
 function unpack(packed: PackedDiagrams, { order, domains }: RuleSet): Diagrams {
 	const sizes = order.map((fact) => sizeOf(domains[fact] as RuleSet["domains"][number]));

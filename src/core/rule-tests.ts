@@ -1,11 +1,10 @@
 /** Tests of a rule set: `given` some answers, `then` something holds for every completion of them. */
-import { isPlain, masksOf, parseAnswers } from "./answers.ts";
-import { diagramsOf } from "./decide.ts";
-import { buildDiagrams } from "./diagrams.ts";
+import { masksOf, parseAnswers } from "./answers.ts";
 import type { Cells } from "./domain.ts";
 import { type Formula, negate } from "./formula.ts";
 import { evaluator, type GateState, type Judgement, judge } from "./judge.ts";
 import { didYouMean } from "./nearest.ts";
+import { diagramsFor } from "./packed-diagrams.ts";
 import type { CompiledTest, RuleSet } from "./rule-set.ts";
 import { fullCells } from "./rule-set.ts";
 
@@ -42,9 +41,7 @@ export function runTests(rules: RuleSet): TestResult[] {
 }
 
 function knownFrom(rules: RuleSet, masks: Cells[]): Known {
-	const diagrams = isPlain(rules, masks)
-		? diagramsOf(rules)
-		: buildDiagrams(rules, { answered: masks });
+	const diagrams = diagramsFor(rules, masks);
 	const holds = evaluator(rules, masks);
 	const full = fullCells(rules);
 	return {

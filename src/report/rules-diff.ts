@@ -1,7 +1,7 @@
 /** For which answers two rule sets differ. */
 
 import { percent } from "../core/checks/finding.ts";
-import type { Comparison, Move } from "../core/compare.ts";
+import type { Comparison, Move, MovedCase } from "../core/compare.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { valuesOf } from "./rules-check.ts";
 import type { Shape } from "./style.ts";
@@ -11,16 +11,23 @@ export interface Compared {
 	after: RuleSet;
 	verdict: Comparison;
 	outlook: Comparison;
+	cases: MovedCase[];
 }
 
 export function printComparison(
-	{ before, after, verdict, outlook }: Compared,
+	{ before, after, verdict, outlook, cases }: Compared,
 	shape: Shape,
 ): string {
 	const names = [before, after].map(({ name, edition }) => `${name} ${edition}`);
 	if (shape === "json")
 		return JSON.stringify(
-			{ before: names[0], after: names[1], verdict: plain(verdict), outlook: plain(outlook) },
+			{
+				before: names[0],
+				after: names[1],
+				verdict: plain(verdict),
+				outlook: plain(outlook),
+				cases,
+			},
 			null,
 			2,
 		);
@@ -28,6 +35,11 @@ export function printComparison(
 		`From ${names[0]} to ${names[1]}, over all answers, each cell of each fact counting alike:`,
 		...lines("verdict", verdict),
 		...lines("outlook", outlook),
+		`published cases that move: ${cases.length}`,
+		...cases.map(
+			({ id, before: a, after: b }) =>
+				`  ${id}: verdict ${a.verdict}, outlook ${a.outlook}; then verdict ${b.verdict}, outlook ${b.outlook}`,
+		),
 	].join("\n");
 }
 
