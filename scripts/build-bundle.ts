@@ -37,7 +37,7 @@ export async function bundleProgram(): Promise<void> {
 		splitting: true,
 		format: "esm",
 		banner: {
-			js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url);',
+			js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url),__filename=import.meta.filename;',
 		},
 		plugins: [constantVersion],
 	});

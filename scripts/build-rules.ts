@@ -1,17 +1,15 @@
 /** The built-in rules as a run wants them: checked, in a good order of facts, with their diagrams. */
 import { buildDiagrams } from "../src/core/diagrams.ts";
-import type { ComparedCase } from "../src/core/nearest-cases.ts";
+import { type ComparedCase, cellsOfCase } from "../src/core/nearest-cases.ts";
 import { type PackedDiagrams, packDiagrams } from "../src/core/packed-diagrams.ts";
 import type { RuleSet } from "../src/core/rule-set.ts";
 import { improveOrder } from "./improve-order.ts";
 
 /** What a decision needs of a published case. */
-export const pickCompared = ({ id, title, outcome, facts }: ComparedCase): ComparedCase => ({
-	id,
-	title,
-	outcome,
-	facts,
-});
+export const pickCompared = (rules: RuleSet, published: ComparedCase): ComparedCase => {
+	const { id, title, outcome, facts } = published;
+	return { id, title, outcome, facts, cells: cellsOfCase(rules, published) };
+};
 
 /** What no decision looks at: a third of the whole. */
 const later = ["evidence", "disagreements", "promises", "explained", "tests"] as const;

@@ -30,7 +30,10 @@ writeFileSync("dist/built-in-later.json", JSON.stringify(prepared.later));
 const cases = await readCases(builtInCases, read.value.rules.questions);
 if (!cases.ok) refuse(cases.problems);
 writeFileSync("dist/cases.json", JSON.stringify(cases.value));
-writeFileSync("dist/compared-cases.json", JSON.stringify(cases.value.map(pickCompared)));
+writeFileSync(
+	"dist/compared-cases.json",
+	JSON.stringify(cases.value.map((one) => pickCompared(read.value.rules, one))),
+);
 
 function refuse(problems: Problem[]): never {
 	for (const { at, message } of problems)

@@ -13,9 +13,10 @@ import { runCli } from "./world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "completion-"));
 const script = (shell: Shell) => join(folder, `completion.${shell}`);
-const has = (shell: Shell) => spawnSync(shell, ["--version"]).status === 0;
+const isWindows = process.platform === "win32";
+const has = (shell: Shell) => !isWindows && spawnSync(shell, ["--version"]).status === 0;
 for (const shell of shells)
-	if (!has(shell)) console.warn(`Skipped: completion in ${shell}, which is not installed.`);
+	if (!has(shell)) console.warn(`Skipped: completion in ${shell}, which is not here.`);
 const goals = ["cost-latency", "format-style-tone", "new-knowledge", "task-quality"];
 const dataIds = ["data-allowed", "data-quality", "data-rights", "data-size", "data-size.examples"];
 

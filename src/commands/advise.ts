@@ -44,7 +44,7 @@ async function deliver(
 	{ rules, world }: { rules: RuleSet; world: World },
 ): Promise<ExitCode> {
 	const { asOf, output, format } = options;
-	const cases = await loadComparedCases();
+	const cases = await loadComparedCases(rules);
 	if (!cases.ok) return refuse(world, cases.problems);
 	const decision = decide(rules, answers, { asOf, cases: cases.value });
 	const doubts = options.strict ? unsettled(decision) : [];

@@ -8,7 +8,10 @@ import { printAnswer } from "./reasons.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 /** What a published case is compared by. */
-export type ComparedCase = Pick<PublishedCase, "id" | "title" | "outcome" | "facts">;
+export interface ComparedCase extends Pick<PublishedCase, "id" | "title" | "outcome" | "facts"> {
+	/** What it tells of each fact, by fact number, where the build has found it out for the rules at hand. */
+	cells?: readonly Cells[];
+}
 
 type Neighbour = Decision["cases"][number];
 
@@ -39,11 +42,12 @@ export function nearestCases(
 	const told = [...masks.keys()].filter(
 		(fact) => masks[fact] !== notTold && rules.domains[fact]?.kind !== "text",
 	);
+	const all = weights.reduce((sum, weight) => sum + weight, 0);
 	const compared = cases
 		.filter((published) => !isTakenFrom(rules, { answers, known }, published))
 		.map((published) => ({
 			published,
-			similarity: similarityOf(rules, published, { masks, weights, told }),
+			similarity: similarityOf(rules, published, { masks, weights, told, all }),
 		}))
 		.filter(({ similarity }) => similarity > 0)
 		.sort((a, b) => b.similarity - a.similarity || (a.published.id < b.published.id ? -1 : 1));
@@ -78,6 +82,10 @@ export function weightsOf({ scores, domains }: RuleSet): number[] {
 	}
 	return weights;
 }
+
+/** What a case tells of every fact, by fact number. */
+export const cellsOfCase = (rules: RuleSet, published: ComparedCase): Cells[] =>
+	rules.domains.map((domain) => cellsIn(rules, published, domain));
 
 /** What a case tells of a fact; another rule set may not be able to read it. */
 function cellsIn(rules: RuleSet, { facts }: ComparedCase, domain: Domain): Cells {
@@ -141,19 +149,18 @@ function likenessOf(domain: Domain, mine: Cells, theirs: Cells): number {
 function similarityOf(
 	rules: RuleSet,
 	published: ComparedCase,
-	{ masks, weights, told }: { masks: Cells[]; weights: number[]; told: number[] },
+	{ masks, weights, told, all }: { masks: Cells[]; weights: number[]; told: number[]; all: number },
 ): number {
 	let alike = 0;
 	let both = 0;
 	for (const fact of told) {
 		const domain = rules.domains[fact] as Domain;
-		const theirs = cellsIn(rules, published, domain);
+		const theirs = published.cells?.[fact] ?? cellsIn(rules, published, domain);
 		if (theirs === notTold) continue;
 		const weight = weights[fact] as number;
 		alike += likenessOf(domain, masks[fact] as Cells, theirs) * weight;
 		both += weight;
 	}
-	const all = weights.reduce((sum, weight) => sum + weight, 0);
 	return all === 0 ? 0 : alike / (both + doubt * all);
 }
 

@@ -40,6 +40,9 @@ const place = Symbol.for("should-i-finetune.diagrams");
 export const attachDiagrams = (rules: RuleSet, packed: PackedDiagrams): RuleSet =>
 	Object.defineProperty(rules, place, { value: packed });
 
+/** Whether these are rules as the build has prepared them. */
+export const isPrepared = (rules: RuleSet): boolean => place in rules;
+
 const prepared = new WeakMap<RuleSet, Diagrams>();
 
 /** The diagrams of a rule set: those that came with it, or built once. */

@@ -2,11 +2,15 @@
 import { readFileSync } from "node:fs";
 import type { PublishedCase } from "../core/case-file.ts";
 import type { ComparedCase } from "../core/nearest-cases.ts";
+import { isPrepared } from "../core/packed-diagrams.ts";
 import { good, type Result } from "../core/problems.ts";
+import type { RuleSet } from "../core/rule-set.ts";
 
 /** What a decision compares answers with: less to read than the cases as a whole. */
-export async function loadComparedCases(): Promise<Result<ComparedCase[]>> {
-	const compiled = readCompiled<ComparedCase>("compared-cases.json");
+export async function loadComparedCases(rules?: RuleSet): Promise<Result<ComparedCase[]>> {
+	// Their cells are those of the built-in rules.
+	const compiled =
+		rules && isPrepared(rules) ? readCompiled<ComparedCase>("compared-cases.json") : undefined;
 	return compiled ? good(compiled) : loadCases();
 }
 

@@ -3,6 +3,7 @@ import type { Dirent } from "node:fs";
 import * as fs from "node:fs/promises";
 import writeFileAtomic from "write-file-atomic";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
+import { recordMark } from "../core/record-blocks.ts";
 
 export interface NamedFile {
 	file: string;
@@ -96,8 +97,8 @@ export async function readDocument({
 	try {
 		return good(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
 	} catch {
-		const isOurs = bytes.includes("<!-- should-i-finetune");
-		return isNamed || isOurs ? bad(unfit(file, "is not UTF-8")) : good(undefined);
+		const isOurs = bytes.includes(recordMark);
+		return isOurs ? bad(unfit(file, "is not UTF-8")) : good(undefined);
 	}
 }
 
@@ -112,8 +113,10 @@ export async function writeDocument(
 		await writeFileAtomic(file, after);
 		return [];
 	} catch (error) {
-		const { code = "" } = error as NodeJS.ErrnoException;
-		return [unwritten(file, reasons[code] ?? `the system says ${code || "no"}`)];
+		const { code } = error as NodeJS.ErrnoException;
+		// What the system does not refuse is a bug.
+		if (code === undefined) throw error;
+		return [unwritten(file, reasons[code] ?? `the system says ${code}`)];
 	}
 }
 

@@ -17,7 +17,7 @@ export function manPage(usage: Usage, { topics, examples, meanings }: Extras): s
 	const facts = usage.flags.filter(({ fact }) => fact !== undefined);
 	const options = usage.flags.filter(({ fact }) => fact === undefined);
 	const lines = [
-		`.\\" Made by scripts/man.ts.`,
+		`.\\" Made from the command line itself: npm run man.`,
 		`.TH SHOULD\\-I\\-FINETUNE 1 "" ${program} "User Commands"`,
 		// Neither broken words nor stretched blanks: names of flags stay whole.
 		".nh",

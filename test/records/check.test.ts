@@ -226,6 +226,13 @@ describe("files", () => {
 		expect(code).toBe(2);
 	});
 
+	test("what is not UTF-8 holds no record when there is no sign of one", async () => {
+		const { path } = filesOf({ "a.md": block, "latin.md": Buffer.from([0xe4, 0x0a]) });
+		const { stdout, code } = await runCli(["check", path("latin.md"), path("a.md")]);
+		expect(stdout).toContain("latin.md holds no record.");
+		expect(code).toBe(0);
+	});
+
 	test("a folder without a record is none", async () => {
 		const { stdout, code } = await runCli(["check", folder()]);
 		expect(stdout).toBe("No record in 0 files.\n");

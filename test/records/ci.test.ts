@@ -30,19 +30,20 @@ interface Step {
 	with?: Record<string, unknown>;
 }
 
-const newest = (folder: string): number =>
-	Math.max(
-		...readdirSync(join(root, folder), { recursive: true }).map(
-			(name) => statSync(join(root, folder, String(name))).mtimeMs,
-		),
-	);
+/** When the files of a folder were written. */
+const timesOf = (folder: string): number[] =>
+	existsSync(join(root, folder))
+		? readdirSync(join(root, folder), { recursive: true })
+				.map((name) => statSync(join(root, folder, String(name))))
+				.flatMap((there) => (there.isFile() ? [there.mtimeMs] : []))
+		: [];
 
 /** The packaged tool; from source, which is slow to start, where the build is older than that. */
 function findLauncher(): string[] {
-	const built = join(root, "dist/main.js");
-	const isFresh =
-		existsSync(built) && statSync(built).mtimeMs > Math.max(newest("src"), newest("rules"));
-	if (isFresh) return [process.execPath, join(root, "bin/should-i-finetune.js")];
+	const built = timesOf("dist");
+	const isFresh = Math.min(...built) > Math.max(...timesOf("src"), ...timesOf("rules"));
+	if (isFresh && built.length > 0)
+		return [process.execPath, join(root, "bin/should-i-finetune.js")];
 	const { href } = pathToFileURL(createRequire(import.meta.url).resolve("tsx"));
 	return [process.execPath, "--import", href, join(root, "scripts/dev.ts")];
 }
@@ -293,7 +294,7 @@ describe.skipIf(process.platform === "win32")("the examples", slow, () => {
 		expect(run(hook.entry, hook.args).status).toBe(1);
 		expect(run(hook.entry, remote.hooks[0].args).status).toBe(1);
 		expect(run(here.hooks[0].entry).status).toBe(1);
-		place.write("docs/moved.md", blockOf());
+		expect(run(hook.entry, ["docs", "--write"]).status).toBe(1);
 		expect(run(hook.entry, hook.args).status).toBe(0);
 		for (const each of [hook, here.hooks[0]]) expect(each.pass_filenames).toBe(false);
 	});
