@@ -54,7 +54,7 @@ export function buildDiagram(
 	const built: { node: number; offset: number }[] = [];
 
 	const build = (state: State, from: number): { node: number; offset: number } => {
-		const level = levelFrom(state, from);
+		const level = levelFrom(state, from, { conditions, ladders });
 		if (level >= sizes.length) return { node: state[0] === ALWAYS ? OPEN : CLOSED, offset: 0 };
 		const number = states.numberOf([level, ...state]);
 		const known = built[number];
@@ -80,16 +80,6 @@ export function buildDiagram(
 		return result;
 	};
 
-	/** The next level that a state, or a ladder, asks for. */
-	const levelFrom = (state: State, from: number): number => {
-		let level = conditions.topOf(state[0] as number);
-		for (let place = 1; place < state.length; place += 2)
-			level = Math.min(level, conditions.topOf(state[place] as number));
-		for (let next = from; next < level && next < sizes.length; next += 1)
-			if (ladders[next]) return next;
-		return level;
-	};
-
 	try {
 		const [start, gained] = startOf(sum, conditions);
 		const { node, offset } = build(start, 0);
@@ -107,6 +97,20 @@ const tooLarge = Symbol("The diagram has more nodes than allowed.");
  * condition, in order of number, with its points.
  */
 type State = number[];
+
+/** The next level that a state, or a ladder, asks for. */
+function levelFrom(
+	state: State,
+	from: number,
+	{ conditions, ladders }: { conditions: Conditions; ladders: readonly unknown[] },
+): number {
+	let level = conditions.topOf(state[0] as number);
+	for (let place = 1; place < state.length; place += 2)
+		level = Math.min(level, conditions.topOf(state[place] as number));
+	for (let next = from; next < level && next < ladders.length; next += 1)
+		if (ladders[next]) return next;
+	return level;
+}
 
 /** The open rules of a state that its level concerns, and those that wait for a later one. */
 function divide(state: State, level: number, { topOf }: Conditions) {
