@@ -65,10 +65,11 @@ Examples:
   should-i-finetune check decision.md --write
   should-i-finetune check docs --format junit > records.xml
 
-A record is the hidden comment in a Markdown, ADR or HTML report. It is stale from its
-re-decide-by day on, or when what providers offer has changed. A record in a code fence
-is an example and left alone. Files without a record are told only when they are named.
+A record is the hidden comment in a Markdown, ADR or HTML report. It is stale
+from its re-decide-by day on, or when what providers offer has changed. A record
+in a code fence is an example and left alone. Files without a record are told
+only when they are named.
 
-Exit codes: 0 all unchanged; 1 something is moved, stale, edited or not as expected, also
-when --write has just refreshed it; 2 a record is broken, or a file cannot be read or
-holds no record where nothing else does.`;
+Exit codes: 0 all unchanged; 1 something is moved, stale, edited or not as
+expected, also when --write has just refreshed it; 2 a record is broken, or a
+file cannot be read or holds no record where nothing else does.`;

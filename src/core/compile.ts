@@ -74,6 +74,9 @@ function compileAll(
 		name: part("name"),
 		edition: part("edition"),
 		questions: part("questions"),
+		places: Object.fromEntries(
+			Object.keys(part("questions")).map((id) => [id, context.locate(["questions", id])]),
+		),
 		domains,
 		scores: compileScores(file, context),
 		gates: entries(file.gates).map(([id, gate]) => {

@@ -71,6 +71,8 @@ export interface RuleSet {
 	edition: string;
 	/** In file order; a fact's number is its place in `domains`. */
 	questions: Record<string, Question>;
+	/** Where each question is written; left out in rule sets that come from no file. */
+	places?: Record<string, Place>;
 	domains: Domain[];
 	scores: CompiledScore[];
 	gates: CompiledGate[];

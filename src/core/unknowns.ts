@@ -27,8 +27,8 @@ export function weighUnknowns(
 		return !isKnown(answers[id]) || !isSingle(masks[fact] as Cells);
 	});
 	const name = (fact: number) => rules.domains[fact]?.fact as string;
-	if (!joint) {
-		// Past the cap nothing is proved: every open fact may matter.
+	if (!joint || isTooWide(joint, judgement)) {
+		// Nothing is proved: every open fact may matter.
 		const unknown = open.map((fact) => ({
 			fact: name(fact),
 			couldFlip: !judgement.settled && !isSingle(masks[fact] as Cells),
@@ -63,6 +63,10 @@ export function weighUnknowns(
 		},
 	};
 }
+
+/** Shares are counted need by need: points in the millions would take all memory. */
+const isTooWide = ({ level }: Diagram, { total }: Judgement): boolean =>
+	(total.max - total.min) * level.length > 20_000_000;
 
 const nothing: ReadonlySet<number> = new Set();
 

@@ -2,7 +2,7 @@
 import { diagramsOf } from "../decide.ts";
 import { sizeOf } from "../domain.ts";
 import type { RuleSet } from "../rule-set.ts";
-import { conditionsOf } from "../search.ts";
+import { answersOf, conditionsOf, satisfy } from "../search.ts";
 import type { Checking, Finding } from "./finding.ts";
 import { checkPairs } from "./pair-checks.ts";
 import { checkPromises } from "./promise-checks.ts";
@@ -38,7 +38,19 @@ export function checkRuleSet(rules: RuleSet): Checked {
 		...checkReach(checking),
 		...checkPromises(checking),
 	];
-	return separate(all, rules);
+	return separate(
+		all.map((finding) => withWitness(finding, checking)),
+		rules,
+	);
+}
+
+/** A finding about a rule is shown by answers for which the rule holds, where there are any. */
+function withWitness(finding: Finding, { rules, conditions, sizes }: Checking): Finding {
+	const all = rules.scores.flatMap((score) => score.rules);
+	const rule = all.find(({ id }) => id === finding.about[0]);
+	if (finding.witness || !rule) return finding;
+	const found = satisfy(conditions, sizes, conditions.intern(rule.when));
+	return found ? { ...finding, witness: answersOf(rules, found) } : finding;
 }
 
 /** `inside data-size.polyglot data-size.niche`, as `explained` names it. */

@@ -44,7 +44,7 @@ export function checkFacts({ rules, diagrams, joint }: Checking): Finding[] {
 						message: `No answer to ${fact} changes a score or a gate.`,
 						suggestion:
 							"Delete the question, use it in a rule, or say under `explained` what it is for.",
-						at: { file: "questions" },
+						at: rules.places?.[fact] ?? { file: "rules" },
 					},
 				],
 	);
