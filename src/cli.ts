@@ -19,13 +19,10 @@ export async function run(argv: string[], world: World): Promise<ExitCode> {
 	return runProgram(argv, { rules, world });
 }
 
-/** The folder after `--rules`, read ahead of commander. */
+/** The folder after `--rules`, read ahead of all other flags. */
 function rulesFlag(argv: string[]): string | undefined {
 	const place = argv.findIndex((word) => word === "--rules" || word.startsWith("--rules="));
-	const word = argv[place];
-	return word?.includes("=")
-		? word.slice("--rules=".length)
-		: argv[place + 1] && word
-			? argv[place + 1]
-			: undefined;
+	if (place < 0) return undefined;
+	const [flag = "", next] = argv.slice(place);
+	return flag.includes("=") ? flag.slice("--rules=".length) : next;
 }

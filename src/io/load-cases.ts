@@ -26,7 +26,8 @@ export async function loadCases(): Promise<Result<PublishedCase[]>> {
 function readCompiled<T>(name: string): T[] | undefined {
 	try {
 		return JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), "utf8"));
-	} catch {
-		return undefined;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+		throw error;
 	}
 }

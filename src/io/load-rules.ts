@@ -2,11 +2,17 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { attachDiagrams } from "../core/packed-diagrams.ts";
-import { good, type Result } from "../core/problems.ts";
+import { bad, good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 
 /** Reads a rule set; without a folder the one that ships with the package. */
 export async function loadRules(folder?: string): Promise<Result<RuleSet>> {
+	if (folder === "")
+		return bad({
+			code: "bad-flag",
+			message: "--rules is empty.",
+			hint: "Give it a folder of YAML files, or leave it out to use the built-in rules.",
+		});
 	if (folder === undefined) {
 		const compiled = readCompiled();
 		if (compiled) return good(compiled);
@@ -26,8 +32,9 @@ function readCompiled(): RuleSet | undefined {
 		const { rules, later, diagrams } = readData("built-in.json");
 		for (const key of later) readLater(rules, key);
 		return attachDiagrams(rules, diagrams);
-	} catch {
-		return undefined;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+		throw error;
 	}
 }
 

@@ -40,7 +40,7 @@ async function readLayers(
 
 async function readFolder(folder: string, name: string): Promise<Result<RawFile[]>> {
 	const names = await readdir(folder).catch(() => undefined);
-	const yaml = names?.filter((file) => /\.ya?ml$/.test(file)).sort() ?? [];
+	const yaml = names?.filter((file) => /^[^.].*\.ya?ml$/.test(file)).sort() ?? [];
 	if (yaml.length === 0)
 		return bad({
 			code: "no-rules",
