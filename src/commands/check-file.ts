@@ -8,7 +8,7 @@ import {
 import { type DecideOptions, decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import type { Problem } from "../core/problems.ts";
-import { type LivingFormat, wrapRecord } from "../core/record.ts";
+import type { LivingFormat } from "../core/record.ts";
 import { type Block, findBlocks, replaceBlocks } from "../core/record-blocks.ts";
 import type { Recorded } from "../core/recorded.ts";
 import type { RuleSet } from "../core/rule-set.ts";
@@ -134,8 +134,7 @@ async function freshBlock(
 	// A report without a date was meant to have none.
 	const asOf = options.isDated || recorded.decided !== undefined ? options.asOf : undefined;
 	const whatIf = format === "html" ? await loadPage() : undefined;
-	const shown = report(format, decision, rules, fileStyle, { whatIf, asOf });
-	const whole = wrapRecord(shown, decision, { format, asOf });
+	const whole = report(format, decision, rules, fileStyle, { whatIf, asOf });
 	const [block] = findBlocks(whole).blocks;
 	return whole.slice(block?.start, block?.end);
 }

@@ -6,6 +6,8 @@ import { beginMark, findBlocks, recordMark } from "./record-blocks.ts";
 /** The report formats that hold records. */
 export const livingFormats = ["markdown", "adr", "html"] as const;
 export type LivingFormat = (typeof livingFormats)[number];
+export const isLiving = (format: string): format is LivingFormat =>
+	(livingFormats as readonly string[]).includes(format);
 
 /** The text around a record, for a hidden comment that can tell whether it was changed. */
 export interface Visible {

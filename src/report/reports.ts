@@ -1,5 +1,6 @@
 /** What each of the report formats prints. */
 import type { Decision } from "../core/decision.ts";
+import { isLiving, wrapRecord } from "../core/record.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { adr } from "./adr.ts";
 import type { Assets } from "./assets.ts";
@@ -22,6 +23,12 @@ const table = {
 	html,
 } satisfies Record<Format, Report>;
 
-/** A decision in one of the formats, without a line break at the end. */
-export const report = (format: Format, ...shown: Parameters<Report>): string =>
-	table[format](...shown);
+/**
+ * A decision in one of the formats, without a line break at the end. Formats that live in a
+ * repository come as a block that `check` finds again, and sees when somebody edits it.
+ */
+export function report(format: Format, ...shown: Parameters<Report>): string {
+	const printed = table[format](...shown);
+	const [decision, , , assets] = shown;
+	return isLiving(format) ? wrapRecord(printed, decision, { format, asOf: assets?.asOf }) : printed;
+}
