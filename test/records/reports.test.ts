@@ -3,16 +3,12 @@ import { describe, expect, test } from "vitest";
 import { parseAnswers } from "../../src/core/answers.ts";
 import { decide } from "../../src/core/decide.ts";
 import { groundsOf, redecideBy } from "../../src/core/record.ts";
-import { findBlocks } from "../../src/core/record-blocks.ts";
 import { report } from "../../src/report/reports.ts";
 import { filesOf, outdated, rules, runCli, today } from "./documents.ts";
 
 const style = { width: 80, color: false, unicode: true };
-const isBlock = (text: string) => findBlocks(text).blocks[0]?.visible !== undefined;
-const areBlocks = isBlock(report("markdown", decide(rules, {}), rules, style));
 
-// Until reports.ts wraps reports, they hold bare records.
-describe.skipIf(!areBlocks).each([
+describe.each([
 	["markdown", "a.md"],
 	["adr", "a.md"],
 	["html", "a.html"],

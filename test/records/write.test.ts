@@ -77,7 +77,8 @@ const benign = fc
 const end = fc.constantFrom("\n", "\r\n");
 const piece = fc.record({ above: benign, block: fc.nat({ max: blocks.length - 1 }), end });
 
-describe("a document around blocks", () => {
+// Each run writes a file for good, which takes its time on a busy disk.
+describe("a document around blocks", { timeout: 300_000 }, () => {
 	test("keeps every byte, and each block becomes its fresh self in its own line ends", async () => {
 		const document = fc.record({
 			start: fc.constantFrom("", "\uFEFF"),
