@@ -6,6 +6,8 @@ import { builtInFolder } from "../../src/io/read-rule-folder.ts";
 import { blockOf, change, filesOf, folder, outdated, runCli, runWhole } from "./documents.ts";
 
 const block = blockOf();
+// Links need rights there that few have.
+const isWindows = process.platform === "win32";
 
 interface Told {
 	file: string;
@@ -179,37 +181,40 @@ describe("broken records", () => {
 });
 
 describe("files", () => {
-	test("a folder is searched for documents, those without records left out", async () => {
-		const place = folder();
-		mkdirSync(join(place, "adr/node_modules/x"), { recursive: true });
-		mkdirSync(join(place, ".git"));
-		for (const [name, content] of Object.entries({
-			"README.md": "# Nothing\n",
-			"latin.md": Buffer.from([0xe4, 0x0a]),
-			"b.txt": block,
-			"adr/0001.markdown": block,
-			"adr/page.html": block,
-			"adr/node_modules/x/y.md": "<!-- should-i-finetune",
-			".git/z.md": "<!-- should-i-finetune",
-			"a.md": block,
-		}))
-			writeFileSync(join(place, name), content);
-		symlinkSync(join(place, "a.md"), join(place, "link.md"));
-		symlinkSync(place, join(place, "circle"));
-		symlinkSync(join(place, "nowhere"), join(place, "dangling.md"));
-		const { stdout, code } = await runCli([
-			"check",
-			place,
-			join(place, "a.md"),
-			"--format",
-			"json",
-		]);
-		const told = JSON.parse(stdout);
-		const names = told.records.map(({ file }: Told) => file.slice(place.length + 1));
-		expect(names).toEqual(["a.md", "adr/0001.markdown", "adr/page.html"]);
-		expect(told.without).toEqual([]);
-		expect(code).toBe(0);
-	});
+	test.skipIf(isWindows)(
+		"a folder is searched for documents, those without records left out",
+		async () => {
+			const place = folder();
+			mkdirSync(join(place, "adr/node_modules/x"), { recursive: true });
+			mkdirSync(join(place, ".git"));
+			for (const [name, content] of Object.entries({
+				"README.md": "# Nothing\n",
+				"latin.md": Buffer.from([0xe4, 0x0a]),
+				"b.txt": block,
+				"adr/0001.markdown": block,
+				"adr/page.html": block,
+				"adr/node_modules/x/y.md": "<!-- should-i-finetune",
+				".git/z.md": "<!-- should-i-finetune",
+				"a.md": block,
+			}))
+				writeFileSync(join(place, name), content);
+			symlinkSync(join(place, "a.md"), join(place, "link.md"));
+			symlinkSync(place, join(place, "circle"));
+			symlinkSync(join(place, "nowhere"), join(place, "dangling.md"));
+			const { stdout, code } = await runCli([
+				"check",
+				place,
+				join(place, "a.md"),
+				"--format",
+				"json",
+			]);
+			const told = JSON.parse(stdout);
+			const names = told.records.map(({ file }: Told) => file.slice(place.length + 1));
+			expect(names).toEqual(["a.md", "adr/0001.markdown", "adr/page.html"]);
+			expect(told.without).toEqual([]);
+			expect(code).toBe(0);
+		},
+	);
 
 	test("a named file without a record is told, and is no error beside one with a record", async () => {
 		const { path } = filesOf({ "a.md": block, "b.md": "# Nothing\n" });

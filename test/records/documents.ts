@@ -1,8 +1,9 @@
 /** Documents with records in them, and the command line run on them in a folder of their own. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import { makeProgram, run } from "../../src/cli.ts";
 import type { CheckFileOptions } from "../../src/commands/check-file.ts";
 import { parseAnswers } from "../../src/core/answers.ts";
@@ -63,7 +64,17 @@ export const options: CheckFileOptions = {
 	cases: [],
 };
 
-export const folder = (): string => mkdtempSync(join(tmpdir(), "should-i-finetune-records-"));
+const folders: string[] = [];
+afterAll(() => {
+	for (const place of folders) rmSync(place, { recursive: true, force: true });
+});
+
+/** A new folder, gone after the tests of a file. */
+export function folder(): string {
+	const place = mkdtempSync(join(tmpdir(), "should-i-finetune-records-"));
+	folders.push(place);
+	return place;
+}
 
 /** Writes files into a new folder and gives back their folder. */
 export function filesOf(contents: Record<string, string | Uint8Array>): {

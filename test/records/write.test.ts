@@ -241,16 +241,19 @@ describe("files", () => {
 		expect((await runCli(["check", place.path("a.md"), "--write"])).code).toBe(0);
 	});
 
-	test("mode and links stay, and nothing is left beside", async () => {
-		const place = filesOf({ "a.md": outdated.moved(blockOf()) });
-		chmodSync(place.path("a.md"), 0o640);
-		symlinkSync(place.path("a.md"), place.path("link.md"));
-		await runCli(["check", place.path("link.md"), place.path("a.md"), "--write"]);
-		expect(place.read("a.md")).toContain("confidence: 0.72");
-		expect(statSync(place.path("a.md")).mode & 0o777).toBe(0o640);
-		expect(lstatSync(place.path("link.md")).isSymbolicLink()).toBe(true);
-		expect(readdirSync(dirname(place.path("a.md"))).sort()).toEqual(["a.md", "link.md"]);
-	});
+	test.skipIf(process.platform === "win32")(
+		"mode and links stay, and nothing is left beside",
+		async () => {
+			const place = filesOf({ "a.md": outdated.moved(blockOf()) });
+			chmodSync(place.path("a.md"), 0o640);
+			symlinkSync(place.path("a.md"), place.path("link.md"));
+			await runCli(["check", place.path("link.md"), place.path("a.md"), "--write"]);
+			expect(place.read("a.md")).toContain("confidence: 0.72");
+			expect(statSync(place.path("a.md")).mode & 0o777).toBe(0o640);
+			expect(lstatSync(place.path("link.md")).isSymbolicLink()).toBe(true);
+			expect(readdirSync(dirname(place.path("a.md"))).sort()).toEqual(["a.md", "link.md"]);
+		},
+	);
 });
 
 describe("a block keeps its format", () => {
