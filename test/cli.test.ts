@@ -50,7 +50,14 @@ function transcript(argv: string[], { stdout, stderr, code }: Screen): string {
 		stderr && `--- stderr\n${stderr}`,
 		`--- exit ${code}\n`,
 	];
-	return shown.filter(Boolean).join("\n").replaceAll(`${folder}/`, "");
+	return (
+		shown
+			.filter(Boolean)
+			.join("\n")
+			.replaceAll(`${folder}/`, "")
+			// The fingerprint of a report is also one of the paths that stand in it.
+			.replace(/^ {2}text: "[0-9a-f]{16}"$/m, '  text: "(of this text)"')
+	);
 }
 
 const a = (...names: string[]) => names.flatMap((name) => ["--answers", file(name)]);
