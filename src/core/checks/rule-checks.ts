@@ -28,7 +28,7 @@ export function checkRules({ rules, conditions, sizes }: Checking): Finding[] {
 			if (twice.length > 0)
 				add(
 					"twice",
-					`${rule.id} names ${twice.join(" and ")} in two branches, so half-known answers are judged rule part by rule part.`,
+					`${rule.id} names ${twice.join(" and ")} in two branches, which makes it hard to see when it holds.`,
 					"Split it into rules that name each fact once.",
 				);
 			return found;
