@@ -16,6 +16,7 @@ import { loadPage } from "../io/load-page.ts";
 import { type ReadRecord, readRecords } from "../io/read-records.ts";
 import { type NamedFile, readDocument, writeDocument } from "../io/record-files.ts";
 import { report } from "../report/reports.ts";
+import { fileStyle } from "../report/style.ts";
 
 export interface CheckFileOptions extends CheckOptions {
 	write: boolean;
@@ -122,9 +123,6 @@ async function refresh(
 		isRefreshed: again !== undefined && written.has(again.block),
 	}));
 }
-
-/** What a file shows does not depend on the terminal it was made in. */
-const fileStyle = { width: 80, color: false, unicode: true };
 
 async function freshBlock(
 	{ decision, recorded }: NonNullable<Check["again"]>,

@@ -1,10 +1,10 @@
 /** A published case: what was known before, which way it went, and where that is written. */
 import { z } from "zod";
 import { parseAnswers } from "./answers.ts";
-import { didYouMean } from "./nearest.ts";
-import { bad, good, type Problem, type Result } from "./problems.ts";
+import { bad, good, type Result } from "./problems.ts";
 import type { RawFile } from "./read-rules.ts";
 import { type Question, sides } from "./rule-file.ts";
+import { schemaProblems } from "./schema-problems.ts";
 
 const sentence = () => z.string().trim().min(1).max(1000);
 
@@ -39,7 +39,7 @@ export function readCase(
 	questions?: Record<string, Question>,
 ): Result<PublishedCase> {
 	const read = caseFile.safeParse(raw.value);
-	if (!read.success) return bad(...read.error.issues.flatMap((issue) => explain(issue, raw)));
+	if (!read.success) return bad(...schemaProblems(read.error.issues, { ...raw, knownKeys, hint }));
 	if (!questions) return good(read.data);
 	const parsed = parseAnswers(
 		questions,
@@ -55,16 +55,3 @@ export function readCase(
 
 const knownKeys = [...Object.keys(caseFile.shape), ...Object.keys(caseFile.shape.source.shape)];
 const hint = "A case holds what the files in rules/cases hold.";
-
-function explain(issue: z.core.$ZodIssue, raw: RawFile): Problem[] {
-	const path = issue.path.join(".");
-	if (issue.code === "unrecognized_keys")
-		return issue.keys.map((key) => ({
-			code: "unknown-key",
-			message: `${path ? `${path}: ` : ""}there is no key ${key} here.${didYouMean(key, knownKeys)}`,
-			hint,
-			at: raw.locate([...issue.path, key]),
-		}));
-	const message = `${path || "The file"}: ${issue.message}.`;
-	return [{ code: "bad-value", message, hint, at: raw.locate(issue.path) }];
-}

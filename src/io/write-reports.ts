@@ -7,14 +7,12 @@ import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import type { Assets } from "../report/assets.ts";
 import { type Format, report } from "../report/reports.ts";
+import { fileStyle } from "../report/style.ts";
 
 export interface OutputFile {
 	file: string;
 	format: Format;
 }
-
-/** What a file shows does not depend on the terminal it was made in. */
-const fileStyle = { width: 80, color: false, unicode: true };
 
 /** Writes all, or says what stands in the way before anything is written. */
 export async function writeReports(
@@ -31,7 +29,10 @@ export async function writeReports(
 		try {
 			await writeFileAtomic(file, content);
 		} catch (error) {
-			problems.push(unwritable(file, (error as NodeJS.ErrnoException).code ?? "unknown error"));
+			const { code } = error as NodeJS.ErrnoException;
+			// Without a code it is no refusal of the system but a bug.
+			if (code === undefined) throw error;
+			problems.push(unwritable(file, code));
 		}
 	return problems;
 }

@@ -7,6 +7,7 @@ import { printFormula } from "../core/print-formula.ts";
 import type { Evidence } from "../core/rule-file.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../core/rule-set.ts";
 import { explainCase } from "./explain-case.ts";
+import { signed } from "./words.ts";
 
 export interface Section {
 	title: string;
@@ -63,8 +64,6 @@ const own = <T>(record: Record<string, T>, id: string): T | undefined =>
 const section = (title: string, lines: string[]): Section[] =>
 	lines.length > 0 ? [{ title, lines }] : [];
 
-const signed = (points: number): string => (points > 0 ? `+${points}` : String(points));
-
 type Weighed = { score: RuleSet["scores"][number]; rule: CompiledRule | CompiledLadder };
 
 const allRules = (rules: RuleSet): Weighed[] =>
@@ -74,9 +73,9 @@ const allRules = (rules: RuleSet): Weighed[] =>
 
 /** A rule or ladder in a line. */
 function summary({ rule }: Weighed): string {
-	if ("points" in rule) return `${rule.id} (${signed(rule.points)}): ${rule.because}`;
+	if ("points" in rule) return `${rule.id} (${signed(rule.points, "-")}): ${rule.because}`;
 	const points = rule.steps.map((step) => step.points);
-	return `${rule.id} (${signed(Math.min(...points))} to ${signed(Math.max(...points))}): a ladder of ${rule.steps.length} steps.`;
+	return `${rule.id} (${signed(Math.min(...points), "-")} to ${signed(Math.max(...points), "-")}): a ladder of ${rule.steps.length} steps.`;
 }
 
 function explainFact(rules: RuleSet, id: string): Section[] | undefined {
@@ -134,7 +133,7 @@ function explainRule(rules: RuleSet, id: string): Section[] | undefined {
 	if (!found) return undefined;
 	const { score, rule } = found;
 	const weigh = (points: number) =>
-		`${signed(points)}, ${signed(points * score.weight)} in the total`;
+		`${signed(points, "-")}, ${signed(points * score.weight, "-")} in the total`;
 	const says =
 		"points" in rule
 			? {

@@ -5,6 +5,7 @@ import { valuesOf } from "../core/domain.ts";
 import { printFormula } from "../core/print-formula.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../core/rule-set.ts";
 import { describeSource } from "./explain.ts";
+import { signed } from "./words.ts";
 
 export function rulesDocs(rules: RuleSet): string {
 	return [
@@ -73,14 +74,12 @@ export function rulesDocs(rules: RuleSet): string {
 
 const list = (items: string[]): string => items.map((item) => `- ${item}`).join("\n");
 
-const signed = (points: number): string => (points > 0 ? `+${points}` : String(points));
-
 const grounds = ({ row, sources }: { row: string; sources: string[] }): string =>
 	`Row \`${row}\`; sources ${sources.map((id) => `\`${id}\``).join(", ")}.`;
 
 const ruleDocs = (rule: CompiledRule, { domains }: RuleSet): string =>
 	[
-		`#### \`${rule.id}\` (${signed(rule.points)})`,
+		`#### \`${rule.id}\` (${signed(rule.points, "-")})`,
 		rule.because,
 		`Holds when ${printFormula(rule.when, domains)}. ${grounds(rule)}`,
 	].join("\n\n");
@@ -92,7 +91,7 @@ const ladderDocs = (ladder: CompiledLadder, { domains }: RuleSet): string =>
 			"| answer | points | because |",
 			"|---|--:|---|",
 			...ladder.steps.map(
-				({ label, points, because }) => `| ${label} | ${signed(points)} | ${because} |`,
+				({ label, points, because }) => `| ${label} | ${signed(points, "-")} | ${because} |`,
 			),
 		].join("\n"),
 		grounds(ladder),

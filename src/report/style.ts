@@ -7,5 +7,8 @@ export interface Style {
 	unicode: boolean;
 }
 
+/** What a file shows does not depend on the terminal it was made in. */
+export const fileStyle: Style = { width: 80, color: false, unicode: true };
+
 /** How the results of a command are printed: for people, or as JSON. */
 export type Shape = "text" | "json";

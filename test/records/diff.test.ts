@@ -1,27 +1,7 @@
 /** `diff OLD NEW`. */
 import { describe, expect, test } from "vitest";
+import { hospital } from "../report/decisions.ts";
 import { blockOf, facts, filesOf, runCli, runWhole } from "./documents.ts";
-
-const hospital = {
-	goal: "task-quality",
-	task: "narrow",
-	prompting: "plateaued",
-	"quality-gap": "large",
-	failure: "convention",
-	spec: "shown",
-	grading: "rubric",
-	evals: "suite",
-	domain: "proprietary",
-	"knowledge-change": "static",
-	examples: "20k",
-	"data-quality": "curated",
-	"data-rights": "yes",
-	"monthly-requests": "500k",
-	deployment: "private",
-	tunable: "best",
-	skills: "ml",
-	maintenance: "yes",
-};
 
 const yaml = (given: object) =>
 	Object.entries(given)
