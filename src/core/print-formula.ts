@@ -5,7 +5,8 @@ import type { Formula } from "./formula.ts";
 export function printFormula(formula: Formula, domains: readonly Domain[]): string {
 	if (formula.kind === "in") {
 		const domain = domains[formula.fact] as Domain;
-		return `${domain.fact} is ${printCells(domain, formula.cells) || "nothing"}`;
+		const verb = formula.presumed ? "may be" : "is";
+		return `${domain.fact} ${verb} ${printCells(domain, formula.cells) || "nothing"}`;
 	}
 	if (formula.of.length === 0) return formula.kind === "all" ? "always" : "never";
 	const parts = formula.of.map((part) => {
