@@ -1,0 +1,74 @@
+/** Runs the program of a rule set over answers in words: as code where code may be made, and step by step where not. */
+import { generate } from "./generate.ts";
+import type { Check, Program } from "./program.ts";
+
+/**
+ * Evaluates the answers in `words` from `from` on, and writes what is known of them to `results`
+ * from `into` on: at the places of {@link placesOf}.
+ */
+export type Evaluate = (words: Int32Array, from: number, results: Int32Array, into: number) => void;
+
+/** Adds one to `counts` for each reason that holds, in the order of {@link reasonsOf}. */
+export type CountReasons = (words: Int32Array, from: number, counts: Float64Array) => void;
+
+export interface Evaluator {
+	evaluate: Evaluate;
+	countReasons: CountReasons;
+}
+
+/** Where the results stand; the points of each score come first. */
+export const placesOf = ({ weights: { length } }: Program) => ({
+	/** The weighted points of all scores. */
+	total: length,
+	/** The same without signs: all that is said, for and against. */
+	said: length + 1,
+	/** A bit for each gate that is known to be open, or closed. */
+	open: length + 2,
+	closed: length + 3,
+	/** How many results there are. */
+	size: length + 4,
+});
+
+export const reasonsOf = ({ terms }: Program) =>
+	terms.flatMap((term) => (term.reason === undefined ? [] : [{ ...term, reason: term.reason }]));
+
+export const makeEvaluator = (program: Program): Evaluator =>
+	generate(program) ?? interpret(program);
+
+/** The same without making code. */
+export function interpret(program: Program): Evaluator {
+	const { terms, weights, open, closed } = program;
+	const places = placesOf(program);
+	const reasons = reasonsOf(program);
+	const evaluate: Evaluate = (words, from, results, into) => {
+		const holds = (check: Check) => test(check, words, from);
+		const bits = (gates: readonly Check[]) =>
+			gates.reduce((sum, gate, place) => (holds(gate) ? sum | (1 << place) : sum), 0);
+		results.fill(0, into, into + places.size);
+		const add = (place: number, points: number) => {
+			results[into + place] = (results[into + place] as number) + points;
+		};
+		for (const { score, points } of terms.filter(({ check }) => holds(check))) {
+			const weighted = points * (weights[score] as number);
+			add(score, points);
+			add(places.total, weighted);
+			add(places.said, Math.abs(weighted));
+		}
+		results[into + places.open] = bits(open);
+		results[into + places.closed] = bits(closed);
+	};
+	const countReasons: CountReasons = (words, from, counts) => {
+		for (const [place, { check }] of reasons.entries())
+			if (test(check, words, from)) counts[place] = (counts[place] as number) + 1;
+	};
+	return { evaluate, countReasons };
+}
+
+function test(check: Check, words: Int32Array, from: number): boolean {
+	if ("of" in check) {
+		const holds = (part: Check) => test(part, words, from);
+		return check.kind === "all" ? check.of.every(holds) : check.of.some(holds);
+	}
+	const found = check.masks.some((mask, word) => ((words[from + word] as number) & mask) !== 0);
+	return check.kind === "some" ? found : !found;
+}
