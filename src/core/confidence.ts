@@ -34,12 +34,15 @@ export function leaningOf(
 		fired.reduce((sum, { points }) => sum + Math.abs(points) * (rules[index]?.weight ?? 1), 0),
 	);
 	return {
-		// The threshold itself is fine-tuning: half a point makes both sides alike.
-		margin: Math.abs(total.points - verdict.threshold + 0.5),
+		margin: marginOf(total.points, verdict),
 		weight: weights.reduce((sum, weight) => sum + weight, 0),
 		agree: outlook === "fine-tuning" ? tune : 1 - tune,
 	};
 }
+
+/** The threshold itself is fine-tuning: half a point makes both sides alike. */
+export const marginOf = (points: number, { threshold }: RuleSet["verdict"]): number =>
+	Math.abs(points - threshold + 0.5);
 
 /**
  * The margin as a share of all that was said, with some doubt added. A margin that no
@@ -56,7 +59,10 @@ export function chanceOf(curve: Curve, leaning: Leaning): number {
 }
 
 export const confidenceOf = (rules: RuleSet, known: Parameters<typeof leaningOf>[1]): number =>
-	Number(chanceOf(rules.verdict.confidence, leaningOf(rules, known)).toFixed(2));
+	confidenceFrom(rules, leaningOf(rules, known));
+
+export const confidenceFrom = ({ verdict }: RuleSet, leaning: Leaning): number =>
+	Number(chanceOf(verdict.confidence, leaning).toFixed(2));
 
 export function strengthOf({ verdict }: RuleSet, confidence: number): Decision["strength"] {
 	if (confidence >= verdict.strength.clear) return "clear";

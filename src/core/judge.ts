@@ -115,7 +115,7 @@ export function weigh(
 	};
 }
 
-const sideOf = (tune: boolean): Side => (tune ? "fine-tuning" : "prompt-engineering");
+export const sideOf = (tune: boolean): Side => (tune ? "fine-tuning" : "prompt-engineering");
 
 /** Known points, held within what is possible at all. */
 const held = (points: number, { min, max }: Range): Points => ({

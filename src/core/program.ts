@@ -47,8 +47,8 @@ export interface Program {
 	closed: Check[];
 }
 
-/** Sums must fit into 32 bits, with room to add two of them. */
-const mostPoints = 2 ** 29;
+/** Sums must fit into 32 bits, with room for some bits beside them. */
+const mostPoints = 2 ** 26;
 
 /** Tests in all at most: conditions that name many facts twice take too many. */
 const mostTests = 20_000;

@@ -5,7 +5,7 @@ import type { Decision } from "./decision.ts";
 import type { Diagram } from "./diagram.ts";
 import { type Cells, isSingle } from "./domain.ts";
 import type { Judgement } from "./judge.ts";
-import { sweepOf } from "./ranges.ts";
+import { type Range, rangeOf, sweepOf, union } from "./ranges.ts";
 import type { Side } from "./rule-file.ts";
 import type { RuleSet } from "./rule-set.ts";
 import { type Shares, shareOf, sharesOf, type Tilt } from "./tails.ts";
@@ -27,7 +27,7 @@ export function weighUnknowns(
 		return !isKnown(answers[id]) || !isSingle(masks[fact] as Cells);
 	});
 	const name = (fact: number) => rules.domains[fact]?.fact as string;
-	if (!joint || isTooWide(joint, judgement)) {
+	if (!joint || isTooWide(joint, judgement.total)) {
 		// Nothing is proved: every open fact may matter.
 		const unknown = open.map((fact) => ({
 			fact: name(fact),
@@ -65,8 +65,19 @@ export function weighUnknowns(
 }
 
 /** Shares are counted need by need: points in the millions would take all memory. */
-const isTooWide = ({ level }: Diagram, { total }: Judgement): boolean =>
-	(total.max - total.min) * level.length > 20_000_000;
+const isTooWide = ({ level }: Diagram, { min, max }: Range): boolean =>
+	(max - min) * level.length > 20_000_000;
+
+/** The share of completions with the outlook fine-tuning; undefined where it is not counted. */
+export function outlookShare(
+	joint: Diagram,
+	masks: readonly Cells[],
+	threshold: number,
+): number | undefined {
+	const { open, closed } = rangeOf(joint, masks);
+	if (isTooWide(joint, union(open, closed))) return undefined;
+	return clean(shareOf(joint, masks, { threshold, closedToo: true }));
+}
 
 const nothing: ReadonlySet<number> = new Set();
 
