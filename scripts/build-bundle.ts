@@ -19,6 +19,8 @@ const shared = {
 	target: "node20.17",
 	legalComments: "none",
 	charset: "utf8",
+	// As modules, of which the bundle needs but a part; for Node it offers CommonJS alone.
+	alias: { yaml: "./node_modules/yaml/browser/index.js" },
 	// A tool of development: only runs from source ask for it.
 	external: ["esbuild"],
 } satisfies BuildOptions;
@@ -39,7 +41,7 @@ export async function bundleProgram(): Promise<void> {
 		banner: {
 			js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url),__filename=import.meta.filename;',
 		},
-		plugins: [constantVersion],
+		plugins: [constantVersion, unusedPrompts],
 	});
 	const inputs = [start, program, rest].flatMap(({ metafile }) => inputsOf(metafile));
 	writeFileSync("dist/THIRD-PARTY-LICENSES.txt", printLicenses(inputs));
@@ -119,6 +121,18 @@ const unusedSpawn: Plugin = {
 		);
 		onLoad({ filter: /.*/, namespace: "unused" }, () => ({
 			contents: "exports.spawn = (...args) => require('node:child_process').spawn(...args);",
+		}));
+	},
+};
+
+/** The interview selects and types. Of the other prompts one brings every text encoding there is. */
+const unusedPrompts: Plugin = {
+	name: "unused-prompts",
+	setup({ onResolve, onLoad }) {
+		const prompts = /^@inquirer\/(?:confirm|editor|expand|number|password|rawlist|search)$/;
+		onResolve({ filter: prompts }, ({ path }) => ({ path, namespace: "unused" }));
+		onLoad({ filter: /.*/, namespace: "unused" }, () => ({
+			contents: "export default undefined;",
 		}));
 	},
 };

@@ -1,15 +1,20 @@
 /** The built-in rules as a run wants them: checked, in a good order of facts, with their diagrams. */
+import type { PublishedCase } from "../src/core/case-file.ts";
 import { buildDiagrams } from "../src/core/diagrams.ts";
 import { type ComparedCase, cellsOfCase } from "../src/core/nearest-cases.ts";
 import { type PackedDiagrams, packDiagrams } from "../src/core/packed-diagrams.ts";
 import type { RuleSet } from "../src/core/rule-set.ts";
+import type { RestOfCase } from "../src/io/load-cases.ts";
 import { improveOrder } from "./improve-order.ts";
 
-/** What a decision needs of a published case. */
-export const pickCompared = (rules: RuleSet, published: ComparedCase): ComparedCase => {
-	const { id, title, outcome, facts } = published;
-	return { id, title, outcome, facts, cells: cellsOfCase(rules, published) };
-};
+/** What a decision needs of a published case, and the rest. */
+export function splitCase(
+	rules: RuleSet,
+	published: PublishedCase,
+): { compared: ComparedCase; rest: RestOfCase } {
+	const { id, title, outcome, facts, ...rest } = published;
+	return { compared: { id, title, outcome, facts, cells: cellsOfCase(rules, published) }, rest };
+}
 
 /** What no decision looks at: a third of the whole. */
 const later = ["evidence", "disagreements", "promises", "explained", "tests"] as const;

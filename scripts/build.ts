@@ -1,25 +1,18 @@
-/** Builds dist: the compiled source, the script of HTML reports, and the built-in rules and cases as data. */
-import { execFileSync } from "node:child_process";
+/** Builds dist: the program, the library's types, the script of HTML reports, and the built-in rules and cases as data. */
 import { rmSync, writeFileSync } from "node:fs";
 import { type Problem, printPlace } from "../src/core/problems.ts";
 import { bundlePage } from "../src/io/load-page.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
 import { bundleProgram } from "./build-bundle.ts";
-import { pickCompared, prepareRules } from "./build-rules.ts";
+import { prepareRules, splitCase } from "./build-rules.ts";
+import { writeTypes } from "./build-types.ts";
 
-// tsc leaves the output of deleted sources behind.
 rmSync("dist", { recursive: true, force: true });
-execFileSync("npx", ["tsc", "-p", "tsconfig.build.json"], {
-	stdio: "inherit",
-	shell: process.platform === "win32",
-});
-
+writeTypes();
 await bundleProgram();
 
-// The what-if panel of an HTML report is one script; its parts alone are of no use.
 writeFileSync("dist/what-if.js", await bundlePage());
-rmSync("dist/page", { recursive: true });
 
 const read = await readRuleFolder(builtInFolder, "rules");
 if (!read.ok) refuse(read.problems);
@@ -29,11 +22,9 @@ writeFileSync("dist/built-in-later.json", JSON.stringify(prepared.later));
 
 const cases = await readCases(builtInCases, read.value.rules.questions);
 if (!cases.ok) refuse(cases.problems);
-writeFileSync("dist/cases.json", JSON.stringify(cases.value));
-writeFileSync(
-	"dist/compared-cases.json",
-	JSON.stringify(cases.value.map((one) => pickCompared(read.value.rules, one))),
-);
+const split = cases.value.map((one) => splitCase(read.value.rules, one));
+writeFileSync("dist/compared-cases.json", JSON.stringify(split.map(({ compared }) => compared)));
+writeFileSync("dist/rest-of-cases.json", JSON.stringify(split.map(({ rest }) => rest)));
 
 function refuse(problems: Problem[]): never {
 	for (const { at, message } of problems)

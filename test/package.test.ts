@@ -17,6 +17,7 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { builtInCases, readCases } from "../src/io/read-cases.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -33,6 +34,8 @@ const npm = (args: string[], cwd: string) =>
 
 interface Packed {
 	filename: string;
+	size: number;
+	unpackedSize: number;
 	files: { path: string }[];
 }
 let packed: Packed;
@@ -59,13 +62,12 @@ function pack(): Packed {
 	return JSON.parse(stdout.slice(stdout.search(/^\[/m)))[0];
 }
 
-/** Without the network where npm knows the dependencies already, as after `npm ci`. */
+/** Without the network: there is nothing else to install. */
 function install(): void {
 	mkdirSync(project);
 	writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
-	const args = ["install", "--ignore-scripts", join(folder, packed.filename)];
-	const offline = npm([...args, "--offline"], project);
-	const { status, stderr } = offline.status === 0 ? offline : npm(args, project);
+	const args = ["install", "--ignore-scripts", "--offline", join(folder, packed.filename)];
+	const { status, stderr } = npm(args, project);
 	if (status !== 0) throw new Error(`npm install failed:\n${stderr}`);
 }
 
@@ -86,9 +88,10 @@ describe("the tarball", () => {
 	const allowed = [
 		/^(?:CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
 		/^bin\/(?:package\.json|should-i-finetune\.js)$/,
-		/^dist\/.*\.(?:d\.ts|js|cjs|json|txt)$/,
+		/^dist\/(?:index\.d\.ts|THIRD-PARTY-LICENSES\.txt|what-if\.js|[\w-]+\.json)$/,
+		/^dist\/lib\/[\w-]+\.c?js$/,
 		/^man\/should-i-finetune\.1$/,
-		/^rules\/(?:cases\/)?[\w-]+\.(?:yaml|json)$/,
+		/^rules\/[\w-]+\.(?:yaml|json)$/,
 		/^schema\/[\w.-]+\.json$/,
 	];
 
@@ -99,6 +102,11 @@ describe("the tarball", () => {
 		expect(paths.filter((path) => /(?:^|\/)tests?\/|\.(?:test|spec)\.|\.map$/.test(path))).toEqual(
 			[],
 		);
+	});
+
+	test("is small", () => {
+		expect(packed.size).toBeLessThan(400_000);
+		expect(packed.unpackedSize).toBeLessThan(1_500_000);
 	});
 
 	test("names no folder of the machine that it was made on", () => {
@@ -129,16 +137,13 @@ describe("the tarball", () => {
 });
 
 describe("installed", () => {
-	test("runs no install script, of its own or of a dependency", () => {
+	test("brings no other package, and runs no install script", () => {
 		const lock = JSON.parse(readFileSync(join(project, "package-lock.json"), "utf8"));
-		const { [`node_modules/${name}`]: own, ...others } = lock.packages;
-		const scripts = Object.entries<{ hasInstallScript?: boolean }>(others);
-		expect(scripts.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
-		expect(own.version).toBe(version);
+		expect(Object.keys(lock.packages)).toEqual(["", `node_modules/${name}`]);
 		const read = readFileSync(join(project, "node_modules", name, "package.json"), "utf8");
-		expect(JSON.parse(read).scripts).not.toHaveProperty(["preinstall"]);
-		expect(JSON.parse(read).scripts).not.toHaveProperty(["install"]);
-		expect(JSON.parse(read).scripts).not.toHaveProperty(["postinstall"]);
+		expect(JSON.parse(read).version).toBe(version);
+		for (const script of ["preinstall", "install", "postinstall"])
+			expect(JSON.parse(read).scripts).not.toHaveProperty([script]);
 	});
 
 	test("tells its version", () => {
@@ -159,6 +164,7 @@ describe("installed", () => {
 
 	test.each([
 		[0, ["explain", "goal"]],
+		[0, ["explain", "airbnb-test-migration"]],
 		[0, ["rules", "check"]],
 		[1, ["--expect", "fine-tuning"]],
 		[2, ["--goal", "speed"]],
@@ -215,18 +221,51 @@ describe("the library", () => {
 		expect(readdirSync(project)).toEqual(before);
 	});
 
-	test("has types that a strict project can use", { timeout: 120_000 }, () => {
-		writeFileSync(join(project, "use.ts"), use);
-		const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023"];
+	test("has every case as it is written", async () => {
+		const script = `const { loadCases } = await import(${JSON.stringify(name)});
+			process.stdout.write(JSON.stringify(await loadCases()));`;
+		const args = ["--input-type=module", "--eval", script];
+		const output = execFileSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+		expect(JSON.parse(output)).toEqual(await readCases(builtInCases));
+	});
+
+	const check = (file: string, text: string, ...flags: string[]) => {
+		writeFileSync(join(project, file), text);
 		const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-		const { status, stdout } = spawnSync(
-			process.execPath,
-			[tsc, ...flags, "--types", "", "--exactOptionalPropertyTypes", "use.ts"],
-			{ cwd: project, encoding: "utf8" },
-		);
-		expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+		const { status, stdout } = spawnSync(process.execPath, [tsc, ...strict, ...flags, file], {
+			cwd: project,
+			encoding: "utf8",
+		});
+		return { status, stdout };
+	};
+	const strict =
+		"--noEmit --strict --exactOptionalPropertyTypes --module nodenext --target es2023".split(" ");
+
+	test("has types that a strict project can use", { timeout: 120_000 }, () =>
+		expect(check("use.ts", use, "--types", "")).toEqual({ status: 0, stdout: "" }),
+	);
+
+	test("has the types of its source", { timeout: 120_000 }, () => {
+		const types = join(root, "node_modules", "@types");
+		const flags = ["--noUncheckedIndexedAccess", "--allowImportingTsExtensions", "--skipLibCheck"];
+		const found = check("same.ts", same, ...flags, "--typeRoots", types, "--types", "node");
+		expect(found).toEqual({ status: 0, stdout: "" });
 	});
 });
+
+/** Compiles if each type is the very one of the source. */
+const same = `import type * as source from ${JSON.stringify(join(root, "src", "index.ts"))};
+import type * as built from "should-i-finetune";
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+export const same: [
+	Same<typeof source, typeof built>,
+	Same<source.Decision, built.Decision>,
+	Same<source.RuleSet, built.RuleSet>,
+	Same<source.PublishedCase, built.PublishedCase>,
+	Same<source.DecideOptions, built.DecideOptions>,
+	Same<source.Decision, object>,
+] = [true, true, true, true, true, false];
+`;
 
 /** Each line with an expectation fails to compile unless the types are as they should be. */
 const use = `import { type Decision, decide, type Format, loadRules, parseAnswers, report } from "should-i-finetune";
@@ -244,4 +283,6 @@ report("docx", decision, rules.value);
 decide(rules.value, { goal: "task-quality" });
 // @ts-expect-error: a result has to be looked at
 rules.value.name.toFixed();
+// @ts-expect-error: a decision has no such field
+decision.verdicts;
 `;

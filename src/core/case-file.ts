@@ -1,5 +1,5 @@
 /** A published case: what was known before, which way it went, and where that is written. */
-import { z } from "zod";
+import * as z from "zod";
 import { parseAnswers } from "./answers.ts";
 import { bad, good, type Result } from "./problems.ts";
 import type { RawFile } from "./read-rules.ts";

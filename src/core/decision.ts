@@ -1,5 +1,5 @@
 /** The decision as plain data: what `--format json` prints, and every report is a view of. */
-import { z } from "zod";
+import * as z from "zod";
 import { sides } from "./rule-file.ts";
 
 const side = z.enum(sides);

@@ -1,5 +1,5 @@
 /** What a record says, read back from the YAML of its hidden comment without trust. */
-import { z } from "zod";
+import * as z from "zod";
 import { type Answers, parseAnswers } from "./answers.ts";
 import { didYouMean } from "./nearest.ts";
 import { bad, good, type Place, type Problem, type Result } from "./problems.ts";

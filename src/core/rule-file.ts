@@ -2,7 +2,8 @@
  * The language of rule files, as a schema. Every YAML file of a rule set may hold
  * any of these keys; together the files of a folder make one rule set.
  */
-import { z } from "zod";
+// Not `{ z }`: with that a bundle holds all of zod, with its messages in every language.
+import * as z from "zod";
 import { sides } from "./sides.ts";
 
 const id = () =>
@@ -168,6 +169,9 @@ const provider = z.strictObject({
 });
 export type Provider = z.infer<typeof provider>;
 
+const providers = z.strictObject({ "as-of": date(), status: z.record(id(), provider) });
+export type Providers = z.infer<typeof providers>;
+
 const side = z.strictObject({
 	"prompt-engineering": sentence(),
 	"fine-tuning": sentence(),
@@ -227,6 +231,27 @@ const ruleTest = z.strictObject({
 });
 export type RuleTest = z.infer<typeof ruleTest>;
 
+const verdict = z.strictObject({
+	threshold: z.int().describe("Least total for the outlook fine-tuning."),
+	strength: z.strictObject({ clear: z.number(), leaning: z.number() }),
+	confidence: z
+		.strictObject({
+			base: z.number(),
+			margin: z.number().min(0).describe("Times the margin as a share of all points."),
+			share: z.number().min(0).describe("Times the share of completions that agree."),
+			doubt: z.number().min(1).optional().describe("Points of doubt among all points."),
+			most: z.number().min(0.5).max(0.99).optional().describe("No confidence is higher."),
+		})
+		.describe("A logistic curve, fitted on the published cases by `npm run score`."),
+});
+export type VerdictRules = z.infer<typeof verdict>;
+
+const explained = z.strictObject({
+	finding: z.string().describe("A code of `rules check` and what it is about."),
+	because: sentence(),
+});
+export type Explained = z.infer<typeof explained>;
+
 /** One YAML file of a rule set. */
 export const ruleFile = z.strictObject({
 	name: z.string().optional(),
@@ -238,37 +263,17 @@ export const ruleFile = z.strictObject({
 	lecture: lecture.optional(),
 	evidence: z.record(id(), evidence).optional(),
 	disagreements: z.record(id(), disagreement).optional(),
-	providers: z.strictObject({ "as-of": date(), status: z.record(id(), provider) }).optional(),
+	providers: providers.optional(),
 	words: z.record(id(), conditionSchema).optional(),
 	scores: z.record(id(), score).optional(),
 	gates: z.record(id(), gate).optional(),
-	verdict: z
-		.strictObject({
-			threshold: z.int().describe("Least total for the outlook fine-tuning."),
-			strength: z.strictObject({ clear: z.number(), leaning: z.number() }),
-			confidence: z
-				.strictObject({
-					base: z.number(),
-					margin: z.number().min(0).describe("Times the margin as a share of all points."),
-					share: z.number().min(0).describe("Times the share of completions that agree."),
-					doubt: z.number().min(1).optional().describe("Points of doubt among all points."),
-					most: z.number().min(0.5).max(0.99).optional().describe("No confidence is higher."),
-				})
-				.describe("A logistic curve, fitted on the published cases by `npm run score`."),
-		})
-		.optional(),
+	verdict: verdict.optional(),
 	steps: z.record(id(), step).optional(),
 	promises: z.array(promise).optional(),
 	explained: z
-		.array(
-			z.strictObject({
-				finding: z.string().describe("A code of `rules check` and what it is about."),
-				because: sentence(),
-			}),
-		)
+		.array(explained)
 		.optional()
 		.describe("Findings of `rules check` that are meant to be."),
 	tests: z.array(ruleTest).optional(),
 });
-export type Explained = NonNullable<RuleFile["explained"]>[number];
 export type RuleFile = z.infer<typeof ruleFile>;

@@ -10,10 +10,11 @@ import type {
 	Headlines,
 	Lecture,
 	Promised,
+	Providers,
 	Question,
-	RuleFile,
 	RuleTest,
 	Step,
+	VerdictRules,
 } from "./rule-file.ts";
 
 /** The part of a rule, ladder step or gate that says why. */
@@ -76,13 +77,13 @@ export interface RuleSet {
 	domains: Domain[];
 	scores: CompiledScore[];
 	gates: CompiledGate[];
-	verdict: NonNullable<RuleFile["verdict"]>;
+	verdict: VerdictRules;
 	steps: CompiledStep[];
 	headlines: Headlines;
 	lecture: Lecture;
 	evidence: Record<string, Evidence>;
 	disagreements: Record<string, Disagreement>;
-	providers: NonNullable<RuleFile["providers"]>;
+	providers: Providers;
 	promises: CompiledPromise[];
 	tests: CompiledTest[];
 	/** Findings of `rules check` that are meant to be, with the reason. */

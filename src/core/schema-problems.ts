@@ -1,5 +1,5 @@
 /** What a schema finds wrong with a file, with its place and the nearest right key. */
-import type { z } from "zod";
+import type * as z from "zod";
 import { didYouMean } from "./nearest.ts";
 import type { Place, Problem } from "./problems.ts";
 

@@ -1,5 +1,5 @@
 /** The JSON Schemas that ship: of a decision, and of a rule file for editors. */
-import { z } from "zod";
+import * as z from "zod";
 import { decisionSchema } from "./decision.ts";
 import { ruleFile } from "./rule-file.ts";
 

@@ -15,12 +15,19 @@ export async function loadComparedCases(rules?: RuleSet): Promise<Result<Compare
 }
 
 export async function loadCases(): Promise<Result<PublishedCase[]>> {
-	const compiled = readCompiled<PublishedCase>("cases.json");
-	if (compiled) return good(compiled);
+	const compared = readCompiled<ComparedCase>("compared-cases.json");
+	const rest = readCompiled<RestOfCase>("rest-of-cases.json");
+	if (compared && rest)
+		return good(
+			compared.map(({ cells: _, ...one }, place) => ({ ...one, ...(rest[place] as RestOfCase) })),
+		);
 	// Reading YAML takes longer than a whole decision: only where there is no build.
 	const { builtInCases, readCases } = await import("./read-cases.ts");
 	return readCases(builtInCases);
 }
+
+/** What no decision looks at; the build writes it in the order of the compared cases. */
+export type RestOfCase = Omit<PublishedCase, keyof ComparedCase>;
 
 /** The cases as the build left them; running from source there are none. */
 function readCompiled<T>(name: string): T[] | undefined {

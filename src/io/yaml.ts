@@ -26,8 +26,12 @@ export function parseYaml(text: string, file: string): Result<Parsed> {
 
 function parse(text: string, file: string): Result<Parsed> {
 	const lines = new LineCounter();
-	// Without prettyErrors a message is one sentence, and the place is ours to print.
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+	// Without prettyErrors a message is one sentence, and the place is ours to print; so are warnings.
+	const document = parseDocument(text, {
+		lineCounter: lines,
+		prettyErrors: false,
+		logLevel: "error",
+	});
 	const at = (offset: number): Place => {
 		const { line, col } = lines.linePos(offset);
 		return { file, line, column: col };
