@@ -1,6 +1,6 @@
-/** Runs the program of a rule set over answers in words: as code where code may be made, and step by step where not. */
+/** Runs the program of a rule set over answers in words. */
 import { generate } from "./generate.ts";
-import type { Check, Program } from "./program.ts";
+import { type Check, type Program, placesOf, reasonsOf } from "./program.ts";
 
 /**
  * Evaluates the answers in `words` from `from` on, and writes what is known of them to `results`
@@ -16,22 +16,7 @@ export interface Evaluator {
 	countReasons: CountReasons;
 }
 
-/** Where the results stand; the points of each score come first. */
-export const placesOf = ({ weights: { length } }: Program) => ({
-	/** The weighted points of all scores. */
-	total: length,
-	/** The same without signs: all that is said, for and against. */
-	said: length + 1,
-	/** A bit for each gate that is known to be open, or closed. */
-	open: length + 2,
-	closed: length + 3,
-	/** How many results there are. */
-	size: length + 4,
-});
-
-export const reasonsOf = ({ terms }: Program) =>
-	terms.flatMap((term) => (term.reason === undefined ? [] : [{ ...term, reason: term.reason }]));
-
+/** By code where code may be made, and step by step where not. */
 export const makeEvaluator = (program: Program): Evaluator =>
 	generate(program) ?? interpret(program);
 

@@ -2,14 +2,8 @@
  * The code of a program: sums of conditions, without a branch, a loop or a call. It is made of
  * numbers only; no name and no text of a rule set becomes part of it.
  */
-import {
-	type CountReasons,
-	type Evaluate,
-	type Evaluator,
-	placesOf,
-	reasonsOf,
-} from "./evaluate.ts";
-import type { Check, Program } from "./program.ts";
+import type { CountReasons, Evaluate, Evaluator } from "./evaluate.ts";
+import { type Check, type Program, placesOf, reasonsOf } from "./program.ts";
 
 /** Undefined where the host forbids to make code from text. */
 export function generate(program: Program): Evaluator | undefined {
@@ -31,7 +25,7 @@ export function generate(program: Program): Evaluator | undefined {
 }
 
 /** Points for and against are summed apart: their difference is the sum, and together they are all that is said. */
-function printEvaluate(program: Program): string {
+export function printEvaluate(program: Program): string {
 	const { weights, open, closed } = program;
 	const places = placesOf(program);
 	const write = (place: number, value: string) => `results[into+${place}]=${value}|0;`;

@@ -47,6 +47,23 @@ export interface Program {
 	closed: Check[];
 }
 
+/** Where the results stand; the points of each score come first. */
+export const placesOf = ({ weights: { length } }: Program) => ({
+	/** The weighted points of all scores. */
+	total: length,
+	/** The same without signs: all that is said, for and against. */
+	said: length + 1,
+	/** A bit for each gate that is known to be open, or closed. */
+	open: length + 2,
+	closed: length + 3,
+	/** How many results there are. */
+	size: length + 4,
+});
+
+/** The terms that are reasons, in their order. */
+export const reasonsOf = ({ terms }: Program) =>
+	terms.flatMap((term) => (term.reason === undefined ? [] : [{ ...term, reason: term.reason }]));
+
 /** Sums must fit into 32 bits, with room for some bits beside them. */
 const mostPoints = 2 ** 26;
 

@@ -5,10 +5,10 @@
  */
 import { type AnswerWords, makeAnswerWords } from "./answer-words.ts";
 import type { Decision } from "./decision.ts";
-import { type CountReasons, makeEvaluator, placesOf } from "./evaluate.ts";
+import { type CountReasons, makeEvaluator } from "./evaluate.ts";
 import { sideOf, weigh } from "./judge.ts";
 import { diagramsOf } from "./packed-diagrams.ts";
-import { makeProgram, type Program } from "./program.ts";
+import { makeProgram, type Program, placesOf } from "./program.ts";
 import { makeStrengths, strengths } from "./quick-strength.ts";
 import { rangeOf } from "./ranges.ts";
 import type { RuleSet } from "./rule-set.ts";
