@@ -33,7 +33,11 @@ export async function bundleProgram(): Promise<void> {
 	]);
 	const rest = await build({
 		...shared,
-		entryPoints: { index: "src/index.ts", ...Object.fromEntries(later) },
+		entryPoints: {
+			index: "src/index.ts",
+			"batch-worker": "src/batch/worker.ts",
+			...Object.fromEntries(later),
+		},
 		outdir: folder,
 		chunkNames: "chunk-[hash]",
 		splitting: true,

@@ -1,5 +1,6 @@
 /** The commander program: flags from the questions, one recipe for each command. */
 import { Command, CommanderError } from "commander";
+import { addBatchCommand } from "./cli-batch.ts";
 import { factFlag, flagsOfAdvise } from "./cli-flags.ts";
 import { helpEnding } from "./cli-help.ts";
 import { addMoreCommands } from "./cli-more.ts";
@@ -85,6 +86,7 @@ export function makeProgram(
 		});
 	addRulesCommands(program, rules, world, finish);
 	addRecordsCommands(program, rules, world, finish);
+	addBatchCommand(program, rules, world, finish);
 	addMoreCommands(program, rules, world, finish);
 	return program;
 }

@@ -1,5 +1,5 @@
 /** The default command: answers in, decision out. */
-import type { Answers } from "../core/answers.ts";
+import { type Answers, inFileOrder } from "../core/answers.ts";
 import { decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import type { Problem } from "../core/problems.ts";
@@ -9,7 +9,7 @@ import type * as Interview from "../io/interview.ts";
 import { loadComparedCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";
 import { loadReport } from "../report/load-report.ts";
-import { gatherAnswers, inFileOrder } from "./gather-answers.ts";
+import { gatherAnswers } from "./gather-answers.ts";
 import { type Flags, type Options, parseOptions, sameFlags } from "./options.ts";
 
 export async function advise(

@@ -1,5 +1,5 @@
 /** Answers from files, the environment and flags, read together. */
-import { type Answers, parseAnswers, type RawAnswer } from "../core/answers.ts";
+import { type Answers, inFileOrder, parseAnswers, type RawAnswer } from "../core/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { defaultFile } from "../io/default-file.ts";
@@ -61,7 +61,3 @@ function flagAnswers(fact: string, flags: FactFlags): RawAnswer[] {
 	const values = flags[key];
 	return Array.isArray(values) ? values.map((value) => ({ fact, value, from: `--${fact}` })) : [];
 }
-
-/** The same answers, in the order of the questions. */
-export const inFileOrder = (answers: Answers, facts: string[]): Answers =>
-	Object.fromEntries(facts.flatMap((fact) => (answers[fact] ? [[fact, answers[fact]]] : [])));

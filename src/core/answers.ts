@@ -184,6 +184,10 @@ export function cellsOf(domain: Domain, value: AnswerValue): Cells {
 export const masksOf = (rules: RuleSet, answers: Answers): Cells[] =>
 	rules.domains.map((domain) => cellsOf(domain, answers[domain.fact]?.value ?? "unknown"));
 
+/** The same answers, in the order of the questions. */
+export const inFileOrder = (answers: Answers, facts: readonly string[]): Answers =>
+	Object.fromEntries(facts.flatMap((fact) => (answers[fact] ? [[fact, answers[fact]]] : [])));
+
 /** Whether an answer says anything. */
 export const isKnown = (answer: Answer | undefined): answer is Answer =>
 	answer !== undefined && answer.value !== "unknown";

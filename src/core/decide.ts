@@ -66,7 +66,11 @@ export function decide(
 	};
 }
 
-function headlineOf(rules: RuleSet, { verdict, outlook }: Judgement) {
+/** What to do in a sentence, and what that means. */
+export function headlineOf(
+	rules: RuleSet,
+	{ verdict, outlook }: Pick<Judgement, "verdict" | "outlook">,
+) {
 	const { says, means } = rules.headlines[verdict === outlook ? verdict : "expect-fine-tuning"];
 	return { headline: says, summary: means };
 }

@@ -3,8 +3,8 @@ import { confidenceFrom, marginOf, strengthOf } from "./confidence.ts";
 import type { Decision } from "./decision.ts";
 import type { Diagram } from "./diagram.ts";
 import type { Cells } from "./domain.ts";
+import { makeOutlookShare, type OutlookShare } from "./outlook-share.ts";
 import type { RuleSet } from "./rule-set.ts";
-import { outlookShare } from "./unknowns.ts";
 
 type Strength = Decision["strength"];
 
@@ -20,6 +20,7 @@ export interface Known {
 
 /** @returns the place in {@link strengths} of what `strengthOf` says */
 export function makeStrengths(rules: RuleSet, joint: Diagram) {
+	let shareOf: OutlookShare | undefined;
 	/** By points: at most and at least, when all completions agree and when none does. */
 	const ends = new Map<number, Strength[]>();
 	const strengthAt = ({ points, said }: Known, agree: number): Strength => {
@@ -32,7 +33,9 @@ export function makeStrengths(rules: RuleSet, joint: Diagram) {
 		ends.set(key, both);
 		const [least, most] = both as [Strength, Strength];
 		if (least === most) return strengths.indexOf(most);
-		const tune = outlookShare(joint, cells(), rules.verdict.threshold) ?? 0.5;
+		// Made when it is first asked: it takes longer than many decisions.
+		shareOf ??= makeOutlookShare(rules, joint);
+		const tune = shareOf(cells()) ?? 0.5;
 		return strengths.indexOf(strengthAt(known, known.outlook ? tune : 1 - tune));
 	};
 }

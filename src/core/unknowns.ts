@@ -5,7 +5,7 @@ import type { Decision } from "./decision.ts";
 import type { Diagram } from "./diagram.ts";
 import { type Cells, isSingle } from "./domain.ts";
 import type { Judgement } from "./judge.ts";
-import { type Range, rangeOf, sweepOf, union } from "./ranges.ts";
+import { type Range, sweepOf } from "./ranges.ts";
 import type { Side } from "./rule-file.ts";
 import type { RuleSet } from "./rule-set.ts";
 import { type Shares, shareOf, sharesOf, type Tilt } from "./tails.ts";
@@ -65,26 +65,16 @@ export function weighUnknowns(
 }
 
 /** Shares are counted need by need: points in the millions would take all memory. */
-const isTooWide = ({ level }: Diagram, { min, max }: Range): boolean =>
+export const isTooWide = ({ level }: Diagram, { min, max }: Range): boolean =>
 	(max - min) * level.length > 20_000_000;
-
-/** The share of completions with the outlook fine-tuning; undefined where it is not counted. */
-export function outlookShare(
-	joint: Diagram,
-	masks: readonly Cells[],
-	threshold: number,
-): number | undefined {
-	const { open, closed } = rangeOf(joint, masks);
-	if (isTooWide(joint, union(open, closed))) return undefined;
-	return clean(shareOf(joint, masks, { threshold, closedToo: true }));
-}
 
 const nothing: ReadonlySet<number> = new Set();
 
 const certainly = (side: Side): number => (side === "fine-tuning" ? 1 : 0);
 
 /** Sums of floating-point shares may miss 0 and 1 by a hair. */
-const clean = (share: number): number => Math.min(1, Math.max(0, Number(share.toPrecision(12))));
+export const clean = (share: number): number =>
+	Math.min(1, Math.max(0, Number(share.toPrecision(12))));
 
 /** A clear difference of shares proves that a fact matters; the rest needs the verdict's own diagram. */
 function factsThatDecide(

@@ -11,7 +11,7 @@ export async function parseText(text: string, file: string): Promise<Result<Pars
 }
 
 /** A JSON mapping without a fault; everything else is left to YAML, which says what is wrong. */
-function parseJson(text: string, file: string): Parsed | undefined {
+export function parseJson(text: string, file: string): Parsed | undefined {
 	if (text.length > mostCharacters || !/^\s*\{/.test(text)) return undefined;
 	try {
 		const value: unknown = JSON.parse(text);

@@ -5,6 +5,7 @@ import { findRecord } from "../core/record.ts";
 import { mostCharacters } from "./limits.ts";
 import { parseText } from "./parse-text.ts";
 import type { World } from "./world.ts";
+import type { Parsed } from "./yaml.ts";
 
 /** The answers of one file; `-` is stdin. */
 export async function readAnswers(path: string, world: World): Promise<Result<RawAnswer[]>> {
@@ -18,12 +19,20 @@ export async function readAnswers(path: string, world: World): Promise<Result<Ra
 	const record = content.length > mostCharacters ? undefined : findRecord(content);
 	const parsed = await parseText(record?.text ?? content, name);
 	if (!parsed.ok) return parsed;
-	const { value, locate } = parsed.value;
+	if (parsed.value.value === null && isComment(content)) return good([]);
+	return answersIn(parsed.value, name, record?.line);
+}
+
+/** The answers of a text that was read, which stood so many lines further down. */
+export function answersIn(
+	{ value, locate }: Parsed,
+	name: string,
+	linesAbove = 0,
+): Result<RawAnswer[]> {
 	const at = (path: string[]) => {
 		const place = locate(path);
-		return { ...place, line: (place.line ?? 1) + (record?.line ?? 0) };
+		return { ...place, line: (place.line ?? 1) + linesAbove };
 	};
-	if (value === null && isComment(content)) return good([]);
 	if (!isMapping(value)) return bad(noMapping(name));
 	const key = ["answers", "facts"].find((candidate) => isMapping(value[candidate]));
 	const answers = (key ? value[key] : value) as Record<string, unknown>;
@@ -39,7 +48,7 @@ export async function readAnswers(path: string, world: World): Promise<Result<Ra
 const bareValue = (given: unknown): unknown =>
 	isMapping(given) && "value" in given ? given.value : given;
 
-const isMapping = (value: unknown): value is Record<string, unknown> =>
+export const isMapping = (value: unknown): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Nothing but comments, as `init` writes them: nothing is known yet. An empty text is a mistake. */
@@ -58,7 +67,7 @@ export function environmentAnswers(facts: string[], env: World["env"]): RawAnswe
 export const environmentName = (fact: string): string =>
 	`SHOULD_I_FINETUNE_${fact.toUpperCase().replaceAll("-", "_")}`;
 
-function unreadable(name: string, { code }: NodeJS.ErrnoException): Problem {
+export function unreadable(name: string, { code }: NodeJS.ErrnoException): Problem {
 	const why: Record<string, string> = {
 		ENOENT: "there is no such file",
 		EISDIR: "it is a folder",

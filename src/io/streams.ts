@@ -36,5 +36,21 @@ export function printer(name: "stdout" | "stderr"): (text: string) => void {
 	};
 }
 
+/** Writes to stdout, and waits until it is gone; false when nobody reads any longer. */
+export const write = (bytes: Uint8Array): Promise<boolean> =>
+	new Promise((resolve, reject) => {
+		// The callback has it; without a listener an error would end the program.
+		if (process.stdout.listenerCount("error") === 0) process.stdout.on("error", () => {});
+		process.stdout.write(bytes, (error) => {
+			if (error && !hasLeft(error)) reject(error);
+			else resolve(!error);
+		});
+	});
+
+/** Replaces the line that the cursor of the terminal is in. */
+export const showLine = (text: string): void => {
+	process.stderr.write(`\r\u001b[K${text}`);
+};
+
 /** `| head` closes the pipe before the report ends; nobody waits for the rest. */
 const hasLeft = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "EPIPE";

@@ -1,8 +1,8 @@
 /** The one door to the outside: all that the program may do to its surroundings. */
-import { readFileSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import isUnicodeSupported from "is-unicode-supported";
 import type { Style } from "../report/style.ts";
-import { isTerminal, printer } from "./streams.ts";
+import { isTerminal, printer, showLine, write } from "./streams.ts";
 
 export interface World {
 	/** Reports, on stdout. */
@@ -17,7 +17,18 @@ export interface World {
 	style: Style;
 	readFile(path: string): Promise<string>;
 	readStdin(): Promise<string>;
+	/** A file piece by piece; `-` is stdin. */
+	readBytes(path: string): AsyncIterable<Uint8Array>;
+	/** Writes to stdout once it can take more; false when nobody reads it any longer. */
+	write(bytes: Uint8Array): Promise<boolean>;
+	/** Whether stdout is a terminal. */
+	showsOutput: boolean;
+	/** Replaces the line that was last shown on stderr; undefined where that is no terminal. */
+	showProgress?: ((text: string) => void) | undefined;
 }
+
+/** Bytes that are read at a time. */
+const pieceSize = 2 ** 18;
 
 export function realWorld(): World {
 	const { env } = process;
@@ -37,6 +48,15 @@ export function realWorld(): World {
 		async readStdin() {
 			const { text } = await import("node:stream/consumers");
 			return text(process.stdin);
+		},
+		readBytes: (path) =>
+			path === "-" ? process.stdin : createReadStream(path, { highWaterMark: pieceSize }),
+		write,
+		get showsOutput() {
+			return isTerminal("stdout");
+		},
+		get showProgress() {
+			return isTerminal("stderr") ? showLine : undefined;
 		},
 	};
 }

@@ -1,6 +1,5 @@
 /** Documents with records in them, and the command line run on them in a folder of their own. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
@@ -12,6 +11,7 @@ import { wrapRecord } from "../../src/core/record.ts";
 import { builtInFolder, readRuleFolder } from "../../src/io/read-rule-folder.ts";
 import type { World } from "../../src/io/world.ts";
 import { markdown } from "../../src/report/markdown.ts";
+import { onScreen, type Screen } from "../world.ts";
 
 const read = await readRuleFolder(builtInFolder, "rules");
 if (!read.ok) throw new Error(JSON.stringify(read.problems, null, 2));
@@ -92,12 +92,6 @@ export function filesOf(contents: Record<string, string | Uint8Array>): {
 	};
 }
 
-export interface Screen {
-	stdout: string;
-	stderr: string;
-	code: number;
-}
-
 /** As `run` does it, but for the rules, which are read once for all tests. */
 export const runCli = (argv: string[], changes: Partial<World> = {}): Promise<Screen> =>
 	onScreen(async (world) => {
@@ -112,27 +106,3 @@ export const runCli = (argv: string[], changes: Partial<World> = {}): Promise<Sc
 /** The whole of `run`. */
 export const runWhole = (argv: string[], changes: Partial<World> = {}): Promise<Screen> =>
 	onScreen((world) => run(argv, world), changes);
-
-async function onScreen(
-	act: (world: World) => Promise<number>,
-	changes: Partial<World>,
-): Promise<Screen> {
-	const screen = { stdout: "", stderr: "" };
-	const world: World = {
-		print: (text) => {
-			screen.stdout += `${text}\n`;
-		},
-		complain: (text) => {
-			screen.stderr += `${text}\n`;
-		},
-		env: {},
-		today,
-		isInteractive: false,
-		style: { width: 80, color: false, unicode: true },
-		readFile: (path) => readFile(path, "utf8"),
-		readStdin: async () => "",
-		...changes,
-	};
-	const code = await act(world);
-	return { ...screen, code };
-}

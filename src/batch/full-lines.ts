@@ -1,0 +1,52 @@
+/** Lines that are decided as a single run decides them. */
+import { decide } from "../core/decide.ts";
+import type { Decision } from "../core/decision.ts";
+import type { ComparedCase } from "../core/nearest-cases.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import {
+	add,
+	addTally,
+	count,
+	emptyTally,
+	gateStates,
+	listCounted,
+	sideOfPoints,
+} from "../core/tally.ts";
+import type { BatchOptions } from "./batch-options.ts";
+import { type Lines, printRow } from "./lines.ts";
+import type { Output } from "./output.ts";
+import { pickFields } from "./pick-fields.ts";
+
+export function makeFullLines(
+	{ rules, cases }: { rules: RuleSet; cases: readonly ComparedCase[] },
+	{ asOf, fields, summary }: BatchOptions,
+	output: Output,
+): Lines {
+	const counted = listCounted(rules);
+	const isCompared = !summary && (fields ?? ["cases"]).some((field) => field.startsWith("cases"));
+	let tally = emptyTally(rules);
+
+	const countAll = (decision: Decision): void => {
+		count(tally, decision);
+		for (const [gate, { state }] of decision.gates.entries())
+			add(tally.gates[gate] ?? [], gateStates.indexOf(state));
+		for (const reason of decision.reasons) {
+			const toward = sideOfPoints(reason.points);
+			add(
+				tally.reasons,
+				counted.findIndex((one) => one.rule === reason.rule && one.toward === toward),
+			);
+		}
+	};
+	return {
+		take({ answers, kept }) {
+			const decision = decide(rules, answers, { asOf, cases: isCompared ? cases : [] });
+			if (summary) countAll(decision);
+			else output.add(printRow({ ...kept, ...(fields ? pickFields(decision, fields) : decision) }));
+		},
+		move(into) {
+			addTally(into, tally);
+			tally = emptyTally(rules);
+		},
+	};
+}

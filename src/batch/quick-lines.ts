@@ -1,0 +1,58 @@
+/** Lines of which only the verdict and its like is asked: counted, or written as one of some hundred rows. */
+import { masksOf } from "../core/answers.ts";
+import { makeQuickDecider } from "../core/quick-decide.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import type { BatchOptions } from "./batch-options.ts";
+import { type Lines, printRow } from "./lines.ts";
+import type { Output } from "./output.ts";
+import { briefFields, pickBrief } from "./pick-fields.ts";
+import { makeQuickTally } from "./quick-tally.ts";
+import { makeLineReader } from "./read-line.ts";
+
+/** Whether a quick decision tells all that is asked. */
+export const isQuick = ({ summary, fields }: BatchOptions): boolean =>
+	summary || (fields?.every((field) => Object.hasOwn(briefFields, field)) ?? false);
+
+/** Undefined where more is asked than a quick decision tells, or the rules are too large for one. */
+export function makeQuickLines(
+	rules: RuleSet,
+	options: BatchOptions,
+	output: Output,
+): Lines | undefined {
+	const quick = isQuick(options) ? makeQuickDecider(rules) : undefined;
+	if (!quick) return undefined;
+	const { fields, keep, summary } = options;
+	const strength = summary || fields?.includes("strength") === true;
+	const tally = makeQuickTally(rules, quick);
+	const rows = new Map<number, Uint8Array>();
+
+	const rowOf = (number: number): Uint8Array => {
+		const row = rows.get(number) ?? printRow(pickBrief(quick.brief(number), rules, fields ?? []));
+		rows.set(number, row);
+		return row;
+	};
+	const decide = (): void => {
+		const number = quick.decide({ strength });
+		if (summary) tally.count(number);
+		else output.add(rowOf(number));
+	};
+	const reader = keep.length === 0 ? makeLineReader(rules, quick.tell) : undefined;
+	return {
+		take({ answers, kept }) {
+			quick.forget();
+			for (const [fact, cells] of masksOf(rules, answers).entries()) quick.tell(fact, cells);
+			if (summary || keep.length === 0) return decide();
+			const brief = quick.brief(quick.decide({ strength }));
+			output.add(printRow({ ...kept, ...pickBrief(brief, rules, fields ?? []) }));
+		},
+		...(reader && {
+			takeQuickly(span) {
+				quick.forget();
+				if (!reader.read(span)) return false;
+				decide();
+				return true;
+			},
+		}),
+		move: tally.move,
+	};
+}

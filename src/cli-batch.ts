@@ -1,0 +1,60 @@
+/** The command for many decisions: `batch`. */
+import { type Command, Option } from "commander";
+import { rulesOption, shapeOption } from "./cli-options.ts";
+import type { BatchFlags } from "./commands/batch.ts";
+import type { RuleSet } from "./core/rule-set.ts";
+import type { ExitCode } from "./io/complain.ts";
+import type { World } from "./io/world.ts";
+
+export function addBatchCommand(
+	program: Command,
+	rules: RuleSet,
+	world: World,
+	finish: (code: ExitCode) => void,
+): void {
+	program
+		.command("batch")
+		.argument("[file...]", "JSON lines, a JSON array or CSV with a header; - is stdin (default)")
+		.description("decide many sets of answers: a line in, a line out, in the same order")
+		.addOption(
+			listOption(
+				"--fields <names>",
+				"write only these parts of each decision, such as verdict,total.points",
+			),
+		)
+		.addOption(
+			listOption("--keep <names>", "keys or columns that are no facts: copied into the decision"),
+		)
+		.option("--summary", "print counts instead of decisions: verdicts, strengths, gates, reasons")
+		.addOption(shapeOption().default("text", "of the summary: text"))
+		.option("--strict", "stop at the first bad line")
+		.option("--as-of <date>", "the day to decide on, YYYY-MM-DD (default: today)")
+		.addOption(rulesOption())
+		.addHelpText("after", batchHelp)
+		.action(async (files: string[], flags: BatchFlags) => {
+			const { batch } = await import("./commands/batch.ts");
+			finish(await batch(files, flags, { rules, world }));
+		});
+}
+
+/** Names with commas between them, in one flag or in several. */
+const listOption = (flags: string, about: string): Option =>
+	new Option(flags, about).argParser((value, before: string[] = []) => [
+		...before,
+		...value.split(",").map((name) => name.trim()),
+	]);
+
+const batchHelp = `
+Examples:
+  should-i-finetune batch portfolio.csv --keep project --fields verdict,headline
+  should-i-finetune batch < answers.ndjson > decisions.ndjson
+  should-i-finetune batch simulated.ndjson --summary
+
+Each line or row is what a file of answers is to a single run; a report's answers
+are taken from the key answers. Without --fields a line of output is the whole
+decision. A bad line gives {"file", "line", "problems"} in its place. Blank lines
+are left out. Flags for facts, the environment and answers files are not read.
+Verdict, outlook, strength, headline and total.points are decided much faster
+than other fields.
+
+Exit codes: 0 all lines are decided; 2 some line is bad, or nothing was done.`;

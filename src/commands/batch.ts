@@ -1,0 +1,107 @@
+/** `batch [file…]`: many sets of answers in, a decision for each of them out. */
+import type { BatchOptions } from "../batch/batch-options.ts";
+import { type Ran, runBatch } from "../batch/run-batch.ts";
+import { printRaw } from "../core/answers.ts";
+import { decide } from "../core/decide.ts";
+import { didYouMean } from "../core/nearest.ts";
+import { printNumber } from "../core/numbers.ts";
+import { bad, good, type Problem, type Result } from "../core/problems.ts";
+import type { RuleSet } from "../core/rule-set.ts";
+import { type ExitCode, exit, refuse } from "../io/complain.ts";
+import { loadComparedCases } from "../io/load-cases.ts";
+import type { World } from "../io/world.ts";
+import { printSummary } from "../report/batch-summary.ts";
+import type { Shape } from "../report/style.ts";
+import { count } from "../report/words.ts";
+import { parseOptions } from "./options.ts";
+
+/** As commander hands them over. */
+export interface BatchFlags {
+	fields?: string[];
+	keep?: string[];
+	summary?: boolean;
+	format: Shape;
+	strict?: boolean;
+	asOf?: string;
+	rules?: string;
+}
+
+export async function batch(
+	files: string[],
+	flags: BatchFlags,
+	{ rules, world }: { rules: RuleSet; world: World },
+): Promise<ExitCode> {
+	const options = parseBatch(files, flags, { rules, world });
+	const cases = await loadComparedCases(rules);
+	const problems = [options, cases].flatMap((read) => (read.ok ? [] : read.problems));
+	if (!options.ok || !cases.ok) return refuse(world, problems);
+	// Rows and progress would be mixed up where both go to the terminal.
+	const show = options.value.summary || !world.showsOutput ? world.showProgress : undefined;
+	const ran = await runBatch(files.length > 0 ? files : ["-"], {
+		rules,
+		cases: cases.value,
+		options: options.value,
+		world,
+		...(show && { onProgress: (lines: number) => show(`${printNumber(lines)} lines`) }),
+	});
+	show?.("");
+	if (!ran.ok) return refuse(world, ran.problems);
+	if (flags.summary) world.print(printSummary(ran.value.tally, rules, flags.format, world.style));
+	return complainOf(ran.value, options.value, world);
+}
+
+function parseBatch(
+	files: readonly string[],
+	{ fields, keep = [], summary = false, strict = false, asOf, rules: folder }: BatchFlags,
+	{ rules, world }: { rules: RuleSet; world: World },
+): Result<BatchOptions> {
+	const known = Object.keys(decide(rules, {}));
+	const options = parseOptions({ input: false, ...(asOf && { asOf }) }, world);
+	const problems: Problem[] = options.ok ? [] : [...options.problems];
+	for (const field of fields ?? [])
+		if (!known.includes(field.split(".")[0] as string)) problems.push(noField(field, known));
+	for (const key of keep) if (Object.hasOwn(rules.questions, key)) problems.push(keptFact(key));
+	if (fields && summary) problems.push(fieldsOfSummary);
+	if (files.length === 0 && world.isInteractive) problems.push(noInput);
+	if (!options.ok || problems.length > 0) return bad(...problems);
+	return good({ rules: folder, asOf: options.value.asOf, fields, keep, summary, strict });
+}
+
+/** Says on stderr how many lines are bad, and what is wrong with the first. */
+function complainOf({ tally, firstBad }: Ran, { strict }: BatchOptions, world: World): ExitCode {
+	if (!firstBad) return exit.done;
+	const { file, line, problems } = firstBad;
+	const code = refuse(
+		world,
+		problems.map((problem) => ({ ...problem, at: { file, line } })),
+	);
+	if (!strict)
+		world.complain(
+			`${count(tally.bad, "bad line")} of ${printNumber(tally.decisions + tally.bad)}.`,
+		);
+	return code;
+}
+
+const noField = (field: string, known: readonly string[]): Problem => ({
+	code: "bad-flag",
+	message: `A decision has no field ${printRaw(field)}.${didYouMean(field, known)}`,
+	hint: `It has ${known.join(", ")}; parts of them are named like total.points.`,
+});
+
+const keptFact = (key: string): Problem => ({
+	code: "bad-flag",
+	message: `--keep ${key}: that is a fact, and is read as an answer.`,
+	hint: "Its answer is in the field answers.",
+});
+
+const fieldsOfSummary: Problem = {
+	code: "bad-flag",
+	message: "--fields and --summary do not go together: a summary has no rows.",
+	hint: "Leave one of the two out.",
+};
+
+const noInput: Problem = {
+	code: "no-file",
+	message: "There is nothing to decide: no file is named, and stdin is a terminal.",
+	hint: "Name a file of JSON lines, a JSON array or CSV, or pipe one in.",
+};
