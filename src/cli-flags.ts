@@ -16,6 +16,10 @@ export interface FlagDefinition {
 	isList?: true;
 }
 
+export const versionFlag: FlagDefinition = {
+	flags: "-V, --version",
+	about: "print the version",
+};
 export const rulesFlag: FlagDefinition = {
 	flags: "--rules <folder>",
 	about: "decide by another rule set",

@@ -1,7 +1,7 @@
 /** The commander program: flags from the questions, one recipe for each command. */
 import { Command, CommanderError } from "commander";
 import { addBatchCommand } from "./cli-batch.ts";
-import { factFlag, flagsOfAdvise } from "./cli-flags.ts";
+import { factFlag, flagsOfAdvise, versionFlag } from "./cli-flags.ts";
 import { helpEnding } from "./cli-help.ts";
 import { addMoreCommands } from "./cli-more.ts";
 import { collect, noFileOption, optionOf, rulesOption } from "./cli-options.ts";
@@ -46,6 +46,9 @@ export function makeProgram(
 		.configureOutput({
 			writeOut: (text) => world.print(text.trimEnd()),
 			writeErr: (text) => world.complain(text.trimEnd()),
+			// To find out by itself, commander would open Node's streams.
+			getOutHasColors: () => false,
+			getErrHasColors: () => false,
 			getOutHelpWidth: () => world.style.width,
 			getErrHelpWidth: () => world.style.width,
 			outputError: (text, write) => write(explainError(text, rules)),
@@ -53,7 +56,7 @@ export function makeProgram(
 		.description(
 			"Improve the prompts, or fine-tune? Answers questions about your project with a reasoned verdict.",
 		)
-		.version(version, "-V, --version", "print the version")
+		.version(version, versionFlag.flags, versionFlag.about)
 		.helpOption("-h, --help", "print this help")
 		.helpCommand(false)
 		// The default action names an unknown command itself, with the nearest one.

@@ -1,6 +1,7 @@
 /** Hands blocks to threads, as many as there are cores, and gives back what they decided. */
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { BatchOptions } from "./batch-options.ts";
 import type { Block } from "./block.ts";
@@ -17,7 +18,7 @@ export interface Pool {
 const mostThreads = 8;
 
 /** Only the build has it: from source all is decided in this thread. */
-const program = new URL("./batch-worker.js", import.meta.url);
+const program = join(import.meta.dirname, "batch-worker.cjs");
 
 /** @param here decides in this thread: the first block, since to start threads takes longer, and all where there is but one core */
 export function makePool(here: DecideBlock, options: BatchOptions): Pool {

@@ -13,6 +13,9 @@ import { makeLineReader } from "./read-line.ts";
 export const isQuick = ({ summary, fields }: BatchOptions): boolean =>
 	summary || (fields?.every((field) => Object.hasOwn(briefFields, field)) ?? false);
 
+/** Rows that are kept: rules with large points know no end of them. */
+const mostRows = 10_000;
+
 /** Undefined where more is asked than a quick decision tells, or the rules are too large for one. */
 export function makeQuickLines(
 	rules: RuleSet,
@@ -28,6 +31,7 @@ export function makeQuickLines(
 
 	const rowOf = (number: number): Uint8Array => {
 		const row = rows.get(number) ?? printRow(pickBrief(quick.brief(number), rules, fields ?? []));
+		if (rows.size > mostRows) rows.clear();
 		rows.set(number, row);
 		return row;
 	};

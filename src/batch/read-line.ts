@@ -43,10 +43,13 @@ const close = letter("}");
 const carriageReturn = letter("\r");
 /** The letters of `true`, and those of `false` after the first, as numbers of four bytes. */
 const trueLetters = Buffer.from("true").readInt32LE();
-const falseLetters = Buffer.from("alse").readInt32LE();
+const firstOfFalse = letter("f");
+const restOfFalse = Buffer.from("alse").readInt32LE();
 
-/** More digits than a number can tell apart. */
+/** More digits than a number can tell apart: it may be rounded up to the next whole one. */
 const mostDigits = 15;
+/** Smaller fractions may be written with an exponent, which a single run refuses. */
+const mostDecimals = 6;
 const longestName = 200;
 
 /** Each fact that was seen is a bit. */
@@ -97,7 +100,8 @@ export function makeLineReader(
 
 	const readYesNo = (): Cells => {
 		const isTrue = view.getInt32(at, true) === trueLetters;
-		if (!isTrue && view.getInt32(at + 1, true) !== falseLetters) return 0;
+		const isFalse = bytes[at] === firstOfFalse && view.getInt32(at + 1, true) === restOfFalse;
+		if (!isTrue && !isFalse) return 0;
 		at += isTrue ? 4 : 5;
 		return isTrue ? 1 : 2;
 	};
@@ -111,13 +115,20 @@ export function makeLineReader(
 		return isPlain && (bytes[start] !== zero || at === start + 1) ? value : -1;
 	};
 
+	/** What stands after a point. */
+	const readDecimals = (wholeDigits: number): boolean => {
+		const start = at + 1;
+		for (at = start; isDigit(bytes[at] as number); at += 1);
+		const count = at - start;
+		return count > 0 && count <= mostDecimals && wholeDigits + count <= mostDigits;
+	};
+
 	const readNumber = ({ cuts, most, hasWholeCuts }: Expected): Cells => {
+		const start = at;
 		let value = readDigits();
 		if (value < 0) return 0;
 		if (bytes[at] === point) {
-			const start = at + 1;
-			for (at = start; isDigit(bytes[at] as number); at += 1);
-			if (at === start || !hasWholeCuts) return 0;
+			if (!hasWholeCuts || !readDecimals(at - start)) return 0;
 			// Between the same two whole numbers every fraction is alike.
 			value += 0.5;
 		}

@@ -77,7 +77,8 @@ function makeScan() {
 		append(byte);
 		isString = byte === quote;
 		if (depth > 0 && opens.includes(byte)) depth += 1;
-		if (depth > 0 && closes.includes(byte)) depth -= 1;
+		// A brace too many is a fault of one line: the list goes on.
+		if (depth > 1 && closes.includes(byte)) depth -= 1;
 	};
 
 	return {

@@ -20,6 +20,7 @@ export async function advise(
 	const given = await gatherAnswers(flags, rules, world);
 	const problems = [options, given].flatMap((read) => (read.ok ? [] : read.problems));
 	if (!options.ok || !given.ok) return refuse(world, problems);
+	if (isMuchUnknown(rules, given.value)) await world.hurry();
 	const { input, all } = options.value;
 	const asked = input ? await ask(rules, given.value, { world, all }) : given.value;
 	if (asked === "interrupted") return exit.interrupted;
@@ -30,6 +31,10 @@ export async function advise(
 	const kept = await keepAnswers(rules, answers, { world, flags: sameFlags(flags) });
 	return kept === "interrupted" ? exit.interrupted : code;
 }
+
+/** The less is known, the more a decision has to count. */
+const isMuchUnknown = ({ questions }: RuleSet, answers: Answers): boolean =>
+	Object.keys(answers).length < Object.keys(questions).length / 3;
 
 /** Loaded when it is used: most runs ask nothing, and are over before inquirer would be there. */
 async function ask(...talk: Parameters<typeof Interview.interview>) {

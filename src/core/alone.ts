@@ -1,8 +1,18 @@
 /** Facts whose answer alone turns the verdict: the range after each possible answer, all in two passes. */
 import { type Diagram, OPEN } from "./diagram.ts";
-import { type Cells, listCells } from "./domain.ts";
+import { type Cells, listCells, mostCells } from "./domain.ts";
 import { weigh } from "./judge.ts";
-import { edgesOf, none, type Range, type Reach, type Sweep, union, walkAlong } from "./ranges.ts";
+import {
+	edgesOf,
+	emptyReach,
+	far,
+	type Range,
+	type Reach,
+	rangeAt,
+	type Sweep,
+	union,
+	walkAlong,
+} from "./ranges.ts";
 
 export function turningAlone(
 	joint: Diagram,
@@ -12,7 +22,10 @@ export function turningAlone(
 	const edges = edgesOf(joint, masks);
 	const ways = [sweep.open, sweep.closed].map((down) => rangesByCell(joint, masks, sweep, down));
 	const { verdict } = weigh(
-		{ open: endsAt(joint, sweep.open), closed: endsAt(joint, sweep.closed) },
+		{
+			open: rangeAt(sweep.open, joint.root, joint.offset),
+			closed: rangeAt(sweep.closed, joint.root, joint.offset),
+		},
 		walkAlong(joint, edges),
 		threshold,
 	);
@@ -29,11 +42,6 @@ export function turningAlone(
 	return new Set(found);
 }
 
-const endsAt = ({ root, offset }: Diagram, { min, max }: Reach): Range => ({
-	min: offset + (min[root] as number),
-	max: offset + (max[root] as number),
-});
-
 /** The ends of the sum when the fact of a level has one cell, for one end of the ways. */
 function rangesByCell(
 	diagram: Diagram,
@@ -42,53 +50,38 @@ function rangesByCell(
 	down: Reach,
 ): (level: number, cell: number) => Range {
 	const { root, offset, level, first, child, points, order } = diagram;
-	const cells = order.map((fact) => listCells(masks[fact] as Cells));
-	const up = upFrom(diagram, cells, reached);
-	const taken = order.map((): (Range | undefined)[] => []);
+	const up = emptyReach(level.length);
+	widen(up, root, 0, 0);
+	const taken = emptyReach(order.length * mostCells);
 	/** Ways that pass a level by: they are there whatever its fact is. */
-	const passing: Range[] = order.map(() => none);
-	const pass = (from: number, to: number, range: Range): void => {
-		for (let at = from; at < to; at += 1) passing[at] = union(passing[at] as Range, range);
+	const passing = emptyReach(order.length);
+	const pass = (from: number, to: number, least: number, most: number): void => {
+		for (let at = from; at < to; at += 1) widen(passing, at, least, most);
 	};
-	pass(0, level[root] as number, endsAt(diagram, down));
+	if (down.min[root] !== far)
+		pass(0, level[root] as number, down.min[root] as number, down.max[root] as number);
+	const cells = order.map((fact) => listCells(masks[fact] as Cells));
 	for (let node = root; node > OPEN; node -= 1) {
 		if (reached[node] === 0) continue;
 		const at = level[node] as number;
 		for (const cell of cells[at] as number[]) {
 			const edge = (first[node] as number) + cell;
 			const below = child[edge] as number;
-			const gained = offset + (points[edge] as number);
-			const range = {
-				min: (up.min[node] as number) + gained + (down.min[below] as number),
-				max: (up.max[node] as number) + gained + (down.max[below] as number),
-			};
-			const own = taken[at] as (Range | undefined)[];
-			own[cell] = union(own[cell] ?? none, range);
-			pass(at + 1, level[below] as number, range);
+			const least = (up.min[node] as number) + (points[edge] as number);
+			const most = (up.max[node] as number) + (points[edge] as number);
+			widen(up, below, least, most);
+			if (down.min[below] === far) continue;
+			const low = least + (down.min[below] as number);
+			const high = most + (down.max[below] as number);
+			widen(taken, at * mostCells + cell, low, high);
+			pass(at + 1, level[below] as number, low, high);
 		}
 	}
-	return (at, cell) => union(passing[at] as Range, taken[at]?.[cell] ?? none);
+	return (at, cell) =>
+		union(rangeAt(passing, at, offset), rangeAt(taken, at * mostCells + cell, offset));
 }
 
-/** Least and greatest points from the root to every node. */
-function upFrom(
-	{ root, level, first, child, points }: Diagram,
-	cells: number[][],
-	reached: Uint8Array,
-): Reach {
-	const min = new Float64Array(level.length).fill(none.min);
-	const max = new Float64Array(level.length).fill(none.max);
-	min[root] = 0;
-	max[root] = 0;
-	for (let node = root; node > OPEN; node -= 1) {
-		if (reached[node] === 0) continue;
-		for (const cell of cells[level[node] as number] as number[]) {
-			const edge = (first[node] as number) + cell;
-			const below = child[edge] as number;
-			const gained = points[edge] as number;
-			min[below] = Math.min(min[below] as number, (min[node] as number) + gained);
-			max[below] = Math.max(max[below] as number, (max[node] as number) + gained);
-		}
-	}
-	return { min, max };
+function widen({ min, max }: Reach, place: number, least: number, most: number): void {
+	if (least < (min[place] as number)) min[place] = least;
+	if (most > (max[place] as number)) max[place] = most;
 }

@@ -23,9 +23,9 @@ export interface Diagram {
 	/** By node: its level, and the place of its first edge. */
 	level: Int32Array;
 	first: Int32Array;
-	/** By edge: where it leads and what it brings. The edge after a node's last cell is "as answered". */
+	/** By edge: where it leads and what it brings, in whole numbers. The edge after a node's last cell is "as answered". */
 	child: Int32Array;
-	points: Float64Array;
+	points: Float64Array | Int32Array;
 }
 
 /** What a diagram adds up. */

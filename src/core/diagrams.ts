@@ -3,10 +3,13 @@
 import { buildDiagram, type Diagram, ladderPoints, type Sum } from "./diagram.ts";
 import type { Cells } from "./domain.ts";
 import { all, always } from "./formula.ts";
+import { far } from "./ranges.ts";
 import { type CompiledScore, fullCells, type RuleSet } from "./rule-set.ts";
 
 /** Nodes at most; past it a range is a bound and not exact. */
 export const defaultCap = 20_000;
+/** What the points of a sum may come to, either way, to be well apart from `far`. */
+const farthest = far / 4;
 
 export interface Diagrams {
 	joint: Diagram | undefined;
@@ -24,7 +27,7 @@ export function buildDiagrams(rules: RuleSet, options: BuildOptions = {}): Diagr
 		joint: buildJoint(rules, options),
 		scores: rules.scores.map((score) => {
 			const sum = { ...sumOf(score, 1, options.answered ?? fullCells(rules)), gate: always };
-			return buildDiagram(rules, sum, { cap: defaultCap, ...options });
+			return build(rules, sum, options);
 		}),
 	};
 }
@@ -38,7 +41,16 @@ export function buildJoint(rules: RuleSet, options: BuildOptions = {}): Diagram 
 		ladders: sums.flatMap(({ ladders }) => ladders),
 		gate: all(rules.gates.map(({ when }) => when)),
 	};
-	return buildDiagram(rules, sum, { cap: defaultCap, ...options });
+	return build(rules, sum, options);
+}
+
+function build(rules: RuleSet, sum: Sum, options: BuildOptions): Diagram | undefined {
+	const points = sum.terms.reduce((all, term) => all + Math.abs(term.points), 0);
+	const most = sum.ladders.reduce(
+		(all, ladder) => all + Math.max(...ladder.points.map(Math.abs)),
+		points,
+	);
+	return most > farthest ? undefined : buildDiagram(rules, sum, { cap: defaultCap, ...options });
 }
 
 function sumOf(

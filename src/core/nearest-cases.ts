@@ -44,7 +44,7 @@ export function nearestCases(
 	);
 	const all = weights.reduce((sum, weight) => sum + weight, 0);
 	const compared = cases
-		.filter((published) => !isTakenFrom(rules, { answers, known }, published))
+		.filter((published) => !isTakenFrom(rules, { answers, known, masks }, published))
 		.map((published) => ({
 			published,
 			similarity: similarityOf(rules, published, { masks, weights, told, all }),
@@ -106,9 +106,12 @@ function answerOf({ questions }: RuleSet, fact: string, value: unknown): Answer 
 
 function isTakenFrom(
 	rules: RuleSet,
-	{ answers, known }: { answers: Answers; known: string[] },
-	{ facts }: ComparedCase,
+	{ answers, known, masks }: { answers: Answers; known: string[]; masks: Cells[] },
+	published: ComparedCase,
 ): boolean {
+	// Before the facts are looked at, which may have to be read first.
+	if (published.cells?.some((cells, fact) => cells !== masks[fact])) return false;
+	const { facts } = published;
 	if (known.length !== Object.keys(facts).length) return false;
 	return known.every(
 		(fact) =>
@@ -151,14 +154,16 @@ function similarityOf(
 	published: ComparedCase,
 	{ masks, weights, told, all }: { masks: Cells[]; weights: number[]; told: number[]; all: number },
 ): number {
+	const { cells } = published;
 	let alike = 0;
 	let both = 0;
 	for (const fact of told) {
 		const domain = rules.domains[fact] as Domain;
-		const theirs = published.cells?.[fact] ?? cellsIn(rules, published, domain);
+		const theirs = cells ? (cells[fact] as Cells) : cellsIn(rules, published, domain);
 		if (theirs === notTold) continue;
+		const mine = masks[fact] as Cells;
 		const weight = weights[fact] as number;
-		alike += likenessOf(domain, masks[fact] as Cells, theirs) * weight;
+		alike += mine === theirs ? weight : likenessOf(domain, mine, theirs) * weight;
 		both += weight;
 	}
 	return all === 0 ? 0 : alike / (both + doubt * all);

@@ -5,7 +5,7 @@
  */
 import { type Diagram, OPEN } from "./diagram.ts";
 import { buildJoint } from "./diagrams.ts";
-import { type Cells, countCells } from "./domain.ts";
+import { type Cells, isSingle } from "./domain.ts";
 import { type Range, rangeOf, sweepOf, union } from "./ranges.ts";
 import { fullCells, type RuleSet } from "./rule-set.ts";
 import { shareOf } from "./tails.ts";
@@ -36,8 +36,8 @@ export function makeOutlookShare(rules: RuleSet, joint: Diagram): OutlookShare {
 	return (masks) => {
 		const allowed = diagram.order.map((fact) => masks[fact] as Cells);
 		const count = reach(diagram, allowed, tables);
-		bound(diagram, allowed, tables, count);
-		return clean(flow(diagram, allowed, tables, { count, need }));
+		bound(tables, count);
+		return clean(flow(tables, { root: diagram.root, count, need }));
 	};
 }
 
@@ -63,12 +63,17 @@ function makeTables(diagram: Diagram, full: readonly Cells[]) {
 		const isLarge = Math.max(-(open.min[node] as number), open.max[node] as number) > most32;
 		if (places > mostPlaces || isLarge) return undefined;
 	}
+	const edges = diagram.child.length;
 	return {
 		place,
 		shares: new Float64Array(places),
 		reached: new Uint8Array(nodes),
-		/** The nodes that answers lead to, parents before children. */
+		/** The nodes that answers lead to and leave open, parents before children, and where their ways begin. */
 		list: new Int32Array(nodes),
+		start: new Int32Array(nodes + 1),
+		/** Their ways: to the next such node, past all whose fact is known, and with the points up to there. */
+		below: new Int32Array(edges),
+		gained: new Int32Array(edges),
 		/** The least and greatest points from here down. */
 		min: new Int32Array(nodes),
 		max: new Int32Array(nodes),
@@ -78,43 +83,50 @@ function makeTables(diagram: Diagram, full: readonly Cells[]) {
 	};
 }
 
-/** Lists the nodes that these answers lead to. */
+/** Lists the open nodes that these answers lead to, and tells how many there are. */
 function reach(
-	{ root, level, first, child }: Diagram,
+	{ root, level, first, child, points }: Diagram,
 	allowed: readonly Cells[],
-	{ reached, list }: Tables,
+	{ reached, list, start, below, gained }: Tables,
 ): number {
 	let count = 0;
+	let ways = 0;
 	reached[root] = 1;
 	for (let node = root; node > OPEN; node -= 1) {
 		if (reached[node] === 0) continue;
 		reached[node] = 0;
 		list[count] = node;
+		start[count] = ways;
 		count += 1;
-		const start = (first[node] as number) + 31;
-		for (let rest = allowed[level[node] as number] as Cells; rest !== 0; rest &= rest - 1)
-			reached[child[start - Math.clz32(rest & -rest)] as number] = 1;
+		for (let rest = allowed[level[node] as number] as Cells; rest !== 0; rest &= rest - 1) {
+			let edge = (first[node] as number) + 31 - Math.clz32(rest & -rest);
+			let next = child[edge] as number;
+			let sum = (points[edge] as number) | 0;
+			while (next > OPEN && isSingle(allowed[level[next] as number] as Cells)) {
+				edge = (first[next] as number) + 31 - Math.clz32(allowed[level[next] as number] as Cells);
+				next = child[edge] as number;
+				sum += (points[edge] as number) | 0;
+			}
+			below[ways] = next;
+			gained[ways] = sum;
+			ways += 1;
+			reached[next] = 1;
+		}
 	}
+	start[count] = ways;
 	return count;
 }
 
-function bound(
-	{ level, first, child, points }: Diagram,
-	allowed: readonly Cells[],
-	{ list, min, max, least, most }: Tables,
-	count: number,
-): void {
-	for (let place = count - 1; place >= 0; place -= 1) {
-		const node = list[place] as number;
-		const start = (first[node] as number) + 31;
+/** What can still come from each node down. */
+function bound({ list, start, below, gained, min, max, least, most }: Tables, count: number): void {
+	for (let index = count - 1; index >= 0; index -= 1) {
+		const node = list[index] as number;
 		let low = most32;
 		let high = -most32;
-		for (let rest = allowed[level[node] as number] as Cells; rest !== 0; rest &= rest - 1) {
-			const edge = start - Math.clz32(rest & -rest);
-			const below = child[edge] as number;
-			const gained = (points[edge] as number) | 0;
-			low = Math.min(low, (min[below] as number) + gained);
-			high = Math.max(high, (max[below] as number) + gained);
+		for (let way = start[index] as number; way < (start[index + 1] as number); way += 1) {
+			const next = below[way] as number;
+			low = Math.min(low, (min[next] as number) + (gained[way] as number));
+			high = Math.max(high, (max[next] as number) + (gained[way] as number));
 		}
 		min[node] = low;
 		max[node] = high;
@@ -123,13 +135,12 @@ function bound(
 	}
 }
 
+/** The share that reaches `need` from the root down. */
 function flow(
-	{ root, level, first, child, points }: Diagram,
-	allowed: readonly Cells[],
 	tables: Tables,
-	{ count, need }: { count: number; need: number },
+	{ root, count, need }: { root: number; count: number; need: number },
 ): number {
-	const { list, place, shares, min, max, least, most } = tables;
+	const { list, start, below, gained, place, shares, min, max, least, most } = tables;
 	if (need <= (min[root] as number)) return 1;
 	if (need > (max[root] as number)) return 0;
 	least[root] = need;
@@ -142,24 +153,23 @@ function flow(
 		const high = most[node] as number;
 		if (low > high) continue;
 		const here = place[node] as number;
-		const cells = allowed[level[node] as number] as Cells;
-		const part = 1 / countCells(cells);
-		const start = (first[node] as number) + 31;
-		for (let rest = cells; rest !== 0; rest &= rest - 1) {
-			const edge = start - Math.clz32(rest & -rest);
-			const below = child[edge] as number;
-			const gained = (points[edge] as number) | 0;
+		const end = start[index + 1] as number;
+		const part = 1 / (end - (start[index] as number));
+		for (let left = low; left <= high; left += 1) (shares[here + left] as number) *= part;
+		for (let way = start[index] as number; way < end; way += 1) {
+			const next = below[way] as number;
+			const more = gained[way] as number;
 			// Needs up to `sure` are met whatever comes; those above `last` never are.
-			const sure = Math.min(high, (min[below] as number) + gained);
-			const last = Math.min(high, (max[below] as number) + gained);
+			const sure = Math.min(high, (min[next] as number) + more);
+			const last = Math.min(high, (max[next] as number) + more);
 			let left = low;
-			for (; left <= sure; left += 1) yes += (shares[here + left] as number) * part;
+			for (; left <= sure; left += 1) yes += shares[here + left] as number;
 			if (left > last) continue;
-			if (left - gained < (least[below] as number)) least[below] = left - gained;
-			if (last - gained > (most[below] as number)) most[below] = last - gained;
-			const there = (place[below] as number) - gained;
+			if (left - more < (least[next] as number)) least[next] = left - more;
+			if (last - more > (most[next] as number)) most[next] = last - more;
+			const there = (place[next] as number) - more;
 			for (; left <= last; left += 1)
-				(shares[there + left] as number) += (shares[here + left] as number) * part;
+				(shares[there + left] as number) += shares[here + left] as number;
 		}
 		for (let left = low; left <= high; left += 1) shares[here + left] = 0;
 	}

@@ -73,7 +73,7 @@ function unpack(packed: PackedDiagrams, { order, domains }: RuleSet): Diagrams {
 			level: new Int32Array(level),
 			first,
 			child: new Int32Array(child),
-			points: new Float64Array(points),
+			points: new Int32Array(points),
 		};
 	};
 	return { joint: open(packed.joint), scores: packed.scores.map(open) };

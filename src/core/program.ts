@@ -70,8 +70,8 @@ const mostPoints = 2 ** 26;
 /** Tests in all at most: conditions that name many facts twice take too many. */
 const mostTests = 20_000;
 
-/** Gates at most: each is a bit. */
-const mostGates = 30;
+/** Gates at most: two bits for each fit into one number. */
+const mostGates = 26;
 
 /** The program of a rule set; undefined where its points or its conditions are too large for one. */
 export function makeProgram(rules: RuleSet): Program | undefined {

@@ -52,8 +52,10 @@ export function makeQuickDecider(rules: RuleSet): QuickDecider | undefined {
 		evaluate(words, 2 * width, low, 0);
 		const least = low[places.total] as number;
 		if (least > points || (high[places.total] as number) < points) return false;
-		// Known to be fine-tuning, or below the threshold: then the example on that side agrees.
-		if (points < threshold || known[places.open] === allOpen) return true;
+		// Below the threshold the low example agrees.
+		if (points < threshold) return true;
+		// Each gate may be presumed open, and still one of them closed in every completion.
+		if (known[places.open] === allOpen) return high[places.open] === allOpen;
 		return least < threshold || low[places.open] !== allOpen || high[places.open] !== allOpen;
 	};
 

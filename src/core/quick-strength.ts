@@ -10,6 +10,9 @@ type Strength = Decision["strength"];
 
 export const strengths: readonly Strength[] = ["close", "leaning", "clear"];
 
+/** Points that are kept in mind: rules with large ones know no end of them. */
+const mostKept = 10_000;
+
 export interface Known {
 	/** The total, and the same without signs. */
 	points: number;
@@ -30,6 +33,7 @@ export function makeStrengths(rules: RuleSet, joint: Diagram) {
 	return (known: Known, cells: () => Cells[]): number => {
 		const key = known.points * 2 ** 26 + known.said;
 		const both = ends.get(key) ?? [strengthAt(known, 0), strengthAt(known, 1)];
+		if (ends.size > mostKept) ends.clear();
 		ends.set(key, both);
 		const [least, most] = both as [Strength, Strength];
 		if (least === most) return strengths.indexOf(most);

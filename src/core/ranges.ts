@@ -23,17 +23,21 @@ export const union = (a: Range, b: Range): Range => ({
 export function rangeOf(diagram: Diagram, masks: readonly Cells[]): { closed: Range; open: Range } {
 	const { closed, open } = sweepOf(diagram, masks);
 	const { root, offset } = diagram;
-	const at = ({ min, max }: Reach): Range => ({
-		min: offset + (min[root] as number),
-		max: offset + (max[root] as number),
-	});
-	return { closed: at(closed), open: at(open) };
+	return { closed: rangeAt(closed, root, offset), open: rangeAt(open, root, offset) };
 }
+
+export const rangeAt = ({ min, max }: Reach, place: number, offset: number): Range =>
+	min[place] === far
+		? none
+		: { min: offset + (min[place] as number), max: offset + (max[place] as number) };
+
+/** Farther than any sum: where no way leads, the least is `far` and the greatest `-far`. */
+export const far = 2 ** 30;
 
 /** By node: least and greatest points from there down; `none` where answers do not lead. */
 export interface Reach {
-	min: Float64Array;
-	max: Float64Array;
+	min: Int32Array;
+	max: Int32Array;
 }
 
 /** What can be reached by the answers within `masks`. */
@@ -48,8 +52,8 @@ export function sweepOf(diagram: Diagram, masks: readonly Cells[]): Sweep {
 	const { level, first, child, points, order } = diagram;
 	const allowed = order.map((fact) => masks[fact] as Cells);
 	const reached = reachedFrom(diagram, allowed);
-	const closed = makeReach(level.length, CLOSED);
-	const open = makeReach(level.length, OPEN);
+	const closed = reachOf(level.length, CLOSED);
+	const open = reachOf(level.length, OPEN);
 	const { min: leastClosed, max: mostClosed } = closed;
 	const { min: leastOpen, max: mostOpen } = open;
 	for (let node = OPEN + 1; node < level.length; node += 1) {
@@ -60,14 +64,20 @@ export function sweepOf(diagram: Diagram, masks: readonly Cells[]): Sweep {
 			const below = child[edge] as number;
 			const here = points[edge] as number;
 			// Compared by hand: this is the innermost loop, and Math.min minds NaN and -0.
-			const lowClosed = (leastClosed[below] as number) + here;
-			if (lowClosed < (leastClosed[node] as number)) leastClosed[node] = lowClosed;
-			const highClosed = (mostClosed[below] as number) + here;
-			if (highClosed > (mostClosed[node] as number)) mostClosed[node] = highClosed;
-			const lowOpen = (leastOpen[below] as number) + here;
-			if (lowOpen < (leastOpen[node] as number)) leastOpen[node] = lowOpen;
-			const highOpen = (mostOpen[below] as number) + here;
-			if (highOpen > (mostOpen[node] as number)) mostOpen[node] = highOpen;
+			const lowClosed = leastClosed[below] as number;
+			if (lowClosed !== far) {
+				const low = lowClosed + here;
+				if (low < (leastClosed[node] as number)) leastClosed[node] = low;
+				const high = (mostClosed[below] as number) + here;
+				if (high > (mostClosed[node] as number)) mostClosed[node] = high;
+			}
+			const lowOpen = leastOpen[below] as number;
+			if (lowOpen !== far) {
+				const low = lowOpen + here;
+				if (low < (leastOpen[node] as number)) leastOpen[node] = low;
+				const high = (mostOpen[below] as number) + here;
+				if (high > (mostOpen[node] as number)) mostOpen[node] = high;
+			}
 		}
 	}
 	return { reached, closed, open };
@@ -89,12 +99,18 @@ function reachedFrom(
 	return reached;
 }
 
-function makeReach(nodes: number, end: number): Reach {
-	const min = new Float64Array(nodes).fill(none.min);
-	const max = new Float64Array(nodes).fill(none.max);
-	min[end] = 0;
-	max[end] = 0;
-	return { min, max };
+/** Nothing is reached yet. */
+export const emptyReach = (places: number): Reach => ({
+	min: new Int32Array(places).fill(far),
+	max: new Int32Array(places).fill(-far),
+});
+
+/** From the end itself, nothing is left to gain. */
+function reachOf(nodes: number, end: number): Reach {
+	const reach = emptyReach(nodes);
+	reach.min[end] = 0;
+	reach.max[end] = 0;
+	return reach;
 }
 
 /** The edge of every level for the answers as they stand: a cell, or "as answered". */

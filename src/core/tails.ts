@@ -8,8 +8,8 @@
 
 import { type Diagram, OPEN } from "./diagram.ts";
 import { type Cells, listCells } from "./domain.ts";
-import { type Sweep, sweepOf } from "./ranges.ts";
-import { type Aim, limitsOf } from "./verdict-diagram.ts";
+import { far, type Sweep, sweepOf } from "./ranges.ts";
+import { type Aim, limitsOf, needOf } from "./verdict-diagram.ts";
 
 /** How the share of YES moves with the answer to one fact. */
 export interface Tilt {
@@ -54,10 +54,10 @@ interface Bands {
 	diagram: Diagram;
 	cells: number[][];
 	need: number;
-	yes: Float64Array;
-	no: Float64Array;
-	least: Float64Array;
-	most: Float64Array;
+	yes: Int32Array;
+	no: Int32Array;
+	least: Int32Array;
+	most: Int32Array;
 	place: Int32Array;
 	shares: Float64Array;
 }
@@ -67,13 +67,13 @@ function makeBands(
 	masks: readonly Cells[],
 	{ threshold, closedToo = false, sweep = sweepOf(diagram, masks) }: Aim & { sweep?: Sweep },
 ): Bands {
-	const { root, offset, level, first, child, points } = diagram;
+	const { root, level, first, child, points } = diagram;
 	const cells = diagram.order.map((fact) => listCells(masks[fact] as Cells));
 	const { yes, no } = limitsOf(sweep, closedToo);
-	const least = new Float64Array(level.length).fill(Number.POSITIVE_INFINITY);
-	const most = new Float64Array(level.length).fill(Number.NEGATIVE_INFINITY);
+	const least = new Int32Array(level.length).fill(far);
+	const most = new Int32Array(level.length).fill(-far);
 	const place = new Int32Array(level.length);
-	const need = Math.ceil(threshold - offset);
+	const need = needOf(diagram, threshold);
 	if (need > (yes[root] as number) && need <= (no[root] as number)) {
 		least[root] = need;
 		most[root] = need;
@@ -119,20 +119,19 @@ function fillShares(bands: Bands): void {
 		if (low > high) continue;
 		const allowed = cells[level[node] as number] as number[];
 		const start = place[node] as number;
+		const end = start + high - low;
 		for (const cell of allowed) {
 			const edge = (first[node] as number) + cell;
 			const below = child[edge] as number;
-			const gained = points[edge] as number;
-			const sure = Math.min(high, (yes[below] as number) + gained);
-			const last = Math.min(high, (no[below] as number) + gained);
-			const from = (place[below] as number) - (least[below] as number) - gained;
-			let need = low;
-			for (; need <= sure; need += 1) (shares[start + need - low] as number) += 1;
-			for (; need <= last; need += 1)
-				(shares[start + need - low] as number) += shares[from + need] as number;
+			const moved = start - low + (points[edge] as number);
+			const sure = Math.min(end, (yes[below] as number) + moved);
+			const last = Math.min(end, (no[below] as number) + moved);
+			const from = (place[below] as number) - (least[below] as number) - moved;
+			let slot = start;
+			for (; slot <= sure; slot += 1) (shares[slot] as number) += 1;
+			for (; slot <= last; slot += 1) (shares[slot] as number) += shares[from + slot] as number;
 		}
-		for (let slot = start; slot <= start + high - low; slot += 1)
-			(shares[slot] as number) /= allowed.length;
+		for (let slot = start; slot <= end; slot += 1) (shares[slot] as number) /= allowed.length;
 	}
 }
 
@@ -141,7 +140,7 @@ const clearly = 1e-9;
 
 /** One pass down: a cell moves the share by what its child says more than the node. */
 function tiltsOf(bands: Bands, whole: number): Tilt[] {
-	const { diagram, cells, least, most, place, shares } = bands;
+	const { diagram, cells, yes, no, least, most, place, shares } = bands;
 	const { root, level, first, child, points, order } = diagram;
 	const ways = new Float64Array(shares.length);
 	ways[place[root] as number] = 1;
@@ -149,27 +148,37 @@ function tiltsOf(bands: Bands, whole: number): Tilt[] {
 	const clear: boolean[] = [];
 	for (let node = root; node > OPEN; node -= 1) {
 		const low = least[node] as number;
-		if (low > (most[node] as number)) continue;
+		const high = most[node] as number;
+		if (low > high) continue;
 		const at = level[node] as number;
 		const allowed = cells[at] as number[];
 		const shift = moved[at] ?? allowed.map(() => 0);
 		moved[at] = shift;
 		const start = place[node] as number;
-		for (let need = low; need <= (most[node] as number); need += 1) {
-			const part = ways[start + need - low] as number;
-			if (part === 0) continue;
-			const own = shares[start + need - low] as number;
-			for (let index = 0; index < allowed.length; index += 1) {
-				const edge = (first[node] as number) + (allowed[index] as number);
-				const below = child[edge] as number;
-				const left = need - (points[edge] as number);
-				const more = shareAt(bands, below, left) - own;
-				(shift[index] as number) += part * more;
-				if (more > clearly) clear[at] = true;
-				if (isDecided(bands, below, left)) continue;
-				(ways[(place[below] as number) + left - (least[below] as number)] as number) +=
-					part / allowed.length;
+		const end = start + high - low;
+		for (let index = 0; index < allowed.length; index += 1) {
+			const edge = (first[node] as number) + (allowed[index] as number);
+			const below = child[edge] as number;
+			const up = start - low + (points[edge] as number);
+			const sure = Math.min(end, (yes[below] as number) + up);
+			const last = Math.min(end, (no[below] as number) + up);
+			const from = (place[below] as number) - (least[below] as number) - up;
+			let sum = shift[index] as number;
+			let greatest = 0;
+			for (let slot = start; slot <= end; slot += 1) {
+				const part = ways[slot] as number;
+				if (part === 0) continue;
+				let more = 0 - (shares[slot] as number);
+				if (slot <= sure) more += 1;
+				else if (slot <= last) {
+					more += shares[from + slot] as number;
+					(ways[from + slot] as number) += part / allowed.length;
+				}
+				sum += part * more;
+				if (more > greatest) greatest = more;
 			}
+			shift[index] = sum;
+			if (greatest > clearly) clear[at] = true;
 		}
 	}
 	return moved.flatMap((shift, at) =>

@@ -7,7 +7,7 @@
 import type { Diagram } from "./diagram.ts";
 import { type Cells, listCells } from "./domain.ts";
 import { makeNumbering } from "./numbering.ts";
-import { type Sweep, sweepOf } from "./ranges.ts";
+import { far, type Sweep, sweepOf } from "./ranges.ts";
 
 export const NO = 0;
 export const YES = 1;
@@ -74,7 +74,7 @@ export function buildVerdictDiagram(
 		return { node: nodes.share(at, children), from, to };
 	};
 
-	const root = find(diagram.root, threshold - diagram.offset).node;
+	const root = find(diagram.root, needOf(diagram, threshold)).node;
 	return { root, cells, order, ...nodes.made };
 }
 
@@ -85,13 +85,15 @@ interface Part {
 	to: number;
 }
 
+/** The points that are missing at the root; no way has as many as `far`. */
+export const needOf = ({ offset }: Diagram, threshold: number): number =>
+	Math.min(Math.max(Math.ceil(threshold - offset), 1 - far), far - 1);
+
 /** By node: every completion says YES when it needs `yes` or less, and NO when it needs more than `no`. */
 export function limitsOf({ open, closed }: Sweep, closedToo: boolean) {
 	if (!closedToo)
 		return {
-			yes: open.min.map((least, node) =>
-				closed.min[node] === Number.POSITIVE_INFINITY ? least : Number.NEGATIVE_INFINITY,
-			),
+			yes: open.min.map((least, node) => (closed.min[node] === far ? least : -far)),
 			no: open.max,
 		};
 	return {

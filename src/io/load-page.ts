@@ -1,13 +1,13 @@
 /** What the HTML report needs besides the decision: the script that decides again in the page. */
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
 /** The script as the build left it; from source it is bundled now, and without a bundler there is none. */
 export async function loadPage(): Promise<string | undefined> {
-	const fromSource = import.meta.url.endsWith(".ts");
+	const fromSource = import.meta.filename.endsWith(".ts");
 	const text = fromSource
 		? bundlePage()
-		: readFile(new URL("../what-if.js", import.meta.url), "utf8");
+		: readFile(join(import.meta.dirname, "../what-if.js"), "utf8");
 	return text.catch(() => undefined);
 }
 
@@ -15,7 +15,7 @@ export async function loadPage(): Promise<string | undefined> {
 export async function bundlePage(): Promise<string> {
 	// A tool of development, which the package does without.
 	const { build } = await import("esbuild");
-	const inPage = (file: string) => fileURLToPath(new URL(`../page/${file}`, import.meta.url));
+	const inPage = (file: string) => join(import.meta.dirname, "../page", file);
 	const { outputFiles } = await build({
 		entryPoints: [inPage("what-if.ts")],
 		alias: { leven: inPage("no-leven.ts") },

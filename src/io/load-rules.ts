@@ -1,6 +1,6 @@
 /** The rule set to decide by: the built-in one, or a folder's. */
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { attachDiagrams } from "../core/packed-diagrams.ts";
 import { bad, good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
@@ -52,4 +52,4 @@ function readLater(rules: RuleSet, key: keyof RuleSet): void {
 }
 
 const readData = (name: string) =>
-	JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), "utf8"));
+	JSON.parse(readFileSync(join(import.meta.dirname, "..", name), "utf8"));

@@ -1,14 +1,13 @@
 /** Published cases from a folder of YAML files, not trusted: one case a file, every problem told. */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type PublishedCase, readCase } from "../core/case-file.ts";
 import { bad, good, type Place, type Problem, type Result } from "../core/problems.ts";
 import type { Question } from "../core/rule-file.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** The cases that ship with the package; the same path from source and from the build. */
-export const builtInCases = fileURLToPath(new URL("../../rules/cases", import.meta.url));
+export const builtInCases = join(import.meta.dirname, "../../rules/cases");
 
 /** Reads every case of a folder, by file name; with `questions` the facts are checked, too. */
 export async function readCases(

@@ -1,14 +1,13 @@
 /** The YAML files of a rule set, from a folder. */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Compiled } from "../core/compile.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { type RawFile, readRules } from "../core/read-rules.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** The rules that ship with the package; the same path from source and from the build. */
-export const builtInFolder = fileURLToPath(new URL("../../rules", import.meta.url));
+export const builtInFolder = join(import.meta.dirname, "../../rules");
 
 /** Reads and checks a folder of rules, with what it extends below it. */
 export async function readRuleFolder(folder: string, name = folder): Promise<Result<Compiled>> {

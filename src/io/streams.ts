@@ -1,6 +1,5 @@
 /** The standard streams by their numbers: to open them as Node's streams takes longer than a decision. */
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { devNull } from "node:os";
 
 const numbers = { stdin: 0, stdout: 1, stderr: 2 } as const;
 
@@ -9,7 +8,7 @@ export function isTerminal(name: keyof typeof numbers): boolean {
 	try {
 		const device = fstatSync(numbers[name]);
 		if (!device.isCharacterDevice()) return false;
-		if (process.platform !== "win32" && device.rdev === statSync(devNull).rdev) return false;
+		if (process.platform !== "win32" && device.rdev === statSync("/dev/null").rdev) return false;
 	} catch {
 		return false;
 	}

@@ -25,6 +25,11 @@ export interface World {
 	showsOutput: boolean;
 	/** Replaces the line that was last shown on stderr; undefined where that is no terminal. */
 	showProgress?: ((text: string) => void) | undefined;
+	/**
+	 * Asks for no optimised code: for one decision with much unknown it comes too late, and its
+	 * compiler takes longer than the decision.
+	 */
+	hurry(): Promise<void>;
 }
 
 /** Bytes that are read at a time. */
@@ -57,6 +62,10 @@ export function realWorld(): World {
 		},
 		get showProgress() {
 			return isTerminal("stderr") ? showLine : undefined;
+		},
+		async hurry() {
+			const { setFlagsFromString } = await import("node:v8");
+			setFlagsFromString("--no-opt");
 		},
 	};
 }
