@@ -2,8 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { stringify } from "yaml";
+import { keys, open } from "../test/interviews/terminal.ts";
 import { hospital } from "../test/report/decisions.ts";
 import { medianOf } from "./measure.ts";
 import type { Row, Suite } from "./results.ts";
@@ -15,16 +16,36 @@ interface Run {
 	what: string;
 	args: string[];
 	goal?: number;
+	/** It asks, in a terminal. */
+	asks?: true;
 }
+
+const timed = 'TIMEFORMAT="CPU %3U %3S"; time "$0" "$@"';
 
 /** User and system time in milliseconds, as the shell counts it. */
 function cpuOf(args: string[]): number {
-	const script = 'TIMEFORMAT="%3U %3S"; time "$0" "$@" >/dev/null';
-	const { stderr } = spawnSync("bash", ["-c", script, process.execPath, ...args], {
+	const { stderr } = spawnSync("bash", ["-c", `${timed} >/dev/null`, process.execPath, ...args], {
 		encoding: "utf8",
 		env: { ...process.env, LC_ALL: "C" },
 	});
-	const [user = "", system = ""] = stderr.trim().split("\n").at(-1)?.split(" ") ?? [];
+	return readTime(stderr);
+}
+
+/** The same, until the first question stands on the screen of a terminal, and Ctrl-C. */
+async function cpuOfQuestion(args: string[]): Promise<number> {
+	const { HOME: _, ...env } = process.env as Record<string, string>;
+	const session = open(args.with(0, resolve(bin)), {
+		cwd: tmpdir(),
+		env: { ...env, LC_ALL: "C", CI: "" },
+		command: ["bash", "-c", timed, process.execPath],
+	});
+	await session.see(/Ctrl-C leaves\.\s*$/);
+	session.send(keys.interrupt);
+	return readTime((await session.end()).text);
+}
+
+function readTime(text: string): number {
+	const [, user, system] = /CPU (\S+) (\S+)\s*$/.exec(text) ?? [];
 	return (Number(user) + Number(system)) * 1000;
 }
 
@@ -46,14 +67,15 @@ export async function start(): Promise<Suite> {
 		{ what: "--help", args: [bin, "--help"], goal: 1.25 },
 		{ what: "--version", args: [bin, "--version"], goal: 1.25 },
 		{ what: "JSON answers, report as text", args: decide(json, "text") },
+		{ what: "the first question in a terminal", args: [bin, "--no-file"], goal: 2, asks: true },
 	];
 	const found = runs.map((): { cpu: number; ratio: number }[] => []);
 	const bare: number[] = [];
 	for (let round = 0; round < rounds; round += 1) {
 		const nothing = cpuOf(["-e", "0"]);
 		bare.push(nothing);
-		for (const [place, { args }] of runs.entries()) {
-			const cpu = cpuOf(args);
+		for (const [place, { args, asks }] of runs.entries()) {
+			const cpu = asks ? await cpuOfQuestion(args) : cpuOf(args);
 			found[place]?.push({ cpu, ratio: cpu / nothing });
 		}
 	}

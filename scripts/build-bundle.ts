@@ -1,12 +1,27 @@
 /**
- * Bundles the program. What a plain run needs is one CommonJS file, which Node starts faster than
- * modules, and the commander program another; everything else is loaded when it is used, from
- * modules that share their common parts.
+ * Bundles the program. What a plain run needs is one file, and the commander program another;
+ * everything else is loaded when it is used, from files that share their common parts.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import {
+	type BuildOptions,
+	build,
+	type Metafile,
+	type Plugin,
+	type TransformOptions,
+	transform,
+} from "esbuild";
 import { printLicenses } from "./build-licenses.ts";
+
+/** CommonJS throughout: the first module that Node loads costs a tenth of a run. */
+const common = {
+	format: "cjs",
+	platform: "node",
+	target: "node20.17",
+	supported: { "dynamic-import": false },
+	define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
+} satisfies TransformOptions;
 
 /** Deep enough for `../built-in.json` to be in dist, as from the source folders. */
 const folder = "dist/lib";
@@ -28,44 +43,65 @@ const shared = {
 export async function bundleProgram(): Promise<void> {
 	const later = new Map<string, string>();
 	const start = await bundleStart(folder, later);
-	const program = await bundleCommon("src/cli-program.ts", `${folder}/program.cjs`, [
-		loadLater(later),
-	]);
-	const rest = await build({
-		...shared,
-		entryPoints: {
-			index: "src/index.ts",
-			"batch-worker": "src/batch/worker.ts",
-			...Object.fromEntries(later),
-		},
-		outdir: folder,
-		chunkNames: "chunk-[hash]",
-		splitting: true,
-		format: "esm",
-		banner: {
-			js: 'import{createRequire as requireFrom}from"node:module";const require=requireFrom(import.meta.url),__filename=import.meta.filename;',
-		},
-		plugins: [constantVersion, unusedPrompts],
+	const program = await bundleCommon("src/cli-program.ts", `${folder}/cli-program.cjs`, later);
+	later.delete("cli-program");
+	const widths = await bundleCommon("string-width", `${folder}/string-width.cjs`, later);
+	const rest = await bundleRest({
+		index: "src/index.ts",
+		"batch-worker": "src/batch/worker.ts",
+		...Object.fromEntries(later),
 	});
-	const inputs = [start, program, rest].flatMap(({ metafile }) => inputsOf(metafile));
+	const inputs = [start, program, widths, rest].flatMap(inputsOf);
 	writeFileSync("dist/THIRD-PARTY-LICENSES.txt", printLicenses(inputs));
 }
 
 /** What a plain run needs. What it loads later is noted in `later`. */
 export const bundleStart = (into: string, later = new Map<string, string>()) =>
-	bundleCommon("src/main.ts", `${into}/start.cjs`, [required, loadLater(later)]);
+	bundleCommon("src/main.ts", `${into}/start.cjs`, later);
 
 /** One CommonJS file. */
-const bundleCommon = (entry: string, outfile: string, plugins: Plugin[]) =>
-	build({
+async function bundleCommon(
+	entry: string,
+	outfile: string,
+	later: Map<string, string>,
+): Promise<Metafile> {
+	const plugins = [loadLater(later), constantVersion, unusedSpawn];
+	const { metafile } = await build({
 		...shared,
+		...common,
 		entryPoints: [entry],
 		outfile,
-		format: "cjs",
-		define: { "import.meta.url": "moduleUrl" },
-		banner: { js: 'const moduleUrl=require("node:url").pathToFileURL(__filename).href;' },
-		plugins: [...plugins, constantVersion, unusedSpawn],
+		plugins,
 	});
+	return metafile;
+}
+
+/**
+ * Everything else: files that share their common parts. esbuild divides modules only, so each of
+ * them is then turned into CommonJS. A module of the library names what it exports.
+ */
+async function bundleRest(entryPoints: Record<string, string>): Promise<Metafile> {
+	const { metafile, outputFiles } = await build({
+		...shared,
+		entryPoints,
+		outdir: folder,
+		outExtension: { ".js": ".cjs" },
+		chunkNames: "chunk-[hash]",
+		splitting: true,
+		write: false,
+		format: "esm",
+		define: { "Intl.Segmenter": "segmenterWhenUsed" },
+		inject: ["scripts/segmenter-when-used.ts"],
+		plugins: [constantVersion, unusedPrompts, unusedColors, rareWidths],
+	});
+	for (const { path, text } of outputFiles) {
+		const { code } = await transform(text, { ...common, minify: true, charset: "utf8" });
+		writeFileSync(path, code);
+	}
+	const names = metafile.outputs[`${folder}/index.cjs`]?.exports ?? [];
+	writeFileSync(`${folder}/index.js`, `export{${names}}from"./index.cjs";\n`);
+	return metafile;
+}
 
 /** The files that are in the bundle; not those whose code was all left out. */
 export const inputsOf = ({ outputs }: Metafile): string[] =>
@@ -74,7 +110,7 @@ export const inputsOf = ({ outputs }: Metafile): string[] =>
 		.flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []))
 		.sort();
 
-/** `import("./io/interview.ts")` stays an import, of a module of its own that is noted in `later`. */
+/** `import("./io/interview.ts")` loads a file of its own, which is noted in `later`. */
 const loadLater = (later: Map<string, string>): Plugin => ({
 	name: "load-later",
 	setup({ onResolve }) {
@@ -86,24 +122,10 @@ const loadLater = (later: Map<string, string>): Plugin => ({
 				.replace(/\.ts$/, "")
 				.replaceAll("/", "-");
 			later.set(name, file);
-			return { path: `./${name}.js`, external: true };
+			return { path: `./${name}.cjs`, external: true };
 		});
 	},
 });
-
-/** The commander program stays CommonJS, so that `--help` does not wait for Node's modules. */
-const required: Plugin = {
-	name: "required",
-	setup({ onResolve, onLoad }) {
-		onResolve({ filter: /cli-program\.ts$/ }, ({ kind }) =>
-			kind === "dynamic-import" ? { path: "program", namespace: "required" } : undefined,
-		);
-		onResolve({ filter: /^\.\/program\.cjs$/ }, ({ path }) => ({ path, external: true }));
-		onLoad({ filter: /.*/, namespace: "required" }, () => ({
-			contents: 'module.exports = require("./program.cjs");',
-		}));
-	},
-};
 
 /** The version as the build found it: no file has to be read for it. */
 const constantVersion: Plugin = {
@@ -137,6 +159,35 @@ const unusedPrompts: Plugin = {
 		onResolve({ filter: prompts }, ({ path }) => ({ path, namespace: "unused" }));
 		onLoad({ filter: /.*/, namespace: "unused" }, () => ({
 			contents: "export default undefined;",
+		}));
+	},
+};
+
+/** chalk finds out what colours a terminal has, and for that loads what a terminal takes; we tell it. */
+const unusedColors: Plugin = {
+	name: "unused-colors",
+	setup({ onLoad }) {
+		onLoad(
+			{ filter: /[\\/]chalk[\\/]source[\\/]vendor[\\/]supports-color[\\/]index\.js$/ },
+			() => ({
+				contents: "export default { stdout: false, stderr: false };",
+			}),
+		);
+	},
+};
+
+/** string-width reads tables of all emoji when it is loaded, which takes half of Node's own start; lines in English need none. */
+const rareWidths: Plugin = {
+	name: "rare-widths",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /^string-width$/ }, ({ path }) => ({ path, namespace: "rare" }));
+		onResolve({ filter: /^\.\/string-width\.cjs$/ }, ({ path }) => ({ path, external: true }));
+		onLoad({ filter: /.*/, namespace: "rare" }, () => ({
+			contents: `
+				const plain = /^[ -~\\u00b7\\u2010-\\u2026\\u2212\\u2500-\\u25cf\\u2713\\u2717]*$/;
+				export default (text, options) =>
+					plain.test(text) ? text.length : require("./string-width.cjs").default(text, options);
+			`,
 		}));
 	},
 };

@@ -1,19 +1,24 @@
 /** The built-in rules as a run wants them: checked, in a good order of facts, with their diagrams. */
 import type { PublishedCase } from "../src/core/case-file.ts";
 import { buildDiagrams } from "../src/core/diagrams.ts";
-import { type ComparedCase, cellsOfCase } from "../src/core/nearest-cases.ts";
+import { cellsOfCase } from "../src/core/nearest-cases.ts";
 import { type PackedDiagrams, packDiagrams } from "../src/core/packed-diagrams.ts";
 import type { RuleSet } from "../src/core/rule-set.ts";
 import type { RestOfCase } from "../src/io/load-cases.ts";
 import { improveOrder } from "./improve-order.ts";
 
-/** What a decision needs of a published case, and the rest. */
-export function splitCase(
-	rules: RuleSet,
-	published: PublishedCase,
-): { compared: ComparedCase; rest: RestOfCase } {
-	const { id, title, outcome, facts, ...rest } = published;
-	return { compared: { id, title, outcome, facts, cells: cellsOfCase(rules, published) }, rest };
+/** The cases in three parts: by what all are compared, what is told of the nearest, and the rest. */
+export function printCases(rules: RuleSet, cases: PublishedCase[]) {
+	const split = cases.map((published) => {
+		const { id, outcome, title, facts, ...rest } = published;
+		const compared = { id, outcome, cells: cellsOfCase(rules, published) };
+		return { compared, told: { title, facts }, rest: rest satisfies RestOfCase };
+	});
+	const lines = [split.map(({ compared }) => compared), ...split.map(({ told }) => told)];
+	return {
+		compared: lines.map((line) => JSON.stringify(line)).join("\n"),
+		rest: JSON.stringify(split.map(({ rest }) => rest)),
+	};
 }
 
 /** What no decision looks at: a third of the whole. */

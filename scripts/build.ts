@@ -5,7 +5,7 @@ import { bundlePage } from "../src/io/load-page.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
 import { bundleProgram } from "./build-bundle.ts";
-import { prepareRules, splitCase } from "./build-rules.ts";
+import { prepareRules, printCases } from "./build-rules.ts";
 import { writeTypes } from "./build-types.ts";
 
 rmSync("dist", { recursive: true, force: true });
@@ -22,9 +22,9 @@ writeFileSync("dist/built-in-later.json", JSON.stringify(prepared.later));
 
 const cases = await readCases(builtInCases, read.value.rules.questions);
 if (!cases.ok) refuse(cases.problems);
-const split = cases.value.map((one) => splitCase(read.value.rules, one));
-writeFileSync("dist/compared-cases.json", JSON.stringify(split.map(({ compared }) => compared)));
-writeFileSync("dist/rest-of-cases.json", JSON.stringify(split.map(({ rest }) => rest)));
+const { compared, rest } = printCases(read.value.rules, cases.value);
+writeFileSync("dist/compared-cases.jsonl", compared);
+writeFileSync("dist/rest-of-cases.json", rest);
 
 function refuse(problems: Problem[]): never {
 	for (const { at, message } of problems)

@@ -26,7 +26,7 @@ export function addBatchCommand(
 			listOption("--keep <names>", "keys or columns that are no facts: copied into the decision"),
 		)
 		.option("--summary", "print counts instead of decisions: verdicts, strengths, gates, reasons")
-		.addOption(shapeOption().default("text", "of the summary: text"))
+		.addOption(shapeOption("of the summary: text | json"))
 		.option("--strict", "stop at the first bad line")
 		.option("--as-of <date>", "the day to decide on, YYYY-MM-DD (default: today)")
 		.addOption(rulesOption())
@@ -46,15 +46,14 @@ const listOption = (flags: string, about: string): Option =>
 
 const batchHelp = `
 Examples:
-  should-i-finetune batch portfolio.csv --keep project --fields verdict,headline
-  should-i-finetune batch < answers.ndjson > decisions.ndjson
+  should-i-finetune batch portfolio.csv --keep project --fields verdict
   should-i-finetune batch simulated.ndjson --summary
 
-Each line or row is what a file of answers is to a single run; a report's answers
-are taken from the key answers. Without --fields a line of output is the whole
-decision. A bad line gives {"file", "line", "problems"} in its place. Blank lines
-are left out. Flags for facts, the environment and answers files are not read.
-Verdict, outlook, strength, headline and total.points are decided much faster
-than other fields.
+Each line or row is what a file of answers is to a single run; answers may lie
+under a key answers or facts, as in a report in JSON. Without --fields a line of
+output is the whole decision. A bad line gives {"file", "line", "problems"} in
+its place; blank lines are left out. Facts from flags, the environment and
+should-i-finetune.yaml do not come in. Verdict, outlook, strength, headline and
+total.points are decided far faster than other fields.
 
-Exit codes: 0 all lines are decided; 2 some line is bad, or nothing was done.`;
+Exit codes: 0 every line is decided; 2 a line is bad, or could not do as asked.`;

@@ -23,6 +23,13 @@ export const examples: readonly (readonly [task: string, lines: readonly string[
 		["should-i-finetune --no-input --expect prompt-engineering", "should-i-finetune check docs"],
 	],
 	[
+		"Decide many at once",
+		[
+			"should-i-finetune batch portfolio.csv --keep project --fields verdict",
+			"should-i-finetune batch simulated.ndjson --summary",
+		],
+	],
+	[
 		"See why, or disagree",
 		["should-i-finetune explain data-size", "should-i-finetune rules check --rules our-rules"],
 	],
@@ -33,7 +40,7 @@ const codes = {
 	unexpected:
 		"Done, and the answer is not what was expected: by --expect, or by a command that checks.",
 	refused:
-		"Could not do as asked: a bad flag, answer, file or rule set. Every problem is on stderr, and nothing was written. With --strict also when an unknown fact could change the verdict.",
+		"Could not do as asked: a bad flag, answer, file or rule set. Every problem is on stderr, and nothing was written, but for the good lines of a batch. With --strict also when an unknown fact could change the verdict.",
 	interrupted: "Interrupted (Ctrl-C).",
 } satisfies Record<keyof typeof exit, string>;
 

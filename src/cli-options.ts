@@ -17,8 +17,8 @@ export const noFileOption = (): Option => optionOf(noFileFlag);
 /** A flag that may be given several times. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
-export const shapeOption = (): Option =>
-	new Option("--format <name>", "text | json").argParser(asShape).default("text");
+export const shapeOption = (about = "text | json"): Option =>
+	new Option("--format <name>", about).argParser(asShape).default("text");
 
 function asShape(word: string): Shape {
 	if (word === "text" || word === "json") return word;

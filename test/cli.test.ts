@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { runCli, type Screen } from "./world.ts";
+import { transcript } from "./transcript.ts";
+import { runCli } from "./world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "should-i-finetune-"));
 const file = (name: string) => join(folder, name);
@@ -41,24 +42,6 @@ const files = {
 beforeAll(() => {
 	for (const [name, content] of Object.entries(files)) writeFileSync(file(name), content);
 });
-
-/** What the screen showed, with paths that differ from machine to machine left out. */
-function transcript(argv: string[], { stdout, stderr, code }: Screen): string {
-	const shown = [
-		`$ should-i-finetune ${argv.map((word) => (/[^\w./:=-]/.test(word) || word === "" ? `'${word}'` : word)).join(" ")}`,
-		stdout,
-		stderr && `--- stderr\n${stderr}`,
-		`--- exit ${code}\n`,
-	];
-	return (
-		shown
-			.filter(Boolean)
-			.join("\n")
-			.replaceAll(`${folder}/`, "")
-			// The fingerprint of a report is also one of the paths that stand in it.
-			.replace(/^ {2}text: "[0-9a-f]{16}"$/m, '  text: "(of this text)"')
-	);
-}
 
 const a = (...names: string[]) => names.flatMap((name) => ["--answers", file(name)]);
 
@@ -150,7 +133,7 @@ describe.each<[title: string, code: number, argv: string[]]>([
 	test(`exits with ${code}`, async () => {
 		const screen = await runCli(argv);
 		const name = title.replaceAll(" ", "-");
-		await expect(transcript(argv, screen)).toMatchFileSnapshot(`transcripts/${name}.txt`);
+		await expect(transcript(argv, screen, folder)).toMatchFileSnapshot(`transcripts/${name}.txt`);
 		expect(screen.code).toBe(code);
 		if (code === 2) expect(screen.stdout).toBe("");
 		expect(`${screen.stdout}${screen.stderr}`).not.toMatch(/(?!\n)\p{Cc}/u);

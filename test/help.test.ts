@@ -1,6 +1,6 @@
 /** Help topics, help on commands, and what is made from the same definitions. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { CommanderError } from "commander";
@@ -79,8 +79,12 @@ describe("help", () => {
 		const folder = mkdtempSync(join(tmpdir(), "help-"));
 		const real = (word: string) => {
 			if (word === "our-rules") return "rules";
-			return /^docs|^decision/.test(word) ? join(folder, basename(word)) : word;
+			return /^(docs|decision|portfolio|simulated)/.test(word)
+				? join(folder, basename(word))
+				: word;
 		};
+		writeFileSync(real("portfolio.csv"), "project,goal\nours,task-quality\n");
+		writeFileSync(real("simulated.ndjson"), '{"goal":"task-quality"}\n');
 		const { stdout } = await runCli(["--help"]);
 		const lines = [...stdout.matchAll(/^ {4}should-i-finetune ?(.*)$/gm)].map(([, line]) => line);
 		expect(lines.length).toBeGreaterThan(6);

@@ -18,11 +18,10 @@ let inputs: string[] = [];
 beforeAll(async () => {
 	mkdirSync(join(folder, "dist/lib"), { recursive: true });
 	cpSync("bin", join(folder, "bin"), { recursive: true });
-	const { metafile } = await bundleStart(join(folder, "dist/lib"));
-	inputs = inputsOf(metafile);
+	inputs = inputsOf(await bundleStart(join(folder, "dist/lib")));
 	const builtIn = { rules, later: [], diagrams: packDiagrams(buildDiagrams(rules)) };
 	writeFileSync(join(folder, "dist/built-in.json"), JSON.stringify(builtIn));
-	writeFileSync(join(folder, "dist/compared-cases.json"), "[]");
+	writeFileSync(join(folder, "dist/compared-cases.jsonl"), "[]");
 	writeFileSync(join(folder, "answers.json"), '{\n"goal": "format-style-tone",\n"examples": 500 }');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -43,6 +43,7 @@ export async function onScreen(
 			return true;
 		},
 		showsOutput: false,
+		hurry: async () => {},
 		...changes,
 	};
 	const code = await act(world);

@@ -4,7 +4,7 @@ import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { emptyTally, type Tally } from "../core/tally.ts";
 import type { BatchOptions } from "./batch-options.ts";
-import { type Block, lineBreak, lineOf } from "./block.ts";
+import { type Block, lineBreak, lineOf, longestLine } from "./block.ts";
 import { makeFullLines } from "./full-lines.ts";
 import { printRow } from "./lines.ts";
 import { makeOutput } from "./output.ts";
@@ -55,7 +55,8 @@ export function makeDecideBlock(
 		let firstBad: BadLine | undefined;
 		for (let place = 0; span.start < length; place += 1, span.start = span.end + 1) {
 			span.end = bytes.indexOf(lineBreak, span.start);
-			if (lines.takeQuickly?.(span)) {
+			// Of a line that is too long only the beginning is here, which may look like a whole one.
+			if (span.end - span.start <= longestLine && lines.takeQuickly?.(span)) {
 				tally.decisions += 1;
 				continue;
 			}

@@ -2,9 +2,9 @@
 import { type Answers, inFileOrder, parseAnswers } from "../core/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
-import { mostCharacters } from "../io/limits.ts";
 import { parseJson } from "../io/parse-text.ts";
 import { answersIn, isMapping } from "../io/read-answers.ts";
+import { longestLine } from "./block.ts";
 
 export interface AnswersLine {
 	answers: Answers;
@@ -22,6 +22,7 @@ export function readAnswersLine(
 	{ rules, keep }: { rules: RuleSet; keep: readonly string[] },
 	{ file, line }: Place,
 ): Result<AnswersLine> {
+	if (Buffer.byteLength(text) > longestLine) return bad(tooLarge);
 	const parsed = parseJson(text, file);
 	if (!parsed) return bad(faultOf(text));
 	const { value, locate } = parsed;
@@ -36,9 +37,9 @@ export function readAnswersLine(
 	return good({ kept, answers: inFileOrder(answers.value, Object.keys(rules.questions)) });
 }
 
+const tooLarge: Problem = { code: "too-large", message: "The line has more than a million bytes." };
+
 function faultOf(text: string): Problem {
-	if (text.length > mostCharacters)
-		return { code: "too-large", message: "The line has more than a million characters." };
 	try {
 		if (!isMapping(JSON.parse(text)))
 			return {

@@ -2,7 +2,7 @@
 import { printRaw } from "../core/answers.ts";
 import { didYouMean } from "../core/nearest.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import type { Block } from "./block.ts";
+import { type Block, longestLine } from "./block.ts";
 import { splitLines } from "./split-lines.ts";
 import { splitList } from "./split-list.ts";
 
@@ -40,7 +40,7 @@ export async function readBlocks({
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** The first chunks, up to one that is not blank; without the mark that some editors begin a file with. */
+/** The first chunks, up to a brace or bracket or the end of a header; without the mark that some editors begin a file with. */
 async function startOf(source: AsyncIterator<Uint8Array>): Promise<Buffer> {
 	let start = Buffer.alloc(0);
 	for (;;) {
@@ -48,7 +48,8 @@ async function startOf(source: AsyncIterator<Uint8Array>): Promise<Buffer> {
 		if (done) return start;
 		start = Buffer.concat([start, value]);
 		if (start.subarray(0, 3).equals(byteOrderMark)) start = start.subarray(3);
-		if (start.length > 3 && start.some((byte) => byte > 32)) return start;
+		const isTold = /^[{[]|\n/.test(start.toString("latin1").trimStart());
+		if (isTold || start.length > longestLine) return start;
 	}
 }
 

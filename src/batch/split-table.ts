@@ -42,7 +42,7 @@ export async function openTable(
 
 /** What a spreadsheet puts between cells depends on the country it is in. */
 function delimiterOf(start: string): string {
-	const [header = ""] = start.split("\n");
+	const [header = ""] = start.trimStart().split("\n");
 	const count = (mark: string) => header.split(mark).length;
 	return [";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ",");
 }
@@ -55,6 +55,8 @@ async function* blocksOf(
 	let lines: string[] = [];
 	let numbers: number[] = [];
 	let length = 0;
+	// The parser takes a carriage return within a cell for a line of its own.
+	let returns = countIn(header, "\r");
 	const flush = (): Block => {
 		const block = makeBlock([Buffer.from(lines.join(""))], numbers);
 		[lines, numbers, length] = [[], [], 0];
@@ -64,13 +66,18 @@ async function* blocksOf(
 		const line = printRow(record, header);
 		lines.push(line);
 		length += line.length;
-		numbers.push(info.lines - record.join("").split("\n").length + 1);
+		returns += countIn(record, "\r");
+		numbers.push(info.lines - returns - countIn(record, "\n"));
 		if (length >= size) yield flush();
 	}
 	if (length > 0) yield flush();
 }
 
-const plainNumber = /^(?:0|[1-9]\d{0,14})(?:\.\d+)?$/;
+const countIn = (cells: readonly string[], letter: string): number =>
+	cells.join("").split(letter).length - 1;
+
+/** A name or a column that is kept may look like a number: only one that is printed just so becomes one. */
+const isNumber = (cell: string): boolean => /^[\d.]+$/.test(cell) && String(Number(cell)) === cell;
 
 /** An empty cell is an answer that is not known. A cell too many has no fact. */
 function printRow(record: readonly string[], header: readonly string[]): string {
@@ -78,7 +85,7 @@ function printRow(record: readonly string[], header: readonly string[]): string 
 		cell === ""
 			? []
 			: [
-					`${JSON.stringify(header[column] ?? `column ${column + 1}`)}:${plainNumber.test(cell) ? cell : JSON.stringify(cell)}`,
+					`${JSON.stringify(header[column] ?? `column ${column + 1}`)}:${isNumber(cell) ? cell : JSON.stringify(cell)}`,
 				],
 	);
 	return `{${cells.join(",")}}\n`;

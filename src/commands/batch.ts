@@ -60,7 +60,10 @@ function parseBatch(
 	const problems: Problem[] = options.ok ? [] : [...options.problems];
 	for (const field of fields ?? [])
 		if (!known.includes(field.split(".")[0] as string)) problems.push(noField(field, known));
-	for (const key of keep) if (Object.hasOwn(rules.questions, key)) problems.push(keptFact(key));
+	for (const key of keep) {
+		if (Object.hasOwn(rules.questions, key)) problems.push(keptFact(key));
+		else if (!summary && (fields ?? known).includes(key)) problems.push(keptField(key));
+	}
 	if (fields && summary) problems.push(fieldsOfSummary);
 	if (files.length === 0 && world.isInteractive) problems.push(noInput);
 	if (!options.ok || problems.length > 0) return bad(...problems);
@@ -92,6 +95,12 @@ const keptFact = (key: string): Problem => ({
 	code: "bad-flag",
 	message: `--keep ${key}: that is a fact, and is read as an answer.`,
 	hint: "Its answer is in the field answers.",
+});
+
+const keptField = (key: string): Problem => ({
+	code: "bad-flag",
+	message: `--keep ${key}: a decision has a field of that name.`,
+	hint: "Give the key or column another name, or leave that field out with --fields.",
 });
 
 const fieldsOfSummary: Problem = {

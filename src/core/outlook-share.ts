@@ -6,7 +6,7 @@
 import { type Diagram, OPEN } from "./diagram.ts";
 import { buildJoint } from "./diagrams.ts";
 import { type Cells, isSingle } from "./domain.ts";
-import { type Range, rangeOf, sweepOf, union } from "./ranges.ts";
+import { far, type Range, rangeOf, sweepOf, union } from "./ranges.ts";
 import { fullCells, type RuleSet } from "./rule-set.ts";
 import { shareOf } from "./tails.ts";
 import { clean, isTooWide } from "./unknowns.ts";
@@ -16,9 +16,6 @@ export type OutlookShare = (masks: readonly Cells[]) => number | undefined;
 
 /** Places for needs in all: more would take too much memory. */
 const mostPlaces = 2_000_000;
-
-/** All is counted in whole numbers of 32 bits: other indices of a list would be slow. */
-const most32 = 2 ** 30;
 
 /** @param joint the diagram of the verdict, which also tells the share, though not as quickly */
 export function makeOutlookShare(rules: RuleSet, joint: Diagram): OutlookShare {
@@ -60,8 +57,7 @@ function makeTables(diagram: Diagram, full: readonly Cells[]) {
 	for (let node = OPEN + 1; node < nodes; node += 1) {
 		place[node] = places - (open.min[node] as number) - 1;
 		places += width(node);
-		const isLarge = Math.max(-(open.min[node] as number), open.max[node] as number) > most32;
-		if (places > mostPlaces || isLarge) return undefined;
+		if (places > mostPlaces) return undefined;
 	}
 	const edges = diagram.child.length;
 	return {
@@ -101,11 +97,11 @@ function reach(
 		for (let rest = allowed[level[node] as number] as Cells; rest !== 0; rest &= rest - 1) {
 			let edge = (first[node] as number) + 31 - Math.clz32(rest & -rest);
 			let next = child[edge] as number;
-			let sum = (points[edge] as number) | 0;
+			let sum = points[edge] as number;
 			while (next > OPEN && isSingle(allowed[level[next] as number] as Cells)) {
 				edge = (first[next] as number) + 31 - Math.clz32(allowed[level[next] as number] as Cells);
 				next = child[edge] as number;
-				sum += (points[edge] as number) | 0;
+				sum += points[edge] as number;
 			}
 			below[ways] = next;
 			gained[ways] = sum;
@@ -121,8 +117,8 @@ function reach(
 function bound({ list, start, below, gained, min, max, least, most }: Tables, count: number): void {
 	for (let index = count - 1; index >= 0; index -= 1) {
 		const node = list[index] as number;
-		let low = most32;
-		let high = -most32;
+		let low = far;
+		let high = -far;
 		for (let way = start[index] as number; way < (start[index + 1] as number); way += 1) {
 			const next = below[way] as number;
 			low = Math.min(low, (min[next] as number) + (gained[way] as number));
@@ -130,8 +126,8 @@ function bound({ list, start, below, gained, min, max, least, most }: Tables, co
 		}
 		min[node] = low;
 		max[node] = high;
-		least[node] = most32;
-		most[node] = -most32;
+		least[node] = far;
+		most[node] = -far;
 	}
 }
 

@@ -3,7 +3,7 @@ import { percent } from "../core/checks/finding.ts";
 import { printNumber } from "../core/numbers.ts";
 import { strengths } from "../core/quick-strength.ts";
 import type { RuleSet } from "../core/rule-set.ts";
-import { sides } from "../core/sides.ts";
+import { type Side, sides } from "../core/sides.ts";
 import { gateStates, listCounted, type Tally } from "../core/tally.ts";
 import { cut, type Page, pad, padLeft, pageOf, section } from "./page.ts";
 import type { Shape, Style } from "./style.ts";
@@ -42,7 +42,7 @@ const named = <Name extends string>(names: readonly Name[], counts: readonly num
 		number
 	>;
 
-/** Reasons that are shown to people. */
+/** Reasons for a side that are shown to people. */
 const mostReasons = 10;
 
 function text({ decisions, bad, ...summary }: Summary, style: Style): string {
@@ -50,17 +50,19 @@ function text({ decisions, bad, ...summary }: Summary, style: Style): string {
 	const { verdict, outlook, strength, gates, reasons } = summary;
 	const bySide = (counts: typeof verdict): Row[] =>
 		sides.map((side) => [sideNames[side], counts[side]]);
-	const common = reasons.slice(0, mostReasons);
+	const reasonsFor = (side: Side): [title: string, rows: Row[]] => {
+		const all = reasons.filter(({ toward }) => toward === side);
+		const title = all.length > mostReasons ? "Most common reasons" : "Reasons";
+		const rows = all.slice(0, mostReasons).map(({ rule, count }): Row => [rule, count]);
+		return [`${title} for ${sideNames[side]}`, rows];
+	};
 	const tables: [title: string, rows: Row[]][] = [
 		["Verdict", bySide(verdict)],
 		["Outlook", bySide(outlook)],
 		["Strength of the outlook", Object.entries(strength).reverse()],
 		["Gates that are open", gates.map(({ id, open }) => [id, open])],
 		["Gates that are closed", gates.map(({ id, closed }) => [id, closed])],
-		[
-			common.length < reasons.length ? "Most common reasons" : "Reasons",
-			common.map(({ rule, toward, count }) => [`${rule}: for ${sideNames[toward]}`, count]),
-		],
+		...sides.map(reasonsFor).filter(([, rows]) => rows.length > 0),
 	];
 	const heading = `${count(decisions, "decision")}, ${bad === 0 ? "no bad line" : count(bad, "bad line")}`;
 	return [
