@@ -9,7 +9,7 @@ export interface Timing {
 	least: number;
 }
 
-const cpuTime = (): number => {
+export const cpuTime = (): number => {
 	const { user, system } = process.cpuUsage();
 	return (user + system) / 1000;
 };

@@ -43,35 +43,61 @@ const shared = {
 export async function bundleProgram(): Promise<void> {
 	const later = new Map<string, string>();
 	const start = await bundleStart(folder, later);
-	const program = await bundleCommon("src/cli-program.ts", `${folder}/cli-program.cjs`, later);
+	const fromStart = sharedWithStart(sourcesIn(start));
+	const program = await bundleCommon({ in: "src/cli-program.ts", out: "cli-program" }, [
+		fromStart,
+		loadLater(later),
+	]);
 	later.delete("cli-program");
-	const widths = await bundleCommon("string-width", `${folder}/string-width.cjs`, later);
-	const rest = await bundleRest({
-		index: "src/index.ts",
-		"batch-worker": "src/batch/worker.ts",
-		...Object.fromEntries(later),
-	});
+	const widths = await bundleCommon({ in: "string-width", out: "string-width" });
+	const rest = await bundleRest(
+		{
+			index: "src/index.ts",
+			"batch-worker": "src/batch/worker.ts",
+			...Object.fromEntries(later),
+		},
+		fromStart,
+	);
 	const inputs = [start, program, widths, rest].flatMap(inputsOf);
 	writeFileSync("dist/THIRD-PARTY-LICENSES.txt", printLicenses(inputs));
 }
 
-/** What a plain run needs. What it loads later is noted in `later`. */
-export const bundleStart = (into: string, later = new Map<string, string>()) =>
-	bundleCommon("src/main.ts", `${into}/start.cjs`, later);
+/**
+ * What a plain run needs; what it loads later is noted in `later`. The file also hands out its
+ * modules to the others, by the paths of their sources, so that none of them is there twice.
+ */
+export async function bundleStart(
+	into: string,
+	later = new Map<string, string>(),
+): Promise<Metafile> {
+	let handedOut: string[] = [];
+	for (;;) {
+		const more = handedOut.map((path) => `export * as "${path}" from "./${path}";`).join("\n");
+		const start = { in: "src/main.ts", out: "start", more };
+		const metafile = await bundleCommon(start, [loadLater(later)], into);
+		// A module that is handed out as a whole may bring others.
+		const sources = sourcesIn(metafile);
+		if (sources.length === handedOut.length) return metafile;
+		handedOut = sources;
+	}
+}
+
+const sourcesIn = (metafile: Metafile): string[] =>
+	inputsOf(metafile).filter((path) => path.startsWith("src/"));
 
 /** One CommonJS file. */
 async function bundleCommon(
-	entry: string,
-	outfile: string,
-	later: Map<string, string>,
+	{ in: path, out, more = "" }: { in: string; out: string; more?: string },
+	plugins: Plugin[] = [],
+	into = folder,
 ): Promise<Metafile> {
-	const plugins = [loadLater(later), constantVersion, unusedSpawn];
+	const from = path.startsWith("src/") ? `./${path}` : path;
 	const { metafile } = await build({
 		...shared,
 		...common,
-		entryPoints: [entry],
-		outfile,
-		plugins,
+		stdin: { contents: `export * from "${from}";\n${more}`, resolveDir: "." },
+		outfile: `${into}/${out}.cjs`,
+		plugins: [...plugins, constantVersion, unusedSpawn],
 	});
 	return metafile;
 }
@@ -80,7 +106,10 @@ async function bundleCommon(
  * Everything else: files that share their common parts. esbuild divides modules only, so each of
  * them is then turned into CommonJS. A module of the library names what it exports.
  */
-async function bundleRest(entryPoints: Record<string, string>): Promise<Metafile> {
+async function bundleRest(
+	entryPoints: Record<string, string>,
+	fromStart: Plugin,
+): Promise<Metafile> {
 	const { metafile, outputFiles } = await build({
 		...shared,
 		entryPoints,
@@ -92,7 +121,7 @@ async function bundleRest(entryPoints: Record<string, string>): Promise<Metafile
 		format: "esm",
 		define: { "Intl.Segmenter": "segmenterWhenUsed" },
 		inject: ["scripts/segmenter-when-used.ts"],
-		plugins: [constantVersion, unusedPrompts, unusedColors, rareWidths],
+		plugins: [fromStart, constantVersion, unusedPrompts, unusedColors, rareWidths],
 	});
 	for (const { path, text } of outputFiles) {
 		const { code } = await transform(text, { ...common, minify: true, charset: "utf8" });
@@ -124,6 +153,22 @@ const loadLater = (later: Map<string, string>): Plugin => ({
 			later.set(name, file);
 			return { path: `./${name}.cjs`, external: true };
 		});
+	},
+});
+
+/** Modules that the file of a plain run has: taken from there. */
+const sharedWithStart = (paths: readonly string[]): Plugin => ({
+	name: "shared-with-start",
+	setup({ onResolve, onLoad }) {
+		onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+			const file = relative(process.cwd(), resolve(resolveDir, path)).replaceAll("\\", "/");
+			const isShared = kind === "import-statement" && paths.includes(file);
+			return isShared ? { path: file, namespace: "start" } : undefined;
+		});
+		onResolve({ filter: /^\.\/start\.cjs$/ }, ({ path }) => ({ path, external: true }));
+		onLoad({ filter: /.*/, namespace: "start" }, ({ path }) => ({
+			contents: `module.exports = require("./start.cjs")["${path}"];`,
+		}));
 	},
 });
 

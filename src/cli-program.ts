@@ -7,7 +7,6 @@ import { addMoreCommands } from "./cli-more.ts";
 import { collect, noFileOption, optionOf, rulesOption } from "./cli-options.ts";
 import { addRecordsCommands } from "./cli-records.ts";
 import { addRulesCommands } from "./cli-rules.ts";
-import { advise } from "./commands/advise.ts";
 import { printRaw } from "./core/answers.ts";
 import { didYouMean } from "./core/nearest.ts";
 import type { Problem } from "./core/problems.ts";
@@ -67,13 +66,11 @@ export function makeProgram(
 	addOptions(program);
 	addFacts(program, rules);
 	program.addHelpText("after", helpEnding());
-	program.action(async (flags, { args }: Command) =>
-		finish(
-			args.length > 0
-				? refuse(world, [unknownCommand(program, args[0] as string)])
-				: await advise(flags, { rules, world }),
-		),
-	);
+	program.action(async (flags, { args }: Command) => {
+		if (args.length > 0) return finish(refuse(world, [unknownCommand(program, args[0] as string)]));
+		const { advise } = await import("./commands/advise.ts");
+		finish(await advise(flags, { rules, world }));
+	});
 	program
 		.command("explain")
 		.argument("<id>", "a fact, rule, gate, score, lecture row, source or case; or weights")

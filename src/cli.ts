@@ -6,8 +6,6 @@ import { loadRules } from "./io/load-rules.ts";
 import type { World } from "./io/world.ts";
 import { version } from "./version.ts";
 
-export { makeProgram } from "./cli-program.ts";
-
 /** Runs one command line (without `node` and the script) and tells the exit code. */
 export async function run(argv: string[], world: World): Promise<ExitCode> {
 	if (argv.length === 1 && versionFlag.flags.split(", ").includes(argv[0] as string)) {

@@ -32,9 +32,8 @@ function pack(diagram: Diagram | undefined): PackedDiagram | null {
 	return { root, offset, level: [...level], child: [...child], points: [...points] };
 }
 
-// Not enumerable, so that a changed copy of the rules does not take the diagrams along; and
-// found by name, since parts of the program that are loaded apart have modules of their own.
-const place = Symbol.for("should-i-finetune.diagrams");
+// Not enumerable, so that a changed copy of the rules does not take the diagrams along.
+const place = Symbol("diagrams");
 
 /** Lays packed diagrams beside the rules that they belong to. */
 export const attachDiagrams = (rules: RuleSet, packed: PackedDiagrams): RuleSet =>

@@ -38,13 +38,16 @@ export function printer(name: "stdout" | "stderr"): (text: string) => void {
 /** Writes to stdout, and waits until it is gone; false when nobody reads any longer. */
 export const write = (bytes: Uint8Array): Promise<boolean> =>
 	new Promise((resolve, reject) => {
-		// The callback has it; without a listener an error would end the program.
-		if (process.stdout.listenerCount("error") === 0) process.stdout.on("error", () => {});
+		// The callback has it; without a listener of ours an error would end the program. Threads put
+		// one there, too, which throws when it is the last.
+		if (!process.stdout.listeners("error").includes(ignore)) process.stdout.on("error", ignore);
 		process.stdout.write(bytes, (error) => {
 			if (error && !hasLeft(error)) reject(error);
 			else resolve(!error);
 		});
 	});
+
+const ignore = (): void => {};
 
 /** Replaces the line that the cursor of the terminal is in. */
 export const showLine = (text: string): void => {

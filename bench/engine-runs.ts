@@ -1,0 +1,222 @@
+/** Our ways to evaluate the built-in rules, each in a loop of its own: a shared one would mix up what the compiler learns. */
+import type { Answers } from "../src/core/answers.ts";
+import { sizeOf } from "../src/core/domain.ts";
+import { type Evaluate, type Evaluator, interpret, makeEvaluator } from "../src/core/evaluate.ts";
+import { makeProgram, type Program, placesOf } from "../src/core/program.ts";
+import { makeQuickDecider } from "../src/core/quick-decide.ts";
+import { randomOf } from "../test/core/random-rules.ts";
+import { cellsOf, partOf, profilesOf, rules } from "./profiles.ts";
+import type { Candidate } from "./rates.ts";
+
+/** So many that branch prediction cannot learn them. */
+export const profiles = profilesOf(20_000);
+
+const random = randomOf(4);
+/** Of each profile, about 40 % of the answers. */
+export const parts = profiles.map((profile) => partOf(profile, 0.4, random));
+
+function existing<T>(value: T | undefined): T {
+	if (value === undefined) throw new Error("The built-in rules are too large for a program.");
+	return value;
+}
+
+export const program: Program = existing(makeProgram(rules));
+const places = placesOf(program);
+const results = new Int32Array(places.size);
+
+/** Answers as words, laid end to end. */
+function wordsOf(answers: readonly Answers[]): Int32Array {
+	const { fields, words: width } = program.layout;
+	const words = new Int32Array(answers.length * width);
+	for (const [place, one] of answers.entries())
+		for (const [fact, cells] of cellsOf(one).entries()) {
+			const { word, shift } = fields[fact] as (typeof fields)[0];
+			const at = place * width + word;
+			words[at] = (words[at] as number) | (cells << shift);
+		}
+	return words;
+}
+
+const wordsOfProfiles = wordsOf(profiles);
+
+export const evaluators = { code: makeEvaluator(program), steps: interpret(program) };
+const { evaluate } = evaluators.code;
+
+function runCode(words: Int32Array, times: number): number {
+	let sum = 0;
+	for (let time = 0, from = 0; time < times; time += 1) {
+		evaluate(words, from, results, 0);
+		sum += (results[places.total] as number) + (results[places.open] as number);
+		from = from + program.layout.words < words.length ? from + program.layout.words : 0;
+	}
+	return sum;
+}
+
+function runSteps(step: Evaluate, words: Int32Array, times: number): number {
+	let sum = 0;
+	for (let time = 0, from = 0; time < times; time += 1) {
+		step(words, from, results, 0);
+		sum += (results[places.total] as number) + (results[places.open] as number);
+		from = from + program.layout.words < words.length ? from + program.layout.words : 0;
+	}
+	return sum;
+}
+
+/** What is found for one of the profiles. */
+export function resultOf(
+	place: number,
+	{ evaluate }: Evaluator,
+): { scores: number[]; total: number; open: boolean } {
+	evaluate(wordsOfProfiles, place * program.layout.words, results, 0);
+	return {
+		scores: [...results.subarray(0, places.total)],
+		total: results[places.total] as number,
+		open: results[places.open] === 2 ** rules.gates.length - 1,
+	};
+}
+
+export function generated(what: string, answers: readonly Answers[]): Candidate {
+	const words = answers === profiles ? wordsOfProfiles : wordsOf(answers);
+	return { what, run: (times) => runCode(words, times) };
+}
+
+export function interpreted(what: string): Candidate {
+	return { what, run: (times) => runSteps(evaluators.steps.evaluate, wordsOfProfiles, times) };
+}
+
+/** What was answered, one answer after the other. */
+interface Told {
+	/** By profile: where its answers begin; one place more for the end. */
+	first: Int32Array;
+	facts: Int32Array;
+	cells: Int32Array;
+}
+
+function toldOf(answers: readonly Answers[]): Told {
+	const first: number[] = [0];
+	const facts: number[] = [];
+	const cells: number[] = [];
+	const numbers = rules.domains.map(({ fact }, place) => [fact, place] as const);
+	for (const one of answers) {
+		const masks = cellsOf(one);
+		for (const [fact, place] of numbers)
+			if (Object.hasOwn(one, fact)) {
+				facts.push(place);
+				cells.push(masks[place] as number);
+			}
+		first.push(facts.length);
+	}
+	return {
+		first: Int32Array.from(first),
+		facts: Int32Array.from(facts),
+		cells: Int32Array.from(cells),
+	};
+}
+
+const decider = existing(makeQuickDecider(rules));
+
+function tellAll({ first, facts, cells }: Told, place: number): void {
+	decider.forget();
+	const end = first[place + 1] as number;
+	for (let at = first[place] as number; at < end; at += 1)
+		decider.tell(facts[at] as number, cells[at] as number);
+}
+
+/** The whole way, from answers in cells to a brief. */
+export function decided(
+	what: string,
+	answers: readonly Answers[],
+	options: { strength: boolean },
+): Candidate {
+	const told = toldOf(answers);
+	const run = (times: number): number => {
+		let sum = 0;
+		for (let time = 0, place = 0; time < times; time += 1) {
+			tellAll(told, place);
+			sum += decider.decide(options);
+			place = place + 1 < answers.length ? place + 1 : 0;
+		}
+		return sum;
+	};
+	return { what, run };
+}
+
+/**
+ * How many decisions two completions do not prove, as quick-decide.ts has it: all but
+ * those where the known points lie between the two, and an example speaks for the known verdict.
+ */
+export function countRanges(answers: readonly Answers[]): number {
+	const told = toldOf(answers);
+	const { words: width } = program.layout;
+	const ends = [0, width, 2 * width].map((from) => ({ from, of: new Int32Array(places.size) }));
+	const { threshold } = rules.verdict;
+	const isOpen = (of: Int32Array) => of[places.open] === 2 ** rules.gates.length - 1;
+	const needed = answers.filter((_, place) => {
+		tellAll(told, place);
+		for (const { from, of } of ends) evaluate(decider.words, from, of, 0);
+		const [known, high, low] = ends.map(({ of }) => of) as [Int32Array, Int32Array, Int32Array];
+		const [points, most, least] = [known, high, low].map((of) => of[places.total] as number) as [
+			number,
+			number,
+			number,
+		];
+		if (least > points || most < points) return true;
+		if (points < threshold) return false;
+		if (isOpen(known)) return !isOpen(high);
+		return least >= threshold && isOpen(low) && isOpen(high);
+	});
+	return needed.length;
+}
+
+/** The same from objects of values, as other engines take them: `{ goal: "task-quality", examples: 500 }`. */
+export function fromObjects(
+	what: string,
+	objects: readonly Record<string, string | number>[],
+	keyOf: (fact: string) => string,
+): Candidate {
+	const read = reader(keyOf);
+	const words = new Int32Array(program.layout.words);
+	const run = (times: number): number => {
+		let sum = 0;
+		for (let time = 0, place = 0; time < times; time += 1) {
+			read(objects[place] as (typeof objects)[0], words);
+			evaluate(words, 0, results, 0);
+			sum += (results[places.total] as number) + (results[places.open] as number);
+			place = place + 1 < objects.length ? place + 1 : 0;
+		}
+		return sum;
+	};
+	return { what, run };
+}
+
+type Read = (facts: Record<string, string | number>, into: Int32Array) => void;
+
+/** The plain quick way: a map of names, or the cuts of a number one after the other. */
+function reader(keyOf: (fact: string) => string): Read {
+	const { fields } = program.layout;
+	const readers = rules.domains.map((domain, fact): Read => {
+		const key = keyOf(domain.fact);
+		const { word, shift } = fields[fact] as (typeof fields)[0];
+		const put = (into: Int32Array, cell: number) => {
+			into[word] = (into[word] as number) | (1 << (shift + cell));
+		};
+		if (domain.kind === "number") {
+			const { cuts } = domain;
+			return (facts, into) => {
+				const value = facts[key] as number;
+				let cell = 0;
+				while (cell < cuts.length && value >= (cuts[cell] as number)) cell += 1;
+				put(into, cell);
+			};
+		}
+		const cells = new Map<string | number | undefined, number>(
+			domain.values.map((value, cell) => [value, cell]),
+		);
+		const other = sizeOf(domain) - 1;
+		return (facts, into) => put(into, cells.get(facts[key]) ?? other);
+	});
+	return (facts, into) => {
+		into.fill(0);
+		for (const read of readers) read(facts, into);
+	};
+}
