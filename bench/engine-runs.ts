@@ -141,33 +141,6 @@ export function decided(
 	return { what, run };
 }
 
-/**
- * How many decisions two completions do not prove, as quick-decide.ts has it: all but
- * those where the known points lie between the two, and an example speaks for the known verdict.
- */
-export function countRanges(answers: readonly Answers[]): number {
-	const told = toldOf(answers);
-	const { words: width } = program.layout;
-	const ends = [0, width, 2 * width].map((from) => ({ from, of: new Int32Array(places.size) }));
-	const { threshold } = rules.verdict;
-	const isOpen = (of: Int32Array) => of[places.open] === 2 ** rules.gates.length - 1;
-	const needed = answers.filter((_, place) => {
-		tellAll(told, place);
-		for (const { from, of } of ends) evaluate(decider.words, from, of, 0);
-		const [known, high, low] = ends.map(({ of }) => of) as [Int32Array, Int32Array, Int32Array];
-		const [points, most, least] = [known, high, low].map((of) => of[places.total] as number) as [
-			number,
-			number,
-			number,
-		];
-		if (least > points || most < points) return true;
-		if (points < threshold) return false;
-		if (isOpen(known)) return !isOpen(high);
-		return least >= threshold && isOpen(low) && isOpen(high);
-	});
-	return needed.length;
-}
-
 /** The same from objects of values, as other engines take them: `{ goal: "task-quality", examples: 500 }`. */
 export function fromObjects(
 	what: string,

@@ -1,5 +1,5 @@
 /** How quickly many answers are decided, one after the other. */
-import { countRanges, decided, generated, interpreted, parts, profiles } from "./engine-runs.ts";
+import { decided, generated, interpreted, parts, profiles } from "./engine-runs.ts";
 import { medianOf } from "./measure.ts";
 import { type Candidate, printRate, ratesOf } from "./rates.ts";
 import type { Row, Suite } from "./results.ts";
@@ -33,14 +33,7 @@ export async function engine(): Promise<Suite> {
 	const count = profiles.length.toLocaleString("en");
 	return {
 		title: "Engine",
-		rows: [
-			...rows,
-			{
-				what: "40 % known: decisions that needed the exact range",
-				found: `${countRanges(parts)} of ${count}`,
-				goal: "",
-			},
-		],
+		rows,
 		notes: [
 			`Evaluations per second of CPU time on ${count} random profiles: medians of rounds in which each runs once. Code and interpreter start from words, the decisions from cells, told fact by fact.`,
 		],

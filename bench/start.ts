@@ -20,20 +20,22 @@ interface Run {
 	asks?: true;
 }
 
+type Environment = Record<string, string | undefined>;
+
 const timed = 'TIMEFORMAT="CPU %3U %3S"; time "$0" "$@"';
 
 /** User and system time in milliseconds, as the shell counts it. */
-function cpuOf(args: string[]): number {
+function cpuOf(args: string[], environment: Environment): number {
 	const { stderr } = spawnSync("bash", ["-c", `${timed} >/dev/null`, process.execPath, ...args], {
 		encoding: "utf8",
-		env: { ...process.env, LC_ALL: "C" },
+		env: { ...environment, LC_ALL: "C" },
 	});
 	return readTime(stderr);
 }
 
 /** The same, until the first question stands on the screen of a terminal, and Ctrl-C. */
-async function cpuOfQuestion(args: string[]): Promise<number> {
-	const { HOME: _, ...env } = process.env as Record<string, string>;
+async function cpuOfQuestion(args: string[], environment: Environment): Promise<number> {
+	const { HOME: _, ...env } = environment as Record<string, string>;
 	const session = open(args.with(0, resolve(bin)), {
 		cwd: tmpdir(),
 		env: { ...env, LC_ALL: "C", CI: "" },
@@ -49,9 +51,44 @@ function readTime(text: string): number {
 	return (Number(user) + Number(system)) * 1000;
 }
 
-/** All commands in turn, many times: each against the bare Node of its own round. */
+/** Has Node read certificates before it does anything: then it starts in two or three times the time. */
+const slowing = "NODE_EXTRA_CA_CERTS";
+
+/** As it is here, and as it is elsewhere. */
+function environments(): [name: string, Environment][] {
+	const { [slowing]: certificates, ...plain } = process.env;
+	if (certificates === undefined) return [["", plain]];
+	return [
+		[`, with ${slowing}`, process.env],
+		["", plain],
+	];
+}
+
 export async function start(): Promise<Suite> {
 	const folder = mkdtempSync(join(tmpdir(), "bench-start-"));
+	const runs = runsIn(folder);
+	const measured: Measured[] = [];
+	for (const [name, environment] of environments())
+		measured.push({ name, ...(await measure(runs, environment)) });
+	rmSync(folder, { recursive: true });
+	const bare = measured.map(
+		({ name, bare }) =>
+			`${medianOf(bare).toFixed(0)} ms, least ${Math.min(...bare).toFixed(0)} ms${name}`,
+	);
+	return {
+		title: "Start",
+		rows: measured.flatMap(({ name, bare, found }) =>
+			runs.map((run, place) =>
+				rowOf({ ...run, what: run.what + name }, found[place] ?? [], Math.min(...bare)),
+			),
+		),
+		notes: [
+			`Whole-process CPU, user and system, against \`node -e 0\` (${bare.join("; ")}) of the same round; medians of ${rounds} rounds.`,
+		],
+	};
+}
+
+function runsIn(folder: string): Run[] {
 	const file = (name: string, content: string) => {
 		writeFileSync(join(folder, name), content);
 		return join(folder, name);
@@ -60,7 +97,7 @@ export async function start(): Promise<Suite> {
 	const little = file("little.json", '{"goal": "task-quality"}');
 	const yaml = file("answers.yaml", stringify(hospital));
 	const decide = (path: string, format = "json") => [bin, "--answers", path, "--format", format];
-	const runs: Run[] = [
+	return [
 		{ what: "JSON answers, 18 facts", args: decide(json), goal: 1.25 },
 		{ what: "JSON answers, 1 fact", args: decide(little), goal: 1.25 },
 		{ what: "YAML answers, 18 facts", args: decide(yaml), goal: 1.6 },
@@ -69,28 +106,40 @@ export async function start(): Promise<Suite> {
 		{ what: "JSON answers, report as text", args: decide(json, "text") },
 		{ what: "the first question in a terminal", args: [bin, "--no-file"], goal: 2, asks: true },
 	];
-	const found = runs.map((): { cpu: number; ratio: number }[] => []);
+}
+
+interface Found {
+	cpu: number;
+	ratio: number;
+}
+
+interface Measured {
+	name: string;
+	/** By round. */
+	bare: number[];
+	/** By run, by round. */
+	found: Found[][];
+}
+
+/** All commands in turn, many times: each against the bare Node of its own round. */
+async function measure(
+	runs: readonly Run[],
+	environment: Environment,
+): Promise<Omit<Measured, "name">> {
+	const found = runs.map((): Found[] => []);
 	const bare: number[] = [];
 	for (let round = 0; round < rounds; round += 1) {
-		const nothing = cpuOf(["-e", "0"]);
+		const nothing = cpuOf(["-e", "0"], environment);
 		bare.push(nothing);
 		for (const [place, { args, asks }] of runs.entries()) {
-			const cpu = asks ? await cpuOfQuestion(args) : cpuOf(args);
+			const cpu = asks ? await cpuOfQuestion(args, environment) : cpuOf(args, environment);
 			found[place]?.push({ cpu, ratio: cpu / nothing });
 		}
 	}
-	rmSync(folder, { recursive: true });
-	const least = Math.min(...bare);
-	return {
-		title: "Start",
-		rows: runs.map((run, place) => rowOf(run, found[place] ?? [], least)),
-		notes: [
-			`Whole-process CPU, user and system, against \`node -e 0\` (${medianOf(bare).toFixed(0)} ms, least ${least.toFixed(0)} ms) of the same round; medians of ${rounds} rounds.`,
-		],
-	};
+	return { bare, found };
 }
 
-function rowOf({ what, goal }: Run, found: { cpu: number; ratio: number }[], least: number): Row {
+function rowOf({ what, goal }: Run, found: Found[], least: number): Row {
 	const ratio = medianOf(found.map((one) => one.ratio));
 	const quickest = Math.min(...found.map(({ cpu }) => cpu)) / least;
 	return {
