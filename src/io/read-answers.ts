@@ -1,7 +1,6 @@
 /** Answers from files, stdin and the environment, not yet trusted. */
 import type { RawAnswer } from "../core/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import { findRecord } from "../core/record.ts";
 import { mostCharacters } from "./limits.ts";
 import { parseText } from "./parse-text.ts";
 import type { World } from "./world.ts";
@@ -16,11 +15,18 @@ export async function readAnswers(path: string, world: World): Promise<Result<Ra
 	} catch (error) {
 		return bad(unreadable(name, error as NodeJS.ErrnoException));
 	}
-	const record = content.length > mostCharacters ? undefined : findRecord(content);
+	const record = await findRecordIn(content);
 	const parsed = await parseText(record?.text ?? content, name);
 	if (!parsed.ok) return parsed;
 	if (parsed.value.value === null && isComment(content)) return good([]);
 	return answersIn(parsed.value, name, record?.line);
+}
+
+/** A record is a comment in a document: answers alone are read without the code for that. */
+async function findRecordIn(content: string) {
+	if (content.length > mostCharacters || !content.includes("<!--")) return undefined;
+	const { findRecord } = await import("../core/record.ts");
+	return findRecord(content);
 }
 
 /** The answers of a text that was read, which stood so many lines further down. */
