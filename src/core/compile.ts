@@ -1,4 +1,5 @@
 /** Merged rule files become a rule set: cells found, conditions compiled, every name checked. */
+import { checkReferences } from "./check-references.ts";
 import { type Context, collectMentions, parseCondition } from "./clauses.ts";
 import { compileLadder } from "./compile-ladder.ts";
 import { allCells, type Domain, mostCells, sizeOf, valuesOf } from "./domain.ts";
@@ -56,6 +57,7 @@ export function compile(merged: Merged): Result<Compiled> {
 	if (problems.length > 0) return bad(...problems);
 	const context = contextOf(merged, domains, problems);
 	const rules = compileAll(value, domains, context);
+	checkReferences(value, context);
 	if (problems.length > 0) return bad(...problems);
 	return good({
 		rules: { ...rules, order: findOrder(rules) },

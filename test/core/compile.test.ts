@@ -55,6 +55,52 @@ describe("names that must exist, and names that must not clash", () => {
 			"rules/a.yaml:steps.step",
 		],
 		[
+			"a fact in the sentence of a gate",
+			fileWith({ gates: { ready: { ...gate, closed: "It is {weather}." } } }),
+			"{weather} is no fact.",
+			"rules/a.yaml:gates.ready.closed",
+		],
+		[
+			"a source of a statement",
+			fileWith({
+				lecture: {
+					source: "source",
+					table: { row: { aspect: "a row", "prompt-engineering": "L.", "fine-tuning": "R." } },
+					statements: { first: { says: "S.", sources: ["source", "sauce"] } },
+				},
+			}),
+			"There is no evidence entry sauce. Did you mean source?",
+			"rules/a.yaml:lecture.statements.first.sources.1",
+		],
+		[
+			"a source of a disagreement",
+			fileWith({
+				disagreements: {
+					size: {
+						question: "How much?",
+						sides: [
+							{ says: "Much.", sources: ["source"] },
+							{ says: "Little.", sources: ["rumour"] },
+						],
+						ours: "Some.",
+					},
+				},
+			}),
+			"There is no evidence entry rumour.",
+			"rules/a.yaml:disagreements.size.sides.1.sources.0",
+		],
+		[
+			"a provider to turn to",
+			fileWith({
+				providers: {
+					"as-of": "2026-01-01",
+					status: { here: { name: "Here", aliases: [], alternatives: ["hre"], events: [] } },
+				},
+			}),
+			"There is no provider hre. Did you mean here?",
+			"rules/a.yaml:providers.status.here.alternatives.0",
+		],
+		[
 			"a fact that closes a gate",
 			fileWith({ gates: { ready: { ...gate, closes: { weather: "fine" } } } }),
 			"There is no fact weather.",
