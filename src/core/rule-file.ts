@@ -12,7 +12,9 @@ const id = () =>
 	});
 const sentence = () => z.string().trim().min(1).max(1000);
 const date = () =>
-	z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, { error: "must be YYYY[-MM[-DD]]" });
+	z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, {
+		error: "must be YYYY[-MM[-DD]]",
+	});
 const points = () => z.int().min(-1000).max(1000);
 
 /** The two directions of advice. */

@@ -45,4 +45,17 @@ describe("the form of a file", () => {
 		["a value of no kind", { when: { change: { daily: true } } }],
 		["a value of nothing", { when: { change: null } }],
 	])("refused: %s", (_name, rule) => expect(problemsOf(fileWith({}, rule))).toHaveLength(1));
+
+	test.each([
+		["2026", 0],
+		["2026-12", 0],
+		["2026-13", 1],
+		["2026-00", 1],
+		["2026-12-31", 0],
+		["2026-12-32", 1],
+		["2026-12-00", 1],
+		["26-12-31", 1],
+	])("the day %s has %i problems", (day, count) =>
+		expect(problemsOf(fileWith({ providers: { "as-of": day, status: {} } }))).toHaveLength(count),
+	);
 });
