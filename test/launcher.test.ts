@@ -1,6 +1,8 @@
 /** The built program, spawned: that the launcher starts it, and leaves as it should. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 
@@ -24,6 +26,16 @@ const spawn = (...args: string[]) => {
 
 test("tells the version of package.json", () => {
 	expect(spawn("--version")).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+const major = Number.parseInt(process.versions.node, 10);
+
+test.skipIf(major < 22)("keeps compiled code where Node can", () => {
+	const folder = mkdtempSync(join(tmpdir(), "launcher-"));
+	const env = { ...process.env, TMPDIR: folder, TEMP: folder };
+	execFileSync(process.execPath, [bin, "--version"], { cwd: root, env });
+	expect(readdirSync(folder)).toEqual(["node-compile-cache"]);
+	rmSync(folder, { recursive: true });
 });
 
 test("hands on the exit code", () => {
