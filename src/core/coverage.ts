@@ -5,8 +5,8 @@ import type { Checking } from "./checks/finding.ts";
 import { canReach } from "./checks/verdict-checks.ts";
 import { ALWAYS } from "./conditions.ts";
 import { type Cells, isSubset } from "./domain.ts";
-import { type Formula, negate } from "./formula.ts";
-import { evaluator, type GateState } from "./judge.ts";
+import { type Formula, isCertain, negate } from "./formula.ts";
+import type { GateState } from "./judge.ts";
 import { printNumber } from "./numbers.ts";
 import { sides } from "./rule-file.ts";
 import type { RuleSet } from "./rule-set.ts";
@@ -105,9 +105,9 @@ function cutItems(
 }
 
 function gateItems({ id, when }: CompiledGate, place: number, checking: Checking): Item[] {
-	const closed = negate(when, fullCells(checking.rules));
-	const holds = evaluator(checking.rules, fullCells(checking.rules));
-	const isUnknown = !holds(when) && !holds(closed);
+	const full = fullCells(checking.rules);
+	const closed = negate(when, full);
+	const isUnknown = !isCertain(when, full) && !isCertain(closed, full);
 	const item = (state: GateState, given: Item["given"]): Item => ({
 		name: `gate ${id} ${state}`,
 		shown: ({ judgement }) => judgement.gates[place] === state,

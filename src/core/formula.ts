@@ -1,5 +1,5 @@
 /** Conditions as data: which cells of which facts make something hold. Negation is already inside the cells. */
-import type { Cells } from "./domain.ts";
+import { type Cells, isSingle, isSubset, listCells } from "./domain.ts";
 
 /**
  * `fact` is a number: its place in the rule set's list of facts. A `presumed` test holds
@@ -45,4 +45,45 @@ export function presume(formula: Formula): Formula {
 export function certain(formula: Formula): Formula {
 	if (formula.kind === "in") return { kind: "in", fact: formula.fact, cells: formula.cells };
 	return { ...formula, of: formula.of.map(certain) };
+}
+
+/** Whether all of its tests are presumed. */
+const isPresumed = (formula: Formula): boolean =>
+	formula.kind === "in" ? formula.presumed === true : formula.of.every(isPresumed);
+
+/** How a condition is told by the cells of one fact: it holds when it does for every cell, or for some. */
+export interface Split {
+	fact: number;
+	by: "every" | "some";
+}
+
+/**
+ * Parts that name one fact can make up for each other: of "10 or more" and "under 10" neither may
+ * be certain, and one of them is. Such a fact has to be looked at cell by cell, if it is open. All
+ * of several parts are certain when each is, and any of several presumed parts holds when one
+ * does: only the other two need it.
+ */
+export function splitOf(formula: Formula, isOpen: (fact: number) => boolean): Split | undefined {
+	const presumed = isPresumed(formula);
+	if (formula.kind !== (presumed ? "all" : "any")) return undefined;
+	const facts = factsOf(formula);
+	const fact = facts.find((one, place) => facts.indexOf(one) < place && isOpen(one));
+	return fact === undefined ? undefined : { fact, by: presumed ? "some" : "every" };
+}
+
+/** Whether a condition holds whatever the unknown answers are; a presumed test, until it is excluded. */
+export function isCertain(formula: Formula, masks: readonly Cells[]): boolean {
+	if (formula.kind === "in") {
+		const cells = masks[formula.fact] as Cells;
+		return formula.presumed ? (cells & formula.cells) !== 0 : isSubset(cells, formula.cells);
+	}
+	const split = splitOf(formula, (fact) => !isSingle(masks[fact] as Cells));
+	if (!split) {
+		const holds = (part: Formula) => isCertain(part, masks);
+		return formula.kind === "all" ? formula.of.every(holds) : formula.of.some(holds);
+	}
+	const { fact, by } = split;
+	const holds = (cell: number) => isCertain(formula, masks.with(fact, 1 << cell));
+	const cells = listCells(masks[fact] as Cells);
+	return by === "every" ? cells.every(holds) : cells.some(holds);
 }

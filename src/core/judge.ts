@@ -1,9 +1,8 @@
 /** The verdict for some answers: what counts, what it adds up to, and what is proved. */
-import { ALWAYS, makeConditions, NEVER } from "./conditions.ts";
-import { type Diagram, levelsOf } from "./diagram.ts";
+import type { Diagram } from "./diagram.ts";
 import type { Diagrams } from "./diagrams.ts";
-import { type Cells, firstCell, isSingle, isSubset, sizeOf } from "./domain.ts";
-import { certain, type Formula, negate } from "./formula.ts";
+import type { Cells } from "./domain.ts";
+import { certain, type Formula, isCertain, negate } from "./formula.ts";
 import { isNone, none, type Range, rangeOf, union, walk } from "./ranges.ts";
 import type { Side } from "./rule-file.ts";
 import { type CompiledLadder, type CompiledRule, fullCells, type RuleSet } from "./rule-set.ts";
@@ -37,7 +36,7 @@ export interface Judgement {
 
 /** @param masks the cells that are still possible, by fact number */
 export function judge(rules: RuleSet, diagrams: Diagrams, masks: readonly Cells[]): Judgement {
-	const holds = evaluator(rules, masks);
+	const holds = (formula: Formula) => isCertain(formula, masks);
 	const full = fullCells(rules);
 	const scores = rules.scores.map((score, index) => {
 		const fired = [
@@ -123,55 +122,6 @@ const held = (points: number, { min, max }: Range): Points => ({
 	min,
 	max,
 });
-
-/** Whether a condition holds whatever the unknown answers are. */
-export function evaluator(rules: RuleSet, masks: readonly Cells[]): (formula: Formula) => boolean {
-	let careful: ((formula: Formula) => boolean) | undefined;
-	return (formula) => {
-		if (!namesTwice(formula, [])) return holdsFor(formula, masks);
-		careful ??= carefulEvaluator(rules, masks);
-		return careful(formula);
-	};
-}
-
-/** Whether a condition that names each fact once is certain: its parts cannot make up for each other. */
-function holdsFor(formula: Formula, masks: readonly Cells[]): boolean {
-	if (formula.kind === "in") {
-		const cells = masks[formula.fact] as Cells;
-		return formula.presumed ? (cells & formula.cells) !== 0 : isSubset(cells, formula.cells);
-	}
-	return formula.kind === "all"
-		? formula.of.every((part) => holdsFor(part, masks))
-		: formula.of.some((part) => holdsFor(part, masks));
-}
-
-function namesTwice(formula: Formula, seen: number[]): boolean {
-	if (formula.kind !== "in") return formula.of.some((part) => namesTwice(part, seen));
-	if (seen.includes(formula.fact)) return true;
-	seen.push(formula.fact);
-	return false;
-}
-
-/** Two parts about one fact can be certain together: neither "10 or more" nor "under 10" alone. */
-function carefulEvaluator(
-	{ order, domains }: RuleSet,
-	masks: readonly Cells[],
-): (formula: Formula) => boolean {
-	const sizes = order.map((fact) => sizeOf(domains[fact] as (typeof domains)[0]));
-	const answered = order.map((fact) => masks[fact] as Cells);
-	const conditions = makeConditions(levelsOf(order), sizes, answered);
-	const edges = answered.map((cells, level) =>
-		isSingle(cells) ? firstCell(cells) : (sizes[level] as number),
-	);
-	return (formula) => {
-		let left = conditions.intern(formula);
-		while (left !== NEVER && left !== ALWAYS) {
-			const level = conditions.topOf(left);
-			left = conditions.assign(left, level, edges[level] as number);
-		}
-		return left === ALWAYS;
-	};
-}
 
 /** The step nearest to zero among those still possible; none while both signs are. */
 function stepOf(ladder: CompiledLadder, masks: readonly Cells[]): Fired | undefined {

@@ -4,7 +4,7 @@
  * _words_. A condition then is a matter of masks, whatever the facts are called.
  */
 import { allCells, type Cells, listCells, sizeOf } from "./domain.ts";
-import { always, type Formula, factsOf, negate, never } from "./formula.ts";
+import { always, type Formula, negate, never, type Split, splitOf } from "./formula.ts";
 import { type CompiledLadder, type CompiledScore, fullCells, type RuleSet } from "./rule-set.ts";
 
 /** Where a fact's bits lie. */
@@ -163,10 +163,8 @@ function checkOf(formula: Formula, space: Space): Check {
 		const others = (space.full[fact] as Cells) & ~cells;
 		return presumed ? test("some", fact, cells, space) : test("none", fact, others, space);
 	}
-	// All holds for a set of cells when each part does, and any is possible when some part is.
-	const presumed = isPresumed(formula);
-	const twice = formula.kind === (presumed ? "all" : "any") ? namedTwice(formula) : undefined;
-	if (twice !== undefined) return byCell(formula, { fact: twice, presumed }, space);
+	const split = splitOf(formula, () => true);
+	if (split) return byCell(formula, split, space);
 	const parts = formula.of.map((part) => checkOf(part, space));
 	return formula.kind === "all" ? joinAll(parts) : joinAny(parts);
 }
@@ -179,19 +177,14 @@ function test(kind: "none" | "some", fact: number, cells: Cells, { layout }: Spa
 	return { kind, masks };
 }
 
-/** Parts about one fact can make up for each other: then its cells are looked at one by one. */
-function byCell(
-	formula: Formula,
-	{ fact, presumed }: { fact: number; presumed: boolean },
-	space: Space,
-): Check {
-	const of = listCells(space.full[fact] as Cells).map((cell): Check => {
-		const there = checkOf(assume(formula, fact, cell), space);
-		return presumed
-			? joinAll([test("some", fact, 1 << cell, space), there])
-			: joinAny([test("none", fact, 1 << cell, space), there]);
-	});
-	return presumed ? joinAny(of) : joinAll(of);
+function byCell(formula: Formula, { fact, by }: Split, space: Space): Check {
+	const cells = listCells(space.full[fact] as Cells);
+	const left = (cell: number) => checkOf(assume(formula, fact, cell), space);
+	if (by === "some")
+		return joinAny(
+			cells.map((cell) => joinAll([test("some", fact, 1 << cell, space), left(cell)])),
+		);
+	return joinAll(cells.map((cell) => joinAny([test("none", fact, 1 << cell, space), left(cell)])));
 }
 
 /** What is left of a formula when a fact has this cell. */
@@ -223,11 +216,3 @@ const isEmpty = (check: Check): boolean =>
 	"masks" in check && check.masks.every((mask) => mask === 0);
 
 const orOf = (a: number[], b: number[]): number[] => b.map((mask, word) => mask | (a[word] ?? 0));
-
-function namedTwice(formula: Formula): number | undefined {
-	const facts = factsOf(formula);
-	return facts.find((fact, place) => facts.indexOf(fact) < place);
-}
-
-const isPresumed = (formula: Formula): boolean =>
-	formula.kind === "in" ? formula.presumed === true : formula.of.every(isPresumed);

@@ -1,8 +1,8 @@
 /** Tests of a rule set: `given` some answers, `then` something holds for every completion of them. */
 import { masksOf, parseAnswers } from "./answers.ts";
 import type { Cells } from "./domain.ts";
-import { type Formula, negate } from "./formula.ts";
-import { evaluator, type GateState, type Judgement, judge } from "./judge.ts";
+import { type Formula, isCertain, negate } from "./formula.ts";
+import { type GateState, type Judgement, judge } from "./judge.ts";
 import { didYouMean } from "./nearest.ts";
 import { diagramsFor } from "./packed-diagrams.ts";
 import type { CompiledTest, RuleSet } from "./rule-set.ts";
@@ -42,7 +42,7 @@ export function runTests(rules: RuleSet): TestResult[] {
 
 function knownFrom(rules: RuleSet, masks: Cells[]): Known {
 	const diagrams = diagramsFor(rules, masks);
-	const holds = evaluator(rules, masks);
+	const holds = (formula: Formula) => isCertain(formula, masks);
 	const full = fullCells(rules);
 	return {
 		masks,

@@ -2,7 +2,7 @@
 import type { Answers } from "./answers.ts";
 import type { Decision } from "./decision.ts";
 import type { Cells } from "./domain.ts";
-import { evaluator } from "./judge.ts";
+import { isCertain } from "./formula.ts";
 import { fill } from "./reasons.ts";
 import type { RuleSet } from "./rule-set.ts";
 
@@ -15,13 +15,12 @@ export function chooseSteps(
 		answers: Answers;
 	},
 ): Decision["steps"] {
-	const holds = evaluator(rules, known.masks);
 	const fits = rules.steps.filter(
 		({ verdict, outlook, strength, condition }) =>
 			(!verdict || verdict === known.verdict) &&
 			(!outlook || outlook === known.outlook) &&
 			(!strength || strength === known.strength) &&
-			holds(condition),
+			isCertain(condition, known.masks),
 	);
 	return phases.flatMap((phase) =>
 		fits

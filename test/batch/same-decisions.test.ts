@@ -1,0 +1,190 @@
+/** A batch decides each line as a single run decides it, and counts what the decisions say. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import type { BatchOptions } from "../../src/batch/batch-options.ts";
+import { makeFullLines } from "../../src/batch/full-lines.ts";
+import type { Lines } from "../../src/batch/lines.ts";
+import { makeOutput } from "../../src/batch/output.ts";
+import { makeQuickLines } from "../../src/batch/quick-lines.ts";
+import { type Answers, parseAnswers } from "../../src/core/answers.ts";
+import { decide } from "../../src/core/decide.ts";
+import type { Decision } from "../../src/core/decision.ts";
+import type { RuleSet } from "../../src/core/rule-set.ts";
+import { emptyTally } from "../../src/core/tally.ts";
+import { printSummary } from "../../src/report/batch-summary.ts";
+import { type Random, randomOf, randomRuleSet } from "../core/random-rules.ts";
+import { rules as builtIn } from "../report/decisions.ts";
+import { printTokens, randomTokens } from "./lines.ts";
+import { runHere } from "./run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "same-decisions-"));
+const file = join(folder, "lines.ndjson");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** From next to nothing known to everything, with sets and ranges. */
+const randomLines = (random: Random, rules: RuleSet, count: number): string[] =>
+	random.list(count, () => {
+		const choice = { share: random.pick([0.05, 0.3, 0.7, 1]), sets: random.chance(0.5) };
+		return printTokens(random, randomTokens(random, rules, choice)).trimEnd();
+	});
+
+function answersOf(rules: RuleSet, line: string): Answers {
+	const raw = Object.entries(JSON.parse(line)).map(([fact, value]) => ({ fact, value, from: "" }));
+	const answers = parseAnswers(rules.questions, raw);
+	if (!answers.ok) throw new Error(`${line}: ${answers.problems[0]?.message}`);
+	return answers.value;
+}
+
+const rowsOf = (stdout: string): string[] => stdout.trimEnd().split("\n");
+
+test("a line is what a single run prints, byte for byte", async () => {
+	const lines = randomLines(randomOf(1), builtIn, 40);
+	writeFileSync(file, lines.join("\n"));
+	const { stdout, code } = await runHere(["batch", file]);
+	const rows = rowsOf(stdout);
+	expect([rows.length, code]).toEqual([lines.length, 0]);
+	for (const [place, line] of lines.entries()) {
+		// Blank lines mean nothing in JSON: so the line stands where it stood.
+		writeFileSync(file, "\n".repeat(place) + line);
+		const single = await runHere(["--answers", file, "--format", "json", "--no-input"]);
+		expect(rows[place]).toBe(JSON.stringify(JSON.parse(single.stdout)));
+	}
+});
+
+test("what is decided quickly is what whole decisions say", async () => {
+	const lines = randomLines(randomOf(2), builtIn, 300);
+	const fields = "outlook,total.points,strength,headline,verdict";
+	const stdin = lines.join("\n");
+	const { stdout } = await runHere(["batch", "--fields", fields], { stdin });
+	const expected = lines.map((line) => {
+		const { outlook, total, strength, headline, verdict } = decide(
+			builtIn,
+			answersOf(builtIn, line),
+		);
+		return { outlook, "total.points": total.points, strength, headline, verdict };
+	});
+	expect(rowsOf(stdout)).toEqual(expected.map((row) => JSON.stringify(row)));
+	// Another field makes all of them be decided in full.
+	const full = await runHere(["batch", "--fields", `${fields},schemaVersion`], { stdin });
+	expect(rowsOf(full.stdout)).toEqual(
+		expected.map((row) => JSON.stringify({ ...row, schemaVersion: 1 })),
+	);
+});
+
+/** Counted by hand, in the order in which a summary names things. */
+function summaryOf(rules: RuleSet, decisions: readonly Decision[]) {
+	const countOf = (isSo: (decision: Decision) => boolean) => decisions.filter(isSo).length;
+	const sides = ["prompt-engineering", "fine-tuning"] as const;
+	const reasons = new Map<string, number>();
+	for (const { rule, criterion, points } of decisions.flatMap((decision) => decision.reasons)) {
+		const key = JSON.stringify({ rule, criterion, toward: sides[points > 0 ? 1 : 0] });
+		reasons.set(key, (reasons.get(key) ?? 0) + 1);
+	}
+	return {
+		decisions: decisions.length,
+		bad: 0,
+		verdict: Object.fromEntries(
+			sides.map((side) => [side, countOf(({ verdict }) => verdict === side)]),
+		),
+		outlook: Object.fromEntries(
+			sides.map((side) => [side, countOf(({ outlook }) => outlook === side)]),
+		),
+		strength: Object.fromEntries(
+			["close", "leaning", "clear"].map((word) => [word, countOf((d) => d.strength === word)]),
+		),
+		gates: rules.gates.map(({ id }, gate) => ({
+			id,
+			...Object.fromEntries(
+				["open", "closed", "unknown"].map((state) => [
+					state,
+					countOf((decision) => decision.gates[gate]?.state === state),
+				]),
+			),
+		})),
+		reasons: new Set(
+			[...reasons].map(([key, count]) => JSON.stringify({ ...JSON.parse(key), count })),
+		),
+	};
+}
+
+/** What a summary says, whatever the order of its reasons. */
+const readSummary = (stdout: string) => {
+	const { schemaVersion, ruleset, reasons, ...summary } = JSON.parse(stdout);
+	const counts: number[] = reasons.map(({ count }: { count: number }) => count);
+	expect(counts).toEqual([...counts].sort((a, b) => b - a));
+	expect({ schemaVersion, ruleset }).toMatchObject({ schemaVersion: 1, ruleset: {} });
+	const told = new Set(reasons.map((reason: unknown) => JSON.stringify(reason)));
+	expect(told.size).toBe(reasons.length);
+	return { ...summary, reasons: told };
+};
+
+/** Takes answers one by one, and hands the counts on in two parts, as threads do. */
+function summarize(rules: RuleSet, lines: Lines, all: readonly Answers[]): string {
+	const tally = emptyTally(rules);
+	for (const [place, answers] of all.entries()) {
+		lines.take({ answers, kept: {} });
+		if (place % 100 === 0) lines.move(tally);
+	}
+	lines.move(tally);
+	const style = { width: 80, color: false, unicode: true };
+	return printSummary({ ...tally, decisions: all.length }, rules, "json", style);
+}
+
+/** Random ladders are named after their fact alone; those of rule files after their score, too. */
+const withOwnNames = (rules: RuleSet): RuleSet => ({
+	...rules,
+	scores: rules.scores.map((score) => ({
+		...score,
+		ladders: score.ladders.map((ladder) => ({ ...ladder, id: `${score.id}.${ladder.id}` })),
+	})),
+});
+
+const options: BatchOptions = { asOf: "2026-11-22", keep: [], summary: true, strict: false };
+
+describe("a summary counts what single decisions say", () => {
+	const lines = randomLines(randomOf(3), builtIn, 300);
+	const all = lines.map((line) => answersOf(builtIn, line));
+	const expected = summaryOf(
+		builtIn,
+		all.map((answers) => decide(builtIn, answers)),
+	);
+
+	test("on the command line", async () => {
+		const argv = ["batch", "--summary", "--format", "json"];
+		const { stdout } = await runHere(argv, { stdin: lines.join("\n") });
+		expect(readSummary(stdout)).toEqual(expected);
+		expect(Math.min(...Object.values<number>(expected.strength))).toBeGreaterThan(0);
+	});
+
+	test("decided quickly", () => {
+		const quick = makeQuickLines(builtIn, options, makeOutput()) as Lines;
+		expect(readSummary(summarize(builtIn, quick, all))).toEqual(expected);
+	});
+
+	test("decided in full", () => {
+		const full = makeFullLines({ rules: builtIn, cases: [] }, options, makeOutput());
+		expect(readSummary(summarize(builtIn, full, all))).toEqual(expected);
+	});
+
+	test("by random rules", () => {
+		let quickly = 0;
+		for (let seed = 0; seed < 60; seed += 1) {
+			const random = randomOf(seed);
+			const rules = withOwnNames(randomRuleSet(random));
+			const answers = randomLines(random, rules, 60).map((line) => answersOf(rules, line));
+			const told = summaryOf(
+				rules,
+				answers.map((one) => decide(rules, one)),
+			);
+			const full = makeFullLines({ rules, cases: [] }, options, makeOutput());
+			expect(readSummary(summarize(rules, full, answers)), `rules ${seed}`).toEqual(told);
+			const quick = makeQuickLines(rules, options, makeOutput());
+			if (!quick) continue;
+			quickly += 1;
+			expect(readSummary(summarize(rules, quick, answers)), `rules ${seed}`).toEqual(told);
+		}
+		expect(quickly).toBeGreaterThan(40);
+	});
+});
