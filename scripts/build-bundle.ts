@@ -3,6 +3,7 @@
  * everything else is loaded when it is used, from files that share their common parts.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import {
 	type BuildOptions,
@@ -43,7 +44,7 @@ const shared = {
 export async function bundleProgram(): Promise<void> {
 	const later = new Map<string, string>();
 	const start = await bundleStart(folder, later);
-	const fromStart = sharedWithStart(sourcesIn(start));
+	const fromStart = sharedWithStart();
 	const program = await bundleCommon({ in: "src/cli-program.ts", out: "cli-program" }, [
 		fromStart,
 		loadLater(later),
@@ -156,21 +157,31 @@ const loadLater = (later: Map<string, string>): Plugin => ({
 	},
 });
 
-/** Modules that the file of a plain run has: taken from there. */
-const sharedWithStart = (paths: readonly string[]): Plugin => ({
-	name: "shared-with-start",
-	setup({ onResolve, onLoad }) {
-		onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-			const file = relative(process.cwd(), resolve(resolveDir, path)).replaceAll("\\", "/");
-			const isShared = kind === "import-statement" && paths.includes(file);
-			return isShared ? { path: file, namespace: "start" } : undefined;
-		});
-		onResolve({ filter: /^\.\/start\.cjs$/ }, ({ path }) => ({ path, external: true }));
-		onLoad({ filter: /.*/, namespace: "start" }, ({ path }) => ({
-			contents: `module.exports = require("./start.cjs")["${path}"];`,
-		}));
-	},
-});
+/**
+ * Modules that the file of a plain run has: taken from there, as constants of each file that needs
+ * them. Files that share them would ask each other whenever one is used, half the time of a long run.
+ */
+function sharedWithStart(): Plugin {
+	const handedOut: Record<string, object> = createRequire(import.meta.url)(
+		resolve(folder, "start.cjs"),
+	);
+	return {
+		name: "shared-with-start",
+		setup({ onResolve, onLoad }) {
+			onResolve({ filter: /^\./ }, ({ kind, path, resolveDir, importer }) => {
+				const file = relative(process.cwd(), resolve(resolveDir, path)).replaceAll("\\", "/");
+				const isShared = kind === "import-statement" && Object.hasOwn(handedOut, file);
+				return isShared ? { path: `${file} ${importer}`, namespace: "start" } : undefined;
+			});
+			onResolve({ filter: /^\.\/start\.cjs$/ }, ({ path }) => ({ path, external: true }));
+			onLoad({ filter: /.*/, namespace: "start" }, ({ path }) => {
+				const [file = ""] = path.split(" ");
+				const names = Object.keys(handedOut[file] as object);
+				return { contents: `export const { ${names} } = require("./start.cjs")["${file}"];` };
+			});
+		},
+	};
+}
 
 /** The version as the build found it: no file has to be read for it. */
 const constantVersion: Plugin = {

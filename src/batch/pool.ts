@@ -46,7 +46,7 @@ interface Thread {
 
 /** Work is done in the order in which it comes. */
 function startThread(options: BatchOptions): Thread {
-	const worker = new Worker(program, { workerData: options });
+	const worker = new Worker(program, { workerData: options, resourceLimits: { maxYoungGenerationSizeMb: 12 } });
 	const waiting: { resolve(decided: Decided): void; reject(error: unknown): void }[] = [];
 	worker.on("message", (decided: Decided) => waiting.shift()?.resolve(decided));
 	worker.on("error", (error) => {

@@ -5,7 +5,7 @@
  */
 import { type Diagram, OPEN } from "./diagram.ts";
 import { buildJoint } from "./diagrams.ts";
-import { type Cells, isSingle } from "./domain.ts";
+import { type Cells, firstCell, isSingle } from "./domain.ts";
 import { far, type Range, rangeOf, sweepOf, union } from "./ranges.ts";
 import { fullCells, type RuleSet } from "./rule-set.ts";
 import { shareOf } from "./tails.ts";
@@ -31,8 +31,8 @@ export function makeOutlookShare(rules: RuleSet, joint: Diagram): OutlookShare {
 				: clean(shareOf(joint, masks, { threshold, closedToo: true }));
 	const need = Math.ceil(threshold - diagram.offset);
 	return (masks) => {
-		const allowed = diagram.order.map((fact) => masks[fact] as Cells);
-		const count = reach(diagram, allowed, tables);
+		tell(tables, masks);
+		const count = reach(diagram, tables);
 		bound(tables, count);
 		return clean(flow(tables, { root: diagram.root, count, need }));
 	};
@@ -45,7 +45,7 @@ const rangeOfTotal = (joint: Diagram, masks: readonly Cells[]): Range => {
 
 type Tables = NonNullable<ReturnType<typeof makeTables>>;
 
-/** By node, filled anew for each answer; made once. */
+/** Lists of 32-bit numbers, made once and filled anew for each answer. */
 function makeTables(diagram: Diagram, full: readonly Cells[]) {
 	const { open } = sweepOf(diagram, full);
 	const nodes = diagram.level.length;
@@ -54,15 +54,26 @@ function makeTables(diagram: Diagram, full: readonly Cells[]) {
 	/** Where the share of completions stands that need this many points more, less that number. */
 	const place = new Int32Array(nodes);
 	let places = 0;
+	let widest = 0;
 	for (let node = OPEN + 1; node < nodes; node += 1) {
 		place[node] = places - (open.min[node] as number) - 1;
 		places += width(node);
+		widest = Math.max(widest, width(node));
 		if (places > mostPlaces) return undefined;
 	}
 	const edges = diagram.child.length;
+	const levels = diagram.order.length;
 	return {
+		facts: Int32Array.from(diagram.order),
+		points: Int32Array.from(diagram.points),
+		/** By level: the cells that are possible, and the only one; -1 for several, and for the ends. */
+		allowed: new Int32Array(levels),
+		only: new Int32Array(levels + 1).fill(-1),
 		place,
 		shares: new Float64Array(places),
+		/** Of one node, for each of its ways: the shares, and their sums up to each need. */
+		parts: new Float64Array(widest),
+		sums: new Float64Array(widest),
 		reached: new Uint8Array(nodes),
 		/** The nodes that answers lead to and leave open, parents before children, and where their ways begin. */
 		list: new Int32Array(nodes),
@@ -79,12 +90,17 @@ function makeTables(diagram: Diagram, full: readonly Cells[]) {
 	};
 }
 
+function tell({ facts, allowed, only }: Tables, masks: readonly Cells[]): void {
+	for (let level = 0; level < facts.length; level += 1) {
+		const cells = masks[facts[level] as number] as Cells;
+		allowed[level] = cells;
+		only[level] = isSingle(cells) ? firstCell(cells) : -1;
+	}
+}
+
 /** Lists the open nodes that these answers lead to, and tells how many there are. */
-function reach(
-	{ root, level, first, child, points }: Diagram,
-	allowed: readonly Cells[],
-	{ reached, list, start, below, gained }: Tables,
-): number {
+function reach({ root, level, first, child }: Diagram, tables: Tables): number {
+	const { points, allowed, only, reached, list, start, below, gained } = tables;
 	let count = 0;
 	let ways = 0;
 	reached[root] = 1;
@@ -98,10 +114,11 @@ function reach(
 			let edge = (first[node] as number) + 31 - Math.clz32(rest & -rest);
 			let next = child[edge] as number;
 			let sum = points[edge] as number;
-			while (next > OPEN && isSingle(allowed[level[next] as number] as Cells)) {
-				edge = (first[next] as number) + 31 - Math.clz32(allowed[level[next] as number] as Cells);
+			for (let cell = only[level[next] as number] as number; cell >= 0; ) {
+				edge = (first[next] as number) + cell;
 				next = child[edge] as number;
 				sum += points[edge] as number;
+				cell = only[level[next] as number] as number;
 			}
 			below[ways] = next;
 			gained[ways] = sum;
@@ -136,7 +153,7 @@ function flow(
 	tables: Tables,
 	{ root, count, need }: { root: number; count: number; need: number },
 ): number {
-	const { list, start, below, gained, place, shares, min, max, least, most } = tables;
+	const { list, start, below, gained, place, shares, parts, sums, min, max, least, most } = tables;
 	if (need <= (min[root] as number)) return 1;
 	if (need > (max[root] as number)) return 0;
 	least[root] = need;
@@ -151,23 +168,29 @@ function flow(
 		const here = place[node] as number;
 		const end = start[index + 1] as number;
 		const part = 1 / (end - (start[index] as number));
-		for (let left = low; left <= high; left += 1) (shares[here + left] as number) *= part;
+		let sum = 0;
+		for (let left = low; left <= high; left += 1) {
+			const share = (shares[here + left] as number) * part;
+			shares[here + left] = 0;
+			parts[left - low] = share;
+			sum += share;
+			sums[left - low] = sum;
+		}
 		for (let way = start[index] as number; way < end; way += 1) {
 			const next = below[way] as number;
 			const more = gained[way] as number;
 			// Needs up to `sure` are met whatever comes; those above `last` never are.
 			const sure = Math.min(high, (min[next] as number) + more);
 			const last = Math.min(high, (max[next] as number) + more);
-			let left = low;
-			for (; left <= sure; left += 1) yes += shares[here + left] as number;
-			if (left > last) continue;
-			if (left - more < (least[next] as number)) least[next] = left - more;
+			if (sure >= low) yes += sums[sure - low] as number;
+			const from = Math.max(low, sure + 1);
+			if (from > last) continue;
+			if (from - more < (least[next] as number)) least[next] = from - more;
 			if (last - more > (most[next] as number)) most[next] = last - more;
 			const there = (place[next] as number) - more;
-			for (; left <= last; left += 1)
-				(shares[there + left] as number) += shares[here + left] as number;
+			for (let left = from; left <= last; left += 1)
+				(shares[there + left] as number) += parts[left - low] as number;
 		}
-		for (let left = low; left <= high; left += 1) shares[here + left] = 0;
 	}
 	return yes;
 }
