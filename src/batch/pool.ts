@@ -44,9 +44,12 @@ interface Thread {
 	close(): Promise<unknown>;
 }
 
+/** What a line leaves behind is of no use any more: room for little of it is enough. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+
 /** Work is done in the order in which it comes. */
 function startThread(options: BatchOptions): Thread {
-	const worker = new Worker(program, { workerData: options, resourceLimits: { maxYoungGenerationSizeMb: 12 } });
+	const worker = new Worker(program, { workerData: options, resourceLimits });
 	const waiting: { resolve(decided: Decided): void; reject(error: unknown): void }[] = [];
 	worker.on("message", (decided: Decided) => waiting.shift()?.resolve(decided));
 	worker.on("error", (error) => {
