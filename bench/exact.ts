@@ -65,8 +65,11 @@ export function exact(): Suite {
 		rows: [
 			timed("exact range, nothing known", 0.05, () => rangeOf(joint, nothing), 50),
 			overAnswers("exact range, 200 partial answers", 0.05, ({ masks }) => rangeOf(joint, masks)),
-			timed("next question, nothing known", 5, () =>
-				weighUnknowns(rules, joint, { judgement, masks: nothing, answers: {} }),
+			timed(
+				"next question, nothing known",
+				5,
+				() => weighUnknowns(rules, joint, { judgement, masks: nothing, answers: {} }),
+				10,
 			),
 			overAnswers("next question, 200 partial answers", 5, (known) =>
 				weighUnknowns(rules, joint, known),
