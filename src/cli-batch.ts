@@ -1,6 +1,6 @@
 /** The command for many decisions: `batch`. */
 import { type Command, Option } from "commander";
-import { rulesOption, shapeOption } from "./cli-options.ts";
+import { asOfOption, rulesOption, shapeOption } from "./cli-options.ts";
 import type { BatchFlags } from "./commands/batch.ts";
 import type { RuleSet } from "./core/rule-set.ts";
 import type { ExitCode } from "./io/complain.ts";
@@ -28,7 +28,7 @@ export function addBatchCommand(
 		.option("--summary", "print counts instead of decisions: verdicts, strengths, gates, reasons")
 		.addOption(shapeOption("of the summary: text | json"))
 		.option("--strict", "stop at the first bad line")
-		.option("--as-of <date>", "the day to decide on, YYYY-MM-DD (default: today)")
+		.addOption(asOfOption())
 		.addOption(rulesOption())
 		.addHelpText("after", batchHelp)
 		.action(async (files: string[], flags: BatchFlags) => {

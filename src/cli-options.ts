@@ -14,6 +14,9 @@ export const rulesOption = (): Option => optionOf(rulesFlag);
 
 export const noFileOption = (): Option => optionOf(noFileFlag);
 
+export const asOfOption = (): Option =>
+	new Option("--as-of <date>", "the day to decide on, YYYY-MM-DD (default: today)");
+
 /** A flag that may be given several times. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 

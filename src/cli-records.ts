@@ -1,6 +1,6 @@
 /** The commands about recorded decisions: `check` and `diff`. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { rulesOption, shapeOption } from "./cli-options.ts";
+import { asOfOption, rulesOption, shapeOption } from "./cli-options.ts";
 import type { CheckFlags } from "./commands/check-records.ts";
 import type { DiffFlags } from "./commands/diff-answers.ts";
 import type { RuleSet } from "./core/rule-set.ts";
@@ -50,9 +50,6 @@ export function addRecordsCommands(
 			finish(await diffFiles([before, after], flags, { rules, world }));
 		});
 }
-
-const asOfOption = (): Option =>
-	new Option("--as-of <date>", "the day to decide on, YYYY-MM-DD (default: today)");
 
 function asRecordsFormat(word: string): RecordsFormat {
 	if (isRecordsFormat(word)) return word;
