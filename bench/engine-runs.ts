@@ -42,6 +42,7 @@ const wordsOfProfiles = wordsOf(profiles);
 export const evaluators = { code: makeEvaluator(program), steps: interpret(program) };
 const { evaluate } = evaluators.code;
 
+/** Apart from the interpreter: one call of two functions would be slow for both. */
 function runCode(words: Int32Array, times: number): number {
 	let sum = 0;
 	for (let time = 0, from = 0; time < times; time += 1) {

@@ -1,17 +1,9 @@
 /** The command for many decisions: `batch`. */
-import { type Command, Option } from "commander";
-import { asOfOption, rulesOption, shapeOption } from "./cli-options.ts";
+import { Option } from "commander";
+import { type AddCommands, asOfOption, rulesOption, shapeOption } from "./cli-options.ts";
 import type { BatchFlags } from "./commands/batch.ts";
-import type { RuleSet } from "./core/rule-set.ts";
-import type { ExitCode } from "./io/complain.ts";
-import type { World } from "./io/world.ts";
 
-export function addBatchCommand(
-	program: Command,
-	rules: RuleSet,
-	world: World,
-	finish: (code: ExitCode) => void,
-): void {
+export const addBatchCommand: AddCommands = (program, rules, world, finish) => {
 	program
 		.command("batch")
 		.argument("[file...]", "JSON lines, a JSON array or CSV with a header; - is stdin (default)")
@@ -35,7 +27,7 @@ export function addBatchCommand(
 			const { batch } = await import("./commands/batch.ts");
 			finish(await batch(files, flags, { rules, world }));
 		});
-}
+};
 
 /** Names with commas between them, in one flag or in several. */
 const listOption = (flags: string, about: string): Option =>

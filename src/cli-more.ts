@@ -1,21 +1,15 @@
 /** Commands for habits: `init`, `completion`, `help`. */
 import type { Command } from "commander";
 import { isTopic, topicNames, topics } from "./cli-help.ts";
-import { rulesOption } from "./cli-options.ts";
+import { type AddCommands, rulesOption } from "./cli-options.ts";
 import { printRaw } from "./core/answers.ts";
 import { didYouMean } from "./core/nearest.ts";
-import type { RuleSet } from "./core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "./io/complain.ts";
 import { defaultFile } from "./io/default-file.ts";
 import type { World } from "./io/world.ts";
 import { shells } from "./report/completion/shells.ts";
 
-export function addMoreCommands(
-	program: Command,
-	rules: RuleSet,
-	world: World,
-	finish: (code: ExitCode) => void,
-): void {
+export const addMoreCommands: AddCommands = (program, rules, world, finish) => {
 	program
 		.command("init")
 		.argument("[file]", "the file to write", defaultFile)
@@ -41,7 +35,7 @@ export function addMoreCommands(
 		.argument("[topic...]", `${topicNames.join(" | ")}, or a command`)
 		.description("tell more about a topic or a command")
 		.action(async (words: string[]) => finish(await help(words, program, world)));
-}
+};
 
 /** A topic, or a command by its words: `help rules check`. */
 async function help(words: string[], program: Command, world: World): Promise<ExitCode> {

@@ -1,8 +1,19 @@
 /** Flags that several commands share. */
-import { InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { type FlagDefinition, noFileFlag, rulesFlag } from "./cli-flags.ts";
 import { parseNumber } from "./core/numbers.ts";
+import type { RuleSet } from "./core/rule-set.ts";
+import type { ExitCode } from "./io/complain.ts";
+import type { World } from "./io/world.ts";
 import type { Shape } from "./report/style.ts";
+
+/** Adds commands to a program; `finish` takes the exit code. */
+export type AddCommands = (
+	program: Command,
+	rules: RuleSet,
+	world: World,
+	finish: (code: ExitCode) => void,
+) => void;
 
 /** A flag as commander takes it. */
 export const optionOf = ({ flags, about, isList }: FlagDefinition): Option => {

@@ -1,19 +1,11 @@
 /** The commands about recorded decisions: `check` and `diff`. */
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { asOfOption, rulesOption, shapeOption } from "./cli-options.ts";
+import { InvalidArgumentError, Option } from "commander";
+import { type AddCommands, asOfOption, rulesOption, shapeOption } from "./cli-options.ts";
 import type { CheckFlags } from "./commands/check-records.ts";
 import type { DiffFlags } from "./commands/diff-answers.ts";
-import type { RuleSet } from "./core/rule-set.ts";
-import type { ExitCode } from "./io/complain.ts";
-import type { World } from "./io/world.ts";
 import { isRecordsFormat, type RecordsFormat, recordsFormats } from "./report/records-formats.ts";
 
-export function addRecordsCommands(
-	program: Command,
-	rules: RuleSet,
-	world: World,
-	finish: (code: ExitCode) => void,
-): void {
+export const addRecordsCommands: AddCommands = (program, rules, world, finish) => {
 	program
 		.command("check")
 		.argument("<file...>", "Markdown or HTML files with records, or directories to search")
@@ -49,7 +41,7 @@ export function addRecordsCommands(
 			const { diffFiles } = await import("./commands/diff-answers.ts");
 			finish(await diffFiles([before, after], flags, { rules, world }));
 		});
-}
+};
 
 function asRecordsFormat(word: string): RecordsFormat {
 	if (isRecordsFormat(word)) return word;

@@ -1,20 +1,11 @@
 /** The commands about a rule set: `rules check | test | diff | docs | schema`. */
-import type { Command } from "commander";
-import { asPercent, rulesOption, shapeOption } from "./cli-options.ts";
-import type { RuleSet } from "./core/rule-set.ts";
-import type { ExitCode } from "./io/complain.ts";
-import type { World } from "./io/world.ts";
+import { type AddCommands, asPercent, rulesOption, shapeOption } from "./cli-options.ts";
 import type { Shape } from "./report/style.ts";
 
 /** Loaded when it is used: checks, tests and reports are most of the code. */
 const commands = () => import("./commands/rules.ts");
 
-export function addRulesCommands(
-	program: Command,
-	rules: RuleSet,
-	world: World,
-	finish: (code: ExitCode) => void,
-): void {
+export const addRulesCommands: AddCommands = (program, rules, world, finish) => {
 	const group = program.command("rules").description("check, test, compare or print a rule set");
 	group
 		.command("check")
@@ -52,4 +43,4 @@ export function addRulesCommands(
 		.addOption(rulesOption())
 		.description("print the JSON Schema of a rule file")
 		.action(async () => finish(await (await commands()).printRulesSchema({ rules, world })));
-}
+};

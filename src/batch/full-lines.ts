@@ -2,16 +2,9 @@
 import { decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import type { ComparedCase } from "../core/nearest-cases.ts";
+import { towardOf } from "../core/reasons.ts";
 import type { RuleSet } from "../core/rule-set.ts";
-import {
-	add,
-	addTally,
-	count,
-	emptyTally,
-	gateStates,
-	listCounted,
-	sideOfPoints,
-} from "../core/tally.ts";
+import { add, addTally, count, emptyTally, gateStates, listCounted } from "../core/tally.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import { type Lines, printRow } from "./lines.ts";
 import type { Output } from "./output.ts";
@@ -31,7 +24,7 @@ export function makeFullLines(
 		for (const [gate, { state }] of decision.gates.entries())
 			add(tally.gates[gate] ?? [], gateStates.indexOf(state));
 		for (const reason of decision.reasons) {
-			const toward = sideOfPoints(reason.points);
+			const toward = towardOf(reason.points);
 			add(
 				tally.reasons,
 				counted.findIndex((one) => one.rule === reason.rule && one.toward === toward),

@@ -1,8 +1,9 @@
 /** Counts quick decisions by number, and tells a tally in the end. */
 import { reasonsOf } from "../core/program.ts";
 import type { QuickDecider } from "../core/quick-decide.ts";
+import { towardOf } from "../core/reasons.ts";
 import type { RuleSet } from "../core/rule-set.ts";
-import { add, count, listCounted, sideOfPoints, type Tally } from "../core/tally.ts";
+import { add, count, listCounted, type Tally } from "../core/tally.ts";
 
 export interface QuickTally {
 	/** Counts what was decided last, by its number. */
@@ -17,7 +18,7 @@ export function makeQuickTally(rules: RuleSet, quick: QuickDecider): QuickTally 
 	const counted = listCounted(rules);
 	const reasons = reasonsOf(quick.program);
 	const places = reasons.map(({ reason, points }) =>
-		counted.findIndex(({ rule, toward }) => rule === reason && toward === sideOfPoints(points)),
+		counted.findIndex(({ rule, toward }) => rule === reason && toward === towardOf(points)),
 	);
 	const counts = new Float64Array(reasons.length);
 	const width = 2 ** rules.gates.length;

@@ -3,8 +3,10 @@
  * known word, a plain number, true or false. Anything else it leaves to the reader of single
  * runs, which takes many times as long, and says what is wrong.
  */
+import { longestText } from "../core/answers.ts";
 import { allCells, type Cells, type Domain, isSingle } from "../core/domain.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import type { Span } from "./lines.ts";
 import { makeTokens } from "./tokens.ts";
 
 export interface LineReader {
@@ -12,7 +14,7 @@ export interface LineReader {
 	 * Reads the bytes from `start` to `end`, in a block, and tells their facts. False when the line
 	 * cannot be read here: then what it has told so far means nothing.
 	 */
-	read(line: { bytes: Uint8Array; view: DataView; start: number; end: number }): boolean;
+	read(line: Span): boolean;
 }
 
 /** What a fact may be: all that a line is held against. */
@@ -50,7 +52,6 @@ const restOfFalse = Buffer.from("alse").readInt32LE();
 const mostDigits = 15;
 /** Smaller fractions may be written with an exponent, which a single run refuses. */
 const mostDecimals = 6;
-const longestName = 200;
 
 /** Each fact that was seen is a bit. */
 const mostFacts = 32;
@@ -89,7 +90,7 @@ export function makeLineReader(
 	const readName = (): boolean => {
 		const start = at + 1;
 		if (bytes[start] === space || bytes[start] === quote) return false;
-		for (at = start; at < start + longestName; at += 1) {
+		for (at = start; at < start + longestText; at += 1) {
 			const byte = bytes[at] as number;
 			if (byte === quote) break;
 			if (byte < space || byte > 0x7e || byte === backslash) return false;

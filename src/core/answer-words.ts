@@ -1,7 +1,7 @@
 /** Answers as words of a program, to be filled in one by one, with a completion towards each side. */
 
 import type { Diagram } from "./diagram.ts";
-import { type Cells, listCells } from "./domain.ts";
+import { type Cells, isSingle, listCells } from "./domain.ts";
 import type { Layout } from "./program.ts";
 import { rangeOf } from "./ranges.ts";
 import { fullCells, type RuleSet } from "./rule-set.ts";
@@ -36,7 +36,7 @@ export function makeAnswerWords(
 	};
 	const tell = (fact: number, cells: Cells): void => {
 		const word = wordOf[fact] as number;
-		const isOne = (cells & (cells - 1)) === 0;
+		const isOne = isSingle(cells);
 		put(word, fact, cells);
 		put(word + width, fact, isOne ? cells : firstOf(upward[fact] as Cells[], cells));
 		put(word + 2 * width, fact, isOne ? cells : firstOf(downward[fact] as Cells[], cells));

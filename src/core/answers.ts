@@ -26,7 +26,8 @@ export interface RawAnswer {
 	at?: Place;
 }
 
-const longestText = 200;
+/** Characters of a name at most. */
+export const longestText = 200;
 const range = /^\s*(.*?)\s*\.\.\s*(.*?)\s*$/;
 
 /** Reads raw answers; every problem is reported, and a fact answered twice differently is one. */

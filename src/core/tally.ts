@@ -2,6 +2,7 @@
 import type { Decision } from "./decision.ts";
 import type { GateState } from "./judge.ts";
 import { strengths } from "./quick-strength.ts";
+import { towardOf } from "./reasons.ts";
 import type { RuleSet } from "./rule-set.ts";
 import { type Side, sides } from "./sides.ts";
 
@@ -33,17 +34,14 @@ export const listCounted = ({ scores }: RuleSet): Counted[] =>
 	scores.flatMap(({ id: criterion, ladders, rules }) => [
 		...ladders.flatMap(({ id, steps }) =>
 			(["fine-tuning", "prompt-engineering"] as const)
-				.filter((side) => steps.some(({ points }) => sideOfPoints(points) === side))
+				.filter((side) => steps.some(({ points }) => towardOf(points) === side))
 				.map((toward) => ({ rule: id, criterion, toward })),
 		),
 		...rules.flatMap(({ id, points }) => {
-			const toward = sideOfPoints(points);
-			return toward ? [{ rule: id, criterion, toward }] : [];
+			const toward = towardOf(points);
+			return toward === "neither" ? [] : [{ rule: id, criterion, toward }];
 		}),
 	]);
-
-export const sideOfPoints = (points: number): Side | undefined =>
-	points === 0 ? undefined : points > 0 ? "fine-tuning" : "prompt-engineering";
 
 export const emptyTally = (rules: RuleSet): Tally => ({
 	decisions: 0,
