@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 // CommonJS (see package.json beside this file), which Node starts faster than a module.
-// Node 20 has no cache of compiled code, and to ask for one loads what nothing else needs.
-if (Number.parseInt(process.versions.node, 10) >= 22) require("node:module").enableCompileCache?.();
-const { realWorld, run } = require("../dist/lib/start.cjs");
+const { loadProgram } = require("./load-program.js");
 
-run(process.argv.slice(2), realWorld()).then((code) => {
+const argv = process.argv.slice(2);
+const { program, keep } = loadProgram(argv);
+
+program.run(argv, program.realWorld()).then((code) => {
 	process.exitCode = code;
+	// What went wrong has used little of the code.
+	if (code < 2) keep();
 });

@@ -2,9 +2,10 @@
  * Bundles the program. What a plain run needs is one file, and the commander program another;
  * everything else is loaded when it is used, from files that share their common parts.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import {
 	type BuildOptions,
 	build,
@@ -36,7 +37,10 @@ const shared = {
 	legalComments: "none",
 	charset: "utf8",
 	// As modules, of which the bundle needs but a part; for Node it offers CommonJS alone.
-	alias: { yaml: "./node_modules/yaml/browser/index.js" },
+	alias: {
+		yaml: "./node_modules/yaml/browser/index.js",
+		"node:process": "./scripts/global-process.ts",
+	},
 	// A tool of development: only runs from source ask for it.
 	external: ["esbuild"],
 } satisfies BuildOptions;
@@ -59,8 +63,16 @@ export async function bundleProgram(): Promise<void> {
 		},
 		fromStart,
 	);
+	for (const file of readdirSync(folder)) addFingerprint(join(folder, file));
 	const inputs = [start, program, widths, rest].flatMap(inputsOf);
 	writeFileSync("dist/THIRD-PARTY-LICENSES.txt", printLicenses(inputs));
+}
+
+/** By its last line the launcher tells whether compiled code was made from this file. */
+function addFingerprint(file: string): void {
+	const text = readFileSync(file, "utf8");
+	const hash = createHash("sha256").update(text).digest("hex");
+	writeFileSync(file, `${text}//${hash.slice(0, 16)}`);
 }
 
 /**
@@ -71,16 +83,40 @@ export async function bundleStart(
 	into: string,
 	later = new Map<string, string>(),
 ): Promise<Metafile> {
-	let handedOut: string[] = [];
+	const bundle = (more = "") =>
+		bundleCommon({ in: "src/main.ts", out: "start", more }, [loadLater(later)], into);
+	let sources = sourcesIn(await bundle());
 	for (;;) {
-		const more = handedOut.map((path) => `export * as "${path}" from "./${path}";`).join("\n");
-		const start = { in: "src/main.ts", out: "start", more };
-		const metafile = await bundleCommon(start, [loadLater(later)], into);
+		const whole = sources.map((path) => `export * as "${path}" from "./${path}";`);
+		const found = sourcesIn(await bundle(whole.join("\n")));
 		// A module that is handed out as a whole may bring others.
-		const sources = sourcesIn(metafile);
-		if (sources.length === handedOut.length) return metafile;
-		handedOut = sources;
+		if (found.length === sources.length) break;
+		sources = found;
 	}
+	return bundle(printHandOut(requireStart(into), sources));
+}
+
+/** The file as it is now: while it is being built it changes. */
+function requireStart(folder: string) {
+	const require = createRequire(import.meta.url);
+	const file = resolve(folder, "start.cjs");
+	delete require.cache[file];
+	return require(file);
+}
+
+/** A function that hands out a module: to have them all at hand would cost each plain run. */
+function printHandOut(modules: Record<string, object>, sources: string[]): string {
+	const shared = sources.map((path, index) => {
+		const names = Object.keys(modules[path] as object).map((name) => [name, `${name}_${index}`]);
+		return {
+			imports: `import { ${names.map((pair) => pair.join(" as "))} } from "./${path}";`,
+			hands: `case "${path}": return { ${names.map((pair) => pair.join(": "))} };`,
+		};
+	});
+	return `${shared.map(({ imports }) => imports).join("\n")}
+		export function handOut(path) {
+			switch (path) { ${shared.map(({ hands }) => hands).join("\n")} }
+		}`;
 }
 
 const sourcesIn = (metafile: Metafile): string[] =>
@@ -162,22 +198,22 @@ const loadLater = (later: Map<string, string>): Plugin => ({
  * them. Files that share them would ask each other whenever one is used, half the time of a long run.
  */
 function sharedWithStart(): Plugin {
-	const handedOut: Record<string, object> = createRequire(import.meta.url)(
-		resolve(folder, "start.cjs"),
-	);
+	const { handOut }: { handOut(path: string): object | undefined } = requireStart(folder);
 	return {
 		name: "shared-with-start",
 		setup({ onResolve, onLoad }) {
 			onResolve({ filter: /^\./ }, ({ kind, path, resolveDir, importer }) => {
 				const file = relative(process.cwd(), resolve(resolveDir, path)).replaceAll("\\", "/");
-				const isShared = kind === "import-statement" && Object.hasOwn(handedOut, file);
+				const isShared = kind === "import-statement" && handOut(file) !== undefined;
 				return isShared ? { path: `${file} ${importer}`, namespace: "start" } : undefined;
 			});
 			onResolve({ filter: /^\.\/start\.cjs$/ }, ({ path }) => ({ path, external: true }));
 			onLoad({ filter: /.*/, namespace: "start" }, ({ path }) => {
 				const [file = ""] = path.split(" ");
-				const names = Object.keys(handedOut[file] as object);
-				return { contents: `export const { ${names} } = require("./start.cjs")["${file}"];` };
+				const names = Object.keys(handOut(file) as object);
+				return {
+					contents: `export const { ${names} } = require("./start.cjs").handOut("${file}");`,
+				};
 			});
 		},
 	};

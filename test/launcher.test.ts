@@ -1,20 +1,14 @@
 /** The built program, spawned: that the launcher starts it, and leaves as it should. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import { ensureBuilt, root } from "./built.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = "bin/should-i-finetune.js";
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const isWindows = process.platform === "win32";
 
-beforeAll(() => {
-	if (existsSync(new URL("../dist/built-in.json", import.meta.url))) return;
-	execFileSync("npm", ["run", "build"], { cwd: root, shell: isWindows });
-});
+beforeAll(ensureBuilt);
 
 const spawn = (...args: string[]) => {
 	const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
@@ -26,16 +20,6 @@ const spawn = (...args: string[]) => {
 
 test("tells the version of package.json", () => {
 	expect(spawn("--version")).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
-});
-
-const major = Number.parseInt(process.versions.node, 10);
-
-test.skipIf(major < 22)("keeps compiled code where Node can", () => {
-	const folder = mkdtempSync(join(tmpdir(), "launcher-"));
-	const env = { ...process.env, TMPDIR: folder, TEMP: folder };
-	execFileSync(process.execPath, [bin, "--version"], { cwd: root, env });
-	expect(readdirSync(folder)).toEqual(["node-compile-cache"]);
-	rmSync(folder, { recursive: true });
 });
 
 test("hands on the exit code", () => {

@@ -43,7 +43,7 @@ export async function onScreen(
 			return true;
 		},
 		showsOutput: false,
-		hurry: async () => {},
+		doOnce: async (work) => work(),
 		...changes,
 	};
 	const code = await act(world);

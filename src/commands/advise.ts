@@ -1,10 +1,10 @@
 /** The default command: answers in, decision out. */
 import { type Answers, inFileOrder } from "../core/answers.ts";
-import { decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
+import { decideOnce } from "../io/decide-once.ts";
 import type * as Interview from "../io/interview.ts";
 import { loadComparedCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";
@@ -20,7 +20,6 @@ export async function advise(
 	const given = await gatherAnswers(flags, rules, world);
 	const problems = [options, given].flatMap((read) => (read.ok ? [] : read.problems));
 	if (!options.ok || !given.ok) return refuse(world, problems);
-	if (isMuchUnknown(rules, given.value)) await world.hurry();
 	const { input, all } = options.value;
 	const asked = input ? await ask(rules, given.value, { world, all }) : given.value;
 	if (asked === "interrupted") return exit.interrupted;
@@ -31,10 +30,6 @@ export async function advise(
 	const kept = await keepAnswers(rules, answers, { world, flags: sameFlags(flags) });
 	return kept === "interrupted" ? exit.interrupted : code;
 }
-
-/** The less is known, the more a decision has to count. */
-const isMuchUnknown = ({ questions }: RuleSet, answers: Answers): boolean =>
-	Object.keys(answers).length < Object.keys(questions).length / 3;
 
 /** Loaded when it is used: most runs ask nothing, and are over before inquirer would be there. */
 async function ask(...talk: Parameters<typeof Interview.interview>) {
@@ -51,7 +46,7 @@ async function deliver(
 	const { asOf, output, format } = options;
 	const cases = await loadComparedCases(rules);
 	if (!cases.ok) return refuse(world, cases.problems);
-	const decision = decide(rules, answers, { asOf, cases: cases.value });
+	const decision = await decideOnce(world, rules, answers, { asOf, cases: cases.value });
 	const doubts = options.strict ? unsettled(decision) : [];
 	if (doubts.length > 0) return refuse(world, doubts);
 	const used = output.length === 0 ? [format] : output.map((file) => file.format);

@@ -144,6 +144,8 @@ function tiltsOf(bands: Bands, whole: number): Tilt[] {
 	const { root, level, first, child, points, order } = diagram;
 	const ways = new Float64Array(shares.length);
 	ways[place[root] as number] = 1;
+	/** Of one node: how many ways need so much or less. */
+	const sums = new Float64Array(shares.length);
 	const moved: (number[] | undefined)[] = [];
 	const clear: boolean[] = [];
 	for (let node = root; node > OPEN; node -= 1) {
@@ -156,6 +158,15 @@ function tiltsOf(bands: Bands, whole: number): Tilt[] {
 		moved[at] = shift;
 		const start = place[node] as number;
 		const end = start + high - low;
+		let all = 0;
+		let here = 0;
+		for (let slot = start; slot <= end; slot += 1) {
+			const part = ways[slot] as number;
+			all += part;
+			sums[slot] = all;
+			here += part * (shares[slot] as number);
+			ways[slot] = part / allowed.length;
+		}
 		for (let index = 0; index < allowed.length; index += 1) {
 			const edge = (first[node] as number) + (allowed[index] as number);
 			const below = child[edge] as number;
@@ -163,22 +174,15 @@ function tiltsOf(bands: Bands, whole: number): Tilt[] {
 			const sure = Math.min(end, (yes[below] as number) + up);
 			const last = Math.min(end, (no[below] as number) + up);
 			const from = (place[below] as number) - (least[below] as number) - up;
-			let sum = shift[index] as number;
-			let greatest = 0;
-			for (let slot = start; slot <= end; slot += 1) {
+			let there = 0;
+			for (let slot = Math.max(start, sure + 1); slot <= last; slot += 1) {
 				const part = ways[slot] as number;
-				if (part === 0) continue;
-				let more = 0 - (shares[slot] as number);
-				if (slot <= sure) more += 1;
-				else if (slot <= last) {
-					more += shares[from + slot] as number;
-					(ways[from + slot] as number) += part / allowed.length;
-				}
-				sum += part * more;
-				if (more > greatest) greatest = more;
+				(ways[from + slot] as number) += part;
+				there += part * (shares[from + slot] as number);
 			}
-			shift[index] = sum;
-			if (greatest > clearly) clear[at] = true;
+			const more = there * allowed.length + (sure < start ? 0 : (sums[sure] as number)) - here;
+			(shift[index] as number) += more;
+			if (more > clearly * all) clear[at] = true;
 		}
 	}
 	return moved.flatMap((shift, at) =>

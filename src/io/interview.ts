@@ -1,9 +1,9 @@
 /** The interview: asks what is not known yet, until the verdict is settled or the user has had enough. */
 import type { Answers } from "../core/answers.ts";
-import { decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
 import type { Question } from "../core/rule-file.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import { decideOnce } from "./decide-once.ts";
 import {
 	type Course,
 	countLeft,
@@ -32,6 +32,7 @@ interface Talk {
 	/** Ask everything, in the order of the file. */
 	all: boolean;
 	terminal: Terminal;
+	world: World;
 }
 
 /** The answers given with those that the user adds, or just those given when nothing is left to ask. */
@@ -41,13 +42,14 @@ export async function interview(
 	{ world, all }: { world: World; all: boolean },
 ): Promise<Answers | "interrupted"> {
 	if (Object.keys(rules.questions).every((fact) => Object.hasOwn(given, fact))) return given;
-	if (!all && Object.keys(given).length > 0 && decide(rules, given).settled) {
+	const isBegun = !all && Object.keys(given).length > 0;
+	if (isBegun && (await decideOnce(world, rules, given)).settled) {
 		world.complain("What is given settles the verdict; --all asks the rest.");
 		return given;
 	}
 	const terminal = await openTerminal(world);
 	for (const line of intro) terminal.say(line);
-	return unlessInterrupted(() => converse(startCourse(given), { rules, all, terminal }));
+	return unlessInterrupted(() => converse(startCourse(given), { rules, all, terminal, world }));
 }
 
 async function converse(start: Course, talk: Talk): Promise<Answers> {
@@ -58,8 +60,8 @@ async function converse(start: Course, talk: Talk): Promise<Answers> {
 }
 
 async function takeTurn(course: Course, talk: Talk): Promise<Course> {
-	const { rules, all, terminal } = talk;
-	const decision = decide(rules, course.answers);
+	const { rules, all, terminal, world } = talk;
+	const decision = await decideOnce(world, rules, course.answers);
 	const next = nextQuestion(rules, course, { decision, all });
 	if (!decision.settled && course.isTold) return { ...course, isTold: false };
 	if (decision.settled && !course.isTold && course.returning === undefined) {

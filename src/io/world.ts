@@ -26,10 +26,10 @@ export interface World {
 	/** Replaces the line that was last shown on stderr; undefined where that is no terminal. */
 	showProgress?: ((text: string) => void) | undefined;
 	/**
-	 * Asks for no optimised code: for one decision with much unknown it comes too late, and its
-	 * compiler takes longer than the decision.
+	 * Does work that is done once and takes a few milliseconds, without optimised code: that would
+	 * come too late, and its compiler would take longer than the work.
 	 */
-	hurry(): Promise<void>;
+	doOnce<T>(work: () => T): Promise<T>;
 }
 
 /** Bytes that are read at a time. */
@@ -63,9 +63,15 @@ export function realWorld(): World {
 		get showProgress() {
 			return isTerminal("stderr") ? showLine : undefined;
 		},
-		async hurry() {
+		async doOnce(work) {
 			const { setFlagsFromString } = await import("node:v8");
 			setFlagsFromString("--no-opt");
+			try {
+				return work();
+			} finally {
+				// Code that was kept compiled is taken only under the flags it was compiled under.
+				setFlagsFromString("--opt");
+			}
 		},
 	};
 }

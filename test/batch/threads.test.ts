@@ -1,10 +1,10 @@
 /** The built program on input of many blocks: threads decide it as one thread does, in order. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ensureBuilt, root } from "../built.ts";
 import { randomOf } from "../core/random-rules.ts";
 import { fileWith } from "../core/rule-files.ts";
 import { rules } from "../report/decisions.ts";
@@ -12,14 +12,10 @@ import type { Screen } from "../world.ts";
 import { longLines } from "./lines.ts";
 import { runHere } from "./run.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const bin = "bin/should-i-finetune.js";
 const isWindows = process.platform === "win32";
 
-beforeAll(() => {
-	if (existsSync(join(root, "dist/built-in.json"))) return;
-	execFileSync("npm", ["run", "build"], { cwd: root, shell: isWindows });
-});
+beforeAll(ensureBuilt);
 
 const folder = mkdtempSync(join(tmpdir(), "threads-"));
 const file = (name: string) => join(folder, name);
