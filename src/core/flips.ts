@@ -5,8 +5,9 @@
 
 import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
 import { type Cells, listCells } from "./domain.ts";
-import { edgesOf } from "./ranges.ts";
+import { edgesOf, far } from "./ranges.ts";
 import type { Side } from "./rule-file.ts";
+import { needOf } from "./verdict-diagram.ts";
 
 export interface FlipAim {
 	threshold: number;
@@ -28,7 +29,7 @@ export function findFlips(diagram: Diagram, aim: FlipAim): Change[] {
 	const edges = edgesOf(diagram, aim.masks);
 	const free = diagram.order.map(aim.changeable);
 	const reach = makeReach(diagram, edges, free);
-	const need = aim.threshold - diagram.offset;
+	const need = needOf(diagram, aim.threshold);
 	const turns = (node: number, left: number, missing: number): boolean => {
 		const { least, most, closes } = reach(node, left);
 		if (aim.to === "fine-tuning") return (most[node] as number) >= missing;
@@ -44,8 +45,8 @@ export function findFlips(diagram: Diagram, aim: FlipAim): Change[] {
 
 /** By node: what can be reached from there with so many changes at most. */
 interface Reach {
-	least: Float64Array;
-	most: Float64Array;
+	least: Int32Array;
+	most: Int32Array;
 	closes: Uint8Array;
 	known: Uint8Array;
 }
@@ -68,11 +69,10 @@ function makeReach(
 			const below = child[edge] as number;
 			const from = visit(below, left - changes);
 			const gained = points[edge] as number;
-			here.least[node] = Math.min(
-				here.least[node] as number,
-				(from.least[below] as number) + gained,
-			);
-			here.most[node] = Math.max(here.most[node] as number, (from.most[below] as number) + gained);
+			const least = (from.least[below] as number) + gained;
+			const most = (from.most[below] as number) + gained;
+			if (least < (here.least[node] as number)) here.least[node] = least;
+			if (most > (here.most[node] as number)) here.most[node] = most;
 			here.closes[node] = (here.closes[node] as number) | (from.closes[below] as number);
 		};
 		take(edges[at] as number, 0);
@@ -84,8 +84,8 @@ function makeReach(
 }
 
 function emptyReach(nodes: number): Reach {
-	const least = new Float64Array(nodes).fill(Number.POSITIVE_INFINITY);
-	const most = new Float64Array(nodes).fill(Number.NEGATIVE_INFINITY);
+	const least = new Int32Array(nodes).fill(far);
+	const most = new Int32Array(nodes).fill(-far);
 	const closes = new Uint8Array(nodes);
 	const known = new Uint8Array(nodes);
 	least[OPEN] = 0;

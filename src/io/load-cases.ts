@@ -16,11 +16,11 @@ export async function loadComparedCases(rules?: RuleSet): Promise<Result<Compare
 
 export async function loadCases(): Promise<Result<PublishedCase[]>> {
 	const compared = readCompared();
-	const text = readBuilt("rest-of-cases.json");
-	if (compared && text) {
-		const rest: RestOfCase[] = JSON.parse(text);
+	const rest = readBuilt("rest-of-cases.json");
+	if (compared && rest) {
+		const others: RestOfCase[] = JSON.parse(rest.toString());
 		return good(
-			compared.map(({ cells: _, ...one }, place) => ({ ...one, ...(rest[place] as RestOfCase) })),
+			compared.map(({ cells: _, ...one }, place) => ({ ...one, ...(others[place] as RestOfCase) })),
 		);
 	}
 	// Reading YAML takes longer than a whole decision: only where there is no build.
@@ -31,38 +31,46 @@ export async function loadCases(): Promise<Result<PublishedCase[]>> {
 /** What no decision looks at; the build writes it in the order of the compared cases. */
 export type RestOfCase = Omit<PublishedCase, keyof ComparedCase>;
 
-/** The cases as the build left them: a line by which to compare them all, then a line for each. */
+/**
+ * The cases as the build left them: a line by which to compare them all, then a line for each.
+ * Only the nearest are looked at more closely: what the others tell stays unread.
+ */
 function readCompared(): ComparedCase[] | undefined {
-	const [all, ...lines] = readBuilt("compared-cases.jsonl")?.split("\n") ?? [];
-	if (all === undefined) return undefined;
-	const compared: Omit<ComparedCase, keyof Told>[] = JSON.parse(all);
-	return compared.map((one, place) => tellLater(one, lines[place] as string));
+	const bytes = readBuilt("compared-cases.jsonl");
+	if (!bytes) return undefined;
+	const compared: ComparedByCells[] = JSON.parse(lineOf(bytes, 0));
+	const told: Told[] = [];
+	const tell = (place: number): Told => {
+		told[place] ??= JSON.parse(lineOf(bytes, place + 1)) as Told;
+		return told[place];
+	};
+	return compared.map(({ id, outcome, cells }, place) => ({
+		id,
+		outcome,
+		cells,
+		get title() {
+			return tell(place).title;
+		},
+		get facts() {
+			return tell(place).facts;
+		},
+	}));
 }
 
 type Told = Pick<ComparedCase, "title" | "facts">;
+type ComparedByCells = Required<Omit<ComparedCase, keyof Told>>;
 
-/** Only the nearest cases are looked at more closely: what the others tell stays unread. */
-function tellLater(one: Omit<ComparedCase, keyof Told>, line: string): ComparedCase {
-	let told: Told | undefined;
-	const tell = (): Told => {
-		told ??= JSON.parse(line) as Told;
-		return told;
-	};
-	return {
-		...one,
-		get title() {
-			return tell().title;
-		},
-		get facts() {
-			return tell().facts;
-		},
-	};
+function lineOf(bytes: Buffer, number: number): string {
+	let start = 0;
+	for (let line = 0; line < number; line += 1) start = bytes.indexOf("\n", start) + 1;
+	const end = bytes.indexOf("\n", start);
+	return bytes.toString("utf8", start, end < 0 ? bytes.length : end);
 }
 
 /** A file of the build; running from source there is none. */
-function readBuilt(name: string): string | undefined {
+function readBuilt(name: string): Buffer | undefined {
 	try {
-		return readFileSync(join(import.meta.dirname, "..", name), "utf8");
+		return readFileSync(join(import.meta.dirname, "..", name));
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
 		throw error;
