@@ -1,7 +1,7 @@
 /** The built-in rules as a run wants them: checked, in a good order of facts, with their diagrams. */
 import type { PublishedCase } from "../src/core/case-file.ts";
+import { type Told, tableOf } from "../src/core/case-table.ts";
 import { buildDiagrams } from "../src/core/diagrams.ts";
-import { cellsOfCase } from "../src/core/nearest-cases.ts";
 import { type PackedDiagrams, packDiagrams } from "../src/core/packed-diagrams.ts";
 import type { RuleSet } from "../src/core/rule-set.ts";
 import type { RestOfCase } from "../src/io/load-cases.ts";
@@ -9,12 +9,12 @@ import { improveOrder } from "./improve-order.ts";
 
 /** The cases in three parts: by what all are compared, what is told of the nearest, and the rest. */
 export function printCases(rules: RuleSet, cases: PublishedCase[]) {
-	const split = cases.map((published) => {
-		const { id, outcome, title, facts, ...rest } = published;
-		const compared = { id, outcome, cells: cellsOfCase(rules, published) };
-		return { compared, told: { title, facts }, rest: rest satisfies RestOfCase };
+	const { ids, outcomes, cells, tell } = tableOf(rules, cases);
+	const split = ids.map((_, place) => {
+		const { id: _id, outcome: _outcome, title, facts, ...rest } = tell(place) as PublishedCase;
+		return { told: { title, facts } satisfies Told, rest: rest satisfies RestOfCase };
 	});
-	const lines = [split.map(({ compared }) => compared), ...split.map(({ told }) => told)];
+	const lines = [{ ids, outcomes, cells }, ...split.map(({ told }) => told)];
 	return {
 		compared: lines.map((line) => JSON.stringify(line)).join("\n"),
 		rest: JSON.stringify(split.map(({ rest }) => rest)),

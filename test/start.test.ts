@@ -21,7 +21,10 @@ beforeAll(async () => {
 	inputs = inputsOf(await bundleStart(join(folder, "dist/lib")));
 	const builtIn = { rules, later: [], diagrams: packDiagrams(buildDiagrams(rules)) };
 	writeFileSync(join(folder, "dist/built-in.json"), JSON.stringify(builtIn));
-	writeFileSync(join(folder, "dist/compared-cases.jsonl"), "[]");
+	writeFileSync(
+		join(folder, "dist/compared-cases.jsonl"),
+		JSON.stringify({ ids: [], outcomes: [], cells: [] }),
+	);
 	writeFileSync(join(folder, "answers.json"), '{\n"goal": "format-style-tone",\n"examples": 500 }');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

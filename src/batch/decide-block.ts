@@ -1,5 +1,5 @@
 /** Decides every line of a block. */
-import type { ComparedCase } from "../core/nearest-cases.ts";
+import type { Cases } from "../core/decide.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { emptyTally, type Tally } from "../core/tally.ts";
@@ -29,7 +29,7 @@ export type DecideBlock = (block: Block, file: string) => Decided;
 
 export function makeDecideBlock(
 	rules: RuleSet,
-	{ cases, options }: { cases: readonly ComparedCase[]; options: BatchOptions },
+	{ cases, options }: { cases: Cases; options: BatchOptions },
 ): DecideBlock {
 	const { keep, strict, summary } = options;
 	const output = makeOutput();

@@ -1,7 +1,6 @@
 /** Lines that are decided as a single run decides them. */
-import { decide } from "../core/decide.ts";
+import { type Cases, decide } from "../core/decide.ts";
 import type { Decision } from "../core/decision.ts";
-import type { ComparedCase } from "../core/nearest-cases.ts";
 import { towardOf } from "../core/reasons.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { add, addTally, count, emptyTally, gateStates, listCounted } from "../core/tally.ts";
@@ -11,7 +10,7 @@ import type { Output } from "./output.ts";
 import { pickFields } from "./pick-fields.ts";
 
 export function makeFullLines(
-	{ rules, cases }: { rules: RuleSet; cases: readonly ComparedCase[] },
+	{ rules, cases }: { rules: RuleSet; cases: Cases },
 	{ asOf, fields, summary }: BatchOptions,
 	output: Output,
 ): Lines {

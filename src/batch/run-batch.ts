@@ -1,5 +1,5 @@
 /** Runs a batch: input in, rows out in the order of the lines, and the counts of both. */
-import type { ComparedCase } from "../core/nearest-cases.ts";
+import type { Cases } from "../core/decide.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 import { addTally, emptyTally, type Tally } from "../core/tally.ts";
@@ -19,7 +19,7 @@ export interface Ran {
 
 export interface Course {
 	rules: RuleSet;
-	cases: readonly ComparedCase[];
+	cases: Cases;
 	options: BatchOptions;
 	world: World;
 	/** Told now and then how many lines are done. */

@@ -1,12 +1,13 @@
 /** Rule set and answers in, decision out: pure, deterministic, exact. */
 import { type Answers, masksOf } from "./answers.ts";
+import { type CaseTable, type ComparedCase, tableOf } from "./case-table.ts";
 import { confidenceOf, strengthOf } from "./confidence.ts";
 import type { Decision } from "./decision.ts";
 import type { Diagrams } from "./diagrams.ts";
 import { type Cells, printCells } from "./domain.ts";
 import { type Change, findFlips, waysOf } from "./flips.ts";
 import { type Judgement, judge, verdictAt } from "./judge.ts";
-import { type ComparedCase, nearestCases } from "./nearest-cases.ts";
+import { nearestCases } from "./nearest-cases.ts";
 import { diagramsFor } from "./packed-diagrams.ts";
 import { providerNotices } from "./provider-notices.ts";
 import { fill, listReasons, markTable, printAnswer, towardOf } from "./reasons.ts";
@@ -16,11 +17,14 @@ import { weighUnknowns } from "./unknowns.ts";
 
 export { diagramsOf } from "./packed-diagrams.ts";
 
+/** As they are, or made ready to be compared. */
+export type Cases = readonly ComparedCase[] | CaseTable;
+
 export interface DecideOptions {
 	/** The day of the decision, YYYY-MM-DD: what a provider still trains depends on it. */
 	asOf?: string;
 	/** Published cases, to name the nearest. */
-	cases?: readonly ComparedCase[];
+	cases?: Cases;
 }
 
 const mostFlips = 5;
@@ -61,7 +65,7 @@ export function decide(
 		flips: listFlips(rules, diagrams, { masks, verdict, answers }),
 		notices: providerNotices(rules, answers, asOf),
 		steps: chooseSteps(rules, { verdict, outlook, strength, masks, answers }),
-		cases: nearestCases(rules, answers, cases),
+		cases: nearestCases(rules, answers, "ids" in cases ? cases : tableOf(rules, cases)),
 		answers,
 	};
 }

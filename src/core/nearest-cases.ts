@@ -1,17 +1,11 @@
 /** The published cases most like the answers, and in which facts they are like them. */
-import { type Answer, type Answers, cellsOf, isKnown, parseAnswers } from "./answers.ts";
-import type { PublishedCase } from "./case-file.ts";
+import { type Answers, cellsOf, isKnown } from "./answers.ts";
+import { answerOf, type CaseTable, notTold, type Told } from "./case-table.ts";
 import type { Decision } from "./decision.ts";
 import { allCells, type Cells, countCells, type Domain, firstCell, printCells } from "./domain.ts";
 import { factsOf } from "./formula.ts";
 import { printAnswer } from "./reasons.ts";
 import type { RuleSet } from "./rule-set.ts";
-
-/** What a published case is compared by. */
-export interface ComparedCase extends Pick<PublishedCase, "id" | "title" | "outcome" | "facts"> {
-	/** What it tells of each fact, by fact number, where the build has found it out for the rules at hand. */
-	cells?: readonly Cells[];
-}
 
 type Neighbour = Decision["cases"][number];
 
@@ -22,47 +16,37 @@ const nearEnough = 0.75;
 const doubt = 1 / 8;
 const mostSame = 4;
 const mostOther = 3;
-const notTold: Cells = 0;
 
 /**
  * The nearest cases, the nearest first, with both outcomes where both are near. Answers
  * that equal a case's to the last fact were taken from it: it is not its own neighbour.
  */
-export function nearestCases(
-	rules: RuleSet,
-	answers: Answers,
-	cases: readonly ComparedCase[],
-): Neighbour[] {
+export function nearestCases(rules: RuleSet, answers: Answers, table: CaseTable): Neighbour[] {
 	const weights = weightsOf(rules);
-	const known = Object.keys(answers).filter((fact) => isKnown(answers[fact]));
 	const masks = rules.domains.map((domain) => {
 		const answer = answers[domain.fact];
 		return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
 	});
-	const told = [...masks.keys()].filter(
-		(fact) => masks[fact] !== notTold && rules.domains[fact]?.kind !== "text",
-	);
-	const all = weights.reduce((sum, weight) => sum + weight, 0);
-	const compared = cases
-		.filter((published) => !isTakenFrom(rules, { answers, known, masks }, published))
-		.map((published) => ({
-			published,
-			similarity: similarityOf(rules, published, { masks, weights, told, all }),
-		}))
-		.filter(({ similarity }) => similarity > 0)
-		.sort((a, b) => b.similarity - a.similarity || (a.published.id < b.published.id ? -1 : 1));
-	return bothSides(compared).map(({ published, similarity }) => {
-		const facts = compareFacts(rules, masks, published);
+	const alike = findAlike(rules, table, { masks, weights })
+		.filter(({ place }) => !isTakenFrom(rules, { answers, masks }, { table, place }))
+		// Those that are as much alike stay in order of their ids.
+		.sort((a, b) => b.similarity - a.similarity);
+	return bothSides(alike, table).map(({ place, similarity }) => {
+		const { title, facts: theirs } = table.tell(place);
+		const facts = compareFacts(rules, masks, cellsAt(table, place, masks.length));
 		facts.sort((a, b) => (weights[b.fact] as number) - (weights[a.fact] as number));
 		return {
-			id: published.id,
-			title: published.title,
-			outcome: published.outcome,
+			id: table.ids[place] as string,
+			title,
+			outcome: table.outcomes[place] as Neighbour["outcome"],
 			similarity: Number(similarity.toFixed(2)),
-			why: sayWhy(rules, { facts, masks, answers, theirs: published.facts }),
+			why: sayWhy(rules, { facts, masks, answers, theirs }),
 		};
 	});
 }
+
+const cellsAt = ({ cells }: CaseTable, place: number, width: number): readonly Cells[] =>
+	cells.slice(place * width, (place + 1) * width);
 
 /** A point in parts that nearly every number of facts divides: sums of whole numbers are exact, and quick. */
 const point = 5040;
@@ -86,35 +70,50 @@ export function weightsOf({ scores, domains }: RuleSet): number[] {
 	return weights;
 }
 
-/** What a case tells of every fact, by fact number. */
-export const cellsOfCase = (rules: RuleSet, published: ComparedCase): Cells[] =>
-	rules.domains.map((domain) => cellsIn(rules, published, domain));
-
-/** What a case tells of a fact; another rule set may not be able to read it. */
-function cellsIn(rules: RuleSet, { facts }: ComparedCase, domain: Domain): Cells {
-	if (!Object.hasOwn(facts, domain.fact)) return notTold;
-	const value = facts[domain.fact];
-	// Nearly every fact is a word of the list: parsing them all takes longer than a decision.
-	const place = domain.kind === "choice" ? domain.values.indexOf(String(value)) : -1;
-	if (place >= 0) return 1 << place;
-	const answer = answerOf(rules, domain.fact, value);
-	return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
+/** A case that has something in common with the answers. */
+interface Alike {
+	place: number;
+	similarity: number;
 }
 
-/** A fact of a case as an answer, if the rule set can read it. */
-function answerOf({ questions }: RuleSet, fact: string, value: unknown): Answer | undefined {
-	const read = parseAnswers(questions, [{ fact, value, from: "case" }]);
-	return read.ok ? read.value[fact] : undefined;
+/** By index, without a list or a function for each: there are many cases, and each has many facts. */
+function findAlike(
+	{ domains }: RuleSet,
+	{ ids, cells }: CaseTable,
+	{ masks, weights }: { masks: readonly Cells[]; weights: readonly number[] },
+): Alike[] {
+	const all = weights.reduce((sum, weight) => sum + weight, 0);
+	const alike: Alike[] = [];
+	for (let place = 0; place < ids.length; place += 1) {
+		let same = 0;
+		let both = 0;
+		for (let fact = 0; fact < masks.length; fact += 1) {
+			const mine = masks[fact] as Cells;
+			const theirs = cells[place * masks.length + fact] as Cells;
+			const domain = domains[fact] as Domain;
+			if (mine === notTold || theirs === notTold || domain.kind === "text") continue;
+			const weight = weights[fact] as number;
+			both += weight;
+			if (mine === theirs) same += weight;
+			else if (domain.kind === "number" || (mine & theirs) !== 0)
+				same += Math.round(likenessOf(domain, mine, theirs) * weight);
+		}
+		if (same > 0) alike.push({ place, similarity: same / (both + doubt * all) });
+	}
+	return alike;
 }
 
 function isTakenFrom(
 	rules: RuleSet,
-	{ answers, known, masks }: { answers: Answers; known: string[]; masks: Cells[] },
-	published: ComparedCase,
+	{ answers, masks }: { answers: Answers; masks: readonly Cells[] },
+	{ table, place }: { table: CaseTable; place: number },
 ): boolean {
+	const start = place * masks.length;
 	// Before the facts are looked at, which may have to be read first.
-	if (published.cells?.some((cells, fact) => cells !== masks[fact])) return false;
-	const { facts } = published;
+	for (let fact = 0; fact < masks.length; fact += 1)
+		if (table.cells[start + fact] !== masks[fact]) return false;
+	const { facts } = table.tell(place);
+	const known = Object.keys(answers).filter((fact) => isKnown(answers[fact]));
 	if (known.length !== Object.keys(facts).length) return false;
 	return known.every(
 		(fact) =>
@@ -130,13 +129,17 @@ interface Compared {
 	likeness: number;
 }
 
-function compareFacts(rules: RuleSet, masks: Cells[], published: ComparedCase): Compared[] {
+function compareFacts(
+	rules: RuleSet,
+	masks: readonly Cells[],
+	cells: readonly Cells[],
+): Compared[] {
 	const facts: Compared[] = [];
 	for (const [fact, domain] of rules.domains.entries()) {
 		const mine = masks[fact] as Cells;
-		if (mine === notTold || domain.kind === "text") continue;
-		const theirs = cellsIn(rules, published, domain);
-		if (theirs !== notTold) facts.push({ fact, likeness: likenessOf(domain, mine, theirs) });
+		const theirs = cells[fact] as Cells;
+		if (mine === notTold || theirs === notTold || domain.kind === "text") continue;
+		facts.push({ fact, likeness: likenessOf(domain, mine, theirs) });
 	}
 	return facts;
 }
@@ -151,42 +154,20 @@ function likenessOf(domain: Domain, mine: Cells, theirs: Cells): number {
 	return Math.max(0, 1 - between / (countCells(allCells(domain)) - 1)) / 2;
 }
 
-/** In one loop: there are many cases, and only the nearest are looked at more closely. */
-function similarityOf(
-	rules: RuleSet,
-	published: ComparedCase,
-	{ masks, weights, told, all }: { masks: Cells[]; weights: number[]; told: number[]; all: number },
-): number {
-	const { cells } = published;
-	let alike = 0;
-	let both = 0;
-	for (const fact of told) {
-		const domain = rules.domains[fact] as Domain;
-		const theirs = cells ? (cells[fact] as Cells) : cellsIn(rules, published, domain);
-		if (theirs === notTold) continue;
-		const mine = masks[fact] as Cells;
-		const weight = weights[fact] as number;
-		if (mine === theirs) alike += weight;
-		else if (domain.kind === "number" || (mine & theirs) !== 0)
-			alike += Math.round(likenessOf(domain, mine, theirs) * weight);
-		both += weight;
-	}
-	return all === 0 ? 0 : alike / (both + doubt * all);
-}
-
 /** The first ones; the last gives way to the other outcome where that is near enough. */
-function bothSides<T extends { published: ComparedCase; similarity: number }>(sorted: T[]): T[] {
+function bothSides(sorted: Alike[], { outcomes }: CaseTable): Alike[] {
 	const first = sorted.slice(0, most);
-	const outcome = first[0]?.published.outcome;
-	if (first.some(({ published }) => published.outcome !== outcome)) return first;
-	const other = sorted.find(({ published }) => published.outcome !== outcome);
+	const outcome = outcomes[first[0]?.place ?? 0];
+	const isOther = ({ place }: Alike) => outcomes[place] !== outcome;
+	if (first.some(isOther)) return first;
+	const other = sorted.find(isOther);
 	if (!other || other.similarity < nearEnough * (first[0]?.similarity ?? 1)) return first;
 	return [...first.slice(0, most - 1), other];
 }
 
 function sayWhy(
 	rules: RuleSet,
-	given: { facts: Compared[]; masks: Cells[]; answers: Answers; theirs: ComparedCase["facts"] },
+	given: { facts: Compared[]; masks: Cells[]; answers: Answers; theirs: Told["facts"] },
 ): string {
 	const { facts, masks, answers, theirs } = given;
 	const { domains, questions } = rules;

@@ -2,68 +2,57 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PublishedCase } from "../core/case-file.ts";
-import type { ComparedCase } from "../core/nearest-cases.ts";
+import type { CaseTable, ComparedCase, Told } from "../core/case-table.ts";
+import type { Cases } from "../core/decide.ts";
 import { isPrepared } from "../core/packed-diagrams.ts";
 import { good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
 
 /** What a decision compares answers with: less to read than the cases as a whole. */
-export async function loadComparedCases(rules?: RuleSet): Promise<Result<ComparedCase[]>> {
+export async function loadComparedCases(rules?: RuleSet): Promise<Result<Cases>> {
 	// Their cells are those of the built-in rules.
-	const compared = rules && isPrepared(rules) ? readCompared() : undefined;
-	return compared ? good(compared) : loadCases();
+	const table = rules && isPrepared(rules) ? readTable() : undefined;
+	return table ? good(table) : loadCases();
 }
 
 export async function loadCases(): Promise<Result<PublishedCase[]>> {
-	const compared = readCompared();
+	const table = readTable();
 	const rest = readBuilt("rest-of-cases.json");
-	if (compared && rest) {
+	if (table && rest) {
 		const others: RestOfCase[] = JSON.parse(rest.toString());
-		return good(
-			compared.map(({ cells: _, ...one }, place) => ({ ...one, ...(others[place] as RestOfCase) })),
-		);
+		return good(others.map((other, place) => ({ ...caseAt(table, place), ...other })));
 	}
 	// Reading YAML takes longer than a whole decision: only where there is no build.
 	const { builtInCases, readCases } = await import("./read-cases.ts");
 	return readCases(builtInCases);
 }
 
-/** What no decision looks at; the build writes it in the order of the compared cases. */
+/** What no decision looks at; the build writes it in the order of the table. */
 export type RestOfCase = Omit<PublishedCase, keyof ComparedCase>;
+
+const caseAt = ({ ids, outcomes, tell }: CaseTable, place: number): ComparedCase => ({
+	id: ids[place] as string,
+	outcome: outcomes[place] as ComparedCase["outcome"],
+	...tell(place),
+});
 
 /**
  * The cases as the build left them: a line by which to compare them all, then a line for each.
  * Only the nearest are looked at more closely: what the others tell stays unread.
  */
-function readCompared(): ComparedCase[] | undefined {
+function readTable(): CaseTable | undefined {
 	const bytes = readBuilt("compared-cases.jsonl");
 	if (!bytes) return undefined;
-	const compared: ComparedByCells[] = JSON.parse(lineOf(bytes, 0));
-	const told: Told[] = [];
-	const tell = (place: number): Told => {
-		told[place] ??= JSON.parse(lineOf(bytes, place + 1)) as Told;
-		return told[place];
-	};
-	return compared.map(({ id, outcome, cells }, place) => ({
-		id,
-		outcome,
-		cells,
-		get title() {
-			return tell(place).title;
-		},
-		get facts() {
-			return tell(place).facts;
-		},
-	}));
+	const table: Omit<CaseTable, "tell"> = JSON.parse(lineOf(bytes, 0));
+	return { ...table, tell: (place): Told => JSON.parse(lineOf(bytes, place + 1)) };
 }
 
-type Told = Pick<ComparedCase, "title" | "facts">;
-type ComparedByCells = Required<Omit<ComparedCase, keyof Told>>;
+const lineFeed = 10;
 
 function lineOf(bytes: Buffer, number: number): string {
 	let start = 0;
-	for (let line = 0; line < number; line += 1) start = bytes.indexOf("\n", start) + 1;
-	const end = bytes.indexOf("\n", start);
+	for (let line = 0; line < number; line += 1) start = bytes.indexOf(lineFeed, start) + 1;
+	const end = bytes.indexOf(lineFeed, start);
 	return bytes.toString("utf8", start, end < 0 ? bytes.length : end);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Answers, parseAnswers } from "../../src/core/answers.ts";
 import type { PublishedCase } from "../../src/core/case-file.ts";
+import { tableOf } from "../../src/core/case-table.ts";
 import { nearestCases, weightsOf } from "../../src/core/nearest-cases.ts";
 import { loadCases } from "../../src/io/load-cases.ts";
 import { loadRules } from "../../src/io/load-rules.ts";
@@ -38,7 +39,7 @@ const caseOf = (
 const prompted = "prompt-engineering" as const;
 const mine = { goal: "cost-latency", task: "narrow", examples: 300, skills: "ml" };
 const near = (cases: PublishedCase[], facts: PublishedCase["facts"] = mine) =>
-	nearestCases(rules, answersOf(facts), cases);
+	nearestCases(rules, answersOf(facts), tableOf(rules, cases));
 const ids = (cases: PublishedCase[], facts?: PublishedCase["facts"]) =>
 	near(cases, facts).map(({ id }) => id);
 
@@ -134,5 +135,5 @@ test("facts that another rule set does not have are left out", () => {
 	const domains = rules.domains.filter(({ fact }) => fact === "skills" || fact === "examples");
 	const other = { ...rules, questions, domains, scores: [] };
 	expect(goal).toBeDefined();
-	expect(nearestCases(other, answersOf({ skills: "ml" }), shipped)).toEqual([]);
+	expect(nearestCases(other, answersOf({ skills: "ml" }), tableOf(other, shipped))).toEqual([]);
 });

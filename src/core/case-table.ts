@@ -1,0 +1,59 @@
+/** Published cases as a decision compares them all: by cells, since few of them are then looked at. */
+
+import type { Answer } from "./answers.ts";
+import { cellsOf, isKnown, parseAnswers } from "./answers.ts";
+import type { PublishedCase } from "./case-file.ts";
+import type { Cells, Domain } from "./domain.ts";
+import type { RuleSet } from "./rule-set.ts";
+
+/** What a published case is compared by, and what is said of it. */
+export type ComparedCase = Pick<PublishedCase, "id" | "title" | "outcome" | "facts">;
+
+export type Told = Pick<ComparedCase, "title" | "facts">;
+
+export interface CaseTable {
+	/** In order, so that the order of the cases does not matter. */
+	ids: readonly string[];
+	outcomes: readonly ComparedCase["outcome"][];
+	/** Case after case: what it tells of each fact, by fact number. */
+	cells: readonly Cells[];
+	tell(place: number): Told;
+}
+
+/** A case says nothing of the fact, or nothing that the rule set can read. */
+export const notTold: Cells = 0;
+
+const tables = new WeakMap<readonly ComparedCase[], { rules: RuleSet; table: CaseTable }>();
+
+/** The table of some cases; made once for the rules that are at hand. */
+export function tableOf(rules: RuleSet, cases: readonly ComparedCase[]): CaseTable {
+	const known = tables.get(cases);
+	if (known?.rules === rules) return known.table;
+	const table = makeTable(rules, cases);
+	tables.set(cases, { rules, table });
+	return table;
+}
+
+function makeTable(rules: RuleSet, cases: readonly ComparedCase[]): CaseTable {
+	const sorted = cases.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+	return {
+		ids: sorted.map(({ id }) => id),
+		outcomes: sorted.map(({ outcome }) => outcome),
+		cells: sorted.flatMap(({ facts }) =>
+			rules.domains.map((domain) => cellsIn(rules, facts, domain)),
+		),
+		tell: (place) => sorted[place] as ComparedCase,
+	};
+}
+
+function cellsIn(rules: RuleSet, facts: ComparedCase["facts"], domain: Domain): Cells {
+	if (!Object.hasOwn(facts, domain.fact)) return notTold;
+	const answer = answerOf(rules, domain.fact, facts[domain.fact]);
+	return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
+}
+
+/** A fact of a case as an answer, if the rule set can read it. */
+export function answerOf({ questions }: RuleSet, fact: string, value: unknown): Answer | undefined {
+	const read = parseAnswers(questions, [{ fact, value, from: "case" }]);
+	return read.ok ? read.value[fact] : undefined;
+}
