@@ -2,6 +2,7 @@
  * The share of completions with the outlook fine-tuning, for answer after answer. It goes down a
  * diagram of the points alone, with all completions at the top: at each node it is known how many
  * of them need how many points more, and those that are sure to get them, or sure not to, stop.
+ * Before that, mean and variance tell between which ends the share lies, which is often enough.
  */
 import { type Diagram, OPEN } from "./diagram.ts";
 import { buildJoint } from "./diagrams.ts";
@@ -11,8 +12,14 @@ import { fullCells, type RuleSet } from "./rule-set.ts";
 import { shareOf } from "./tails.ts";
 import { clean, isTooWide } from "./unknowns.ts";
 
-/** Takes the cells that are still possible, by fact number; undefined where shares are not counted. */
-export type OutlookShare = (masks: readonly Cells[]) => number | undefined;
+/**
+ * Takes the cells that are still possible, by fact number, and gives the share; undefined where
+ * shares are not counted. Where `isEnough` says so of two ends, it may be any share between them.
+ */
+export type OutlookShare = (
+	masks: readonly Cells[],
+	isEnough?: (ends: Range) => boolean,
+) => number | undefined;
 
 /** Places for needs in all: more would take too much memory. */
 const mostPlaces = 2_000_000;
@@ -30,10 +37,12 @@ export function makeOutlookShare(rules: RuleSet, joint: Diagram): OutlookShare {
 				? undefined
 				: clean(shareOf(joint, masks, { threshold, closedToo: true }));
 	const need = Math.ceil(threshold - diagram.offset);
-	return (masks) => {
+	return (masks, isEnough = () => false) => {
 		tell(tables, masks);
 		const count = reach(diagram, tables);
 		bound(tables, count);
+		const ends = endsOf(tables, diagram.root, need);
+		if (isEnough(ends)) return ends.min;
 		return clean(flow(tables, { root: diagram.root, count, need }));
 	};
 }
@@ -71,9 +80,8 @@ function makeTables(diagram: Diagram, full: readonly Cells[]) {
 		only: new Int32Array(levels + 1).fill(-1),
 		place,
 		shares: new Float64Array(places),
-		/** Of one node, for each of its ways: the shares, and their sums up to each need. */
+		/** The shares of one node, for each of its ways. */
 		parts: new Float64Array(widest),
-		sums: new Float64Array(widest),
 		reached: new Uint8Array(nodes),
 		/** The nodes that answers lead to and leave open, parents before children, and where their ways begin. */
 		list: new Int32Array(nodes),
@@ -84,6 +92,9 @@ function makeTables(diagram: Diagram, full: readonly Cells[]) {
 		/** The least and greatest points from here down. */
 		min: new Int32Array(nodes),
 		max: new Int32Array(nodes),
+		/** Their mean, and the mean of their squares. */
+		mean: new Float64Array(nodes),
+		square: new Float64Array(nodes),
 		/** The least and greatest need that completions have here. */
 		least: new Int32Array(nodes),
 		most: new Int32Array(nodes),
@@ -131,21 +142,47 @@ function reach({ root, level, first, child }: Diagram, tables: Tables): number {
 }
 
 /** What can still come from each node down. */
-function bound({ list, start, below, gained, min, max, least, most }: Tables, count: number): void {
+function bound(tables: Tables, count: number): void {
+	const { list, start, below, gained, min, max, mean, square, least, most } = tables;
 	for (let index = count - 1; index >= 0; index -= 1) {
 		const node = list[index] as number;
+		const first = start[index] as number;
+		const end = start[index + 1] as number;
 		let low = far;
 		let high = -far;
-		for (let way = start[index] as number; way < (start[index + 1] as number); way += 1) {
+		let sum = 0;
+		let squares = 0;
+		for (let way = first; way < end; way += 1) {
 			const next = below[way] as number;
-			low = Math.min(low, (min[next] as number) + (gained[way] as number));
-			high = Math.max(high, (max[next] as number) + (gained[way] as number));
+			const more = gained[way] as number;
+			const middle = mean[next] as number;
+			low = Math.min(low, (min[next] as number) + more);
+			high = Math.max(high, (max[next] as number) + more);
+			sum += middle + more;
+			squares += (square[next] as number) + more * (2 * middle + more);
 		}
 		min[node] = low;
 		max[node] = high;
+		mean[node] = sum / (end - first);
+		square[node] = squares / (end - first);
 		least[node] = far;
 		most[node] = -far;
 	}
+}
+
+/** Floating-point sums may miss the ends by less. */
+const hair = 1e-9;
+
+/** Between what ends the share lies: Cantelli's inequality, for whole points on either side of the need. */
+function endsOf({ mean, square }: Tables, root: number, need: number): Range {
+	const middle = mean[root] as number;
+	const variance = (square[root] as number) - middle * middle;
+	const over = Math.max(0, middle - (need - 1));
+	const short = Math.max(0, need - middle);
+	return {
+		min: over === 0 ? 0 : over ** 2 / (variance + over ** 2) - hair,
+		max: short === 0 ? 1 : variance / (variance + short ** 2) + hair,
+	};
 }
 
 /** The share that reaches `need` from the root down. */
@@ -153,7 +190,7 @@ function flow(
 	tables: Tables,
 	{ root, count, need }: { root: number; count: number; need: number },
 ): number {
-	const { list, start, below, gained, place, shares, parts, sums, min, max, least, most } = tables;
+	const { list, start, below, gained, place, shares, parts, min, max, least, most } = tables;
 	if (need <= (min[root] as number)) return 1;
 	if (need > (max[root] as number)) return 0;
 	least[root] = need;
@@ -168,13 +205,10 @@ function flow(
 		const here = place[node] as number;
 		const end = start[index + 1] as number;
 		const part = 1 / (end - (start[index] as number));
-		let sum = 0;
-		for (let left = low; left <= high; left += 1) {
-			const share = (shares[here + left] as number) * part;
-			shares[here + left] = 0;
-			parts[left - low] = share;
-			sum += share;
-			sums[left - low] = sum;
+		const width = high - low + 1;
+		for (let slot = 0; slot < width; slot += 1) {
+			parts[slot] = (shares[here + low + slot] as number) * part;
+			shares[here + low + slot] = 0;
 		}
 		for (let way = start[index] as number; way < end; way += 1) {
 			const next = below[way] as number;
@@ -182,14 +216,15 @@ function flow(
 			// Needs up to `sure` are met whatever comes; those above `last` never are.
 			const sure = Math.min(high, (min[next] as number) + more);
 			const last = Math.min(high, (max[next] as number) + more);
-			if (sure >= low) yes += sums[sure - low] as number;
-			const from = Math.max(low, sure + 1);
+			let slot = 0;
+			for (; slot <= sure - low; slot += 1) yes += parts[slot] as number;
+			const from = low + slot;
 			if (from > last) continue;
 			if (from - more < (least[next] as number)) least[next] = from - more;
 			if (last - more > (most[next] as number)) most[next] = last - more;
-			const there = (place[next] as number) - more;
-			for (let left = from; left <= last; left += 1)
-				(shares[there + left] as number) += parts[left - low] as number;
+			const there = (place[next] as number) + low - more;
+			for (; slot <= last - low; slot += 1)
+				(shares[there + slot] as number) += parts[slot] as number;
 		}
 	}
 	return yes;

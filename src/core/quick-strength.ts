@@ -4,6 +4,7 @@ import type { Decision } from "./decision.ts";
 import type { Diagram } from "./diagram.ts";
 import type { Cells } from "./domain.ts";
 import { makeOutlookShare, type OutlookShare } from "./outlook-share.ts";
+import type { Range } from "./ranges.ts";
 import type { RuleSet } from "./rule-set.ts";
 
 type Strength = Decision["strength"];
@@ -39,7 +40,9 @@ export function makeStrengths(rules: RuleSet, joint: Diagram) {
 		if (least === most) return strengths.indexOf(most);
 		// Made when it is first asked: it takes longer than many decisions.
 		shareOf ??= makeOutlookShare(rules, joint);
-		const tune = shareOf(cells()) ?? 0.5;
-		return strengths.indexOf(strengthAt(known, known.outlook ? tune : 1 - tune));
+		const strengthFor = (tune: number) => strengthAt(known, known.outlook ? tune : 1 - tune);
+		// Between shares of the same strength there is no other.
+		const isEnough = ({ min, max }: Range) => strengthFor(min) === strengthFor(max);
+		return strengths.indexOf(strengthFor(shareOf(cells(), isEnough) ?? 0.5));
 	};
 }
