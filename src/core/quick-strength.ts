@@ -22,27 +22,65 @@ export interface Known {
 	outlook: boolean;
 }
 
+/** How the strength goes with the share of completions that agree, when points are known. */
+interface Course {
+	/** When none agrees, and when all do. */
+	none: Strength;
+	all: Strength;
+	/** Between these shares it leaves the first, and comes to the last unless there is a third. */
+	turn: Range;
+}
+
+/** Halvings of the shares in question: the turn is then known better than a share. */
+const halvings = 30;
+
 /** @returns the place in {@link strengths} of what `strengthOf` says */
 export function makeStrengths(rules: RuleSet, joint: Diagram) {
 	let shareOf: OutlookShare | undefined;
-	/** By points: at most and at least, when all completions agree and when none does. */
-	const ends = new Map<number, Strength[]>();
+	const courses = new Map<number, Course>();
+
 	const strengthAt = ({ points, said }: Known, agree: number): Strength => {
 		const margin = marginOf(points, rules.verdict);
 		return strengthOf(rules, confidenceFrom(rules, { margin, weight: said, agree }));
 	};
-	return (known: Known, cells: () => Cells[]): number => {
+
+	const findCourse = (known: Known): Course => {
+		const [none, all] = [strengthAt(known, 0), strengthAt(known, 1)];
+		const turn = { min: 0, max: 1 };
+		for (let halving = 0; none !== all && halving < halvings; halving += 1) {
+			const middle = (turn.min + turn.max) / 2;
+			turn[strengthAt(known, middle) === none ? "min" : "max"] = middle;
+		}
+		return { none, all, turn };
+	};
+
+	const courseOf = (known: Known): Course => {
 		const key = known.points * 2 ** 26 + known.said;
-		const both = ends.get(key) ?? [strengthAt(known, 0), strengthAt(known, 1)];
-		if (ends.size > mostKept) ends.clear();
-		ends.set(key, both);
-		const [least, most] = both as [Strength, Strength];
-		if (least === most) return strengths.indexOf(most);
+		const found = courses.get(key);
+		if (found) return found;
+		if (courses.size >= mostKept) courses.clear();
+		const course = findCourse(known);
+		courses.set(key, course);
+		return course;
+	};
+
+	return (known: Known, cells: () => Cells[]): number => {
+		const { none, all, turn } = courseOf(known);
+		if (none === all) return strengths.indexOf(all);
 		// Made when it is first asked: it takes longer than many decisions.
 		shareOf ??= makeOutlookShare(rules, joint);
-		const strengthFor = (tune: number) => strengthAt(known, known.outlook ? tune : 1 - tune);
-		// Between shares of the same strength there is no other.
-		const isEnough = ({ min, max }: Range) => strengthFor(min) === strengthFor(max);
-		return strengths.indexOf(strengthFor(shareOf(cells(), isEnough) ?? 0.5));
+		const agreeing = (tune: number) => (known.outlook ? tune : 1 - tune);
+		// On one side of the turn, one share tells as much as another.
+		const isEnough = ({ min, max }: Range) => {
+			const one = agreeing(min);
+			const other = agreeing(max);
+			if (Math.max(one, other) <= turn.min) return true;
+			return Math.min(one, other) >= turn.max && areNext(none, all);
+		};
+		const tune = shareOf(cells(), isEnough) ?? 0.5;
+		return strengths.indexOf(strengthAt(known, agreeing(tune)));
 	};
 }
+
+const areNext = (a: Strength, b: Strength): boolean =>
+	Math.abs(strengths.indexOf(a) - strengths.indexOf(b)) === 1;
