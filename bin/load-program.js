@@ -3,7 +3,7 @@
  * it: to compile it takes longer than to decide. Node 22 can keep compiled code by itself, but only
  * that of the outermost functions, a fifth of what a run uses.
  */
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
 const { basename, dirname, join } = require("node:path");
 const { Script } = require("node:vm");
 
@@ -63,7 +63,7 @@ function loadFrom(folder) {
 
 	const keep = () => {
 		for (const [place, { script, fingerprint }] of compiled)
-			writeKept(place, Buffer.concat([script.createCachedData(), Buffer.from(fingerprint)]));
+			writeKept(place, [script.createCachedData(), Buffer.from(fingerprint)]);
 	};
 
 	return { program: load("./start.cjs"), keep };
@@ -77,23 +77,28 @@ const after = Buffer.from("\n})");
 const fingerprintLength = 16;
 
 function readKept(place, fingerprint) {
-	try {
-		const kept = readFileSync(place);
-		const end = kept.length - fingerprintLength;
-		if (kept.latin1Slice(end) === fingerprint) return kept.subarray(0, end);
-	} catch {
-		// Not kept yet, or not to be read: then it is compiled anew.
-	}
+	const kept = unlessItFails(() => readFileSync(place));
+	const end = (kept?.length ?? 0) - fingerprintLength;
+	return kept?.latin1Slice(Math.max(0, end)) === fingerprint ? kept.subarray(0, end) : undefined;
 }
 
 /** Whole or not at all, for the next run may come at any time. */
-function writeKept(place, content) {
-	try {
+function writeKept(place, parts) {
+	const draft = `${place}.${process.pid}`;
+	const isWritten = unlessItFails(() => {
 		mkdirSync(dirname(place), { recursive: true });
-		const draft = `${place}.${process.pid}`;
-		writeFileSync(draft, content, { flush: true });
+		writeFileSync(draft, Buffer.concat(parts), { flush: true });
 		renameSync(draft, place);
+		return true;
+	});
+	if (!isWritten) unlessItFails(() => rmSync(draft, { force: true }));
+}
+
+/** The folder may be missing, somebody else's or full: the program runs as well without. */
+function unlessItFails(work) {
+	try {
+		return work();
 	} catch {
-		// A folder of others: the program runs as well without.
+		return undefined;
 	}
 }
