@@ -63,7 +63,7 @@ function loadFrom(folder) {
 
 	const keep = () => {
 		for (const [place, { script, fingerprint }] of compiled)
-			writeKept(place, [script.createCachedData(), Buffer.from(fingerprint)]);
+			unlessItFails(() => writeKept(place, [script.createCachedData(), Buffer.from(fingerprint)]));
 	};
 
 	return { program: load("./start.cjs"), keep };
@@ -84,14 +84,15 @@ function readKept(place, fingerprint) {
 
 /** Whole or not at all, for the next run may come at any time. */
 function writeKept(place, parts) {
+	mkdirSync(dirname(place), { recursive: true });
 	const draft = `${place}.${process.pid}`;
-	const isWritten = unlessItFails(() => {
-		mkdirSync(dirname(place), { recursive: true });
+	try {
 		writeFileSync(draft, Buffer.concat(parts), { flush: true });
 		renameSync(draft, place);
-		return true;
-	});
-	if (!isWritten) unlessItFails(() => rmSync(draft, { force: true }));
+	} catch (error) {
+		rmSync(draft, { force: true });
+		throw error;
+	}
 }
 
 /** The folder may be missing, somebody else's or full: the program runs as well without. */

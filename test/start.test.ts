@@ -1,5 +1,5 @@
 /** A plain run loads one file of ours: nothing else is there to be loaded. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +25,16 @@ beforeAll(async () => {
 		join(folder, "dist/compared-cases.jsonl"),
 		JSON.stringify({ ids: [], outcomes: [], cells: [] }),
 	);
+	const known = Object.fromEntries(
+		Object.keys(rules.questions).flatMap((fact, place) => (place % 2 ? [[fact, "unknown"]] : [])),
+	);
+	writeFileSync(join(folder, "known.json"), JSON.stringify(known));
+	writeFileSync(
+		join(folder, "tell-modules.cjs"),
+		`process.on("exit", () => {
+			require("node:fs").writeSync(2, process.moduleLoadList.join("\\n"));
+		});`,
+	);
 	writeFileSync(join(folder, "answers.json"), '{\n"goal": "format-style-tone",\n"examples": 500 }');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,11 +46,40 @@ const runAlone = (...flags: string[]) =>
 		env: { PATH: process.env.PATH, CI: "true" },
 	});
 
+/** The modules of Node that a run has loaded in the end, without their inner parts. */
+function modulesOf(...args: string[]): string[] {
+	const { status, stderr } = spawnSync(
+		process.execPath,
+		["--require", "./tell-modules.cjs", ...args],
+		{
+			cwd: folder,
+			encoding: "utf8",
+			env: { PATH: process.env.PATH, CI: "true" },
+		},
+	);
+	expect(status).toBe(0);
+	return stderr
+		.split("\n")
+		.flatMap((line) => /^NativeModule (?!internal\/)(.*)$/.exec(line)?.[1] ?? []);
+}
+
 describe("a plain run", () => {
 	test.each(["yaml", "zod", "inquirer", "chalk", "commander", "string-width", "wrap-ansi"])(
 		"is without %s",
 		(name) => expect(inputs.filter((file) => file.includes(`node_modules/${name}/`))).toEqual([]),
 	);
+
+	test("asks Node for nothing that it does not start with", () => {
+		const [bare, plain, other] = [
+			modulesOf("-e", "0"),
+			modulesOf("bin/should-i-finetune.js", "-a", "known.json", "-f", "json"),
+			modulesOf("-e", 'require("node:child_process")'),
+		];
+		const more = (modules: string[]) => modules.filter((name) => !bare.includes(name));
+		expect(more(plain)).toEqual(["vm"]);
+		// What others would load is seen here.
+		expect(more(other)).toContain("child_process");
+	});
 
 	test("decides by answers in JSON with no other file of the program", () => {
 		const decision = JSON.parse(runAlone("--answers", "answers.json", "--format", "json"));

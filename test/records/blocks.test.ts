@@ -72,11 +72,10 @@ describe("blocks", () => {
 		expect(findRecord(`${example}${block}`)?.text).toBe("answers:\n  a: 1\n");
 	});
 
-	test("a line of a million signs of a quote is read as fast as any other", () => {
+	// A search that began anew at each sign would not be through within the time a test may take.
+	test("a line of a million signs of a quote is gone through once", () => {
 		const document = `${">".repeat(1_000_000)}x${record}`;
-		const start = performance.now();
 		expect(lines(document)).toEqual({ blocks: [], faults: [] });
-		expect(performance.now() - start).toBeLessThan(1000);
 	});
 });
 
