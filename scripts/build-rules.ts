@@ -2,8 +2,10 @@
 import type { PublishedCase } from "../src/core/case-file.ts";
 import { type Told, tableOf } from "../src/core/case-table.ts";
 import { buildDiagrams } from "../src/core/diagrams.ts";
+import { judge } from "../src/core/judge.ts";
 import { type PackedDiagrams, packDiagrams } from "../src/core/packed-diagrams.ts";
-import type { RuleSet } from "../src/core/rule-set.ts";
+import { fullCells, type RuleSet } from "../src/core/rule-set.ts";
+import { weighUnknowns } from "../src/core/unknowns.ts";
 import type { RestOfCase } from "../src/io/load-cases.ts";
 import { improveOrder } from "./improve-order.ts";
 
@@ -32,7 +34,11 @@ export interface Prepared {
 
 export function prepareRules(read: RuleSet): Prepared {
 	const rules = { ...read, order: improveOrder(read).order };
-	const diagrams = packDiagrams(buildDiagrams(rules));
+	const built = buildDiagrams(rules);
+	const masks = fullCells(rules);
+	const judgement = judge(rules, built, masks);
+	const unknowns = weighUnknowns(rules, built.joint, { judgement, masks, answers: {} });
+	const diagrams = { ...packDiagrams(built), unknowns };
 	const pick = (isLater: boolean): Partial<RuleSet> =>
 		Object.fromEntries(
 			Object.entries(rules).filter(

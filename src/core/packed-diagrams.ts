@@ -5,6 +5,7 @@ import { type Diagram, OPEN } from "./diagram.ts";
 import { buildDiagrams, type Diagrams } from "./diagrams.ts";
 import { type Cells, sizeOf } from "./domain.ts";
 import type { RuleSet } from "./rule-set.ts";
+import type { Unknowns } from "./unknowns.ts";
 
 /** Plain data; the places of a node's edges follow from the sizes of the levels. */
 export interface PackedDiagram {
@@ -19,6 +20,8 @@ export interface PackedDiagram {
 export interface PackedDiagrams {
 	joint: PackedDiagram | null;
 	scores: (PackedDiagram | null)[];
+	/** While nothing is answered: every interview begins with it, and it takes longest to find out. */
+	unknowns?: Unknowns;
 }
 
 export const packDiagrams = ({ joint, scores }: Diagrams): PackedDiagrams => ({
@@ -38,6 +41,13 @@ const place = Symbol("diagrams");
 /** Lays packed diagrams beside the rules that they belong to. */
 export const attachDiagrams = (rules: RuleSet, packed: PackedDiagrams): RuleSet =>
 	Object.defineProperty(rules, place, { value: packed });
+
+/** What is to be said of what is not known while nothing is answered, where the build has found it out. */
+export function unknownsOfNothing(rules: RuleSet): Unknowns | undefined {
+	const { unknowns } = (rules as { [place]?: PackedDiagrams })[place] ?? {};
+	// Who changes a decision does not change the next one.
+	return unknowns && { ...unknowns, unknown: unknowns.unknown.map((one) => ({ ...one })) };
+}
 
 /** Whether these are rules as the build has prepared them. */
 export const isPrepared = (rules: RuleSet): boolean => place in rules;
