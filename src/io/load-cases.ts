@@ -44,7 +44,12 @@ function readTable(): CaseTable | undefined {
 	const bytes = readBuilt("compared-cases.jsonl");
 	if (!bytes) return undefined;
 	const table: Omit<CaseTable, "tell"> = JSON.parse(lineOf(bytes, 0));
-	return { ...table, tell: (place): Told => JSON.parse(lineOf(bytes, place + 1)) };
+	const told: Told[] = [];
+	const tell = (place: number): Told => {
+		told[place] ??= JSON.parse(lineOf(bytes, place + 1)) as Told;
+		return told[place];
+	};
+	return { ...table, tell };
 }
 
 const lineFeed = 10;
