@@ -87,7 +87,7 @@ const run = (...args: string[]) => {
 describe("the tarball", () => {
 	const allowed = [
 		/^(?:CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
-		/^bin\/(?:package\.json|should-i-finetune\.js)$/,
+		/^bin\/(?:package\.json|load-program\.js|should-i-finetune\.js)$/,
 		/^dist\/(?:index\.d\.ts|THIRD-PARTY-LICENSES\.txt|what-if\.js|[\w-]+\.jsonl?)$/,
 		/^dist\/lib\/[\w-]+\.c?js$/,
 		/^man\/should-i-finetune\.1$/,
