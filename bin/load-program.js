@@ -3,7 +3,7 @@
  * it: to compile it takes longer than to decide. Node 22 can keep compiled code by itself, but only
  * that of the outermost functions, a fifth of what a run uses.
  */
-const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
+const { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require("node:fs");
 const { basename, dirname, join } = require("node:path");
 const { Script } = require("node:vm");
 
@@ -17,9 +17,14 @@ const library = join(root, "dist", "lib");
 exports.loadProgram = (argv) => {
 	if (process.env.NODE_DISABLE_COMPILE_CACHE)
 		return { program: require(join(library, "start.cjs")), keep: () => {} };
-	const version = `${process.version}-${process.arch}`;
-	return loadFrom(join(findCaches(), "should-i-finetune", commandOf(argv), version));
+	return loadFrom(join(findCaches(), "should-i-finetune", commandOf(argv), nodeHere()));
 };
+
+/** Compiled code fits one build of Node: a container may see the same folder with another of the same version. */
+function nodeHere() {
+	const size = unlessItFails(() => statSync(process.execPath).size);
+	return [process.version, process.platform, process.arch, size].join("-");
+}
 
 /** Where Node's tools keep such things. Whoever can write there could change the program itself. */
 function findCaches() {

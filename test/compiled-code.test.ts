@@ -20,8 +20,11 @@ let modules = "";
 const cache = () => join(modules, ".cache", name);
 const start = () => join(modules, name, "dist/lib/start.cjs");
 /** What a command has kept of the file of a plain run. */
-const kept = (command: string) =>
-	join(cache(), command, `${process.version}-${process.arch}`, "start.cjs");
+const kept = (command: string) => {
+	const [node = "", ...others] = readdirSync(join(cache(), command));
+	expect(others).toEqual([]);
+	return join(cache(), command, node, "start.cjs");
+};
 
 beforeAll(ensureBuilt);
 /** Installed, as npm does it. */
@@ -49,6 +52,13 @@ test("is kept beside the program, by command", () => {
 	const commands = [decide, ["--version"], ["--help"], ["explain", "goal"]];
 	for (const args of commands) expect(run(args)).toMatchObject({ status: 0, stderr: "" });
 	expect(readdirSync(cache()).sort()).toEqual(["advise", "explain", "help", "version"]);
+});
+
+test("fits one build of Node alone", () => {
+	run(decide);
+	const [node = ""] = readdirSync(join(cache(), "advise"));
+	const { version, platform, arch, execPath } = process;
+	expect(node).toBe(`${version}-${platform}-${arch}-${statSync(execPath).size}`);
 });
 
 test("is not kept where that is not wanted", () => {
