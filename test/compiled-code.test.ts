@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { ensureBuilt, root } from "./built.ts";
+import { hospital } from "./report/decisions.ts";
 
 const name = "should-i-finetune";
 let modules = "";
@@ -46,7 +47,11 @@ function run(args: string[], env = {}) {
 	return { status, stdout, stderr };
 }
 
-const decide = ["--goal", "task-quality", "--no-input", "--format", "json"];
+const decideOn = (facts: Record<string, string>): string[] => [
+	...Object.entries(facts).map(([fact, value]) => `--${fact}=${value}`),
+	...["--no-input", "--format", "json"],
+];
+const decide = decideOn({ goal: "task-quality" });
 
 test("is kept beside the program, by command", () => {
 	const commands = [decide, ["--version"], ["--help"], ["explain", "goal"]];
@@ -70,7 +75,7 @@ const stamp = (command: string) => statSync(kept(command)).ino;
 
 test.each([
 	["little is known", decide],
-	["more is known", [...decide, ...known()]],
+	["more is known", decideOn(hospital)],
 ])("the next run takes it and says the same, when %s", (_, args) => {
 	const first = run(args);
 	const left = stamp("advise");
@@ -129,19 +134,3 @@ test("nothing is left half written", () => {
 	const files = readdirSync(cache(), { recursive: true }).map(String);
 	expect(files.filter((file) => /\.\d+$/.test(file))).toEqual([]);
 });
-
-function known(): string[] {
-	const facts = {
-		task: "narrow",
-		prompting: "plateaued",
-		"quality-gap": "large",
-		failure: "convention",
-		examples: "20k",
-		"data-quality": "curated",
-		"data-rights": "yes",
-		skills: "ml",
-		evals: "suite",
-		tunable: "best",
-	};
-	return Object.entries(facts).map(([fact, value]) => `--${fact}=${value}`);
-}

@@ -2,10 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { parseAnswers } from "../src/core/answers.ts";
-import { decide } from "../src/core/decide.ts";
-import { attachDiagrams, unknownsOfNothing } from "../src/core/packed-diagrams.ts";
+import { attachDiagrams, preparedUnknowns } from "../src/core/packed-diagrams.ts";
 import type { RuleSet } from "../src/core/rule-set.ts";
+import { decide, parseAnswers } from "../src/index.ts";
 import { ensureBuilt, root } from "./built.ts";
 
 let plain: RuleSet;
@@ -24,14 +23,13 @@ test.each([
 	["a question, but with unknown", { goal: "unknown" }],
 	["one question", { goal: "task-quality" }],
 ])("the decision is the same when %s is answered", (_name, facts) => {
-	const raw = Object.entries(facts).map(([fact, value]) => ({ fact, value, from: "test" }));
-	const answers = parseAnswers(plain.questions, raw);
+	const answers = parseAnswers(plain, facts);
 	if (!answers.ok) throw new Error("These answers are bad.");
 	expect(decide(prepared, answers.value)).toEqual(decide(plain, answers.value));
 });
 
 test("who changes a decision does not change the next one", () => {
-	expect(unknownsOfNothing(prepared)?.unknown.length).toBe(plain.domains.length);
+	expect(preparedUnknowns(prepared, {})?.unknown.length).toBe(plain.domains.length);
 	const first = decide(prepared, {});
 	const told = structuredClone(first.unknown);
 	for (const one of first.unknown) one.couldFlip = !one.couldFlip;
@@ -40,5 +38,5 @@ test("who changes a decision does not change the next one", () => {
 });
 
 test("changed rules do not take along what was found out of others", () => {
-	expect(unknownsOfNothing({ ...prepared })).toBeUndefined();
+	expect(preparedUnknowns({ ...prepared }, {})).toBeUndefined();
 });

@@ -39,24 +39,19 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const alone = {
+	cwd: folder,
+	encoding: "utf8",
+	env: { PATH: process.env.PATH, CI: "true" },
+} as const;
+
 const runAlone = (...flags: string[]) =>
-	execFileSync(process.execPath, ["bin/should-i-finetune.js", ...flags], {
-		cwd: folder,
-		encoding: "utf8",
-		env: { PATH: process.env.PATH, CI: "true" },
-	});
+	execFileSync(process.execPath, ["bin/should-i-finetune.js", ...flags], alone);
 
 /** The modules of Node that a run has loaded in the end, without their inner parts. */
 function modulesOf(...args: string[]): string[] {
-	const { status, stderr } = spawnSync(
-		process.execPath,
-		["--require", "./tell-modules.cjs", ...args],
-		{
-			cwd: folder,
-			encoding: "utf8",
-			env: { PATH: process.env.PATH, CI: "true" },
-		},
-	);
+	const more = ["--require", "./tell-modules.cjs"];
+	const { status, stderr } = spawnSync(process.execPath, [...more, ...args], alone);
 	expect(status).toBe(0);
 	return stderr
 		.split("\n")

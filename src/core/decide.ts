@@ -8,7 +8,7 @@ import { type Cells, printCells } from "./domain.ts";
 import { type Change, findFlips, waysOf } from "./flips.ts";
 import { type Judgement, judge, verdictAt } from "./judge.ts";
 import { nearestCases } from "./nearest-cases.ts";
-import { diagramsFor, unknownsOfNothing } from "./packed-diagrams.ts";
+import { diagramsFor, preparedUnknowns } from "./packed-diagrams.ts";
 import { providerNotices } from "./provider-notices.ts";
 import { fill, listReasons, markTable, printAnswer, towardOf } from "./reasons.ts";
 import type { RuleSet } from "./rule-set.ts";
@@ -41,9 +41,8 @@ export function decide(
 	const { total, outlook, verdict, settled, outlookSettled, exact } = judgement;
 	const { threshold } = rules.verdict;
 	const reasons = listReasons(rules, judgement, answers);
-	const isNothing = Object.keys(answers).length === 0;
 	const unknowns =
-		(isNothing ? unknownsOfNothing(rules) : undefined) ??
+		preparedUnknowns(rules, answers) ??
 		weighUnknowns(rules, diagrams.joint, { judgement, masks, answers });
 	const confidence = confidenceOf(rules, { ...judgement, completions: unknowns.completions });
 	const strength = strengthOf(rules, confidence);

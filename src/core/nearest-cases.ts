@@ -94,9 +94,7 @@ function findAlike(
 			if (mine === notTold || theirs === notTold || domain.kind === "text") continue;
 			const weight = weights[fact] as number;
 			both += weight;
-			if (mine === theirs) same += weight;
-			else if (domain.kind === "number" || (mine & theirs) !== 0)
-				same += Math.round(likenessOf(domain, mine, theirs) * weight);
+			same += mine === theirs ? weight : Math.round(likenessOf(domain, mine, theirs) * weight);
 		}
 		if (same > 0) alike.push({ place, similarity: same / (both + doubt * all) });
 	}

@@ -1,6 +1,6 @@
 /** The diagrams of a rule set as the build ships them, so that a run does not build them. */
 
-import { isPlain } from "./answers.ts";
+import { type Answers, isPlain } from "./answers.ts";
 import { type Diagram, OPEN } from "./diagram.ts";
 import { buildDiagrams, type Diagrams } from "./diagrams.ts";
 import { type Cells, sizeOf } from "./domain.ts";
@@ -43,7 +43,8 @@ export const attachDiagrams = (rules: RuleSet, packed: PackedDiagrams): RuleSet 
 	Object.defineProperty(rules, place, { value: packed });
 
 /** What is to be said of what is not known while nothing is answered, where the build has found it out. */
-export function unknownsOfNothing(rules: RuleSet): Unknowns | undefined {
+export function preparedUnknowns(rules: RuleSet, answers: Answers): Unknowns | undefined {
+	if (Object.keys(answers).length > 0) return undefined;
 	const { unknowns } = (rules as { [place]?: PackedDiagrams })[place] ?? {};
 	// Who changes a decision does not change the next one.
 	return unknowns && { ...unknowns, unknown: unknowns.unknown.map((one) => ({ ...one })) };
