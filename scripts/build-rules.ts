@@ -11,12 +11,12 @@ import { improveOrder } from "./improve-order.ts";
 
 /** The cases in three parts: by what all are compared, what is told of the nearest, and the rest. */
 export function printCases(rules: RuleSet, cases: PublishedCase[]) {
-	const { ids, outcomes, cells, tell } = tableOf(rules, cases);
-	const split = ids.map((_, place) => {
+	const { tell, ...table } = tableOf(rules, cases);
+	const split = table.ids.map((_, place) => {
 		const { id: _id, outcome: _outcome, title, facts, ...rest } = tell(place) as PublishedCase;
 		return { told: { title, facts } satisfies Told, rest: rest satisfies RestOfCase };
 	});
-	const lines = [{ ids, outcomes, cells }, ...split.map(({ told }) => told)];
+	const lines = [table, ...split.map(({ told }) => told)];
 	return {
 		compared: lines.map((line) => JSON.stringify(line)).join("\n"),
 		rest: JSON.stringify(split.map(({ rest }) => rest)),

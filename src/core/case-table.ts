@@ -1,4 +1,4 @@
-/** Published cases as a decision compares them all: by cells, since few of them are then looked at. */
+/** Published cases as a decision compares them all: by what they tell, since few of them are then looked at. */
 
 import type { Answer } from "./answers.ts";
 import { cellsOf, isKnown, parseAnswers } from "./answers.ts";
@@ -15,9 +15,17 @@ export interface CaseTable {
 	/** In order, so that the order of the cases does not matter. */
 	ids: readonly string[];
 	outcomes: readonly ComparedCase["outcome"][];
-	/** Case after case: what it tells of each fact, by fact number. */
-	cells: readonly Cells[];
+	/** How many facts each tells. */
+	counts: readonly number[];
+	/** By fact number. */
+	tellers: readonly (readonly Tellers[])[];
 	tell(place: number): Told;
+}
+
+/** The cases, by their places, that tell the same of a fact. */
+export interface Tellers {
+	cells: Cells;
+	places: readonly number[];
 }
 
 /** A case says nothing of the fact, or nothing that the rule set can read. */
@@ -39,14 +47,21 @@ function makeTable(rules: RuleSet, cases: readonly ComparedCase[]): CaseTable {
 	return {
 		ids: sorted.map(({ id }) => id),
 		outcomes: sorted.map(({ outcome }) => outcome),
-		cells: sorted.flatMap(({ facts }) =>
-			rules.domains.map((domain) => cellsIn(rules, facts, domain)),
-		),
+		counts: sorted.map(({ facts }) => Object.keys(facts).length),
+		tellers: rules.domains.map((domain) => {
+			const groups = new Map<Cells, number[]>();
+			for (const [place, { facts }] of sorted.entries()) {
+				const cells = cellsIn(rules, facts, domain);
+				if (cells !== notTold) groups.set(cells, [...(groups.get(cells) ?? []), place]);
+			}
+			return Array.from(groups, ([cells, places]) => ({ cells, places }));
+		}),
 		tell: (place) => sorted[place] as ComparedCase,
 	};
 }
 
-function cellsIn(rules: RuleSet, facts: ComparedCase["facts"], domain: Domain): Cells {
+/** What a case tells of a fact. */
+export function cellsIn(rules: RuleSet, facts: ComparedCase["facts"], domain: Domain): Cells {
 	if (!Object.hasOwn(facts, domain.fact)) return notTold;
 	const value = facts[domain.fact];
 	// Nearly every fact is a word of the list: parsing them all takes longer than a decision.

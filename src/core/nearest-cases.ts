@@ -1,6 +1,6 @@
 /** The published cases most like the answers, and in which facts they are like them. */
 import { type Answers, cellsOf, isKnown } from "./answers.ts";
-import { answerOf, type CaseTable, notTold, type Told } from "./case-table.ts";
+import { answerOf, type CaseTable, cellsIn, notTold, type Told } from "./case-table.ts";
 import type { Decision } from "./decision.ts";
 import { allCells, type Cells, countCells, type Domain, firstCell, printCells } from "./domain.ts";
 import { factsOf } from "./formula.ts";
@@ -9,7 +9,7 @@ import type { RuleSet } from "./rule-set.ts";
 
 type Neighbour = Decision["cases"][number];
 
-const most = 3;
+const mostCases = 3;
 /** A case with the other outcome is shown when it is nearly as like as the nearest. */
 const nearEnough = 0.75;
 /** The similarity is what fits, out of what both tell and this share of all that counts. */
@@ -27,13 +27,17 @@ export function nearestCases(rules: RuleSet, answers: Answers, table: CaseTable)
 		const answer = answers[domain.fact];
 		return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
 	});
-	const alike = findAlike(rules, table, { masks, weights })
-		.filter(({ place }) => !isTakenFrom(rules, { answers, masks }, { table, place }))
+	const known = Object.keys(answers).filter((fact) => isKnown(answers[fact]));
+	const isTaken = (place: number): boolean =>
+		table.counts[place] === known.length && areEqual(rules, { answers, known }, table.tell(place));
+	const { alike, highest } = findAlike(rules, table, { masks, weights });
+	const others = alike
+		.filter(({ place, similarity }) => similarity < highest || !isTaken(place))
 		// Those that are as much alike stay in order of their ids.
 		.sort((a, b) => b.similarity - a.similarity);
-	return bothSides(alike, table).map(({ place, similarity }) => {
+	return bothSides(others, table).map(({ place, similarity }) => {
 		const { title, facts: theirs } = table.tell(place);
-		const facts = compareFacts(rules, masks, cellsAt(table, place, masks.length));
+		const facts = compareFacts(rules, masks, theirs);
 		facts.sort((a, b) => (weights[b.fact] as number) - (weights[a.fact] as number));
 		return {
 			id: table.ids[place] as string,
@@ -44,9 +48,6 @@ export function nearestCases(rules: RuleSet, answers: Answers, table: CaseTable)
 		};
 	});
 }
-
-const cellsAt = ({ cells }: CaseTable, place: number, width: number): readonly Cells[] =>
-	cells.slice(place * width, (place + 1) * width);
 
 /** A point in parts that nearly every number of facts divides: sums of whole numbers are exact, and quick. */
 const point = 5040;
@@ -76,49 +77,48 @@ interface Alike {
 	similarity: number;
 }
 
-/** By index, without a list or a function for each: there are many cases, and each has many facts. */
+/** Fact by fact: what fits is found once for all cases that tell the same. */
 function findAlike(
 	{ domains }: RuleSet,
-	{ ids, cells }: CaseTable,
+	{ ids, tellers }: CaseTable,
 	{ masks, weights }: { masks: readonly Cells[]; weights: readonly number[] },
-): Alike[] {
-	const all = weights.reduce((sum, weight) => sum + weight, 0);
-	const alike: Alike[] = [];
-	for (let place = 0; place < ids.length; place += 1) {
-		let same = 0;
-		let both = 0;
-		for (let fact = 0; fact < masks.length; fact += 1) {
-			const mine = masks[fact] as Cells;
-			const theirs = cells[place * masks.length + fact] as Cells;
-			const domain = domains[fact] as Domain;
-			if (mine === notTold || theirs === notTold || domain.kind === "text") continue;
-			const weight = weights[fact] as number;
-			both += weight;
-			same += mine === theirs ? weight : Math.round(likenessOf(domain, mine, theirs) * weight);
+): { alike: Alike[]; highest: number } {
+	const same = ids.map(() => 0);
+	const both = ids.map(() => 0);
+	let mine = 0;
+	for (const [fact, domain] of domains.entries()) {
+		const cells = masks[fact] as Cells;
+		if (cells === notTold || domain.kind === "text") continue;
+		const weight = weights[fact] as number;
+		mine += weight;
+		for (const { cells: theirs, places } of tellers[fact] as CaseTable["tellers"][number]) {
+			const fits = Math.round(likenessOf(domain, cells, theirs) * weight);
+			for (const place of places) {
+				both[place] = (both[place] as number) + weight;
+				same[place] = (same[place] as number) + fits;
+			}
 		}
-		if (same > 0) alike.push({ place, similarity: same / (both + doubt * all) });
 	}
-	return alike;
+	const doubted = doubt * weights.reduce((sum, weight) => sum + weight, 0);
+	const similar = (fits: number, told: number) => fits / (told + doubted);
+	return {
+		alike: same.flatMap((fits, place) =>
+			fits > 0 ? [{ place, similarity: similar(fits, both[place] as number) }] : [],
+		),
+		highest: similar(mine, mine),
+	};
 }
 
-function isTakenFrom(
+const areEqual = (
 	rules: RuleSet,
-	{ answers, masks }: { answers: Answers; masks: readonly Cells[] },
-	{ table, place }: { table: CaseTable; place: number },
-): boolean {
-	const start = place * masks.length;
-	// Before the facts are looked at, which may have to be read first.
-	for (let fact = 0; fact < masks.length; fact += 1)
-		if (table.cells[start + fact] !== masks[fact]) return false;
-	const { facts } = table.tell(place);
-	const known = Object.keys(answers).filter((fact) => isKnown(answers[fact]));
-	if (known.length !== Object.keys(facts).length) return false;
-	return known.every(
+	{ answers, known }: { answers: Answers; known: string[] },
+	{ facts }: Told,
+): boolean =>
+	known.every(
 		(fact) =>
 			Object.hasOwn(facts, fact) &&
 			answerOf(rules, fact, facts[fact])?.value === answers[fact]?.value,
 	);
-}
 
 /** A fact known here and there. */
 interface Compared {
@@ -127,15 +127,11 @@ interface Compared {
 	likeness: number;
 }
 
-function compareFacts(
-	rules: RuleSet,
-	masks: readonly Cells[],
-	cells: readonly Cells[],
-): Compared[] {
+function compareFacts(rules: RuleSet, masks: readonly Cells[], told: Told["facts"]): Compared[] {
 	const facts: Compared[] = [];
 	for (const [fact, domain] of rules.domains.entries()) {
 		const mine = masks[fact] as Cells;
-		const theirs = cells[fact] as Cells;
+		const theirs = cellsIn(rules, told, domain);
 		if (mine === notTold || theirs === notTold || domain.kind === "text") continue;
 		facts.push({ fact, likeness: likenessOf(domain, mine, theirs) });
 	}
@@ -154,13 +150,13 @@ function likenessOf(domain: Domain, mine: Cells, theirs: Cells): number {
 
 /** The first ones; the last gives way to the other outcome where that is near enough. */
 function bothSides(sorted: Alike[], { outcomes }: CaseTable): Alike[] {
-	const first = sorted.slice(0, most);
+	const first = sorted.slice(0, mostCases);
 	const outcome = outcomes[first[0]?.place ?? 0];
 	const isOther = ({ place }: Alike) => outcomes[place] !== outcome;
 	if (first.some(isOther)) return first;
 	const other = sorted.find(isOther);
 	if (!other || other.similarity < nearEnough * (first[0]?.similarity ?? 1)) return first;
-	return [...first.slice(0, most - 1), other];
+	return [...first.slice(0, mostCases - 1), other];
 }
 
 function sayWhy(

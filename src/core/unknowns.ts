@@ -27,39 +27,34 @@ export function weighUnknowns(
 		return !isKnown(answers[id]) || !isSingle(masks[fact] as Cells);
 	});
 	const name = (fact: number) => rules.domains[fact]?.fact as string;
+	const listOpen = (flips: (fact: number) => boolean, alone: ReadonlySet<number> = nothing) =>
+		open.map((fact) => ({ fact: name(fact), couldFlip: flips(fact), alone: alone.has(fact) }));
 	if (!joint || isTooWide(joint, judgement.total)) {
 		// Nothing is proved: every open fact may matter.
-		const unknown = open.map((fact) => ({
-			fact: name(fact),
-			couldFlip: !judgement.settled && !isSingle(masks[fact] as Cells),
-			alone: false,
-		}));
+		const unknown = listOpen((fact) => !judgement.settled && !isSingle(masks[fact] as Cells));
 		const nextQuestion = unknown.find(({ couldFlip }) => couldFlip)?.fact ?? null;
 		return { unknown, nextQuestion, completions: null };
 	}
+	const { settled, outlookSettled } = judgement;
+	const certain = { verdict: certainly(judgement.verdict), outlook: certainly(judgement.outlook) };
+	if (settled && outlookSettled)
+		return { unknown: listOpen(() => false), nextQuestion: null, completions: certain };
 	const { threshold } = rules.verdict;
 	const sweep = sweepOf(joint, masks);
-	const verdict = judgement.settled ? undefined : sharesOf(joint, masks, { threshold, sweep });
+	const verdict = settled ? undefined : sharesOf(joint, masks, { threshold, sweep });
 	const aims = verdict ?? sharesOf(joint, masks, { threshold, sweep, closedToo: true });
 	const facts = verdict ? factsThatDecide(joint, masks, { threshold, shares: verdict }) : nothing;
 	const alone = verdict ? turningAlone(joint, masks, { threshold, sweep, facts }) : nothing;
-	const done = judgement.settled && judgement.outlookSettled;
 	// What was answered, if only with "unknown", is not asked again.
 	const best = narrowest(aims.tilts.filter(({ fact }) => !Object.hasOwn(answers, name(fact))));
+	const outlook = () =>
+		verdict ? shareOf(joint, masks, { threshold, sweep, closedToo: true }) : aims.share;
 	return {
-		unknown: open.map((fact) => ({
-			fact: name(fact),
-			couldFlip: facts.has(fact),
-			alone: alone.has(fact),
-		})),
-		nextQuestion: done || best === undefined ? null : name(best),
+		unknown: listOpen((fact) => facts.has(fact), alone),
+		nextQuestion: best === undefined ? null : name(best),
 		completions: {
-			verdict: verdict ? clean(verdict.share) : certainly(judgement.verdict),
-			outlook: judgement.outlookSettled
-				? certainly(judgement.outlook)
-				: clean(
-						verdict ? shareOf(joint, masks, { threshold, sweep, closedToo: true }) : aims.share,
-					),
+			verdict: verdict ? clean(verdict.share) : certain.verdict,
+			outlook: outlookSettled ? certain.outlook : clean(outlook()),
 		},
 	};
 }

@@ -1,12 +1,11 @@
 /** The published cases that ship with the package. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { PublishedCase } from "../core/case-file.ts";
 import type { CaseTable, ComparedCase, Told } from "../core/case-table.ts";
 import type { Cases } from "../core/decide.ts";
 import { isPrepared } from "../core/packed-diagrams.ts";
 import { good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import { readBuilt } from "./read-built.ts";
 
 /** What a decision compares answers with: less to read than the cases as a whole. */
 export async function loadComparedCases(rules?: RuleSet): Promise<Result<Cases>> {
@@ -19,7 +18,7 @@ export async function loadCases(): Promise<Result<PublishedCase[]>> {
 	const table = readTable();
 	const rest = readBuilt("rest-of-cases.json");
 	if (table && rest) {
-		const others: RestOfCase[] = JSON.parse(rest.toString());
+		const others: RestOfCase[] = JSON.parse(rest);
 		return good(others.map((other, place) => ({ ...caseAt(table, place), ...other })));
 	}
 	// Reading YAML takes longer than a whole decision: only where there is no build.
@@ -41,32 +40,14 @@ const caseAt = ({ ids, outcomes, tell }: CaseTable, place: number): ComparedCase
  * Only the nearest are looked at more closely: what the others tell stays unread.
  */
 function readTable(): CaseTable | undefined {
-	const bytes = readBuilt("compared-cases.jsonl");
-	if (!bytes) return undefined;
-	const table: Omit<CaseTable, "tell"> = JSON.parse(lineOf(bytes, 0));
+	const text = readBuilt("compared-cases.jsonl");
+	if (!text) return undefined;
+	const [first = "", ...lines] = text.split("\n");
+	const table: Omit<CaseTable, "tell"> = JSON.parse(first);
 	const told: Told[] = [];
 	const tell = (place: number): Told => {
-		told[place] ??= JSON.parse(lineOf(bytes, place + 1)) as Told;
+		told[place] ??= JSON.parse(lines[place] as string) as Told;
 		return told[place];
 	};
 	return { ...table, tell };
-}
-
-const lineFeed = 10;
-
-function lineOf(bytes: Buffer, number: number): string {
-	let start = 0;
-	for (let line = 0; line < number; line += 1) start = bytes.indexOf(lineFeed, start) + 1;
-	const end = bytes.indexOf(lineFeed, start);
-	return bytes.toString("utf8", start, end < 0 ? bytes.length : end);
-}
-
-/** A file of the build; running from source there is none. */
-function readBuilt(name: string): Buffer | undefined {
-	try {
-		return readFileSync(join(import.meta.dirname, "..", name));
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-		throw error;
-	}
 }
