@@ -20,6 +20,10 @@ export const versionFlag: FlagDefinition = {
 	flags: "-V, --version",
 	about: "print the version",
 };
+export const helpFlag: FlagDefinition = {
+	flags: "-h, --help",
+	about: "print this help",
+};
 export const rulesFlag: FlagDefinition = {
 	flags: "--rules <folder>",
 	about: "decide by another rule set",

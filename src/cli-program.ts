@@ -1,7 +1,7 @@
 /** The commander program: flags from the questions, one recipe for each command. */
 import { Command, CommanderError } from "commander";
 import { addBatchCommand } from "./cli-batch.ts";
-import { factFlag, flagsOfAdvise, versionFlag } from "./cli-flags.ts";
+import { factFlag, flagsOfAdvise, helpFlag, versionFlag } from "./cli-flags.ts";
 import { helpEnding } from "./cli-help.ts";
 import { addMoreCommands } from "./cli-more.ts";
 import { collect, noFileOption, optionOf, rulesOption } from "./cli-options.ts";
@@ -52,11 +52,13 @@ export function makeProgram(
 			getErrHelpWidth: () => world.style.width,
 			outputError: (text, write) => write(explainError(text, rules)),
 		})
+		// Commander would leave long lines as they are in terminals of less than 72 columns.
+		.configureHelp({ minWidthToWrap: 20 })
 		.description(
 			"Improve the prompts, or fine-tune? Answers questions about your project with a reasoned verdict.",
 		)
 		.version(version, versionFlag.flags, versionFlag.about)
-		.helpOption("-h, --help", "print this help")
+		.helpOption(helpFlag.flags, helpFlag.about)
 		.helpCommand(false)
 		// The default action names an unknown command itself, with the nearest one.
 		.allowExcessArguments(true)

@@ -88,7 +88,7 @@ describe("the tarball", () => {
 	const allowed = [
 		/^(?:CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
 		/^bin\/(?:package\.json|load-program\.js|should-i-finetune\.js)$/,
-		/^dist\/(?:index\.d\.ts|THIRD-PARTY-LICENSES\.txt|what-if\.js|[\w-]+\.jsonl?)$/,
+		/^dist\/(?:index\.d\.ts|help\.txt|THIRD-PARTY-LICENSES\.txt|what-if\.js|[\w-]+\.jsonl?)$/,
 		/^dist\/lib\/[\w-]+\.c?js$/,
 		/^man\/should-i-finetune\.1$/,
 		/^rules\/[\w-]+\.(?:yaml|json)$/,

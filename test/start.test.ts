@@ -10,6 +10,8 @@ import { makeProgram } from "../src/cli-program.ts";
 import { buildDiagrams } from "../src/core/diagrams.ts";
 import { packDiagrams } from "../src/core/packed-diagrams.ts";
 import { realWorld } from "../src/io/world.ts";
+import { ensureBuilt, root } from "./built.ts";
+import { open } from "./interviews/terminal.ts";
 import { rules } from "./report/decisions.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "start-"));
@@ -18,12 +20,13 @@ let inputs: string[] = [];
 beforeAll(async () => {
 	mkdirSync(join(folder, "dist/lib"), { recursive: true });
 	cpSync("bin", join(folder, "bin"), { recursive: true });
+	writeFileSync(join(folder, "dist/help.txt"), "The help.");
 	inputs = inputsOf(await bundleStart(join(folder, "dist/lib")));
 	const builtIn = { rules, later: [], diagrams: packDiagrams(buildDiagrams(rules)) };
 	writeFileSync(join(folder, "dist/built-in.json"), JSON.stringify(builtIn));
 	writeFileSync(
 		join(folder, "dist/compared-cases.jsonl"),
-		JSON.stringify({ ids: [], outcomes: [], cells: [] }),
+		JSON.stringify({ ids: [], outcomes: [], counts: [], tellers: rules.domains.map(() => []) }),
 	);
 	const known = Object.fromEntries(
 		Object.keys(rules.questions).flatMap((fact, place) => (place % 2 ? [[fact, "unknown"]] : [])),
@@ -88,6 +91,27 @@ describe("a plain run", () => {
 		expect(JSON.parse(runAlone("--goal=cost-latency", "-f", "json")).answers.goal.from).toBe(
 			"--goal",
 		));
+});
+
+describe("the help", () => {
+	test.each(["-h", "--help"])("is there with %s and no other file of the program", (flag) =>
+		expect(runAlone(flag)).toBe("The help.\n"),
+	);
+
+	test("is for 80 columns what commander makes of it, and is made anew for others", async () => {
+		ensureBuilt();
+		const shown = async (columns: number, ...flags: string[]) => {
+			const command = ["bash", "-c", `stty cols ${columns}; exec "$0" "$@"`, process.execPath];
+			return (await open(["bin/should-i-finetune.js", ...flags], { cwd: root, command }).end())
+				.text;
+		};
+		const widthOf = (text: string) => Math.max(...text.split(/\r?\n/).map((line) => line.length));
+		const usual = await shown(80, "--help");
+		expect(usual).toBe(await shown(80, "--no-input", "--help"));
+		expect(widthOf(usual)).toBeGreaterThan(75);
+		const [narrow = ""] = (await shown(60, "--help")).split("Examples:");
+		expect(widthOf(narrow)).toBeLessThanOrEqual(60);
+	});
 });
 
 describe("plain flags", () => {

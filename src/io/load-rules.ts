@@ -1,9 +1,9 @@
 /** The rule set to decide by: the built-in one, or a folder's. */
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { attachDiagrams } from "../core/packed-diagrams.ts";
 import { bad, good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rule-set.ts";
+import { readBuilt } from "./read-built.ts";
 
 /** Reads a rule set; without a folder the one that ships with the package. */
 export async function loadRules(folder?: string): Promise<Result<RuleSet>> {
@@ -28,14 +28,11 @@ export async function loadRules(folder?: string): Promise<Result<RuleSet>> {
 
 /** The built-in rules as the build left them; running from source there are none. */
 function readCompiled(): RuleSet | undefined {
-	try {
-		const { rules, later, diagrams } = readData("built-in.json");
-		for (const key of later) readLater(rules, key);
-		return attachDiagrams(rules, diagrams);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-		throw error;
-	}
+	const text = readBuilt("built-in.json");
+	if (text === undefined) return undefined;
+	const { rules, later, diagrams } = JSON.parse(text);
+	for (const key of later) readLater(rules, key);
+	return attachDiagrams(rules, diagrams);
 }
 
 /** Parts that no decision needs are read when somebody looks at them. */
@@ -44,12 +41,9 @@ function readLater(rules: RuleSet, key: keyof RuleSet): void {
 		Object.defineProperty(rules, key, { ...as, configurable: true, enumerable: true });
 	define({
 		get() {
-			const value = readData("built-in-later.json")[key];
+			const value = JSON.parse(readBuilt("built-in-later.json") as string)[key];
 			define({ value, writable: true });
 			return value;
 		},
 	});
 }
-
-const readData = (name: string) =>
-	JSON.parse(readFileSync(join(import.meta.dirname, "..", name), "utf8"));

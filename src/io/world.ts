@@ -1,7 +1,7 @@
 /** The one door to the outside: all that the program may do to its surroundings. */
 import { createReadStream, readFileSync } from "node:fs";
 import isUnicodeSupported from "is-unicode-supported";
-import type { Style } from "../report/style.ts";
+import { fileStyle, type Style } from "../report/style.ts";
 import { isTerminal, printer, showLine, write } from "./streams.ts";
 
 export interface World {
@@ -86,7 +86,7 @@ export const styleOf = (
 	stream: Partial<Pick<NodeJS.WriteStream, "isTTY" | "columns">>,
 	env: World["env"],
 ): Style => ({
-	width: Math.min(100, Math.max(40, stream.columns || 80)),
+	width: Math.min(100, Math.max(40, stream.columns || fileStyle.width)),
 	color: hasColor(env, Boolean(stream.isTTY)),
 	unicode: env.TERM !== "dumb" && isUnicodeSupported() && isUtf8(env),
 });
