@@ -57,10 +57,10 @@ function loadFrom(folder) {
 	};
 
 	const compile = (filename, place) => {
-		const source = readFileSync(filename);
-		const fingerprint = source.latin1Slice(source.length - fingerprintLength);
+		const source = readFileSync(filename, "utf8");
+		const fingerprint = source.slice(-fingerprintLength);
 		const cachedData = readKept(place, fingerprint);
-		const code = Buffer.concat([before, source, after]).utf8Slice();
+		const code = before + source + after;
 		const script = new Script(code, { filename, cachedData });
 		if (!cachedData || script.cachedDataRejected) compiled.set(place, { script, fingerprint });
 		return script;
@@ -75,8 +75,8 @@ function loadFrom(folder) {
 }
 
 /** Around a module, as Node has it. */
-const before = Buffer.from("(function (exports, require, module, __filename, __dirname) {");
-const after = Buffer.from("\n})");
+const before = "(function (exports, require, module, __filename, __dirname) {";
+const after = "\n})";
 
 /** The build ends each file with the fingerprint of what it says: Node compares only the lengths. */
 const fingerprintLength = 16;
