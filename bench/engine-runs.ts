@@ -46,7 +46,7 @@ const { evaluate } = evaluators.code;
 function runCode(words: Int32Array, times: number): number {
 	let sum = 0;
 	for (let time = 0, from = 0; time < times; time += 1) {
-		evaluate(words, from, results, 0);
+		evaluate(words, from, results);
 		sum += (results[places.total] as number) + (results[places.open] as number);
 		from = from + program.layout.words < words.length ? from + program.layout.words : 0;
 	}
@@ -56,7 +56,7 @@ function runCode(words: Int32Array, times: number): number {
 function runSteps(step: Evaluate, words: Int32Array, times: number): number {
 	let sum = 0;
 	for (let time = 0, from = 0; time < times; time += 1) {
-		step(words, from, results, 0);
+		step(words, from, results);
 		sum += (results[places.total] as number) + (results[places.open] as number);
 		from = from + program.layout.words < words.length ? from + program.layout.words : 0;
 	}
@@ -68,7 +68,7 @@ export function resultOf(
 	place: number,
 	{ evaluate }: Evaluator,
 ): { scores: number[]; total: number; open: boolean } {
-	evaluate(wordsOfProfiles, place * program.layout.words, results, 0);
+	evaluate(wordsOfProfiles, place * program.layout.words, results);
 	return {
 		scores: [...results.subarray(0, places.total)],
 		total: results[places.total] as number,
@@ -154,7 +154,7 @@ export function fromObjects(
 		let sum = 0;
 		for (let time = 0, place = 0; time < times; time += 1) {
 			read(objects[place] as (typeof objects)[0], words);
-			evaluate(words, 0, results, 0);
+			evaluate(words, 0, results);
 			sum += (results[places.total] as number) + (results[places.open] as number);
 			place = place + 1 < objects.length ? place + 1 : 0;
 		}

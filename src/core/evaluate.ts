@@ -3,10 +3,10 @@ import { generate } from "./generate.ts";
 import { type Check, type Program, placesOf, reasonsOf } from "./program.ts";
 
 /**
- * Evaluates the answers in `words` from `from` on, and writes what is known of them to `results`
- * from `into` on: at the places of {@link placesOf}.
+ * Evaluates the answers in `words` from `from` on, and writes what is known of them to `results`,
+ * at the places of {@link placesOf}.
  */
-export type Evaluate = (words: Int32Array, from: number, results: Int32Array, into: number) => void;
+export type Evaluate = (words: Int32Array, from: number, results: Int32Array) => void;
 
 /** Adds one to `counts` for each reason that holds, in the order of {@link reasonsOf}. */
 export type CountReasons = (words: Int32Array, from: number, counts: Float64Array) => void;
@@ -25,13 +25,13 @@ export function interpret(program: Program): Evaluator {
 	const { terms, weights, open, closed } = program;
 	const places = placesOf(program);
 	const reasons = reasonsOf(program);
-	const evaluate: Evaluate = (words, from, results, into) => {
+	const evaluate: Evaluate = (words, from, results) => {
 		const holds = (check: Check) => test(check, words, from);
 		const bits = (gates: readonly Check[]) =>
 			gates.reduce((sum, gate, place) => (holds(gate) ? sum | (1 << place) : sum), 0);
-		results.fill(0, into, into + places.size);
+		results.fill(0);
 		const add = (place: number, points: number) => {
-			results[into + place] = (results[into + place] as number) + points;
+			results[place] = (results[place] as number) + points;
 		};
 		for (const { score, points } of terms.filter(({ check }) => holds(check))) {
 			const weighted = points * (weights[score] as number);
@@ -39,8 +39,8 @@ export function interpret(program: Program): Evaluator {
 			add(places.total, weighted);
 			add(places.said, Math.abs(weighted));
 		}
-		results[into + places.open] = bits(open);
-		results[into + places.closed] = bits(closed);
+		results[places.open] = bits(open);
+		results[places.closed] = bits(closed);
 	};
 	const countReasons: CountReasons = (words, from, counts) => {
 		for (const [place, { check }] of reasons.entries())

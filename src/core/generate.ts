@@ -9,13 +9,7 @@ import { type Check, type Program, placesOf, reasonsOf } from "./program.ts";
 export function generate(program: Program): Evaluator | undefined {
 	try {
 		return {
-			evaluate: new Function(
-				"words",
-				"from",
-				"results",
-				"into",
-				printEvaluate(program),
-			) as Evaluate,
+			evaluate: new Function("words", "from", "results", printEvaluate(program)) as Evaluate,
 			countReasons: new Function("words", "from", "counts", printCount(program)) as CountReasons,
 		};
 	} catch (error) {
@@ -28,7 +22,7 @@ export function generate(program: Program): Evaluator | undefined {
 export function printEvaluate(program: Program): string {
 	const { weights, open, closed } = program;
 	const places = placesOf(program);
-	const write = (place: number, value: string) => `results[into+${place}]=${value}|0;`;
+	const write = (place: number, value: string) => `results[${place}]=${value}|0;`;
 	const weigh = (side: string) => sum(weights.map((weight, score) => `${side}${score}*${weight}`));
 	const scores = weights.flatMap((_, score) => [
 		`const for${score}=${printPoints(program, score, 1)}|0;`,

@@ -48,8 +48,8 @@ export function makeQuickDecider(rules: RuleSet): QuickDecider | undefined {
 
 	/** Whether completions on both sides prove that the known points are possible, and their verdict is. */
 	const isProved = (points: number): boolean => {
-		evaluate(words, width, high, 0);
-		evaluate(words, 2 * width, low, 0);
+		evaluate(words, width, high);
+		evaluate(words, 2 * width, low);
 		const least = low[places.total] as number;
 		if (least > points || (high[places.total] as number) < points) return false;
 		// Below the threshold the low example agrees.
@@ -68,7 +68,7 @@ export function makeQuickDecider(rules: RuleSet): QuickDecider | undefined {
 			closed: known[places.closed] as number,
 		}),
 		decide({ strength }) {
-			evaluate(words, 0, known, 0);
+			evaluate(words, 0, known);
 			let points = known[places.total] as number;
 			let outlook = points >= threshold;
 			const open = known[places.open] === allOpen;

@@ -25,7 +25,7 @@ export function evaluated(program: Program, evaluator: Evaluator, masks: readonl
 	const reasons = reasonsOf(program);
 	const counts = new Float64Array(reasons.length);
 	const words = wordsOf(program, masks);
-	evaluator.evaluate(words, 0, results, 0);
+	evaluator.evaluate(words, 0, results);
 	evaluator.countReasons(words, 0, counts);
 	const isIn = (place: number, gate: number) => ((results[place] as number) & (1 << gate)) !== 0;
 	return {
