@@ -63,11 +63,9 @@ function makeTables(diagram: Diagram, full: readonly Cells[]) {
 	/** Where the share of completions stands that need this many points more, less that number. */
 	const place = new Int32Array(nodes);
 	let places = 0;
-	let widest = 0;
 	for (let node = OPEN + 1; node < nodes; node += 1) {
 		place[node] = places - (open.min[node] as number) - 1;
 		places += width(node);
-		widest = Math.max(widest, width(node));
 		if (places > mostPlaces) return undefined;
 	}
 	const edges = diagram.child.length;
@@ -80,8 +78,6 @@ function makeTables(diagram: Diagram, full: readonly Cells[]) {
 		only: new Int32Array(levels + 1).fill(-1),
 		place,
 		shares: new Float64Array(places),
-		/** The shares of one node, for each of its ways. */
-		parts: new Float64Array(widest),
 		reached: new Uint8Array(nodes),
 		/** The nodes that answers lead to and leave open, parents before children, and where their ways begin. */
 		list: new Int32Array(nodes),
@@ -190,7 +186,7 @@ function flow(
 	tables: Tables,
 	{ root, count, need }: { root: number; count: number; need: number },
 ): number {
-	const { list, start, below, gained, place, shares, parts, min, max, least, most } = tables;
+	const { list, start, below, gained, place, shares, min, max, least, most } = tables;
 	if (need <= (min[root] as number)) return 1;
 	if (need > (max[root] as number)) return 0;
 	least[root] = need;
@@ -205,31 +201,28 @@ function flow(
 		const here = place[node] as number;
 		const end = start[index + 1] as number;
 		const part = 1 / (end - (start[index] as number));
-		const width = high - low + 1;
-		for (let slot = 0; slot < width; slot += 1) {
-			parts[slot] = (shares[here + low + slot] as number) * part;
-			shares[here + low + slot] = 0;
-		}
 		for (let way = start[index] as number; way < end; way += 1) {
 			const next = below[way] as number;
 			const more = gained[way] as number;
 			// Needs up to `sure` are met whatever comes; those above `last` never are.
-			const sure = Math.min(high, (min[next] as number) + more);
-			const last = Math.min(high, (max[next] as number) + more);
-			let slot = 0;
-			for (; slot <= sure - low; slot += 1) yes += parts[slot] as number;
-			const from = low + slot;
-			if (from > last) continue;
-			if (from - more < (least[next] as number)) least[next] = from - more;
-			if (last - more > (most[next] as number)) most[next] = last - more;
-			const there = (place[next] as number) + low - more;
+			const sure = here + Math.min(high, (min[next] as number) + more);
+			const last = here + Math.min(high, (max[next] as number) + more);
+			let slot = here + low;
+			for (; slot <= sure; slot += 1) yes += (shares[slot] as number) * part;
+			if (slot > last) continue;
+			const from = slot - here - more;
+			const to = last - here - more;
+			if (from < (least[next] as number)) least[next] = from;
+			if (to > (most[next] as number)) most[next] = to;
+			const shift = (place[next] as number) - here - more;
 			// Two at a time, which takes a tenth off the whole.
-			for (; slot < last - low; slot += 2) {
-				(shares[there + slot] as number) += parts[slot] as number;
-				(shares[there + slot + 1] as number) += parts[slot + 1] as number;
+			for (; slot < last; slot += 2) {
+				(shares[shift + slot] as number) += (shares[slot] as number) * part;
+				(shares[shift + slot + 1] as number) += (shares[slot + 1] as number) * part;
 			}
-			if (slot === last - low) (shares[there + slot] as number) += parts[slot] as number;
+			if (slot === last) (shares[shift + slot] as number) += (shares[slot] as number) * part;
 		}
+		for (let slot = here + low; slot <= here + high; slot += 1) shares[slot] = 0;
 	}
 	return yes;
 }

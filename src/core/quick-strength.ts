@@ -70,15 +70,17 @@ export function makeStrengths(rules: RuleSet, joint: Diagram) {
 		// Made when it is first asked: it takes longer than many decisions.
 		shareOf ??= makeOutlookShare(rules, joint);
 		const agreeing = (tune: number) => (known.outlook ? tune : 1 - tune);
-		// On one side of the turn, one share tells as much as another.
-		const isEnough = ({ min, max }: Range) => {
-			const one = agreeing(min);
-			const other = agreeing(max);
-			if (Math.max(one, other) <= turn.min) return true;
-			return Math.min(one, other) >= turn.max && areNext(none, all);
+		/** On one side of the turn, one share tells as much as another. */
+		const sideOf = (agree: number): Strength | undefined => {
+			if (agree <= turn.min) return none;
+			return agree >= turn.max && areNext(none, all) ? all : undefined;
 		};
-		const tune = shareOf(cells(), isEnough) ?? 0.5;
-		return strengths.indexOf(strengthAt(known, agreeing(tune)));
+		const isEnough = ({ min, max }: Range) => {
+			const side = sideOf(agreeing(min));
+			return side !== undefined && side === sideOf(agreeing(max));
+		};
+		const agree = agreeing(shareOf(cells(), isEnough) ?? 0.5);
+		return strengths.indexOf(sideOf(agree) ?? strengthAt(known, agree));
 	};
 }
 
