@@ -3,7 +3,8 @@
 import type { Diagram } from "./diagram.ts";
 import { type Cells, isSingle, listCells } from "./domain.ts";
 import type { Layout } from "./program.ts";
-import { rangeOf } from "./ranges.ts";
+import { sweepOf } from "./ranges.ts";
+import { type RangesByCell, rangesByCell } from "./ranges-by-cell.ts";
 import { fullCells, type RuleSet } from "./rule-set.ts";
 
 export interface AnswerWords {
@@ -23,8 +24,7 @@ export function makeAnswerWords(
 	joint: Diagram,
 ): AnswerWords {
 	const full = fullCells(rules);
-	const upward = cellsTowards(1, joint, full);
-	const downward = cellsTowards(-1, joint, full);
+	const [upward, downward] = cellsToSides(joint, full);
 	const words = new Int32Array(3 * width);
 	// In flat arrays: this is done for every answer of a million lines.
 	const wordOf = Int32Array.from(fields, ({ word }) => word);
@@ -57,22 +57,21 @@ const firstOf = (order: readonly Cells[], among: Cells): Cells =>
 	order.find((cell) => cell & among) as Cells;
 
 /** By fact: its cells, one by one, those first that leave the total furthest to a side. */
-function cellsTowards(side: 1 | -1, joint: Diagram, full: readonly Cells[]): Cells[][] {
-	return full.map((all, fact) =>
-		listCells(all)
-			.map((place) => {
-				const cell = 1 << place;
-				const { open, closed } = rangeOf(joint, full.with(fact, cell));
-				// With every gate open on the way to fine-tuning; a closed one is as good for the other side.
-				const ends =
-					side === 1
-						? [open.max, open.min]
-						: [Math.min(open.min, closed.min), Math.max(open.max, closed.max)];
-				return { cell, ends: ends.map((end) => -side * end) };
-			})
-			.sort((a, b) => compare(a.ends, b.ends))
-			.map(({ cell }) => cell),
-	);
+function cellsToSides(joint: Diagram, full: readonly Cells[]): [up: Cells[][], down: Cells[][]] {
+	const rangesAt = rangesByCell(joint, full, sweepOf(joint, full));
+	const sorted = (endsOf: (ranges: ReturnType<RangesByCell>) => number[]) =>
+		full.map((all, fact) => {
+			const level = joint.order.indexOf(fact);
+			return listCells(all)
+				.map((cell) => ({ cell: 1 << cell, ends: endsOf(rangesAt(level, cell)) }))
+				.sort((a, b) => compare(a.ends, b.ends))
+				.map(({ cell }) => cell);
+		});
+	return [
+		// With every gate open on the way to fine-tuning; a closed one is as good for the other side.
+		sorted(({ open }) => [-open.max, -open.min]),
+		sorted(({ open, closed }) => [Math.min(open.min, closed.min), Math.max(open.max, closed.max)]),
+	];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
