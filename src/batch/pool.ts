@@ -20,16 +20,23 @@ const mostThreads = 8;
 /** Only the build has it: from source all is decided in this thread. */
 const program = join(import.meta.dirname, "batch-worker.cjs");
 
-/** @param here decides in this thread: the first block, since to start threads takes longer, and all where there is but one core */
-export function makePool(here: DecideBlock, options: BatchOptions): Pool {
+/**
+ * @param prepare makes what decides in this thread: input of less than one block, since to start threads takes longer, and all where there is but one core
+ * @param size bytes that every block has but the last of its file
+ */
+export function makePool(prepare: () => DecideBlock, options: BatchOptions, size: number): Pool {
 	const cores = existsSync(program) ? Math.min(mostThreads, availableParallelism()) : 1;
 	const threads: Thread[] = [];
+	let here: DecideBlock | undefined;
 	let blocks = 0;
 	return {
 		room: 2 * cores,
 		async decide(block, file) {
 			blocks += 1;
-			if (blocks === 1 || cores === 1) return here(block, file);
+			if (cores === 1 || (blocks === 1 && block.length < size)) {
+				here ??= prepare();
+				return here(block, file);
+			}
 			if (threads.length < cores) threads.push(startThread(options));
 			return (threads[blocks % threads.length] as Thread).decide({ block, file });
 		},

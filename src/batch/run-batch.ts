@@ -32,8 +32,8 @@ const blockSize = { quick: 2 ** 20, full: 2 ** 14 };
 export async function runBatch(files: readonly string[], course: Course): Promise<Result<Ran>> {
 	const { rules, options, world } = course;
 	const { deliver, ran } = makeDelivery(course);
-	const pool = makePool(makeDecideBlock(rules, course), options);
 	const size = isQuick(options) ? blockSize.quick : blockSize.full;
+	const pool = makePool(() => makeDecideBlock(rules, course), options, size);
 	const columns = [...Object.keys(rules.questions), ...options.keep];
 
 	/** Whether to go on with what comes after. */
