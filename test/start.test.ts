@@ -22,7 +22,9 @@ beforeAll(async () => {
 	cpSync("bin", join(folder, "bin"), { recursive: true });
 	writeFileSync(join(folder, "dist/help.txt"), "The help.");
 	inputs = inputsOf(await bundleStart(join(folder, "dist/lib")));
-	const builtIn = { rules, later: [], diagrams: packDiagrams(buildDiagrams(rules)) };
+	// There is no file with what is read later.
+	const later = ["evidence", "tests"];
+	const builtIn = { rules, later, diagrams: packDiagrams(buildDiagrams(rules)) };
 	writeFileSync(join(folder, "dist/built-in.json"), JSON.stringify(builtIn));
 	writeFileSync(
 		join(folder, "dist/compared-cases.jsonl"),

@@ -31,19 +31,23 @@ function readCompiled(): RuleSet | undefined {
 	const text = readBuilt("built-in.json");
 	if (text === undefined) return undefined;
 	const { rules, later, diagrams } = JSON.parse(text);
-	for (const key of later) readLater(rules, key);
+	readLater(rules, later);
 	return attachDiagrams(rules, diagrams);
 }
 
-/** Parts that no decision needs are read when somebody looks at them. */
-function readLater(rules: RuleSet, key: keyof RuleSet): void {
-	const define = (as: PropertyDescriptor) =>
+/** Parts that no decision needs are read when somebody looks at one of them. */
+function readLater(rules: RuleSet, keys: readonly (keyof RuleSet)[]): void {
+	const define = (key: keyof RuleSet, as: PropertyDescriptor) =>
 		Object.defineProperty(rules, key, { ...as, configurable: true, enumerable: true });
-	define({
-		get() {
-			const value = JSON.parse(readBuilt("built-in-later.json") as string)[key];
-			define({ value, writable: true });
-			return value;
-		},
-	});
+	const read = () => {
+		const parts = JSON.parse(readBuilt("built-in-later.json") as string);
+		for (const key of keys) define(key, { value: parts[key], writable: true });
+	};
+	for (const key of keys)
+		define(key, {
+			get() {
+				read();
+				return rules[key];
+			},
+		});
 }

@@ -7,6 +7,7 @@ import {
 	count,
 	labelOf,
 	listed,
+	type Questions,
 	share,
 	sideNames,
 	signed,
@@ -71,7 +72,7 @@ export function sayWeights({ scores }: Decision): string {
 }
 
 /** One way to turn the verdict: `labelled examples were at least 500 (now 100)`. */
-export const sayFlip = ({ changes }: Decision["flips"][number], rules: RuleSet): string =>
+export const sayFlip = ({ changes }: Decision["flips"][number], rules: Questions): string =>
 	listed(
 		changes.map(
 			({ fact, from, to }) =>
@@ -93,7 +94,7 @@ export function sayOpen({ unknown, settled, outlookSettled }: Decision): string 
 }
 
 /** Where no fact speaks for what is advised: that, and the lecture's advice to everybody. */
-export function sayAdvice({ reasons }: Decision, { lecture }: RuleSet): Advice[] {
+export function sayAdvice({ reasons }: Decision, { lecture }: Pick<RuleSet, "lecture">): Advice[] {
 	const id = "start-with-prompts";
 	const advice = lecture.statements[id]?.says;
 	const start =

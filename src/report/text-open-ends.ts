@@ -1,14 +1,13 @@
 /** What could change the verdict: answers that are not known, and answers that a team can change. */
 import type { Decision } from "../core/decision.ts";
-import type { RuleSet } from "../core/rule-set.ts";
 import { type Page, paragraph, section } from "./page.ts";
 import { sayFlip, sayOpen } from "./sentences.ts";
-import { count, flagOf, labelOf, sideNames } from "./words.ts";
+import { count, flagOf, labelOf, type Questions, sideNames } from "./words.ts";
 
 const mostNamed = 6;
 const mostFlips = 3;
 
-export function openEndLines(decision: Decision, rules: RuleSet, page: Page): string[] {
+export function openEndLines(decision: Decision, rules: Questions, page: Page): string[] {
 	return section(page, "What could change it", [
 		...paragraph(page, sayOpen(decision)),
 		...unknownLines(decision, rules, page),
@@ -17,7 +16,7 @@ export function openEndLines(decision: Decision, rules: RuleSet, page: Page): st
 	]);
 }
 
-function unknownLines({ unknown }: Decision, rules: RuleSet, page: Page): string[] {
+function unknownLines({ unknown }: Decision, rules: Questions, page: Page): string[] {
 	const line = (title: string, open: Decision["unknown"]) => {
 		if (open.length === 0) return [];
 		const names = open
@@ -33,7 +32,7 @@ function unknownLines({ unknown }: Decision, rules: RuleSet, page: Page): string
 	return [...line("On their own", alone), ...line("Only with others", together)];
 }
 
-function nextQuestionLines({ nextQuestion }: Decision, rules: RuleSet, page: Page): string[] {
+function nextQuestionLines({ nextQuestion }: Decision, rules: Questions, page: Page): string[] {
 	const ask = nextQuestion === null ? undefined : rules.questions[nextQuestion]?.ask;
 	if (nextQuestion === null || ask === undefined) return [];
 	return paragraph(
@@ -42,7 +41,7 @@ function nextQuestionLines({ nextQuestion }: Decision, rules: RuleSet, page: Pag
 	);
 }
 
-function flipLines({ flips }: Decision, rules: RuleSet, page: Page): string[] {
+function flipLines({ flips }: Decision, rules: Questions, page: Page): string[] {
 	return flips.slice(0, mostFlips).flatMap((flip, index) => {
 		const start = index === 0 ? `It would turn to ${sideNames[flip.verdict]} if` : "Or if";
 		return paragraph(page, `${start} ${sayFlip(flip, rules)}.`, `  ${page.symbols.bullet} `);

@@ -19,7 +19,11 @@ export function openingLines(decision: Decision, page: Page): string[] {
 	];
 }
 
-export function reasonLines(decision: Decision, rules: RuleSet, page: Page): string[] {
+export function reasonLines(
+	decision: Decision,
+	rules: Pick<RuleSet, "lecture">,
+	page: Page,
+): string[] {
 	const { speaking, against, blocking } = pickReasons(decision);
 	const { symbols, faint, side } = page;
 	const say = ({ because, rule, points }: Decision["reasons"][number], before = "") => {

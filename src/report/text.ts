@@ -16,10 +16,9 @@ export function text(decision: Decision, rules: RuleSet, style: Style): string {
 	const page = pageOf(style);
 	const show = (raw: string) => (style.unicode ? clean(raw) : toAscii(clean(raw)));
 	const shown = mapStrings(decision, show);
-	const known = {
-		...rules,
-		...mapStrings({ questions: rules.questions, lecture: rules.lecture }, show),
-	};
+	// Of the rules only what is shown: other parts of them would have to be read first.
+	const { questions, lecture } = rules;
+	const known = mapStrings({ questions, lecture }, show);
 	return [
 		...openingLines(shown, page),
 		...reasonLines(shown, known, page),

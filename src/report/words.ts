@@ -50,7 +50,7 @@ export const count = (number: number, one: string, many = `${one}s`): string =>
 export const listed = (parts: string[], last = "and"): string =>
 	parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}`;
 
-type Questions = Pick<RuleSet, "questions">;
+export type Questions = Pick<RuleSet, "questions">;
 
 export const labelOf = ({ questions }: Questions, fact: string): string =>
 	questions[fact]?.label ?? spaced(fact);
