@@ -4,7 +4,7 @@ import { type Check, type Program, placesOf, reasonsOf } from "./program.ts";
 
 /**
  * Evaluates the answers in `words` from `from` on, and writes what is known of them to `results`,
- * at the places of {@link placesOf}.
+ * at the places of {@link placesOf}; what lies behind them stays as it is.
  */
 export type Evaluate = (words: Int32Array, from: number, results: Int32Array) => void;
 
@@ -29,7 +29,7 @@ export function interpret(program: Program): Evaluator {
 		const holds = (check: Check) => test(check, words, from);
 		const bits = (gates: readonly Check[]) =>
 			gates.reduce((sum, gate, place) => (holds(gate) ? sum | (1 << place) : sum), 0);
-		results.fill(0);
+		results.fill(0, 0, places.size);
 		const add = (place: number, points: number) => {
 			results[place] = (results[place] as number) + points;
 		};

@@ -1,14 +1,11 @@
 /** What the HTML report needs besides the decision: the script that decides again in the page. */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readBuilt } from "./read-built.ts";
 
 /** The script as the build left it; from source it is bundled now, and without a bundler there is none. */
 export async function loadPage(): Promise<string | undefined> {
 	const fromSource = import.meta.filename.endsWith(".ts");
-	const text = fromSource
-		? bundlePage()
-		: readFile(join(import.meta.dirname, "../what-if.js"), "utf8");
-	return text.catch(() => undefined);
+	return fromSource ? bundlePage().catch(() => undefined) : readBuilt("what-if.js");
 }
 
 /** Bundles `src/page` into one script that can stand within a page. */

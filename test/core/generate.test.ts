@@ -70,16 +70,19 @@ describe("code and interpreter agree", () => {
 		}
 	});
 
-	test("wherever the words lie, and whatever the results were", () => {
+	test.each([
+		["code", codeOf],
+		["interpreter", interpret],
+	])("wherever the words lie, and whatever stood in and behind the results: %s", (_name, way) => {
 		const program = programOf(builtIn);
-		const { evaluate } = codeOf(program);
+		const { evaluate } = way(program);
 		const { size } = placesOf(program);
 		const words = wordsOf(program, randomProfile(randomOf(5), sizesOf(builtIn), true));
 		const alone = new Int32Array(size);
 		evaluate(words, 0, alone);
-		const among = new Int32Array(size).fill(7);
+		const among = new Int32Array(size + 2).fill(7);
 		evaluate(Int32Array.from([-1, -1, ...words, -1]), 2, among);
-		expect(among).toEqual(alone);
+		expect([...among]).toEqual([...alone, 7, 7]);
 	});
 });
 
