@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sizeOf } from "../src/core/domain.ts";
-import { printNumber } from "../src/core/numbers.ts";
-import { valueIn } from "../src/core/search.ts";
-import { type Random, randomOf } from "../test/core/random-rules.ts";
+import { sizeOf } from "../src/core/answers/domain.ts";
+import { formatNumber } from "../src/core/answers/numbers.ts";
+import { valueIn } from "../src/core/diagram/search.ts";
+import { type Random, randomOf } from "../test/exact/random-rules.ts";
 import { medianOf } from "./measure.ts";
 import { rules } from "./profiles.ts";
 import type { Row, Suite } from "./results.ts";
@@ -113,7 +113,7 @@ export function batch(): Suite {
 			}),
 			...most.map(
 				(megabytes, place): Row => ({
-					what: `most memory, ${printNumber((place === 0 ? 1 : 3) * lines)} lines`,
+					what: `most memory, ${formatNumber((place === 0 ? 1 : 3) * lines)} lines`,
 					found: `${megabytes.toFixed(0)} MB`,
 					goal: "250 MB",
 					reached: megabytes < 250,
@@ -121,7 +121,7 @@ export function batch(): Suite {
 			),
 		],
 		notes: [
-			`Whole runs over ${printNumber(lines)} lines of ${length.toFixed(0)} bytes, against JSON.parse of every line on one core (${medianOf(parsed).toFixed(2)} s): medians of ${rounds} rounds. Memory is resident, and the most that one of the three took.`,
+			`Whole runs over ${formatNumber(lines)} lines of ${length.toFixed(0)} bytes, against JSON.parse of every line on one core (${medianOf(parsed).toFixed(2)} s): medians of ${rounds} rounds. Memory is resident, and the most that one of the three took.`,
 		],
 	};
 }

@@ -1,10 +1,15 @@
 /** Our ways to evaluate the built-in rules, each in a loop of its own: a shared one would mix up what the compiler learns. */
-import type { Answers } from "../src/core/answers.ts";
-import { sizeOf } from "../src/core/domain.ts";
-import { type Evaluate, type Evaluator, interpret, makeEvaluator } from "../src/core/evaluate.ts";
-import { makeProgram, type Program, placesOf } from "../src/core/program.ts";
-import { makeQuickDecider } from "../src/core/quick-decide.ts";
-import { randomOf } from "../test/core/random-rules.ts";
+import type { Answers } from "../src/core/answers/answers.ts";
+import { sizeOf } from "../src/core/answers/domain.ts";
+import {
+	type Evaluate,
+	type Evaluator,
+	interpret,
+	makeEvaluator,
+} from "../src/core/bulk/evaluate.ts";
+import { makeProgram, type Program, placesOf } from "../src/core/bulk/program.ts";
+import { makeQuickDecider } from "../src/core/bulk/quick-decide.ts";
+import { randomOf } from "../test/exact/random-rules.ts";
 import { cellsOf, partOf, profilesOf, rules } from "./profiles.ts";
 import type { Candidate } from "./rates.ts";
 

@@ -1,7 +1,7 @@
 /** How quickly many answers are decided, one after the other. */
 import { decided, generated, interpreted, parts, profiles } from "./engine-runs.ts";
 import { medianOf } from "./measure.ts";
-import { type Candidate, printRate, ratesOf } from "./rates.ts";
+import { type Candidate, formatRate, ratesOf } from "./rates.ts";
 import type { Row, Suite } from "./results.ts";
 
 /** Evaluations per second. */
@@ -25,10 +25,10 @@ export async function engine(): Promise<Suite> {
 	const rates = (await ratesOf(all)).map(medianOf);
 	const rows = all.map(({ what }, place): Row => {
 		const rate = rates[place] as number;
-		const found = printRate(rate);
+		const found = formatRate(rate);
 		return place > 0
 			? { what, found, goal: "" }
-			: { what, found, goal: printRate(goal), reached: rate >= goal };
+			: { what, found, goal: formatRate(goal), reached: rate >= goal };
 	});
 	const count = profiles.length.toLocaleString("en");
 	return {

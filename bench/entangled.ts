@@ -1,11 +1,12 @@
 /** Random rule sets whose rules take any facts: the joint diagram explodes, and the cap holds. */
-import { buildDiagrams } from "../src/core/diagrams.ts";
-import { findOrder } from "../src/core/fact-order.ts";
-import type { Formula } from "../src/core/formula.ts";
-import { judge } from "../src/core/judge.ts";
-import type { RuleSet } from "../src/core/rule-set.ts";
-import { type Random, randomOf, ruleSet } from "../test/core/random-rules.ts";
-import { printTime } from "./measure.ts";
+
+import { judge } from "../src/core/decision/judge.ts";
+import { buildDiagrams } from "../src/core/diagram/build-diagrams.ts";
+import { findOrder } from "../src/core/rules/fact-order.ts";
+import type { Formula } from "../src/core/rules/formula.ts";
+import type { RuleSet } from "../src/core/rules/rule-set.ts";
+import { type Random, randomOf, ruleSet } from "../test/exact/random-rules.ts";
+import { formatTime } from "./measure.ts";
 import type { Row } from "./results.ts";
 
 const facts = 30;
@@ -84,7 +85,7 @@ export function measureEntangled(): Row[] {
 	return [
 		{
 			what: `30 facts, 100 rules, no locality: slowest of 5 (${past} past the cap)`,
-			found: printTime(slowest),
+			found: formatTime(slowest),
 			goal: "2 s",
 			reached: slowest < 2000,
 		},

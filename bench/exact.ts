@@ -1,15 +1,16 @@
 /** The figures of the exact answers. */
-import { checkRuleSet } from "../src/core/checks/check-rules.ts";
-import type { Diagram } from "../src/core/diagram.ts";
-import { buildDiagrams } from "../src/core/diagrams.ts";
-import { findFlips } from "../src/core/flips.ts";
-import { judge, verdictAt } from "../src/core/judge.ts";
-import { diagramsOf } from "../src/core/packed-diagrams.ts";
-import { rangeOf } from "../src/core/ranges.ts";
-import { weighUnknowns } from "../src/core/unknowns.ts";
-import { randomOf } from "../test/core/random-rules.ts";
+
+import { judge, verdictAt } from "../src/core/decision/judge.ts";
+import { weighUnknowns } from "../src/core/decision/unknowns.ts";
+import { buildDiagrams } from "../src/core/diagram/build-diagrams.ts";
+import type { Diagram } from "../src/core/diagram/diagram.ts";
+import { findFlips } from "../src/core/diagram/flips.ts";
+import { diagramsOf } from "../src/core/diagram/packed-diagrams.ts";
+import { rangeOf } from "../src/core/diagram/ranges.ts";
+import { checkRuleSet } from "../src/core/verify/check-rules.ts";
+import { randomOf } from "../test/exact/random-rules.ts";
 import { measureEntangled } from "./entangled.ts";
-import { medianOf, printTime, time } from "./measure.ts";
+import { formatTime, medianOf, time } from "./measure.ts";
 import { cellsOf, partOf, profilesOf, rules } from "./profiles.ts";
 import { meanQuestions } from "./questions.ts";
 import type { Row, Suite } from "./results.ts";
@@ -22,8 +23,8 @@ const timed = (what: string, goal: number, work: () => unknown, times = 1): Row 
 	const { median, least } = time(work, { times });
 	return {
 		what,
-		found: `${printTime(median)} (least ${printTime(least)})`,
-		goal: printTime(goal),
+		found: `${formatTime(median)} (least ${formatTime(least)})`,
+		goal: formatTime(goal),
 		reached: median <= goal,
 	};
 };
@@ -45,8 +46,8 @@ function overAnswers(what: string, goal: number, work: (answers: Partial) => unk
 		return time(() => work({ answers, masks, judgement }), { rounds: 3, times: 3 }).median;
 	});
 	const median = medianOf(values);
-	const found = `${printTime(median)} (slowest ${printTime(Math.max(...values))})`;
-	return { what, found, goal: printTime(goal), reached: median <= goal };
+	const found = `${formatTime(median)} (slowest ${formatTime(Math.max(...values))})`;
+	return { what, found, goal: formatTime(goal), reached: median <= goal };
 }
 
 interface Partial {

@@ -26,7 +26,7 @@ export function time(work: () => unknown, { rounds = 15, times = 1 } = {}): Timi
 }
 
 /** `50 us`, `1.25 ms`, `3.1 s`. */
-export function printTime(milliseconds: number): string {
+export function formatTime(milliseconds: number): string {
 	if (milliseconds < 0.9) return `${Number((milliseconds * 1000).toPrecision(3))} us`;
 	if (milliseconds < 900) return `${Number(milliseconds.toPrecision(3))} ms`;
 	return `${Number((milliseconds / 1000).toPrecision(3))} s`;

@@ -1,13 +1,13 @@
 /** The built-in rules as they ship, and random answers to them. */
 
 import { improveOrder } from "../scripts/improve-order.ts";
-import { type Answers, masksOf } from "../src/core/answers.ts";
-import type { Cells } from "../src/core/domain.ts";
-import { sizeOf } from "../src/core/domain.ts";
-import type { RuleSet } from "../src/core/rule-set.ts";
-import { valueIn } from "../src/core/search.ts";
+import { type Answers, masksOf } from "../src/core/answers/answers.ts";
+import type { Cells } from "../src/core/answers/domain.ts";
+import { sizeOf } from "../src/core/answers/domain.ts";
+import { valueIn } from "../src/core/diagram/search.ts";
+import type { RuleSet } from "../src/core/rules/rule-set.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
-import { type Random, randomOf } from "../test/core/random-rules.ts";
+import { type Random, randomOf } from "../test/exact/random-rules.ts";
 
 const read = await readRuleFolder(builtInFolder, "rules");
 if (!read.ok) throw new Error(read.problems[0]?.message);

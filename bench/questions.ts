@@ -1,9 +1,9 @@
 /** How many questions it takes until no further answer can change the verdict. */
-import type { Answers } from "../src/core/answers.ts";
-import type { Diagram } from "../src/core/diagram.ts";
-import { judge } from "../src/core/judge.ts";
-import { diagramsOf } from "../src/core/packed-diagrams.ts";
-import { weighUnknowns } from "../src/core/unknowns.ts";
+import type { Answers } from "../src/core/answers/answers.ts";
+import { judge } from "../src/core/decision/judge.ts";
+import { weighUnknowns } from "../src/core/decision/unknowns.ts";
+import type { Diagram } from "../src/core/diagram/diagram.ts";
+import { diagramsOf } from "../src/core/diagram/packed-diagrams.ts";
 import { cellsOf, profilesOf, rules } from "./profiles.ts";
 
 type Next = (answers: Answers) => string | undefined;

@@ -49,7 +49,7 @@ export const ratioOf = (ours: readonly number[], theirs: readonly number[]): num
 	medianOf(ours.map((rate, round) => rate / (theirs[round] as number)));
 
 /** `15.2 M/s`, `840,000/s`. */
-export function printRate(rate: number): string {
+export function formatRate(rate: number): string {
 	if (rate >= 999_500) return `${Number((rate / 1e6).toPrecision(3))} M/s`;
 	return `${Number(rate.toPrecision(3)).toLocaleString("en")}/s`;
 }

@@ -19,7 +19,7 @@ export interface Suite {
 const file = new URL("RESULTS.md", import.meta.url);
 const heading = "# Benchmarks\n\nEach part was written by the command under its title.\n";
 
-export function printSuite(name: string, { title, rows, notes = [] }: Suite): string {
+export function formatSuite(name: string, { title, rows, notes = [] }: Suite): string {
 	const verdict = ({ reached }: Row) => (reached === undefined ? "" : reached ? "yes" : "**no**");
 	const lines = rows.map((row) => `| ${row.what} | ${row.found} | ${row.goal} | ${verdict(row)} |`);
 	return [

@@ -1,6 +1,6 @@
 /** `npm run bench -- exact`: runs suites by name, prints their tables and keeps them in RESULTS.md. */
 import { existsSync } from "node:fs";
-import { keepSuite, printSuite, type Suite } from "./results.ts";
+import { formatSuite, keepSuite, type Suite } from "./results.ts";
 
 const suites: Record<string, () => Promise<Suite>> = {
 	batch: async () => (await import("./batch.ts")).batch(),
@@ -27,7 +27,7 @@ if (withoutPeers && names.length === 0)
 	console.error("Without the suite peers, which needs npm ci --prefix bench/peers.\n");
 const every = Object.keys(suites).filter((name) => name !== "peers" || !withoutPeers);
 for (const name of names.length > 0 ? names : every) {
-	const text = printSuite(name, await (suites[name] as () => Promise<Suite>)());
+	const text = formatSuite(name, await (suites[name] as () => Promise<Suite>)());
 	console.log(`${text}\n`);
 	keepSuite(text);
 }

@@ -1,11 +1,11 @@
 /** `npm run score`: how often the advice agrees with what happened. `-- --cases DIR`, `-- --markdown`. */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type Problem, printPlace } from "../src/core/problems.ts";
+import { formatPlace, type Problem } from "../src/core/problems.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
 import { measure } from "./score/measure.ts";
-import { printScore } from "./score/print-score.ts";
+import { formatScore } from "./score/print-score.ts";
 
 const { values } = parseArgs({
 	options: { cases: { type: "string" }, markdown: { type: "boolean", default: false } },
@@ -16,12 +16,12 @@ const read = await readRuleFolder(builtInFolder, "rules");
 const cases = read.ok ? await readCases(folder, read.value.rules.questions) : read;
 if (read.ok && cases.ok) {
 	const score = measure(read.value.rules, cases.value, { isBuiltIn: folder === builtInCases });
-	console.log(printScore(score, { markdown: values.markdown }));
+	console.log(formatScore(score, { markdown: values.markdown }));
 } else refuse([read, cases].flatMap((one) => (one.ok ? [] : one.problems)));
 
 function refuse(problems: Problem[]): void {
 	for (const { at, message, hint } of new Set(problems)) {
-		console.error(`error: ${at ? `${printPlace(at)}: ` : ""}${message}`);
+		console.error(`error: ${at ? `${formatPlace(at)}: ` : ""}${message}`);
 		if (hint) console.error(`       ${hint}`);
 	}
 	process.exitCode = 2;

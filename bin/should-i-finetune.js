@@ -1,12 +1,7 @@
 #!/usr/bin/env node
 // CommonJS (see package.json beside this file), which Node starts faster than a module.
-const { loadProgram } = require("./load-program.js");
+const { main } = require("../dist/lib/cli.cjs");
 
-const argv = process.argv.slice(2);
-const { program, keep } = loadProgram(argv);
-
-program.run(argv, program.realWorld()).then((code) => {
+main(process.argv.slice(2)).then((code) => {
 	process.exitCode = code;
-	// What went wrong has used little of the code.
-	if (code < 2) keep();
 });

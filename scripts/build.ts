@@ -1,41 +1,56 @@
-/** Builds dist: the program, its help, the library's types, the script of HTML reports, and the built-in rules and cases as data. */
+/** Builds dist: the program and the library, the library's types, the panel of HTML reports, and the built-in rules and cases as data. */
+import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
-import { runProgram } from "../src/cli-program.ts";
-import { type Problem, printPlace } from "../src/core/problems.ts";
-import { bundlePage } from "../src/io/load-page.ts";
+import { build, type RolldownOutput } from "rolldown";
+import { formatPlace, type Problem } from "../src/core/problems.ts";
+import { bundlePanel } from "../src/io/load-panel.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
-import { realWorld, type World } from "../src/io/world.ts";
-import { fileStyle } from "../src/report/style.ts";
-import { bundleProgram } from "./build-bundle.ts";
-import { prepareRules, printCases } from "./build-rules.ts";
-import { writeTypes } from "./build-types.ts";
+import { formatLicenses } from "./build-licenses.ts";
+import { indexCases, prepareRules } from "./build-rules.ts";
 
 rmSync("dist", { recursive: true, force: true });
-writeTypes();
-await bundleProgram();
 
-writeFileSync("dist/what-if.js", await bundlePage());
+const program = await build({
+	input: { cli: "src/cli/main.ts", index: "src/index.ts", "batch-worker": "src/batch/worker.ts" },
+	platform: "node",
+	external: ["rolldown"],
+	output: {
+		dir: "dist/lib",
+		// CommonJS: Node starts it faster than modules.
+		format: "cjs",
+		entryFileNames: "[name].cjs",
+		chunkFileNames: "[name].cjs",
+		minify: true,
+	},
+});
+writeFileSync("dist/lib/index.js", 'export * from "./index.cjs";\n');
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", formatLicenses(filesIn(program)));
+writeFileSync("dist/what-if.js", await bundlePanel());
+execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "scripts/types.json"], {
+	stdio: "inherit",
+});
 
-const read = await readRuleFolder(builtInFolder, "rules");
-if (!read.ok) refuse(read.problems);
-const prepared = prepareRules(read.value.rules);
-writeFileSync("dist/built-in.json", JSON.stringify(prepared.now));
-writeFileSync("dist/built-in-later.json", JSON.stringify(prepared.later));
-
-const cases = await readCases(builtInCases, read.value.rules.questions);
+const rules = await readRuleFolder(builtInFolder, "rules");
+if (!rules.ok) refuse(rules.problems);
+const cases = await readCases(builtInCases, rules.value.rules.questions);
 if (!cases.ok) refuse(cases.problems);
-const { compared, rest } = printCases(read.value.rules, cases.value);
-writeFileSync("dist/compared-cases.jsonl", compared);
-writeFileSync("dist/rest-of-cases.json", rest);
+writeFileSync("dist/rules.json", JSON.stringify(prepareRules(rules.value.rules)));
+writeFileSync("dist/cases.json", JSON.stringify(indexCases(rules.value.rules, cases.value)));
 
-const help: string[] = [];
-const page: World = { ...realWorld(), style: fileStyle, print: (text) => help.push(text) };
-await runProgram(["--help"], { rules: read.value.rules, world: page });
-writeFileSync("dist/help.txt", help.join("\n"));
+/** The source files whose code is in the bundle. */
+function filesIn({ output }: RolldownOutput): string[] {
+	return output.flatMap((file) =>
+		file.type === "chunk"
+			? Object.entries(file.modules).flatMap(([id, { renderedLength }]) =>
+					renderedLength > 0 ? [id] : [],
+				)
+			: [],
+	);
+}
 
 function refuse(problems: Problem[]): never {
 	for (const { at, message } of problems)
-		console.error(`${at ? printPlace(at) : "rules"}: ${message}`);
+		console.error(`${at ? formatPlace(at) : "rules"}: ${message}`);
 	process.exit(2);
 }

@@ -1,4 +1,4 @@
 /** Runs the command line from source: `npm run dev -- --help`. */
-import { realWorld, run } from "../src/main.ts";
+import { main } from "../src/cli/main.ts";
 
-process.exitCode = await run(process.argv.slice(2), realWorld());
+process.exitCode = await main(process.argv.slice(2));

@@ -1,6 +1,6 @@
 /** Searches for an order of facts that keeps the joint diagram small; always the same one for the same rules. */
-import { buildJoint } from "../src/core/diagrams.ts";
-import type { RuleSet } from "../src/core/rule-set.ts";
+import { buildJoint } from "../src/core/diagram/build-diagrams.ts";
+import type { RuleSet } from "../src/core/rules/rule-set.ts";
 
 /** Nodes to build at most, those of given-up diagrams included: about ten seconds. */
 const effort = 1_500_000;

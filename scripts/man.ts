@@ -1,12 +1,12 @@
 /** Makes man/should-i-finetune.1 from the command line itself: `npm run man`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { examples, topics } from "../src/cli-help.ts";
-import { makeProgram } from "../src/cli-program.ts";
-import { usageOf } from "../src/cli-usage.ts";
+import { examples, topics } from "../src/cli/help.ts";
+import { makeProgram } from "../src/cli/program.ts";
+import { usageOf } from "../src/cli/usage.ts";
 import { loadRules } from "../src/io/load-rules.ts";
 import { realWorld } from "../src/io/world.ts";
-import { manPage } from "../src/report/man-page.ts";
+import { manPage } from "../src/report/man/man-page.ts";
 
 /** The manual page of the built-in rule set. */
 export async function makeManPage(): Promise<string> {

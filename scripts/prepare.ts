@@ -8,7 +8,7 @@ import { join } from "node:path";
 const sources = ["src", "rules", "scripts", "package.json", "package-lock.json", "tsconfig.json"];
 
 /** The last file that the build writes. */
-const last = "dist/rest-of-cases.json";
+const last = "dist/cases.json";
 
 const built = statSync(last, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (sources.some((path) => newest(path) > built)) await import("./build.ts");

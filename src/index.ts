@@ -13,23 +13,23 @@
  *
  * @module
  */
-import { type Answers, parseAnswers as parseRaw } from "./core/answers.ts";
-import type { PublishedCase } from "./core/case-file.ts";
-import { type DecideOptions, decide as decideBy } from "./core/decide.ts";
-import type { Decision } from "./core/decision.ts";
+import { type Answers, parseAnswers as parseRaw } from "./core/answers/answers.ts";
+import type { PublishedCase } from "./core/cases/case-file.ts";
+import { type DecideOptions, decide as decideBy } from "./core/decision/decide.ts";
+import type { Decision } from "./core/decision/decision.ts";
 import type { Result } from "./core/problems.ts";
-import type { RuleSet } from "./core/rule-set.ts";
+import type { RuleSet } from "./core/rules/rule-set.ts";
 import { loadCases as readCases } from "./io/load-cases.ts";
 import { loadRules as readRules } from "./io/load-rules.ts";
 import { type Format, report as print } from "./report/reports.ts";
 import type { Style } from "./report/style.ts";
 
-export type { Answer, Answers, AnswerValue } from "./core/answers.ts";
-export type { PublishedCase } from "./core/case-file.ts";
-export type { DecideOptions } from "./core/decide.ts";
-export type { Decision } from "./core/decision.ts";
+export type { Answer, Answers, AnswerValue } from "./core/answers/answers.ts";
+export type { PublishedCase } from "./core/cases/case-file.ts";
+export type { DecideOptions } from "./core/decision/decide.ts";
+export type { Decision } from "./core/decision/decision.ts";
 export type { Place, Problem, Result } from "./core/problems.ts";
-export type { RuleSet } from "./core/rule-set.ts";
+export type { RuleSet } from "./core/rules/rule-set.ts";
 export { type Format, formats } from "./report/reports.ts";
 export type { Style } from "./report/style.ts";
 

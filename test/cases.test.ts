@@ -5,13 +5,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseAnswers } from "../src/core/answers.ts";
-import { decide } from "../src/core/decide.ts";
-import { decisionSchema } from "../src/core/decision.ts";
+import { parseAnswers } from "../src/core/answers/answers.ts";
+import { decide } from "../src/core/decision/decide.ts";
+import { decisionSchema } from "../src/core/decision/decision.ts";
 import { loadCases } from "../src/io/load-cases.ts";
 import { loadRules } from "../src/io/load-rules.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
-import { explainId } from "../src/report/explain.ts";
+import { explainId } from "../src/report/explain/explain.ts";
 
 const [loadedRules, loadedCases] = [await loadRules(), await loadCases()];
 if (!loadedRules.ok || !loadedCases.ok) throw new Error("Rules or cases do not load.");

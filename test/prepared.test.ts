@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { attachDiagrams, preparedUnknowns } from "../src/core/packed-diagrams.ts";
-import type { RuleSet } from "../src/core/rule-set.ts";
+import { attachPrepared, preparedUnknowns } from "../src/core/decision/prepared.ts";
+import type { RuleSet } from "../src/core/rules/rule-set.ts";
 import { decide, parseAnswers } from "../src/index.ts";
 import { ensureBuilt, root } from "./built.ts";
 
@@ -13,9 +13,10 @@ let prepared: RuleSet;
 beforeAll(() => {
 	ensureBuilt();
 	const read = (name: string) => JSON.parse(readFileSync(join(root, "dist", name), "utf8"));
-	const { rules, diagrams } = read("built-in.json");
-	plain = { ...rules, ...read("built-in-later.json") };
-	prepared = attachDiagrams({ ...plain }, diagrams);
+	const built = read("rules.json");
+	plain = built.rules;
+	prepared = { ...plain };
+	attachPrepared(prepared, built.prepared);
 });
 
 test.each([

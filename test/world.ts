@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { run } from "../src/cli.ts";
+import { run } from "../src/cli/run.ts";
 import type { World } from "../src/io/world.ts";
 
 export interface Screen {
@@ -43,7 +43,6 @@ export async function onScreen(
 			return true;
 		},
 		showsOutput: false,
-		doOnce: async (work) => work(),
 		...changes,
 	};
 	const code = await act(world);

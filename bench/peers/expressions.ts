@@ -9,21 +9,21 @@ export interface Words {
 	oneOf(key: string, values: readonly string[]): string;
 }
 
-export function printCondition(condition: Condition, words: Words): string {
+export function formatCondition(condition: Condition, words: Words): string {
 	if ("of" in condition) {
 		const operator = condition.kind === "all" ? words.and : words.or;
-		return `(${condition.of.map((part) => printCondition(part, words)).join(` ${operator} `)})`;
+		return `(${condition.of.map((part) => formatCondition(part, words)).join(` ${operator} `)})`;
 	}
 	const { key } = condition;
 	if (condition.kind === "ranges")
-		return `(${condition.ranges.map((range) => printRange(key, range, words)).join(` ${words.or} `)})`;
+		return `(${condition.ranges.map((range) => formatRange(key, range, words)).join(` ${words.or} `)})`;
 	const [value] = condition.values;
 	return condition.values.length === 1
 		? `${key} ${words.equals} ${JSON.stringify(value)}`
 		: words.oneOf(key, condition.values);
 }
 
-function printRange(key: string, [from, to]: Range, { and }: Words): string {
+function formatRange(key: string, [from, to]: Range, { and }: Words): string {
 	const least = from > 0 ? [`${key} >= ${from}`] : [];
 	const most = Number.isFinite(to) ? [`${key} < ${to}`] : [];
 	return [...least, ...most].join(` ${and} `);

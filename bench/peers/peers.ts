@@ -12,7 +12,7 @@ import {
 } from "../engine-runs.ts";
 import { medianOf } from "../measure.ts";
 import { rules } from "../profiles.ts";
-import { type Candidate, printRate, ratesOf, ratioOf } from "../rates.ts";
+import { type Candidate, formatRate, ratesOf, ratioOf } from "../rates.ts";
 import type { Row, Suite } from "../results.ts";
 import { jsonLogicEngine } from "./json-logic-engine.ts";
 import { jsonLogicJs } from "./json-logic-js.ts";
@@ -116,8 +116,8 @@ function rowsOf(candidates: readonly Candidate[], rates: readonly number[][]): R
 		`${Number(ratioOf(ratesAt(ours), ratesAt(place)).toPrecision(2)).toLocaleString("en")} ×`;
 	return candidates.map(({ what }, place): Row => {
 		const rate = medianOf(ratesAt(place));
-		const found = printRate(rate);
-		if (place === fromCells) return { what, found, goal: printRate(goal), reached: rate >= goal };
+		const found = formatRate(rate);
+		if (place === fromCells) return { what, found, goal: formatRate(goal), reached: rate >= goal };
 		if (place < countOfOurs) return { what, found, goal: "" };
 		const ours = `ours is ${times(fromCells, place)}, from objects ${times(fromSame, place)}`;
 		return { what, found: `${found}: ${ours}`, goal: "" };

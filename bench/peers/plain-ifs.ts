@@ -1,5 +1,5 @@
 /** What one would write by hand for these very rules: plain ifs over the same objects. */
-import { printCondition, type Words } from "./expressions.ts";
+import { formatCondition, type Words } from "./expressions.ts";
 import type { Result } from "./peer.ts";
 import type { Condition, Facts, ValueRules, ValueScore } from "./value-rules.ts";
 
@@ -12,17 +12,17 @@ const words: Words = {
 };
 
 export const plainIfs = (rules: ValueRules): ((facts: Facts) => Result) =>
-	new Function(`return function score(facts) {\n${printFunction(rules)}\n};`)();
+	new Function(`return function score(facts) {\n${formatFunction(rules)}\n};`)();
 
 /** The body of a function of `facts`. */
-export function printFunction({ keys, scores, gates }: ValueRules): string {
+export function formatFunction({ keys, scores, gates }: ValueRules): string {
 	const total = scores.map(({ name, weight }) =>
 		weight === 1 ? pointsName(name) : `${weight} * ${pointsName(name)}`,
 	);
 	return [
 		`const { ${keys.join(", ")} } = facts;`,
-		...scores.flatMap(printScore),
-		`const open = ${gates.map((gate) => printCondition(gate, words)).join(" && ")};`,
+		...scores.flatMap(formatScore),
+		`const open = ${gates.map((gate) => formatCondition(gate, words)).join(" && ")};`,
 		"return {",
 		`\tscores: [${scores.map(({ name }) => pointsName(name)).join(", ")}],`,
 		`\ttotal: ${total.join(" + ")},`,
@@ -34,7 +34,7 @@ export function printFunction({ keys, scores, gates }: ValueRules): string {
 /** Facts and scores may have the same name. */
 const pointsName = (score: string): string => `${score}Points`;
 
-function printScore({ name, ladders, rules }: ValueScore): string[] {
+function formatScore({ name, ladders, rules }: ValueScore): string[] {
 	const variable = pointsName(name);
 	const add = (points: number) => `${variable} ${points < 0 ? "-" : "+"}= ${Math.abs(points)};`;
 	return [
@@ -42,16 +42,16 @@ function printScore({ name, ladders, rules }: ValueScore): string[] {
 		...ladders.map(({ steps }) =>
 			steps
 				.filter(({ test, points }) => points !== 0 || test.kind === "ranges")
-				.map(({ test, points }) => `${printStep(test)}${add(points)}`)
+				.map(({ test, points }) => `${formatStep(test)}${add(points)}`)
 				.join("\nelse "),
 		),
-		...rules.map(({ when, points }) => `if (${printCondition(when, words)}) ${add(points)}`),
+		...rules.map(({ when, points }) => `if (${formatCondition(when, words)}) ${add(points)}`),
 	];
 }
 
 /** Of a number, the steps before have taken what lies below. */
-function printStep(test: Condition): string {
-	if (test.kind !== "ranges") return `if (${printCondition(test, words)}) `;
+function formatStep(test: Condition): string {
+	if (test.kind !== "ranges") return `if (${formatCondition(test, words)}) `;
 	const to = test.ranges[0]?.[1] ?? 0;
 	return Number.isFinite(to) ? `if (${test.key} < ${to}) ` : "";
 }

@@ -1,7 +1,7 @@
 /** The rule set as other engines see it: conditions on words and numbers instead of cells. */
-import { type Cells, type Domain, listCells } from "../../src/core/domain.ts";
-import type { Formula } from "../../src/core/formula.ts";
-import type { CompiledLadder, RuleSet } from "../../src/core/rule-set.ts";
+import { type Cells, type Domain, listCells } from "../../src/core/answers/domain.ts";
+import type { Formula } from "../../src/core/rules/formula.ts";
+import type { CompiledLadder, RuleSet } from "../../src/core/rules/rule-set.ts";
 
 /** Half-open; without a lower bound from 0, without an upper one to infinity. */
 export type Range = [from: number, to: number];

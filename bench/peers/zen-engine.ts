@@ -1,4 +1,4 @@
-import { printCondition, type Words } from "./expressions.ts";
+import { formatCondition, type Words } from "./expressions.ts";
 import { load, type Peer, resultOf } from "./peer.ts";
 import type { Condition, Facts, ValueRules, ValueScore } from "./value-rules.ts";
 
@@ -46,7 +46,7 @@ export const zenExpression: Peer = {
 	how: "one expression, `evaluateExpressionSync`",
 	async start(rules) {
 		const { evaluateExpressionSync } = await loadZen();
-		const expression = `[${[...rules.scores.map(printScore), printGates(rules)].join(", ")}]`;
+		const expression = `[${[...rules.scores.map(formatScore), formatGates(rules)].join(", ")}]`;
 		const weights = rules.scores.map(({ weight }) => weight);
 		return (facts) => {
 			const values = evaluateExpressionSync(expression, facts);
@@ -57,7 +57,7 @@ export const zenExpression: Peer = {
 };
 
 function contentOf(rules: ValueRules) {
-	const expressions = printExpressions(rules).map(([key, value]) => ({ id: key, key, value }));
+	const expressions = formatExpressions(rules).map(([key, value]) => ({ id: key, key, value }));
 	const nodes = [
 		{ type: "inputNode", id: "input", name: "input", content: {} },
 		{ type: "expressionNode", id: "rules", name: "rules", content: { expressions } },
@@ -70,35 +70,35 @@ function contentOf(rules: ValueRules) {
 	return { nodes, edges };
 }
 
-function printExpressions(rules: ValueRules): [key: keyof Output, value: string][] {
+function formatExpressions(rules: ValueRules): [key: keyof Output, value: string][] {
 	const { scores } = rules;
 	const total = scores.map(({ weight }, score) => `$.points[${score}] * ${weight}`);
 	return [
-		["points", `[${scores.map(printScore).join(", ")}]`],
+		["points", `[${scores.map(formatScore).join(", ")}]`],
 		["total", total.join(" + ")],
-		["open", printGates(rules)],
+		["open", formatGates(rules)],
 	];
 }
 
-const printGates = ({ gates }: ValueRules): string =>
-	gates.map((gate) => printCondition(gate, words)).join(" and ");
+const formatGates = ({ gates }: ValueRules): string =>
+	gates.map((gate) => formatCondition(gate, words)).join(" and ");
 
-const printScore = ({ ladders, rules }: ValueScore): string =>
+const formatScore = ({ ladders, rules }: ValueScore): string =>
 	[
-		...ladders.map(({ steps }) => printLadder(steps)),
-		...rules.map(({ when, points }) => `(${printCondition(when, words)} ? ${points} : 0)`),
+		...ladders.map(({ steps }) => formatLadder(steps)),
+		...rules.map(({ when, points }) => `(${formatCondition(when, words)} ? ${points} : 0)`),
 	].join(" + ");
 
 /** A chain of conditions, the last step being what is left. */
-function printLadder(steps: ValueScore["ladders"][number]["steps"]): string {
+function formatLadder(steps: ValueScore["ladders"][number]["steps"]): string {
 	const chain = steps.map(({ test, points }, place) =>
-		place === steps.length - 1 ? `${points}` : `${printStep(test)} ? ${points} : `,
+		place === steps.length - 1 ? `${points}` : `${formatStep(test)} ? ${points} : `,
 	);
 	return `(${chain.join("")})`;
 }
 
 /** Of a number, the steps before have taken what lies below. */
-const printStep = (test: Condition): string =>
+const formatStep = (test: Condition): string =>
 	test.kind === "ranges"
 		? `${test.key} < ${test.ranges[0]?.[1] ?? 0}`
-		: printCondition(test, words);
+		: formatCondition(test, words);

@@ -2,7 +2,7 @@
  * Simple rules that people use instead: what ours has to beat. Each is read the way that
  * serves it best on the cases; where a fact is not told, the sentence says how it counts.
  */
-import { type Answers, isKnown } from "../../src/core/answers.ts";
+import { type Answers, isKnown } from "../../src/core/answers/answers.ts";
 
 export interface Baseline {
 	name: string;

@@ -1,6 +1,6 @@
 /** The curve from what a decision rests on to its confidence: fitted so that it errs on the side of doubt. */
-import { chanceOf, oneSided } from "../../src/core/confidence.ts";
-import type { RuleSet } from "../../src/core/rule-set.ts";
+import { chanceOf, oneSided } from "../../src/core/decision/confidence.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { fitLogistic, type Sample } from "./logistic.ts";
 import type { Weighed } from "./weigh.ts";
 

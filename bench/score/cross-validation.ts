@@ -1,5 +1,5 @@
 /** The rules judged by cases that nothing was fitted to: points, threshold and confidence are fitted without them. */
-import type { RuleSet } from "../../src/core/rule-set.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { type Curve, confidenceAt, fitCurve, type Outcome } from "./calibration.ts";
 import { judgedOf, type Row } from "./judges.ts";
 import { refitPoints } from "./refit.ts";

@@ -1,5 +1,5 @@
 /** Everybody who judges the cases: these rules as they ship, the baselines, and a regression on the facts. */
-import type { RuleSet } from "../../src/core/rule-set.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import type { Baseline } from "./baselines.ts";
 import { confidenceAt } from "./calibration.ts";
 import type { Judged } from "./metrics.ts";

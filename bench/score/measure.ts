@@ -1,6 +1,6 @@
 /** Everything that the score says, as data. */
-import type { PublishedCase } from "../../src/core/case-file.ts";
-import type { RuleSet } from "../../src/core/rule-set.ts";
+import type { PublishedCase } from "../../src/core/cases/case-file.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { baselines } from "./baselines.ts";
 import { type Curve, fitCurve } from "./calibration.ts";
 import { crossValidate, shapeOf } from "./cross-validation.ts";

@@ -1,5 +1,5 @@
 /** What is said of a list of judgements. */
-import type { PublishedCase } from "../../src/core/case-file.ts";
+import type { PublishedCase } from "../../src/core/cases/case-file.ts";
 
 /** One case, judged once. */
 export interface Judged {

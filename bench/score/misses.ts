@@ -1,9 +1,9 @@
 /** The cases where the rules as they ship say the other thing, and the reasons that misled them. */
 
-import type { PublishedCase } from "../../src/core/case-file.ts";
-import { decide } from "../../src/core/decide.ts";
-import type { Decision } from "../../src/core/decision.ts";
-import type { RuleSet } from "../../src/core/rule-set.ts";
+import type { PublishedCase } from "../../src/core/cases/case-file.ts";
+import { decide } from "../../src/core/decision/decide.ts";
+import type { Decision } from "../../src/core/decision/decision.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import type { Sample } from "./sample-cases.ts";
 
 export interface Miss {

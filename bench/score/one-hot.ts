@@ -1,7 +1,7 @@
 /** A plain logistic regression on the facts alone: a column for every cell of every fact, nothing for what is not told. */
-import type { Cells } from "../../src/core/domain.ts";
-import { isSingle, sizeOf } from "../../src/core/domain.ts";
-import type { RuleSet } from "../../src/core/rule-set.ts";
+import type { Cells } from "../../src/core/answers/domain.ts";
+import { isSingle, sizeOf } from "../../src/core/answers/domain.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { chanceAt, fitLogistic, type Sample, scoreOf } from "./logistic.ts";
 
 /** As everywhere: half a squared unit of every coefficient. */

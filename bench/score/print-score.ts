@@ -15,7 +15,7 @@ import {
 export const opening = "<!-- score: npm run -s score -- --markdown -->";
 export const closing = "<!-- /score -->";
 
-export function printScore(score: Score, { markdown }: { markdown: boolean }): string {
+export function formatScore(score: Score, { markdown }: { markdown: boolean }): string {
 	const main = [agreementSection(score), confidenceSection(score), reliabilitySection(score)];
 	if (markdown) return [opening, toMarkdown([...main, limitSection(score)]), closing].join("\n\n");
 	const rest = [

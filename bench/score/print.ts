@@ -1,5 +1,5 @@
 /** Sections with tables, as text for a terminal or as Markdown. */
-import wrapAnsi from "wrap-ansi";
+import { wrapAnsi } from "fast-wrap-ansi";
 
 export interface Section {
 	title: string;

@@ -1,10 +1,10 @@
 /** The cases as the score looks at them: all that is told, or only a few facts of it. */
-import { type Answers, masksOf, parseAnswers } from "../../src/core/answers.ts";
-import type { PublishedCase } from "../../src/core/case-file.ts";
-import { diagramsOf } from "../../src/core/decide.ts";
-import type { Cells } from "../../src/core/domain.ts";
-import { judge } from "../../src/core/judge.ts";
-import type { RuleSet } from "../../src/core/rule-set.ts";
+import { type Answers, masksOf, parseAnswers } from "../../src/core/answers/answers.ts";
+import type { Cells } from "../../src/core/answers/domain.ts";
+import type { PublishedCase } from "../../src/core/cases/case-file.ts";
+import { judge } from "../../src/core/decision/judge.ts";
+import { diagramsOf } from "../../src/core/diagram/packed-diagrams.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { type Random, shuffle } from "./random.ts";
 import { countingTerms, type Term, termsOf } from "./terms.ts";
 

@@ -1,6 +1,6 @@
 /** The rule set as a sum of terms: every rule and ladder step, and which of them count for some answers. */
-import type { Judgement } from "../../src/core/judge.ts";
-import type { CompiledScore, RuleSet } from "../../src/core/rule-set.ts";
+import type { Judgement } from "../../src/core/decision/judge.ts";
+import type { CompiledScore, RuleSet } from "../../src/core/rules/rule-set.ts";
 
 export interface Term {
 	/** `cost.latency=strict`, or the id of a rule. */

@@ -1,9 +1,9 @@
 /** What a rule set with some points says of a view: the side, and what its confidence rests on. */
-import type { Leaning } from "../../src/core/confidence.ts";
-import type { Diagram } from "../../src/core/diagram.ts";
-import { buildJoint } from "../../src/core/diagrams.ts";
-import type { RuleSet } from "../../src/core/rule-set.ts";
-import { shareOf } from "../../src/core/tails.ts";
+import type { Leaning } from "../../src/core/decision/confidence.ts";
+import { buildJoint } from "../../src/core/diagram/build-diagrams.ts";
+import { shareOf } from "../../src/core/diagram/completion-shares.ts";
+import type { Diagram } from "../../src/core/diagram/diagram.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import type { View } from "./sample-cases.ts";
 import { type Term, termsOf, withPoints } from "./terms.ts";
 

@@ -1,12 +1,13 @@
 /** Decides every line of a block. */
-import type { Cases } from "../core/decide.ts";
+
+import { emptyTally, type Tally } from "../core/bulk/tally.ts";
+import type { Cases } from "../core/decision/decide.ts";
 import type { Problem } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
-import { emptyTally, type Tally } from "../core/tally.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import { type Block, lineBreak, lineOf, longestLine } from "./block.ts";
 import { makeFullLines } from "./full-lines.ts";
-import { printRow } from "./lines.ts";
+import { formatRow } from "./lines.ts";
 import { makeOutput } from "./output.ts";
 import { makeQuickLines } from "./quick-lines.ts";
 import { readAnswersLine } from "./read-answers-line.ts";
@@ -44,7 +45,7 @@ export function makeDecideBlock(
 			return undefined;
 		}
 		const problems = read.problems.map(({ at: _, ...problem }) => problem);
-		if (!summary && !strict) output.add(printRow({ file, line, problems }));
+		if (!summary && !strict) output.add(formatRow({ file, line, problems }));
 		return { file, line, problems };
 	};
 

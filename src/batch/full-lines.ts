@@ -1,11 +1,12 @@
 /** Lines that are decided as a single run decides them. */
-import { type Cases, decide } from "../core/decide.ts";
-import type { Decision } from "../core/decision.ts";
-import { towardOf } from "../core/reasons.ts";
-import type { RuleSet } from "../core/rule-set.ts";
-import { add, addTally, count, emptyTally, gateStates, listCounted } from "../core/tally.ts";
+
+import { add, addTally, count, emptyTally, gateStates, listCounted } from "../core/bulk/tally.ts";
+import { type Cases, decide } from "../core/decision/decide.ts";
+import type { Decision } from "../core/decision/decision.ts";
+import { towardOf } from "../core/decision/reasons.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { BatchOptions } from "./batch-options.ts";
-import { type Lines, printRow } from "./lines.ts";
+import { formatRow, type Lines } from "./lines.ts";
 import type { Output } from "./output.ts";
 import { pickFields } from "./pick-fields.ts";
 
@@ -34,7 +35,8 @@ export function makeFullLines(
 		take({ answers, kept }) {
 			const decision = decide(rules, answers, { asOf, cases: isCompared ? cases : [] });
 			if (summary) countAll(decision);
-			else output.add(printRow({ ...kept, ...(fields ? pickFields(decision, fields) : decision) }));
+			else
+				output.add(formatRow({ ...kept, ...(fields ? pickFields(decision, fields) : decision) }));
 		},
 		move(into) {
 			addTally(into, tally);

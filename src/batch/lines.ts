@@ -1,6 +1,6 @@
 /** What becomes of a line, once it is read. */
 
-import type { Tally } from "../core/tally.ts";
+import type { Tally } from "../core/bulk/tally.ts";
 import type { AnswersLine } from "./read-answers-line.ts";
 
 /** Where a line stands, in a block. */
@@ -21,4 +21,4 @@ export interface Lines {
 }
 
 /** One row of output. */
-export const printRow = (row: object): Uint8Array => Buffer.from(`${JSON.stringify(row)}\n`);
+export const formatRow = (row: object): Uint8Array => Buffer.from(`${JSON.stringify(row)}\n`);

@@ -1,8 +1,9 @@
 /** Parts of a decision by name: `verdict`, `total.points`, `answers.goal.value`. */
-import { headlineOf } from "../core/decide.ts";
-import type { Decision } from "../core/decision.ts";
-import type { Brief } from "../core/quick-decide.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+
+import type { Brief } from "../core/bulk/quick-decide.ts";
+import { headlineOf } from "../core/decision/decide.ts";
+import type { Decision } from "../core/decision/decision.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 
 /** What a field says; null where a decision has no such part. */
 export const pickFields = (decision: Decision, fields: readonly string[]) =>

@@ -1,9 +1,9 @@
 /** Lines of which only the verdict and its like is asked: counted, or written as one of some hundred rows. */
-import { masksOf } from "../core/answers.ts";
-import { makeQuickDecider } from "../core/quick-decide.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import { masksOf } from "../core/answers/answers.ts";
+import { makeQuickDecider } from "../core/bulk/quick-decide.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { BatchOptions } from "./batch-options.ts";
-import { type Lines, printRow } from "./lines.ts";
+import { formatRow, type Lines } from "./lines.ts";
 import type { Output } from "./output.ts";
 import { briefFields, pickBrief } from "./pick-fields.ts";
 import { makeQuickTally } from "./quick-tally.ts";
@@ -30,7 +30,7 @@ export function makeQuickLines(
 	const rows = new Map<number, Uint8Array>();
 
 	const rowOf = (number: number): Uint8Array => {
-		const row = rows.get(number) ?? printRow(pickBrief(quick.brief(number), rules, fields ?? []));
+		const row = rows.get(number) ?? formatRow(pickBrief(quick.brief(number), rules, fields ?? []));
 		if (rows.size > mostRows) rows.clear();
 		rows.set(number, row);
 		return row;
@@ -47,7 +47,7 @@ export function makeQuickLines(
 			for (const [fact, cells] of masksOf(rules, answers).entries()) quick.tell(fact, cells);
 			if (summary || keep.length === 0) return decide();
 			const brief = quick.brief(quick.decide({ strength }));
-			output.add(printRow({ ...kept, ...pickBrief(brief, rules, fields ?? []) }));
+			output.add(formatRow({ ...kept, ...pickBrief(brief, rules, fields ?? []) }));
 		},
 		...(reader && {
 			takeQuickly(span) {

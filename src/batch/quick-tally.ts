@@ -1,9 +1,9 @@
 /** Counts quick decisions by number, and tells a tally in the end. */
-import { reasonsOf } from "../core/program.ts";
-import type { QuickDecider } from "../core/quick-decide.ts";
-import { towardOf } from "../core/reasons.ts";
-import type { RuleSet } from "../core/rule-set.ts";
-import { add, count, listCounted, type Tally } from "../core/tally.ts";
+import { reasonsOf } from "../core/bulk/program.ts";
+import type { QuickDecider } from "../core/bulk/quick-decide.ts";
+import { add, count, listCounted, type Tally } from "../core/bulk/tally.ts";
+import { towardOf } from "../core/decision/reasons.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 
 export interface QuickTally {
 	/** Counts what was decided last, by its number. */

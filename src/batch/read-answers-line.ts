@@ -1,7 +1,7 @@
 /** Reads a line as a single run reads its file, with the keys that are to be kept. */
-import { type Answers, inFileOrder, parseAnswers } from "../core/answers.ts";
+import { type Answers, inFileOrder, parseAnswers } from "../core/answers/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { parseJson } from "../io/parse-text.ts";
 import { answersIn, isMapping } from "../io/read-answers.ts";
 import { longestLine } from "./block.ts";

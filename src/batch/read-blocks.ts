@@ -1,6 +1,6 @@
 /** Opens input of any of the forms: a line for each set of answers, a JSON array of them, or CSV. */
-import { printRaw } from "../core/answers.ts";
-import { didYouMean } from "../core/nearest.ts";
+import { formatRaw } from "../core/answers/answers.ts";
+import { didYouMean } from "../core/answers/nearest-word.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { type Block, longestLine } from "./block.ts";
 import { splitLines } from "./split-lines.ts";
@@ -63,14 +63,14 @@ async function* follow(
 
 const noFact = (column: string, columns: readonly string[], file: string): Problem => ({
 	code: "unknown-fact",
-	message: `There is no fact ${printRaw(column)}.${didYouMean(column, columns)}`,
+	message: `There is no fact ${formatRaw(column)}.${didYouMean(column, columns)}`,
 	hint: "A batch is JSON lines, a JSON array, or CSV whose header names facts; name other columns with --keep.",
 	at: { file, line: 1 },
 });
 
 const twice = (column: string, file: string): Problem => ({
 	code: "duplicate-key",
-	message: `The column ${printRaw(column)} is there twice.`,
+	message: `The column ${formatRaw(column)} is there twice.`,
 	hint: "Keep one of the two.",
 	at: { file, line: 1 },
 });

@@ -3,9 +3,9 @@
  * known word, a plain number, true or false. Anything else it leaves to the reader of single
  * runs, which takes many times as long, and says what is wrong.
  */
-import { longestText } from "../core/answers.ts";
-import { allCells, type Cells, type Domain, isSingle } from "../core/domain.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import { longestText } from "../core/answers/answers.ts";
+import { allCells, type Cells, type Domain, isSingle } from "../core/answers/domain.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { Span } from "./lines.ts";
 import { makeTokens } from "./tokens.ts";
 

@@ -1,8 +1,9 @@
 /** Runs a batch: input in, rows out in the order of the lines, and the counts of both. */
-import type { Cases } from "../core/decide.ts";
+
+import { addTally, emptyTally, type Tally } from "../core/bulk/tally.ts";
+import type { Cases } from "../core/decision/decide.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
-import { addTally, emptyTally, type Tally } from "../core/tally.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { unreadable } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
 import type { BatchOptions } from "./batch-options.ts";

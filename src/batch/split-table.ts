@@ -63,7 +63,7 @@ async function* blocksOf(
 		return block;
 	};
 	for await (const { record, info } of rows) {
-		const line = printRow(record, header);
+		const line = formatRow(record, header);
 		lines.push(line);
 		length += line.length;
 		returns += countIn(record, "\r");
@@ -80,7 +80,7 @@ const countIn = (cells: readonly string[], letter: string): number =>
 const isNumber = (cell: string): boolean => /^[\d.]+$/.test(cell) && String(Number(cell)) === cell;
 
 /** An empty cell is an answer that is not known. A cell too many has no fact. */
-function printRow(record: readonly string[], header: readonly string[]): string {
+function formatRow(record: readonly string[], header: readonly string[]): string {
 	const cells = record.flatMap((cell, column) =>
 		cell === ""
 			? []

@@ -1,6 +1,6 @@
 /** A thread that decides blocks. It reads the rules itself: they are shipped ready, and too large to be handed over. */
 import { parentPort, workerData } from "node:worker_threads";
-import { loadComparedCases } from "../io/load-cases.ts";
+import { loadIndexedCases } from "../io/load-cases.ts";
 import { loadRules } from "../io/load-rules.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import type { Block } from "./block.ts";
@@ -24,7 +24,7 @@ parentPort?.on("message", async ({ block, file }: Work) => {
 async function prepare(): Promise<DecideBlock> {
 	const rules = await loadRules(options.rules);
 	if (!rules.ok) throw new Error(rules.problems[0]?.message);
-	const cases = await loadComparedCases(rules.value);
+	const cases = await loadIndexedCases(rules.value);
 	if (!cases.ok) throw new Error(cases.problems[0]?.message);
 	return makeDecideBlock(rules.value, { cases: cases.value, options });
 }

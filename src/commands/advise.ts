@@ -1,12 +1,12 @@
 /** The default command: answers in, decision out. */
-import { type Answers, inFileOrder } from "../core/answers.ts";
-import type { Decision } from "../core/decision.ts";
+import { type Answers, inFileOrder } from "../core/answers/answers.ts";
+import { decide } from "../core/decision/decide.ts";
+import type { Decision } from "../core/decision/decision.ts";
 import type { Problem } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import type * as Interview from "../interview/interview.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
-import { decideOnce } from "../io/decide-once.ts";
-import type * as Interview from "../io/interview.ts";
-import { loadComparedCases } from "../io/load-cases.ts";
+import { loadIndexedCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";
 import { loadReport } from "../report/load-report.ts";
 import { gatherAnswers } from "./gather-answers.ts";
@@ -26,14 +26,14 @@ export async function advise(
 	const answers = inFileOrder(asked, Object.keys(rules.questions));
 	const code = await deliver(answers, options.value, { rules, world });
 	if (asked === given.value) return code;
-	const { keepAnswers } = await import("../io/interview-keep.ts");
+	const { keepAnswers } = await import("../interview/keep-answers.ts");
 	const kept = await keepAnswers(rules, answers, { world, flags: sameFlags(flags) });
 	return kept === "interrupted" ? exit.interrupted : code;
 }
 
 /** Loaded when it is used: most runs ask nothing, and are over before inquirer would be there. */
 async function ask(...talk: Parameters<typeof Interview.interview>) {
-	const { interview } = await import("../io/interview.ts");
+	const { interview } = await import("../interview/interview.ts");
 	return interview(...talk);
 }
 
@@ -44,9 +44,9 @@ async function deliver(
 	{ rules, world }: { rules: RuleSet; world: World },
 ): Promise<ExitCode> {
 	const { asOf, output, format } = options;
-	const cases = await loadComparedCases(rules);
+	const cases = await loadIndexedCases(rules);
 	if (!cases.ok) return refuse(world, cases.problems);
-	const decision = await decideOnce(world, rules, answers, { asOf, cases: cases.value });
+	const decision = decide(rules, answers, { asOf, cases: cases.value });
 	const doubts = options.strict ? unsettled(decision) : [];
 	if (doubts.length > 0) return refuse(world, doubts);
 	const used = output.length === 0 ? [format] : output.map((file) => file.format);
@@ -65,7 +65,7 @@ async function deliver(
 }
 
 /** The script that decides again in an HTML report. */
-const loadWhatIf = async () => (await import("../io/load-page.ts")).loadPage();
+const loadWhatIf = async () => (await import("../io/load-panel.ts")).loadPanel();
 
 /** With --strict, what is unknown and could change the verdict is an error. */
 const unsettled = ({ unknown, settled }: Decision): Problem[] =>

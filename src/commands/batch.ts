@@ -1,16 +1,16 @@
 /** `batch [file…]`: many sets of answers in, a decision for each of them out. */
 import type { BatchOptions } from "../batch/batch-options.ts";
 import { type Ran, runBatch } from "../batch/run-batch.ts";
-import { printRaw } from "../core/answers.ts";
-import { decide } from "../core/decide.ts";
-import { didYouMean } from "../core/nearest.ts";
-import { printNumber } from "../core/numbers.ts";
+import { formatRaw } from "../core/answers/answers.ts";
+import { didYouMean } from "../core/answers/nearest-word.ts";
+import { formatNumber } from "../core/answers/numbers.ts";
+import { decide } from "../core/decision/decide.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
-import { loadComparedCases } from "../io/load-cases.ts";
+import { loadIndexedCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";
-import { printSummary } from "../report/batch-summary.ts";
+import { formatSummary } from "../report/batch-summary.ts";
 import type { Shape } from "../report/style.ts";
 import { count } from "../report/words.ts";
 import { parseOptions } from "./options.ts";
@@ -32,7 +32,7 @@ export async function batch(
 	{ rules, world }: { rules: RuleSet; world: World },
 ): Promise<ExitCode> {
 	const options = parseBatch(files, flags, { rules, world });
-	const cases = await loadComparedCases(rules);
+	const cases = await loadIndexedCases(rules);
 	const problems = [options, cases].flatMap((read) => (read.ok ? [] : read.problems));
 	if (!options.ok || !cases.ok) return refuse(world, problems);
 	// Rows and progress would be mixed up where both go to the terminal.
@@ -42,11 +42,11 @@ export async function batch(
 		cases: cases.value,
 		options: options.value,
 		world,
-		...(show && { onProgress: (lines: number) => show(`${printNumber(lines)} lines`) }),
+		...(show && { onProgress: (lines: number) => show(`${formatNumber(lines)} lines`) }),
 	});
 	show?.("");
 	if (!ran.ok) return refuse(world, ran.problems);
-	if (flags.summary) world.print(printSummary(ran.value.tally, rules, flags.format, world.style));
+	if (flags.summary) world.print(formatSummary(ran.value.tally, rules, flags.format, world.style));
 	return complainOf(ran.value, options.value, world);
 }
 
@@ -81,14 +81,14 @@ function complainOf({ tally, firstBad }: Ran, { strict }: BatchOptions, world: W
 	);
 	if (!strict)
 		world.complain(
-			`${count(tally.bad, "bad line")} of ${printNumber(tally.decisions + tally.bad)}.`,
+			`${count(tally.bad, "bad line")} of ${formatNumber(tally.decisions + tally.bad)}.`,
 		);
 	return code;
 }
 
 const noField = (field: string, known: readonly string[]): Problem => ({
 	code: "bad-flag",
-	message: `A decision has no field ${printRaw(field)}.${didYouMean(field, known)}`,
+	message: `A decision has no field ${formatRaw(field)}.${didYouMean(field, known)}`,
 	hint: `It has ${known.join(", ")}; parts of them are named like total.points.`,
 });
 

@@ -1,18 +1,19 @@
 /** One document: each of its records decided again, and refreshed where that is asked for. */
+
+import { type DecideOptions, decide } from "../core/decision/decide.ts";
+import type { Decision } from "../core/decision/decision.ts";
+import type { Problem } from "../core/problems.ts";
+import { type Block, findBlocks, replaceBlocks } from "../core/records/blocks.ts";
 import {
 	type CheckedRecord,
 	type CheckOptions,
 	checkRecord,
 	isOutdated,
-} from "../core/check-record.ts";
-import { type DecideOptions, decide } from "../core/decide.ts";
-import type { Decision } from "../core/decision.ts";
-import type { Problem } from "../core/problems.ts";
-import type { LivingFormat } from "../core/record.ts";
-import { type Block, findBlocks, replaceBlocks } from "../core/record-blocks.ts";
-import type { Recorded } from "../core/recorded.ts";
-import type { RuleSet } from "../core/rule-set.ts";
-import { loadPage } from "../io/load-page.ts";
+} from "../core/records/check-record.ts";
+import type { Recorded } from "../core/records/read-record.ts";
+import type { LivingFormat } from "../core/records/record.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import { loadPanel } from "../io/load-panel.ts";
 import { type ReadRecord, readRecords } from "../io/read-records.ts";
 import { type NamedFile, readDocument, writeDocument } from "../io/record-files.ts";
 import { report } from "../report/reports.ts";
@@ -131,7 +132,7 @@ async function freshBlock(
 ): Promise<string> {
 	// A report without a date was meant to have none.
 	const asOf = options.isDated || recorded.decided !== undefined ? options.asOf : undefined;
-	const whatIf = format === "html" ? await loadPage() : undefined;
+	const whatIf = format === "html" ? await loadPanel() : undefined;
 	const whole = report(format, decision, rules, fileStyle, { whatIf, asOf });
 	const [block] = findBlocks(whole).blocks;
 	return whole.slice(block?.start, block?.end);

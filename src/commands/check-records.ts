@@ -1,13 +1,14 @@
 /** `check`: recorded decisions decided again, and refreshed in place where that is asked for. */
-import type { CheckedFiles, CheckedRecord } from "../core/check-record.ts";
+
 import { good, type Problem, type Result } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import type { CheckedFiles, CheckedRecord } from "../core/records/check-record.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
-import { loadComparedCases } from "../io/load-cases.ts";
+import { loadIndexedCases } from "../io/load-cases.ts";
 import { findFiles } from "../io/record-files.ts";
 import type { World } from "../io/world.ts";
-import type { RecordsFormat } from "../report/records-formats.ts";
-import { printChecks } from "../report/records-reports.ts";
+import type { RecordsFormat } from "../report/records/formats.ts";
+import { formatChecks } from "../report/records/reports.ts";
 import { broken, type CheckFileOptions, checkFile } from "./check-file.ts";
 import { parseOptions } from "./options.ts";
 
@@ -26,7 +27,7 @@ export async function checkRecords(
 	flags: CheckFlags,
 	{ rules, world }: { rules: RuleSet; world: World },
 ): Promise<ExitCode> {
-	const options = await parseFlags(flags, world);
+	const options = await parseFlags(flags, { rules, world });
 	if (!options.ok) return refuse(world, options.problems);
 	const { files, problems } = await findFiles(names);
 	const records: CheckedRecord[] = problems.map(cannotRead);
@@ -40,16 +41,19 @@ export async function checkRecords(
 	const { asOf, write } = options.value;
 	const ruleset = `${rules.name} ${rules.edition}`;
 	const run = { ruleset, asOf, records, without, files: files.length, isWriting: write };
-	world.print(printChecks(flags.format, run, world.style));
+	world.print(formatChecks(flags.format, run, world.style));
 	return exitOf(run);
 }
 
 /** --as-of, --expect and --strict are those of the default command. */
-async function parseFlags(flags: CheckFlags, world: World): Promise<Result<CheckFileOptions>> {
-	const { format: _, write = false, rules, ...shared } = flags;
+async function parseFlags(
+	flags: CheckFlags,
+	{ rules, world }: { rules: RuleSet; world: World },
+): Promise<Result<CheckFileOptions>> {
+	const { format: _, write = false, rules: folder, ...shared } = flags;
 	const options = parseOptions({ ...shared, input: false }, world);
 	if (!options.ok) return options;
-	const cases = write ? await loadComparedCases() : good([]);
+	const cases = write ? await loadIndexedCases(rules) : good([]);
 	if (!cases.ok) return cases;
 	const { asOf, date, expect, strict } = options.value;
 	return good({
@@ -58,7 +62,7 @@ async function parseFlags(flags: CheckFlags, world: World): Promise<Result<Check
 		strict,
 		write,
 		isDated: date !== undefined,
-		isChosen: rules !== undefined,
+		isChosen: folder !== undefined,
 		cases: cases.value,
 	});
 }

@@ -1,14 +1,14 @@
 /** `diff OLD NEW`: two answers files or records, decided by the same rules on the same day. */
 
-import type { Answers } from "../core/answers.ts";
-import { parseAnswers } from "../core/answers.ts";
-import { diffAnswers } from "../core/diff-answers.ts";
+import type { Answers } from "../core/answers/answers.ts";
+import { parseAnswers } from "../core/answers/answers.ts";
 import type { Result } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import { diffAnswers } from "../core/records/diff-answers.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { readAnswers } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
-import { printAnswersDiff } from "../report/records-diff.ts";
+import { formatAnswersDiff } from "../report/records/diff.ts";
 import type { Shape } from "../report/style.ts";
 import { parseOptions } from "./options.ts";
 
@@ -31,7 +31,9 @@ export async function diffFiles(
 	if (!options.ok || !was.ok || !is.ok) return refuse(world, problems);
 	const { asOf } = options.value;
 	const diff = diffAnswers(rules, [was.value, is.value], { asOf });
-	world.print(printAnswersDiff({ diff, names: [before, after], rules }, flags.format, world.style));
+	world.print(
+		formatAnswersDiff({ diff, names: [before, after], rules }, flags.format, world.style),
+	);
 	const isSame = diff.before.verdict === diff.after.verdict;
 	return flags.exitCode && !isSame ? exit.unexpected : exit.done;
 }

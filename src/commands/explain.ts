@@ -1,17 +1,17 @@
 /** `explain <id>`: everything the rule set says about a fact, rule, gate, score, row or source. */
-import wrapAnsi from "wrap-ansi";
-import { masksOf, printRaw } from "../core/answers.ts";
-import { diagramsOf } from "../core/decide.ts";
-import { judge } from "../core/judge.ts";
-import { didYouMean } from "../core/nearest.ts";
+import { formatRaw, masksOf } from "../core/answers/answers.ts";
+import { didYouMean } from "../core/answers/nearest-word.ts";
+import { judge } from "../core/decision/judge.ts";
+import { diagramsOf } from "../core/diagram/packed-diagrams.ts";
 import { bad, good, type Result } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
-import { measureSensitivity, turningWeights } from "../core/weights.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import { measureSensitivity, turningWeights } from "../core/verify/weights.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";
-import { explainable, explainId, type Section } from "../report/explain.ts";
-import { weightSections } from "../report/weights.ts";
+import { explainable, explainId, type Section } from "../report/explain/explain.ts";
+import { weightSections } from "../report/explain/weights.ts";
+import { wrapWords } from "../report/text/columns.ts";
 import { type FactFlags, gatherAnswers } from "./gather-answers.ts";
 
 interface Surroundings {
@@ -35,7 +35,7 @@ async function find(id: string, rules: RuleSet): Promise<Result<Section[]>> {
 	if (sections.length > 0) return good(sections);
 	return bad({
 		code: "unknown-id",
-		message: `Nothing is called ${printRaw(id)}.${didYouMean(id, explainable(rules, cases.value))}`,
+		message: `Nothing is called ${formatRaw(id)}.${didYouMean(id, explainable(rules, cases.value))}`,
 		hint: "Give the id of a fact, rule, gate, score, row, source, step or case, as --format json prints them.",
 	});
 }
@@ -56,9 +56,7 @@ async function explainWeights({ flags, rules, world }: Surroundings): Promise<Re
 }
 
 function print({ title, lines }: Section, width: number): string {
-	const body = lines.map((line) => indent(wrapAnsi(line, width - 4)));
-	return [wrapAnsi(title, width), ...body].join("\n");
+	// The first line two columns in, its rest four.
+	const body = lines.map((line) => `  ${wrapWords(line, width - 4).join("\n    ")}`);
+	return [...wrapWords(title, width), ...body].join("\n");
 }
-
-/** The first line two columns in, its rest four. */
-const indent = (text: string): string => `  ${text.replaceAll("\n", "\n    ")}`;

@@ -1,7 +1,12 @@
 /** Answers from files, the environment and flags, read together. */
-import { type Answers, inFileOrder, parseAnswers, type RawAnswer } from "../core/answers.ts";
+import {
+	type Answers,
+	inFileOrder,
+	parseAnswers,
+	type RawAnswer,
+} from "../core/answers/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { defaultFile } from "../io/default-file.ts";
 import { environmentAnswers, readAnswers } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";

@@ -1,11 +1,11 @@
 /** `init`: an answers file to fill in. */
 import type { Problem } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import {
 	defaultFile,
+	formatAnswersFile,
 	hasFile,
-	printAnswersFile,
 	saveAnswers,
 	whyNotSaved,
 } from "../io/save-answers.ts";
@@ -18,7 +18,7 @@ export async function init(
 	const failure = await whyNotSaved(file);
 	if (failure !== undefined) return refuse(world, [notWritten(failure)]);
 	if (!force && (await hasFile(file))) return refuse(world, [isThere(file)]);
-	const broken = await saveAnswers(file, printAnswersFile(rules, {}, { meanings: true }));
+	const broken = await saveAnswers(file, formatAnswersFile(rules, {}, { meanings: true }));
 	if (broken !== undefined) return refuse(world, [notWritten(broken)]);
 	const next =
 		file === defaultFile

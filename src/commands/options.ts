@@ -1,9 +1,9 @@
 /** The options of the default command, read once. */
 
-import { printRaw } from "../core/answers.ts";
-import { didYouMean } from "../core/nearest.ts";
+import { formatRaw } from "../core/answers/answers.ts";
+import { didYouMean } from "../core/answers/nearest-word.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import { type Side, sides } from "../core/sides.ts";
+import { type Side, sides } from "../core/side.ts";
 import type { World } from "../io/world.ts";
 import type { OutputFile } from "../io/write-reports.ts";
 import { type Format, formatOf, formats } from "../report/formats.ts";
@@ -48,7 +48,7 @@ export function parseOptions(flags: Flags, world: World): Result<Options> {
 			return word as T | undefined;
 		problems.push({
 			code: "bad-flag",
-			message: `--${flag} is never ${printRaw(word)}.${didYouMean(word, allowed)}`,
+			message: `--${flag} is never ${formatRaw(word)}.${didYouMean(word, allowed)}`,
 			hint: `It is ${allowed.join(" or ")}.`,
 		});
 		return undefined;
@@ -60,7 +60,7 @@ export function parseOptions(flags: Flags, world: World): Result<Options> {
 		if (known) return [{ file, format: known }];
 		problems.push({
 			code: "bad-flag",
-			message: `--output ${printRaw(file)}: the extension tells no format.`,
+			message: `--output ${formatRaw(file)}: the extension tells no format.`,
 			hint: `Use .txt, .md, .json or .html, or name the format with --format ${formats.join(" | ")}.`,
 		});
 		return [];
@@ -69,7 +69,7 @@ export function parseOptions(flags: Flags, world: World): Result<Options> {
 	if (!isDate(asOf))
 		problems.push({
 			code: "bad-flag",
-			message: `--as-of ${printRaw(asOf)} is no date.`,
+			message: `--as-of ${formatRaw(asOf)} is no date.`,
 			hint: "Write it as YYYY-MM-DD.",
 		});
 	if (problems.length > 0) return bad(...problems);

@@ -1,11 +1,11 @@
 /** `completion bash | zsh | fish`: a script for the shell to load. */
-import { printRaw } from "../core/answers.ts";
-import { didYouMean } from "../core/nearest.ts";
-import type { Usage } from "../core/usage.ts";
+import { formatRaw } from "../core/answers/answers.ts";
+import { didYouMean } from "../core/answers/nearest-word.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import type { World } from "../io/world.ts";
 import { completion } from "../report/completion/completions.ts";
 import { isShell, shells } from "../report/completion/shells.ts";
+import type { Usage } from "../report/usage.ts";
 
 export function printCompletion(
 	shell: string,
@@ -15,7 +15,7 @@ export function printCompletion(
 		return refuse(world, [
 			{
 				code: "unknown-shell",
-				message: `There is no completion for ${printRaw(shell)}.${didYouMean(shell, shells)}`,
+				message: `There is no completion for ${formatRaw(shell)}.${didYouMean(shell, shells)}`,
 				hint: `The shells are ${shells.join(", ")}.`,
 			},
 		]);

@@ -1,17 +1,18 @@
 /** `rules check | test | diff | docs | schema`: a rule set looked at by itself. */
-import { checkRuleSet } from "../core/checks/check-rules.ts";
-import { compareRuleSets, movedCases } from "../core/compare.ts";
-import { measureCoverage } from "../core/coverage.ts";
-import type { RuleSet } from "../core/rule-set.ts";
-import { runTests } from "../core/rule-tests.ts";
+
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import { checkRuleSet } from "../core/verify/check-rules.ts";
+import { compareRuleSets, movedCases } from "../core/verify/compare-rule-sets.ts";
+import { measureCoverage } from "../core/verify/coverage.ts";
+import { runTests } from "../core/verify/rule-tests.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadCases } from "../io/load-cases.ts";
 import { loadRules } from "../io/load-rules.ts";
 import type { World } from "../io/world.ts";
-import { printChecked } from "../report/rules-check.ts";
-import { printComparison } from "../report/rules-diff.ts";
-import { rulesDocs } from "../report/rules-docs.ts";
-import { printTests } from "../report/rules-test.ts";
+import { formatChecked } from "../report/rules/check.ts";
+import { formatComparison } from "../report/rules/diff.ts";
+import { rulesDocs } from "../report/rules/docs.ts";
+import { formatTests } from "../report/rules/test.ts";
 import type { Shape } from "../report/style.ts";
 
 interface Surroundings {
@@ -22,7 +23,7 @@ interface Surroundings {
 /** Exit code 1 when something is found that the rule set does not explain. */
 export function rulesCheck({ rules, world }: Surroundings, shape: Shape): ExitCode {
 	const checked = checkRuleSet(rules);
-	world.print(printChecked(checked, rules, shape));
+	world.print(formatChecked(checked, rules, shape));
 	return checked.findings.length > 0 ? exit.unexpected : exit.done;
 }
 
@@ -34,7 +35,7 @@ export function rulesTest(
 	const results = runTests(rules);
 	const coverage = measureCoverage(rules, results);
 	const tooLow = coverage.shown * 100 < coverage.all * minCoverage;
-	world.print(printTests(results, coverage, { shape, tooLow, minCoverage }));
+	world.print(formatTests(results, coverage, { shape, tooLow, minCoverage }));
 	return tooLow || results.some(({ failures }) => failures.length > 0)
 		? exit.unexpected
 		: exit.done;
@@ -64,7 +65,9 @@ export async function rulesDiff(
 	const recorded = await loadCases();
 	if (!recorded.ok) return refuse(world, recorded.problems);
 	const cases = movedCases(a.value, b.value, recorded.value);
-	world.print(printComparison({ before: a.value, after: b.value, verdict, outlook, cases }, shape));
+	world.print(
+		formatComparison({ before: a.value, after: b.value, verdict, outlook, cases }, shape),
+	);
 	return verdict.toFineTuning.share + verdict.toPrompts.share > 0 ? exit.unexpected : exit.done;
 }
 
@@ -76,7 +79,7 @@ export function printRulesDocs({ rules, world }: Surroundings): ExitCode {
 
 /** The JSON Schema of a rule file, for editors. */
 export async function printRulesSchema({ world }: Surroundings): Promise<ExitCode> {
-	const { rulesSchema } = await import("../core/schemas.ts");
-	world.print(rulesSchema().trimEnd());
+	const { rulesJsonSchema } = await import("../core/rules/json-schema.ts");
+	world.print(rulesJsonSchema().trimEnd());
 	return exit.done;
 }

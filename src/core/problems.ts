@@ -25,6 +25,6 @@ export const bad = (...problems: Problem[]): Result<never> => ({
 });
 
 /** `file:line:column`, as editors and terminals link it. */
-export function printPlace({ file, line, column }: Place): string {
+export function formatPlace({ file, line, column }: Place): string {
 	return [file, line, column].filter((part) => part !== undefined).join(":");
 }

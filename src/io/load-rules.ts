@@ -1,9 +1,15 @@
 /** The rule set to decide by: the built-in one, or a folder's. */
 import { resolve } from "node:path";
-import { attachDiagrams } from "../core/packed-diagrams.ts";
+import { attachPrepared, type Prepared } from "../core/decision/prepared.ts";
 import { bad, good, type Result } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { readBuilt } from "./read-built.ts";
+
+/** What the build writes of the built-in rules. */
+export interface BuiltRules {
+	rules: RuleSet;
+	prepared: Prepared;
+}
 
 /** Reads a rule set; without a folder the one that ships with the package. */
 export async function loadRules(folder?: string): Promise<Result<RuleSet>> {
@@ -14,8 +20,8 @@ export async function loadRules(folder?: string): Promise<Result<RuleSet>> {
 			hint: "Give it a folder of YAML files, or leave it out to use the built-in rules.",
 		});
 	if (folder === undefined) {
-		const compiled = readCompiled();
-		if (compiled) return good(compiled);
+		const prepared = readPrepared();
+		if (prepared) return good(prepared);
 	}
 	// Reading YAML takes longer than a whole decision: only where there is no build, or another rule set.
 	const { builtInFolder, readRuleFolder } = await import("./read-rule-folder.ts");
@@ -27,27 +33,10 @@ export async function loadRules(folder?: string): Promise<Result<RuleSet>> {
 }
 
 /** The built-in rules as the build left them; running from source there are none. */
-function readCompiled(): RuleSet | undefined {
-	const text = readBuilt("built-in.json");
+function readPrepared(): RuleSet | undefined {
+	const text = readBuilt("rules.json");
 	if (text === undefined) return undefined;
-	const { rules, later, diagrams } = JSON.parse(text);
-	readLater(rules, later);
-	return attachDiagrams(rules, diagrams);
-}
-
-/** Parts that no decision needs are read when somebody looks at one of them. */
-function readLater(rules: RuleSet, keys: readonly (keyof RuleSet)[]): void {
-	const define = (key: keyof RuleSet, as: PropertyDescriptor) =>
-		Object.defineProperty(rules, key, { ...as, configurable: true, enumerable: true });
-	const read = () => {
-		const parts = JSON.parse(readBuilt("built-in-later.json") as string);
-		for (const key of keys) define(key, { value: parts[key], writable: true });
-	};
-	for (const key of keys)
-		define(key, {
-			get() {
-				read();
-				return rules[key];
-			},
-		});
+	const { rules, prepared }: BuiltRules = JSON.parse(text);
+	attachPrepared(rules, prepared);
+	return rules;
 }

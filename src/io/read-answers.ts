@@ -1,5 +1,5 @@
 /** Answers from files, stdin and the environment, not yet trusted. */
-import type { RawAnswer } from "../core/answers.ts";
+import type { RawAnswer } from "../core/answers/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { mostCharacters } from "./limits.ts";
 import { parseText } from "./parse-text.ts";
@@ -25,7 +25,7 @@ export async function readAnswers(path: string, world: World): Promise<Result<Ra
 /** A record is a comment in a document: answers alone are read without the code for that. */
 async function findRecordIn(content: string) {
 	if (content.length > mostCharacters || !content.includes("<!--")) return undefined;
-	const { findRecord } = await import("../core/record.ts");
+	const { findRecord } = await import("../core/records/record.ts");
 	return findRecord(content);
 }
 

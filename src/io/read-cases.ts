@@ -1,9 +1,9 @@
 /** Published cases from a folder of YAML files, not trusted: one case a file, every problem told. */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type PublishedCase, readCase } from "../core/case-file.ts";
+import type { Question } from "../core/answers/question.ts";
+import { type PublishedCase, readCase } from "../core/cases/case-file.ts";
 import { bad, good, type Place, type Problem, type Result } from "../core/problems.ts";
-import type { Question } from "../core/rule-file.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** The cases that ship with the package; the same path from source and from the build. */

@@ -1,8 +1,9 @@
 /** The records of a document, read without trust. */
+
+import type { Question } from "../core/answers/question.ts";
 import type { Problem, Result } from "../core/problems.ts";
-import { type Block, findBlocks } from "../core/record-blocks.ts";
-import { type Recorded, readRecorded } from "../core/recorded.ts";
-import type { Question } from "../core/rule-file.ts";
+import { type Block, findBlocks } from "../core/records/blocks.ts";
+import { type Recorded, readRecorded } from "../core/records/read-record.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** One record, or what is wrong with it. */

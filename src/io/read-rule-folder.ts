@@ -1,9 +1,9 @@
 /** The YAML files of a rule set, from a folder. */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Compiled } from "../core/compile.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import { type RawFile, readRules } from "../core/read-rules.ts";
+import type { Compiled } from "../core/rules/compile.ts";
+import { type RawFile, readRules } from "../core/rules/read-rules.ts";
 import { parseYaml } from "./yaml.ts";
 
 /** The rules that ship with the package; the same path from source and from the build. */

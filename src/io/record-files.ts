@@ -3,7 +3,7 @@ import type { Dirent } from "node:fs";
 import * as fs from "node:fs/promises";
 import writeFileAtomic from "write-file-atomic";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import { recordMark } from "../core/record-blocks.ts";
+import { recordMark } from "../core/records/blocks.ts";
 
 export interface NamedFile {
 	file: string;

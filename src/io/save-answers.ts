@@ -1,13 +1,13 @@
 /** Answers as a file to change and run again: the question stands above each answer. */
 import { stat } from "node:fs/promises";
 import { dirname, extname } from "node:path";
-import wrapAnsi from "wrap-ansi";
 import writeFileAtomic from "write-file-atomic";
 import { stringify } from "yaml";
-import { type Answers, isKnown } from "../core/answers.ts";
-import { valuesOf } from "../core/domain.ts";
-import type { Question } from "../core/rule-file.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import { type Answers, isKnown } from "../core/answers/answers.ts";
+import { valuesOf } from "../core/answers/domain.ts";
+import type { Question } from "../core/answers/question.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import { wrapWords } from "../report/text/columns.ts";
 import { defaultFile } from "./default-file.ts";
 
 export { defaultFile };
@@ -18,7 +18,7 @@ const width = 80;
  * Commented YAML; what is not known stands below, ready to be filled in.
  * With `meanings` each value stands beside what it means: for people who saw no interview.
  */
-export function printAnswersFile(
+export function formatAnswersFile(
 	rules: RuleSet,
 	answers: Answers,
 	{ meanings = false } = {},
@@ -60,8 +60,8 @@ function takes(question: Question): string {
 
 /** Text as comment lines; all but the first go in by twice the indent. */
 const comment = (text: string, indent = ""): string =>
-	wrapAnsi(text, width - 2 - 2 * indent.length)
-		.replaceAll("\n", `\n${indent}`)
+	wrapWords(text, width - 2 - 2 * indent.length)
+		.join(`\n${indent}`)
 		.replaceAll(/^/gm, `# ${indent}`);
 
 /** Why answers cannot be saved there, if so. */

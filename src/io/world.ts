@@ -25,16 +25,7 @@ export interface World {
 	showsOutput: boolean;
 	/** Replaces the line that was last shown on stderr; undefined where that is no terminal. */
 	showProgress?: ((text: string) => void) | undefined;
-	/**
-	 * Does work that is done once and takes a few milliseconds, without optimised code: that would
-	 * come too late, and its compiler would take longer than the work.
-	 */
-	doOnce<T>(work: () => T): Promise<T>;
 }
-
-/** The bytes of a function that is still optimised, and what V8 has for it. */
-const longestOptimized = "--max-optimized-bytecode-size";
-const usualLongest = 61_440;
 
 /** Bytes that are read at a time. */
 const pieceSize = 2 ** 18;
@@ -66,17 +57,6 @@ export function realWorld(): World {
 		},
 		get showProgress() {
 			return isTerminal("stderr") ? showLine : undefined;
-		},
-		async doOnce(work) {
-			const { setFlagsFromString } = await import("node:v8");
-			setFlagsFromString(`${longestOptimized}=0`);
-			try {
-				return work();
-			} finally {
-				// Code that was kept compiled is taken only under the flags it was compiled under. A flag
-				// that is a number can be set back; one that is on or off cannot, in Node 22.
-				setFlagsFromString(`${longestOptimized}=${usualLongest}`);
-			}
 		},
 	};
 }

@@ -2,9 +2,9 @@
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import type { Decision } from "../core/decision.ts";
+import type { Decision } from "../core/decision/decision.ts";
 import type { Problem } from "../core/problems.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { Assets } from "../report/assets.ts";
 import { type Format, report } from "../report/reports.ts";
 import { fileStyle } from "../report/style.ts";

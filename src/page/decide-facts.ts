@@ -1,7 +1,7 @@
 /** Facts as the form holds them, decided by the same parser and engine as on the command line. */
-import { type Answers, type AnswerValue, parseAnswers } from "../core/answers.ts";
-import { decide } from "../core/decide.ts";
-import type { Decision } from "../core/decision.ts";
+import { type Answers, type AnswerValue, parseAnswers } from "../core/answers/answers.ts";
+import { decide } from "../core/decision/decide.ts";
+import type { Decision } from "../core/decision/decision.ts";
 import { good, type Result } from "../core/problems.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
 

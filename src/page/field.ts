@@ -1,7 +1,8 @@
 /** One question of the form: a list or a line to type in, with a hint and room for a complaint. */
-import { printNumber } from "../core/numbers.ts";
-import { printAnswer } from "../core/reasons.ts";
-import type { Question } from "../core/rule-file.ts";
+
+import { formatAnswer } from "../core/answers/format-answer.ts";
+import { formatNumber } from "../core/answers/numbers.ts";
+import type { Question } from "../core/answers/question.ts";
 import { element } from "./element.ts";
 
 export interface Field {
@@ -38,7 +39,7 @@ function chosen(question: Question, given: string): HTMLSelectElement {
 	const isSet = given !== "" && !(given in meanings);
 	const options = [
 		["", "I don’t know"],
-		...(isSet ? [[given, `${printAnswer({ value: given, from: "" })}, as in the report`]] : []),
+		...(isSet ? [[given, `${formatAnswer({ value: given, from: "" })}, as in the report`]] : []),
 		...offered,
 	];
 	const made = options.map(([value = "", text = ""]) =>
@@ -55,5 +56,5 @@ function acceptsOf({ number, text }: Question): string {
 	if (text) return `A name, such as ${text.example}. ${empty}`;
 	if (!number) return "";
 	const { unit, example } = number;
-	return `A number of ${unit}, such as ${printNumber(example)}, or a range: ${example}..${example * 2}. ${empty}`;
+	return `A number of ${unit}, such as ${formatNumber(example)}, or a range: ${example}..${example * 2}. ${empty}`;
 }

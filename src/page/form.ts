@@ -1,8 +1,9 @@
 /** The form of the panel: every fact, in groups. */
-import type { Decision } from "../core/decision.ts";
+
+import { formatAnswer } from "../core/answers/format-answer.ts";
+import type { Decision } from "../core/decision/decision.ts";
 import type { Problem } from "../core/problems.ts";
-import { printAnswer } from "../core/reasons.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { changedFacts, type Facts } from "./decide-facts.ts";
 import { element } from "./element.ts";
 import { type Field, makeField } from "./field.ts";
@@ -33,7 +34,7 @@ export function hintAt(fields: Field[], decision: Decision, before: Decision): v
 	const open = new Map(decision.unknown.map((unknown) => [unknown.fact, unknown]));
 	for (const { fact, box, hint, accepts } of fields) {
 		box.classList.toggle("changed", changed.has(fact));
-		const was = changed.has(fact) ? `In the report: ${printAnswer(before.answers[fact])}.` : "";
+		const was = changed.has(fact) ? `In the report: ${formatAnswer(before.answers[fact])}.` : "";
 		hint.textContent = [was, matters(open.get(fact)), accepts].filter(Boolean).join(" ");
 	}
 }

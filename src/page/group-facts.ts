@@ -1,6 +1,6 @@
 /** The facts in groups that belong together, by what the rules do with them. */
-import { factsOf } from "../core/formula.ts";
-import type { CompiledScore, RuleSet } from "../core/rule-set.ts";
+import { factsOf } from "../core/rules/formula.ts";
+import type { CompiledScore, RuleSet } from "../core/rules/rule-set.ts";
 import { capital, spaced } from "../report/words.ts";
 
 export interface Group {

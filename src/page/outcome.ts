@@ -1,8 +1,8 @@
 /** What the panel shows of a decision, drawn with the parts of the report. */
-import { commandLine } from "../core/command-line.ts";
-import type { Decision } from "../core/decision.ts";
-import { printAnswer } from "../core/reasons.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import { commandLine } from "../core/answers/command-line.ts";
+import { formatAnswer } from "../core/answers/format-answer.ts";
+import type { Decision } from "../core/decision/decision.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { totalLine } from "../report/html/charts.ts";
 import { countOpen, gateList } from "../report/html/gates.ts";
 import { type Html, html } from "../report/html/markup.ts";
@@ -51,7 +51,7 @@ ${command(outcome)}`;
 
 function changes({ decision, before, rules, changed }: Outcome): Html | false {
 	const items = changed.map((fact) => {
-		const [now, then] = [decision, before].map(({ answers }) => printAnswer(answers[fact]));
+		const [now, then] = [decision, before].map(({ answers }) => formatAnswer(answers[fact]));
 		return html`<li><a href="#${idOf(fact)}">${capital(labelOf(rules, fact))}</a>: ${now} <span class="soft">(was ${then})</span></li>`;
 	});
 	return items.length > 0 && html`<h3>Changed here</h3><ul>${items}</ul>`;

@@ -1,7 +1,8 @@
 /** A flip as answers for the form: of every set of values that does it, the first. */
-import type { Decision } from "../core/decision.ts";
-import { type Domain, printCells, sizeOf } from "../core/domain.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+
+import { type Domain, formatCells, sizeOf } from "../core/answers/domain.ts";
+import type { Decision } from "../core/decision/decision.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { Facts } from "./decide-facts.ts";
 
 type Flip = Decision["flips"][number];
@@ -22,7 +23,7 @@ export function tryOut({ changes }: Flip, { domains }: RuleSet): Facts | undefin
 function firstValue(domain: Domain, words: string): string | undefined {
 	if (domain.kind === "number") return firstNumber(words);
 	for (let cell = 0; cell < sizeOf(domain); cell += 1)
-		if (words === printCells(domain, 1 << cell) || words.startsWith(`${domain.values[cell]} or `))
+		if (words === formatCells(domain, 1 << cell) || words.startsWith(`${domain.values[cell]} or `))
 			return domain.values[cell];
 	return undefined;
 }

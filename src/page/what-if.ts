@@ -1,5 +1,5 @@
 /** The what-if panel of an HTML report: this file is bundled and written into the page. */
-import type { Decision } from "../core/decision.ts";
+import type { Decision } from "../core/decision/decision.ts";
 import type { Problem, Result } from "../core/problems.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
 import { changedFacts, decideFacts, type Facts, factsOf } from "./decide-facts.ts";

@@ -1,15 +1,16 @@
 /** Counts of many decisions, for people and for programs. */
-import { percent } from "../core/checks/finding.ts";
-import { printNumber } from "../core/numbers.ts";
-import { strengths } from "../core/quick-strength.ts";
-import type { RuleSet } from "../core/rule-set.ts";
-import { type Side, sides } from "../core/sides.ts";
-import { gateStates, listCounted, type Tally } from "../core/tally.ts";
-import { cut, type Page, pad, padLeft, pageOf, section } from "./page.ts";
+
+import { formatNumber } from "../core/answers/numbers.ts";
+import { strengths } from "../core/bulk/quick-strength.ts";
+import { gateStates, listCounted, type Tally } from "../core/bulk/tally.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import { type Side, sides } from "../core/side.ts";
+import { percent } from "../core/verify/finding.ts";
 import type { Shape, Style } from "./style.ts";
+import { cut, type Page, pad, padLeft, pageOf, section } from "./text/page.ts";
 import { count, sideNames } from "./words.ts";
 
-export function printSummary(tally: Tally, rules: RuleSet, shape: Shape, style: Style): string {
+export function formatSummary(tally: Tally, rules: RuleSet, shape: Shape, style: Style): string {
 	const summary = summaryOf(tally, rules);
 	return shape === "json" ? JSON.stringify(summary, null, 2) : text(summary, style);
 }
@@ -77,11 +78,11 @@ type Row = [name: string, count: number];
 
 /** Names, counts and shares, below each other in all tables of a width. */
 function rowLines(rows: Row[], decisions: number, page: Page): string[] {
-	const countWidth = printNumber(decisions).length;
+	const countWidth = formatNumber(decisions).length;
 	const shareWidth = 18;
 	const nameWidth = Math.min(50, page.width - countWidth - shareWidth - 4);
 	return rows.map(([name, times]) => {
 		const share = padLeft(percent(times / decisions), shareWidth);
-		return `  ${pad(cut(name, nameWidth), nameWidth)} ${padLeft(printNumber(times), countWidth)} ${share}`;
+		return `  ${pad(cut(name, nameWidth), nameWidth)} ${padLeft(formatNumber(times), countWidth)} ${share}`;
 	});
 }

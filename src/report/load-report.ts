@@ -5,7 +5,7 @@ import type { Report } from "./reports.ts";
 
 export async function loadReport(format: Format): Promise<Report> {
 	if (format === "json") return json;
-	if (format === "text") return (await import("./text.ts")).text;
+	if (format === "text") return (await import("./text/text.ts")).text;
 	const { report } = await import("./reports.ts");
 	return (...shown) => report(format, ...shown);
 }

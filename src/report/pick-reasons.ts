@@ -1,5 +1,5 @@
 /** The reasons worth reading first. */
-import type { Decision } from "../core/decision.ts";
+import type { Decision } from "../core/decision/decision.ts";
 
 type Reason = Decision["reasons"][number];
 

@@ -1,15 +1,15 @@
 /** What each of the report formats prints. */
-import type { Decision } from "../core/decision.ts";
-import { isLiving, wrapRecord } from "../core/record.ts";
-import type { RuleSet } from "../core/rule-set.ts";
-import { adr } from "./adr.ts";
+import type { Decision } from "../core/decision/decision.ts";
+import { isLiving, wrapRecord } from "../core/records/record.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import { adr } from "./adr/adr.ts";
 import type { Assets } from "./assets.ts";
 import type { Format } from "./formats.ts";
-import { html } from "./html.ts";
+import { html } from "./html/html.ts";
 import { json } from "./json.ts";
-import { markdown } from "./markdown.ts";
+import { markdown } from "./markdown/markdown.ts";
 import type { Style } from "./style.ts";
-import { text } from "./text.ts";
+import { text } from "./text/text.ts";
 
 export { type Format, formatOf, formats, isFormat } from "./formats.ts";
 

@@ -1,6 +1,6 @@
 /** What a decision says, in sentences that the text and the Markdown report share. */
-import type { Decision } from "../core/decision.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import type { Decision } from "../core/decision/decision.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import {
 	capital,
 	chance,

@@ -1,8 +1,8 @@
 /** How numbers and ids of a decision are said. */
-import { valuesOf } from "../core/domain.ts";
-import { printNumber } from "../core/numbers.ts";
-import type { Side } from "../core/rule-file.ts";
-import type { RuleSet } from "../core/rule-set.ts";
+import { valuesOf } from "../core/answers/domain.ts";
+import { formatNumber } from "../core/answers/numbers.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import type { Side } from "../core/side.ts";
 
 export const sideNames = {
 	"prompt-engineering": "prompt engineering",
@@ -17,7 +17,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** `+12`, `−3`, `0`. */
 export function signed(points: number, minus = "−"): string {
-	const size = printNumber(Math.abs(points));
+	const size = formatNumber(Math.abs(points));
 	if (points === 0) return size;
 	return (points > 0 ? "+" : minus) + size;
 }
@@ -44,7 +44,7 @@ export function share(part: number): string {
 }
 
 export const count = (number: number, one: string, many = `${one}s`): string =>
-	`${printNumber(number)} ${number === 1 ? one : many}`;
+	`${formatNumber(number)} ${number === 1 ? one : many}`;
 
 /** `a, b and c`. */
 export const listed = (parts: string[], last = "and"): string =>

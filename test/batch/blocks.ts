@@ -1,7 +1,7 @@
 /** Input in pieces, and the lines that come out of its blocks. */
 import { type Block, lineBreak, lineOf } from "../../src/batch/block.ts";
 import { readBlocks } from "../../src/batch/read-blocks.ts";
-import type { Random } from "../core/random-rules.ts";
+import type { Random } from "../exact/random-rules.ts";
 
 export interface Pieces {
 	/** How many bytes come at a time. */

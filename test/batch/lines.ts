@@ -2,11 +2,11 @@
 import { lineBreak, makeBlock } from "../../src/batch/block.ts";
 import { readAnswersLine } from "../../src/batch/read-answers-line.ts";
 import { makeLineReader } from "../../src/batch/read-line.ts";
-import { masksOf } from "../../src/core/answers.ts";
-import { type Cells, type Domain, sizeOf } from "../../src/core/domain.ts";
-import { fullCells, type RuleSet } from "../../src/core/rule-set.ts";
-import { valueIn } from "../../src/core/search.ts";
-import type { Random } from "../core/random-rules.ts";
+import { masksOf } from "../../src/core/answers/answers.ts";
+import { type Cells, type Domain, sizeOf } from "../../src/core/answers/domain.ts";
+import { valueIn } from "../../src/core/diagram/search.ts";
+import { fullCells, type RuleSet } from "../../src/core/rules/rule-set.ts";
+import type { Random } from "../exact/random-rules.ts";
 
 /** Each fact with its value as it stands in JSON. */
 export type Tokens = [fact: string, token: string][];
@@ -46,7 +46,7 @@ function randomNumber(random: Random, { cuts, most }: Domain & { kind: "number" 
 }
 
 /** A line as one of several programs writes it. */
-export function printTokens(random: Random, tokens: Tokens): string {
+export function formatTokens(random: Random, tokens: Tokens): string {
 	const blank = () => " ".repeat(random.pick([0, 0, 1, 3]));
 	const same = (text: string) => () => text;
 	const [colon, comma, end] = random.pick<[() => string, () => string, string]>([
@@ -88,7 +88,7 @@ export function readSlowly(rules: RuleSet, line: string | Uint8Array): Cells[] |
 /** Lines with every fact answered, so that they are long. */
 export const longLines = (random: Random, rules: RuleSet, count: number): string[] =>
 	random.list(count, () =>
-		printTokens(
+		formatTokens(
 			random,
 			rules.domains.map((domain) => {
 				const value = valueIn(domain, random.int(0, sizeOf(domain) - 1));

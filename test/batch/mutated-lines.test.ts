@@ -1,9 +1,9 @@
 /** Whatever happens to a line: where the quick reader reads it, a single run reads the same. */
 import { expect, test } from "vitest";
-import type { RuleSet } from "../../src/core/rule-set.ts";
-import { type Random, randomOf, randomRuleSet } from "../core/random-rules.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
+import { type Random, randomOf, randomRuleSet } from "../exact/random-rules.ts";
 import { rules as builtIn } from "../report/decisions.ts";
-import { makeQuickReading, printTokens, randomTokens, readSlowly } from "./lines.ts";
+import { formatTokens, makeQuickReading, randomTokens, readSlowly } from "./lines.ts";
 
 type Mutation = (bytes: Buffer, random: Random) => Buffer;
 
@@ -95,7 +95,7 @@ test.each(Object.entries(mutations))("%s", (name, mutate) => {
 		const quick = makeQuickReading(rules);
 		for (let round = 0; round < 1500; round += 1) {
 			const share = random.pick([0.1, 0.3, 0.8]);
-			const line = printTokens(random, randomTokens(random, rules, { share }));
+			const line = formatTokens(random, randomTokens(random, rules, { share }));
 			let bytes: Buffer = Buffer.from(line);
 			for (let times = random.pick([1, 1, 1, 2, 3]); times > 0; times -= 1)
 				bytes = mutate(bytes, random);

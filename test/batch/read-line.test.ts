@@ -1,12 +1,12 @@
 /** The quick reader of a line: it reads what programs write, and never reads anything otherwise than a single run. */
 import { describe, expect, test } from "vitest";
-import { masksOf, parseAnswers } from "../../src/core/answers.ts";
-import type { Cells } from "../../src/core/domain.ts";
-import type { RuleSet } from "../../src/core/rule-set.ts";
-import { randomOf, randomRuleSet, ruleSet } from "../core/random-rules.ts";
+import { masksOf, parseAnswers } from "../../src/core/answers/answers.ts";
+import type { Cells } from "../../src/core/answers/domain.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { texts } from "../core/rule-files.ts";
+import { randomOf, randomRuleSet, ruleSet } from "../exact/random-rules.ts";
 import { rules as builtIn } from "../report/decisions.ts";
-import { makeQuickReading, printTokens, randomTokens, readSlowly } from "./lines.ts";
+import { formatTokens, makeQuickReading, randomTokens, readSlowly } from "./lines.ts";
 
 /** With what the built-in rules lack: names that rules tell apart, and cuts between whole numbers. */
 const special = ruleSet({
@@ -250,7 +250,7 @@ describe("random lines", () => {
 		const count = 4000;
 		for (let round = 0; round < count; round += 1) {
 			const tokens = randomTokens(random, builtIn, { share: random.pick([0.05, 0.5, 1]) });
-			const line = printTokens(random, tokens);
+			const line = formatTokens(random, tokens);
 			const told = quickBuiltIn([line]);
 			if (told) expect(told, line).toEqual(masksOfLine(builtIn, line));
 			// Empty objects, and names that are no ASCII, are left to the other reader.
@@ -265,7 +265,7 @@ describe("random lines", () => {
 		const read = makeQuickReading(rules);
 		for (let round = 0; round < 200; round += 1) {
 			const sets = random.chance(0.3);
-			const line = printTokens(random, randomTokens(random, rules, { share: 0.7, sets }));
+			const line = formatTokens(random, randomTokens(random, rules, { share: 0.7, sets }));
 			const told = read([line]);
 			if (told) expect(told, line).toEqual(masksOfLine(rules, line));
 			expect(readSlowly(rules, line), line).toEqual(masksOfLine(rules, line));

@@ -1,5 +1,5 @@
 /** Command lines in process with the built-in rules, which are read only once. */
-import { runProgram } from "../../src/cli-program.ts";
+import { runProgram } from "../../src/cli/program.ts";
 import type { World } from "../../src/io/world.ts";
 import { rules } from "../report/decisions.ts";
 import { onScreen, type Screen } from "../world.ts";

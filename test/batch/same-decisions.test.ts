@@ -8,15 +8,15 @@ import { makeFullLines } from "../../src/batch/full-lines.ts";
 import type { Lines } from "../../src/batch/lines.ts";
 import { makeOutput } from "../../src/batch/output.ts";
 import { makeQuickLines } from "../../src/batch/quick-lines.ts";
-import { type Answers, parseAnswers } from "../../src/core/answers.ts";
-import { decide } from "../../src/core/decide.ts";
-import type { Decision } from "../../src/core/decision.ts";
-import type { RuleSet } from "../../src/core/rule-set.ts";
-import { emptyTally } from "../../src/core/tally.ts";
-import { printSummary } from "../../src/report/batch-summary.ts";
-import { type Random, randomOf, randomRuleSet } from "../core/random-rules.ts";
+import { type Answers, parseAnswers } from "../../src/core/answers/answers.ts";
+import { emptyTally } from "../../src/core/bulk/tally.ts";
+import { decide } from "../../src/core/decision/decide.ts";
+import type { Decision } from "../../src/core/decision/decision.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
+import { formatSummary } from "../../src/report/batch-summary.ts";
+import { type Random, randomOf, randomRuleSet } from "../exact/random-rules.ts";
 import { rules as builtIn } from "../report/decisions.ts";
-import { printTokens, randomTokens } from "./lines.ts";
+import { formatTokens, randomTokens } from "./lines.ts";
 import { runHere } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "same-decisions-"));
@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const randomLines = (random: Random, rules: RuleSet, count: number): string[] =>
 	random.list(count, () => {
 		const choice = { share: random.pick([0.05, 0.3, 0.7, 1]), sets: random.chance(0.5) };
-		return printTokens(random, randomTokens(random, rules, choice)).trimEnd();
+		return formatTokens(random, randomTokens(random, rules, choice)).trimEnd();
 	});
 
 function answersOf(rules: RuleSet, line: string): Answers {
@@ -129,7 +129,7 @@ function summarize(rules: RuleSet, lines: Lines, all: readonly Answers[]): strin
 	}
 	lines.move(tally);
 	const style = { width: 80, color: false, unicode: true };
-	return printSummary({ ...tally, decisions: all.length }, rules, "json", style);
+	return formatSummary({ ...tally, decisions: all.length }, rules, "json", style);
 }
 
 /** Random ladders are named after their fact alone; those of rule files after their score, too. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { longestLine } from "../../src/batch/block.ts";
 import { splitLines } from "../../src/batch/split-lines.ts";
 import { splitList } from "../../src/batch/split-list.ts";
-import { type Random, randomOf } from "../core/random-rules.ts";
+import { type Random, randomOf } from "../exact/random-rules.ts";
 import { atOnce, chunksOf, linesOf, randomPieces, readLines } from "./blocks.ts";
 
 const inPieces = Array.from({ length: 40 }, (_, seed) => randomPieces(randomOf(seed)));

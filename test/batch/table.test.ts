@@ -1,6 +1,6 @@
 /** CSV: each row becomes a line of JSON with the number of the line it begins on. */
 import { describe, expect, test } from "vitest";
-import { type Random, randomOf } from "../core/random-rules.ts";
+import { type Random, randomOf } from "../exact/random-rules.ts";
 import { atOnce, randomPieces, readLines } from "./blocks.ts";
 
 const columns = ["goal", "task", "examples", "project", "größe"];
@@ -127,7 +127,7 @@ test("anything is read as it was written", async () => {
 	const random = randomOf(1);
 	for (let round = 0; round < 200; round += 1) {
 		const rows = random.list(random.int(0, 12), () => columns.map(() => random.pick(cells)));
-		const text = [columns, ...rows].map((row) => row.map((cell) => printCell(random, cell)));
+		const text = [columns, ...rows].map((row) => row.map((cell) => formatCell(random, cell)));
 		const [mark, end] = [random.pick([",", ";", "\t"]), random.pick(["\n", "\r\n"])];
 		const lines = text.map((row) => row.join(mark));
 		const read = await readLines(lines.join(end), randomPieces(random), columns);
@@ -164,5 +164,5 @@ const cells = [
 
 const isTold = ([, cell]: (string | undefined)[]): boolean => cell !== "";
 
-const printCell = (random: Random, cell: string): string =>
+const formatCell = (random: Random, cell: string): string =>
 	/[^a-zé😀öß{}]/u.test(cell) || random.chance(0.2) ? `"${cell.replaceAll('"', '""')}"` : cell;

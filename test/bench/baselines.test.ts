@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { baselines } from "../../bench/score/baselines.ts";
 import { encode, learnFacts } from "../../bench/score/one-hot.ts";
-import { masksOf } from "../../src/core/answers.ts";
+import { masksOf } from "../../src/core/answers/answers.ts";
 import { loadRules } from "../../src/io/load-rules.ts";
 
 const answersOf = (facts: Record<string, string | number>) =>

@@ -5,9 +5,10 @@ import { refitPoints } from "../../bench/score/refit.ts";
 import { answersOf, hideFacts, viewOf } from "../../bench/score/sample-cases.ts";
 import { termsOf, withPoints } from "../../bench/score/terms.ts";
 import { pointsOf, scalesOf, totalOf, weigh } from "../../bench/score/weigh.ts";
-import { chanceOf, leaningOf } from "../../src/core/confidence.ts";
-import { decide, diagramsOf } from "../../src/core/decide.ts";
-import { judge } from "../../src/core/judge.ts";
+import { chanceOf, leaningOf } from "../../src/core/decision/confidence.ts";
+import { decide } from "../../src/core/decision/decide.ts";
+import { judge } from "../../src/core/decision/judge.ts";
+import { diagramsOf } from "../../src/core/diagram/packed-diagrams.ts";
 import { loadCases } from "../../src/io/load-cases.ts";
 import { loadRules } from "../../src/io/load-rules.ts";
 

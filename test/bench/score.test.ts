@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { measure, type Score } from "../../bench/score/measure.ts";
-import { closing, opening, printScore } from "../../bench/score/print-score.ts";
-import { chanceOf } from "../../src/core/confidence.ts";
+import { closing, formatScore, opening } from "../../bench/score/print-score.ts";
+import { chanceOf } from "../../src/core/decision/confidence.ts";
 import { loadCases } from "../../src/io/load-cases.ts";
 import { loadRules } from "../../src/io/load-rules.ts";
 
@@ -18,7 +18,7 @@ describe("few cases", () => {
 
 	test("give the same bytes twice", () => {
 		const [one, two] = [1, 2].map(() =>
-			printScore(measure(rules, few, { isBuiltIn: false }), { markdown: false }),
+			formatScore(measure(rules, few, { isBuiltIn: false }), { markdown: false }),
 		);
 		expect(one).toBe(two);
 	});
@@ -27,7 +27,7 @@ describe("few cases", () => {
 		["one", few.slice(0, 1)],
 		["one kind", few.filter(({ kind }) => kind === "paper")],
 	])("%s can be scored", (_name, some) => {
-		const text = printScore(measure(rules, some, { isBuiltIn: false }), { markdown: true });
+		const text = formatScore(measure(rules, some, { isBuiltIn: false }), { markdown: true });
 		expect(text).toContain("| always prompt |");
 		expect(text).not.toContain("NaN");
 	});
@@ -57,7 +57,7 @@ describe("all cases", () => {
 	const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 	test.skipIf(!readme.includes(opening))("the README's table is current", () => {
 		const shown = readme.slice(readme.indexOf(opening), readme.indexOf(closing) + closing.length);
-		expect(shown).toBe(printScore(score, { markdown: true }));
+		expect(shown).toBe(formatScore(score, { markdown: true }));
 	});
 });
 

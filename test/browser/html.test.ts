@@ -6,12 +6,12 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseAnswers } from "../../src/core/answers.ts";
-import { decide } from "../../src/core/decide.ts";
-import type { Decision } from "../../src/core/decision.ts";
-import { loadPage } from "../../src/io/load-page.ts";
+import { parseAnswers } from "../../src/core/answers/answers.ts";
+import { decide } from "../../src/core/decision/decide.ts";
+import type { Decision } from "../../src/core/decision/decision.ts";
+import { loadPanel } from "../../src/io/load-panel.ts";
 import { type Facts, factsOf } from "../../src/page/decide-facts.ts";
-import { html } from "../../src/report/html.ts";
+import { html } from "../../src/report/html/html.ts";
 import { sayFlip } from "../../src/report/sentences.ts";
 import { sideNames, signed, spread } from "../../src/report/words.ts";
 import { decideOn, decisions, plain, rules } from "../report/decisions.ts";
@@ -29,7 +29,7 @@ let browser: Browser;
 
 beforeAll(async () => {
 	if (!executable) return;
-	const whatIf = await loadPage();
+	const whatIf = await loadPanel();
 	for (const [name, decision] of Object.entries(pages))
 		writeFileSync(join(folder, `${name}.html`), html(decision, rules, plain, { whatIf }));
 	browser = await launch();

@@ -1,9 +1,9 @@
 /** Random answers as they could be typed or chosen in the what-if form. */
-import { type Domain, valuesOf } from "../../src/core/domain.ts";
-import type { Question } from "../../src/core/rule-file.ts";
-import type { RuleSet } from "../../src/core/rule-set.ts";
+import { type Domain, valuesOf } from "../../src/core/answers/domain.ts";
+import type { Question } from "../../src/core/answers/question.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import type { Facts } from "../../src/page/decide-facts.ts";
-import { type Random, randomOf } from "../core/random-rules.ts";
+import { type Random, randomOf } from "../exact/random-rules.ts";
 
 /** Sets take longer to decide, so only few answers are. */
 const setsPerRun = 0.3;

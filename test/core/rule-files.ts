@@ -1,7 +1,9 @@
 /** The smallest rule file that is complete, and files as a reader would hand them over. */
-import { type RawFile, readRules } from "../../src/core/read-rules.ts";
-import type { Question, RuleFile } from "../../src/core/rule-file.ts";
-import type { RuleSet } from "../../src/core/rule-set.ts";
+
+import type { Question } from "../../src/core/answers/question.ts";
+import { type RawFile, readRules } from "../../src/core/rules/read-rules.ts";
+import type { RuleFile } from "../../src/core/rules/rule-file.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 
 const side = { "prompt-engineering": "Left.", "fine-tuning": "Right." };
 const headline = { says: "Do it.", means: "It pays." };

@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
-import type { Decision } from "../../src/core/decision.ts";
-import {
-	countLeft,
-	goBack,
-	nextQuestion,
-	record,
-	startCourse,
-} from "../../src/io/interview-course.ts";
-import { odds, whyNow } from "../../src/io/interview-words.ts";
+import type { Decision } from "../../src/core/decision/decision.ts";
+import { odds, whyNow } from "../../src/interview/messages.ts";
+import { countLeft, goBack, nextQuestion, record, startCourse } from "../../src/interview/state.ts";
 import { rules } from "./answering.ts";
 
 type Part = Pick<Decision, "nextQuestion" | "settled" | "unknown">;

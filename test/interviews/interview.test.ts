@@ -2,9 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parseAnswers } from "../../src/core/answers.ts";
-import { decide } from "../../src/core/decide.ts";
-import { settledSentence } from "../../src/io/interview-words.ts";
+import { parseAnswers } from "../../src/core/answers/answers.ts";
+import { decide } from "../../src/core/decision/decide.ts";
+import { settledSentence } from "../../src/interview/messages.ts";
 import { answerUntil, askOf, onlyAsking, rules } from "./answering.ts";
 import { keys, open } from "./terminal.ts";
 

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { printAnswersFile } from "../../src/io/save-answers.ts";
+import { formatAnswersFile } from "../../src/io/save-answers.ts";
 import { answerUntil, onlyAsking, rules } from "./answering.ts";
 import { keys, open, plainEnv, program, type Session } from "./terminal.ts";
 
@@ -111,7 +111,7 @@ describe.skipIf(process.platform === "win32")("after an interview", { timeout: 1
 });
 
 test("the file holds every question, the open ones as comments", () => {
-	const file = printAnswersFile(rules, {
+	const file = formatAnswersFile(rules, {
 		goal: { value: "task-quality", from: "interview" },
 		examples: { value: 500, from: "interview" },
 		model: { value: "a: # b", from: "interview" },

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { decide } from "../../src/core/decide.ts";
+import { decide } from "../../src/core/decision/decide.ts";
 import { rules } from "./answering.ts";
 import { keys, open, plainEnv, program } from "./terminal.ts";
 

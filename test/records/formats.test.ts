@@ -1,11 +1,11 @@
 /** What `check` found, in each of its formats. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CheckedFiles, CheckedRecord, State } from "../../src/core/check-record.ts";
-import { states } from "../../src/core/check-record.ts";
-import { recordsFormats } from "../../src/report/records-formats.ts";
-import { escapeXml } from "../../src/report/records-junit.ts";
-import { printChecks } from "../../src/report/records-reports.ts";
+import type { CheckedFiles, CheckedRecord, State } from "../../src/core/records/check-record.ts";
+import { states } from "../../src/core/records/check-record.ts";
+import { recordsFormats } from "../../src/report/records/formats.ts";
+import { escapeXml } from "../../src/report/records/junit.ts";
+import { formatChecks } from "../../src/report/records/reports.ts";
 import { blockOf, change, facts, filesOf, outdated, runCli } from "./documents.ts";
 import { elements, parseXml } from "./xml.ts";
 
@@ -50,7 +50,7 @@ describe("JUnit", () => {
 			record("broken", { file: "b.md", line: undefined as never }),
 		];
 		const { line: _, ...fileOnly } = records.at(-1) as CheckedRecord;
-		const xml = printChecks(
+		const xml = formatChecks(
 			"junit",
 			run([...records.slice(0, -1), fileOnly], { without: ["c.md"] }),
 			style,
@@ -88,7 +88,7 @@ describe("JUnit", () => {
 	});
 
 	test("holds what is hostile as text", () => {
-		const root = parseXml(printChecks("junit", evilRun, style));
+		const root = parseXml(formatChecks("junit", evilRun, style));
 		expect(elements(root, "testsuite")).toHaveLength(3);
 		expect(elements(root, "b")).toEqual([]);
 		expect(elements(root, "failure")[0]?.text).toContain("<b a=\"1\" c='2'> & ]]>");
@@ -135,7 +135,7 @@ describe("annotations", () => {
 		const broken = record("broken", {
 			findings: [{ state: "broken", says: "Bad.", at: { file: "docs/a.md", line: 30, column: 5 } }],
 		});
-		const lines = printChecks(
+		const lines = formatChecks(
 			"github",
 			run([record("unchanged"), record("moved"), broken], { without: ["b.md"] }),
 			style,
@@ -149,7 +149,7 @@ describe("annotations", () => {
 	});
 
 	test("hostile text starts no command and no property", () => {
-		const lines = printChecks("github", evilRun, style).split("\n");
+		const lines = formatChecks("github", evilRun, style).split("\n");
 		expect(lines).toHaveLength(4);
 		const commands = lines.slice(0, 3).map(readCommand);
 		expect(commands.map(({ name }) => name)).toEqual(["error", "warning", "notice"]);
@@ -161,7 +161,7 @@ describe("annotations", () => {
 	test("every property comes back as it was", () => {
 		fc.assert(
 			fc.property(fc.string({ unit: "binary" }), (file) => {
-				const [line = ""] = printChecks("github", run([record("moved", { file })]), style).split(
+				const [line = ""] = formatChecks("github", run([record("moved", { file })]), style).split(
 					"\n",
 				);
 				expect(readCommand(line).properties).toMatchObject({
@@ -175,14 +175,14 @@ describe("annotations", () => {
 
 describe("Markdown", () => {
 	test("is a table of records and what was found of each", () => {
-		const text = printChecks("markdown", run([record("unchanged"), record("moved")]), style);
+		const text = formatChecks("markdown", run([record("unchanged"), record("moved")]), style);
 		expect(text).toContain("| docs/a.md:3 | moved |");
 		expect(text).toContain("- It is moved.");
 		expect(text).not.toContain("It is unchanged.");
 	});
 
 	test("what is hostile starts no markup and names nobody", () => {
-		const text = printChecks("markdown", evilRun, style);
+		const text = formatChecks("markdown", evilRun, style);
 		expect(text).not.toMatch(/[<>\u202e]|(?!\n)\p{Cc}|@team/u);
 		expect(text.match(/^#/gm)).toHaveLength(1);
 		const rows = text.split("\n").filter((line) => line.startsWith("|"));
@@ -192,7 +192,7 @@ describe("Markdown", () => {
 
 describe("text", () => {
 	test("is wrapped, without codes and control characters", () => {
-		const text = printChecks("text", evilRun, style);
+		const text = formatChecks("text", evilRun, style);
 		expect(text).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
 	});
 
@@ -214,15 +214,15 @@ describe("text", () => {
 				},
 			},
 		});
-		const plain = printChecks("text", run([moved]), { ...style, unicode: false });
+		const plain = formatChecks("text", run([moved]), { ...style, unicode: false });
 		expect(plain).toContain("New reason: cost.a (-2).");
 		expect(plain).toMatch(/^[\n -~]*$/);
-		expect(printChecks("text", run([moved]), { ...style, color: true })).toContain("\u001b[");
+		expect(formatChecks("text", run([moved]), { ...style, color: true })).toContain("\u001b[");
 	});
 
 	test("a refresh is told, and where none was possible", () => {
 		const writing = { isWriting: true };
-		const refreshed = printChecks(
+		const refreshed = formatChecks(
 			"text",
 			run([record("moved", { isRefreshed: true })], writing),
 			style,

@@ -1,8 +1,8 @@
 /** From a report of the command line to a record that is checked: the two ends meet. */
 import { describe, expect, test } from "vitest";
-import { parseAnswers } from "../../src/core/answers.ts";
-import { decide } from "../../src/core/decide.ts";
-import { groundsOf, redecideBy } from "../../src/core/record.ts";
+import { parseAnswers } from "../../src/core/answers/answers.ts";
+import { decide } from "../../src/core/decision/decide.ts";
+import { groundsOf, redecideBy } from "../../src/core/records/record.ts";
 import { report } from "../../src/report/reports.ts";
 import { filesOf, outdated, rules, runCli, today } from "./documents.ts";
 

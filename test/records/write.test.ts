@@ -4,11 +4,11 @@ import { dirname } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkFile } from "../../src/commands/check-file.ts";
-import type { CheckedRecord } from "../../src/core/check-record.ts";
-import { decide } from "../../src/core/decide.ts";
-import { livingFormats, wrapRecord } from "../../src/core/record.ts";
-import { findBlocks } from "../../src/core/record-blocks.ts";
-import { loadPage } from "../../src/io/load-page.ts";
+import { decide } from "../../src/core/decision/decide.ts";
+import { findBlocks } from "../../src/core/records/blocks.ts";
+import type { CheckedRecord } from "../../src/core/records/check-record.ts";
+import { livingFormats, wrapRecord } from "../../src/core/records/record.ts";
+import { loadPanel } from "../../src/io/load-panel.ts";
 import { report } from "../../src/report/reports.ts";
 import {
 	blockOf,
@@ -260,7 +260,7 @@ describe("a block keeps its format", () => {
 	test.each(livingFormats)("%s", async (format) => {
 		const answers = { goal: { value: "task-quality", from: "a.yaml:1" } };
 		const decision = decide(rules, answers, { asOf: today });
-		const assets = { asOf: today, whatIf: format === "html" ? await loadPage() : undefined };
+		const assets = { asOf: today, whatIf: format === "html" ? await loadPanel() : undefined };
 		const style = { width: 80, color: false, unicode: true };
 		const shown = report(format, decision, rules, style, assets);
 		const whole = wrapRecord(shown, decision, { format, asOf: today });

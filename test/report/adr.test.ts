@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Decision } from "../../src/core/decision.ts";
-import { findRecord, printRecord } from "../../src/core/record.ts";
-import { adr } from "../../src/report/adr.ts";
+import type { Decision } from "../../src/core/decision/decision.ts";
+import { findRecord, formatRecord } from "../../src/core/records/record.ts";
+import { adr } from "../../src/report/adr/adr.ts";
 import { type Format, formatOf } from "../../src/report/formats.ts";
 import { runCli } from "../world.ts";
 import { decisions, named, plain, rules } from "./decisions.ts";
@@ -41,7 +41,7 @@ describe.each(named)("%s", (_name, decision) => {
 	test("has the layout of MADR, in its order, and ends with its record", () => {
 		expect(report.match(/^##+ .*$/gm)).toEqual(headings);
 		expect(report.match(/^# .*$/gm)).toEqual([`# ${decision.headline.replace(/\.$/, "")}`]);
-		expect(report.endsWith(printRecord(decision))).toBe(true);
+		expect(report.endsWith(formatRecord(decision))).toBe(true);
 	});
 
 	test("chooses one of the considered options", () => {

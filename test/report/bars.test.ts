@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Bar, printBar, scaleOf } from "../../src/report/bars.ts";
-import { pageOf } from "../../src/report/page.ts";
+import { type Bar, formatBar, scaleOf } from "../../src/report/text/bars.ts";
+import { pageOf } from "../../src/report/text/page.ts";
 
 const page = pageOf({ width: 80, color: false, unicode: false });
 
@@ -16,7 +16,7 @@ describe("a bar of four columns on each side, for four points", () => {
 		["will be less", { points: 0, min: -4, max: -2 }, "... |    "],
 		["a little is one column", { points: -0.1, min: -0.1, max: 0.1 }, "   #|.   "],
 	] satisfies [string, Bar, string][])("%s", (_name, bar, drawn) => {
-		expect(printBar(bar, { half: 4, full: 4 }, page)).toBe(drawn);
+		expect(formatBar(bar, { half: 4, full: 4 }, page)).toBe(drawn);
 	});
 });
 
@@ -29,7 +29,7 @@ test.each([
 });
 
 test("colour tells the sides apart", () => {
-	const drawn = printBar(
+	const drawn = formatBar(
 		{ points: -4, min: -4, max: 4 },
 		{ half: 4, full: 4 },
 		pageOf({ width: 80, color: true, unicode: true }),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clean } from "../../src/report/clean.ts";
-import { columnsOf, wrap } from "../../src/report/columns.ts";
+import { columnsOf, wrap } from "../../src/report/text/columns.ts";
 
 describe("lines", () => {
 	test.each([

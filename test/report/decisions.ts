@@ -1,7 +1,7 @@
 /** Decisions to report on, by the built-in rules. */
-import { parseAnswers } from "../../src/core/answers.ts";
-import { decide } from "../../src/core/decide.ts";
-import type { Decision } from "../../src/core/decision.ts";
+import { parseAnswers } from "../../src/core/answers/answers.ts";
+import { decide } from "../../src/core/decision/decide.ts";
+import type { Decision } from "../../src/core/decision/decision.ts";
 import { builtInFolder, readRuleFolder } from "../../src/io/read-rule-folder.ts";
 import type { Style } from "../../src/report/style.ts";
 

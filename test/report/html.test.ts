@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Decision } from "../../src/core/decision.ts";
-import { findRecord, printRecord } from "../../src/core/record.ts";
-import { loadPage } from "../../src/io/load-page.ts";
+import type { Decision } from "../../src/core/decision/decision.ts";
+import { findRecord, formatRecord } from "../../src/core/records/record.ts";
+import { loadPanel } from "../../src/io/load-panel.ts";
+import { html } from "../../src/report/html/html.ts";
 import { escapeHtml } from "../../src/report/html/markup.ts";
-import { html } from "../../src/report/html.ts";
 import { decideOn, decisions, named, plain, rules } from "./decisions.ts";
 
 const hostile = ["<script>alert(1)</script>", "--><img src=x onerror=alert(1)>", "\"'></select>"];
 let whatIf: string;
 
 beforeAll(async () => {
-	whatIf = (await loadPage()) ?? "";
+	whatIf = (await loadPanel()) ?? "";
 });
 
 const show = (decision: Decision, asOf?: string) => html(decision, rules, plain, { whatIf, asOf });
@@ -108,7 +108,7 @@ describe.each(named)("%s", (_name, decision) => {
 	});
 
 	test("carries its record where check finds it", () => {
-		expect(page).toContain(`\n${printRecord(decision)}\n`);
+		expect(page).toContain(`\n${formatRecord(decision)}\n`);
 		expect(findRecord(page)?.text).toContain(`verdict: ${decision.verdict}`);
 	});
 
@@ -151,7 +151,7 @@ describe("without the script", () => {
 	test("there is no panel, no script and no room for one", () => {
 		expect(page).not.toMatch(/<script|data-what-if|script-src/);
 		expect(misnested(page)).toEqual([]);
-		expect(page).toContain(printRecord(decisions.close));
+		expect(page).toContain(formatRecord(decisions.close));
 	});
 });
 

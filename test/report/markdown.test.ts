@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Decision } from "../../src/core/decision.ts";
-import { findRecord, printRecord } from "../../src/core/record.ts";
-import { markdown } from "../../src/report/markdown.ts";
+import type { Decision } from "../../src/core/decision/decision.ts";
+import { findRecord, formatRecord } from "../../src/core/records/record.ts";
+import { markdown } from "../../src/report/markdown/markdown.ts";
 import { decisions, named, rules } from "./decisions.ts";
 
 const evil = "a|b`c`<script>*x*\n\n# h\r- @team [l](https://x) <!-- --> $1$ &lt; \u001b[31m\u202e";
@@ -17,7 +17,7 @@ describe.each(named)("%s", (name, decision) => {
 		const [title, , verdict] = report.split("\n");
 		expect(title).toMatch(/^## /);
 		expect(verdict?.startsWith(`**${decision.headline}**`)).toBe(true);
-		expect(report.endsWith(printRecord(decision))).toBe(true);
+		expect(report.endsWith(formatRecord(decision))).toBe(true);
 		expect(report.match(/^#{1,2} /gm)).toEqual(["## "]);
 	});
 

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from "node:util";
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
-import type { Decision } from "../../src/core/decision.ts";
+import type { Decision } from "../../src/core/decision/decision.ts";
 import { pickReasons } from "../../src/report/pick-reasons.ts";
 import type { Style } from "../../src/report/style.ts";
-import { text } from "../../src/report/text.ts";
+import { text } from "../../src/report/text/text.ts";
 import { decideOn, decisions, hospital, named, plain, rules } from "./decisions.ts";
 
 const show = (decision: Decision, style: Partial<Style> = {}) =>

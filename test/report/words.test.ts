@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clean, mapStrings, toAscii } from "../../src/report/clean.ts";
-import { escapeMarkdown, linkTarget } from "../../src/report/escape-markdown.ts";
+import { escapeMarkdown, linkTarget } from "../../src/report/markdown/escape.ts";
 import { chance, count, flagOf, listed, share, signed, spread } from "../../src/report/words.ts";
 import { rules } from "./decisions.ts";
 

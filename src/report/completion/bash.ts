@@ -1,5 +1,5 @@
 /** Completion for bash 3.2 and newer, without the bash-completion package. */
-import { allCommands, type Flag, nameOf, type Usage } from "../../core/usage.ts";
+import { allCommands, type Flag, nameOf, type Usage } from "../usage.ts";
 import { kindOf, plainWords, quote, wordsOf } from "./words.ts";
 
 export const bash = (usage: Usage): string => `# bash completion for should-i-finetune. Load it with

@@ -1,5 +1,5 @@
 /** What completes the command line in each of the shells. */
-import type { Usage } from "../../core/usage.ts";
+import type { Usage } from "../usage.ts";
 import { bash } from "./bash.ts";
 import { fish } from "./fish.ts";
 import type { Shell } from "./shells.ts";

@@ -1,5 +1,5 @@
 /** Completion for fish 3 and newer. */
-import { allCommands, type Flag, nameOf, type Takes, type Usage } from "../../core/usage.ts";
+import { allCommands, type Flag, nameOf, type Takes, type Usage } from "../usage.ts";
 import { wordsOf } from "./words.ts";
 
 export const fish = (usage: Usage): string => `# fish completion for should-i-finetune. Save it with

@@ -1,5 +1,5 @@
 /** Words in the text of a shell script. */
-import type { Takes } from "../../core/usage.ts";
+import type { Takes } from "../usage.ts";
 
 /** One word for a POSIX shell, zsh and bash. */
 export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

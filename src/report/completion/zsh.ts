@@ -1,12 +1,5 @@
 /** Completion for zsh, by its own _arguments. */
-import {
-	allCommands,
-	type Flag,
-	nameOf,
-	type Operand,
-	type Takes,
-	type Usage,
-} from "../../core/usage.ts";
+import { allCommands, type Flag, nameOf, type Operand, type Takes, type Usage } from "../usage.ts";
 import { quote, wordsOf } from "./words.ts";
 
 export const zsh = (usage: Usage): string => `#compdef should-i-finetune

@@ -1,8 +1,8 @@
 /** Points drawn to scale. Positions are shares of the width, so that a drawing fits every screen. */
-import type { Decision } from "../../core/decision.ts";
-import type { Side } from "../../core/rule-file.ts";
-import type { Bar } from "../bars.ts";
+import type { Decision } from "../../core/decision/decision.ts";
+import type { Side } from "../../core/side.ts";
 import { sayTotal } from "../sentences.ts";
+import type { Bar } from "../text/bars.ts";
 import { signed, spread } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 

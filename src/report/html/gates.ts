@@ -1,5 +1,5 @@
 /** What must be in place before training. The page's own script draws it too: nothing here needs Node. */
-import type { Decision } from "../../core/decision.ts";
+import type { Decision } from "../../core/decision/decision.ts";
 import { capital } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 

@@ -1,6 +1,6 @@
 /** What could change the decision: open questions, and answers that a team can change. */
-import type { Decision } from "../../core/decision.ts";
-import type { RuleSet } from "../../core/rule-set.ts";
+import type { Decision } from "../../core/decision/decision.ts";
+import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { sayFlip, sayOpen } from "../sentences.ts";
 import { capital, flagOf, labelOf, sideNames } from "../words.ts";
 import { type Html, html } from "./markup.ts";

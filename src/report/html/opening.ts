@@ -1,5 +1,5 @@
 /** The head of the page: what to do, how sure that is, and where the total stands. */
-import type { Decision } from "../../core/decision.ts";
+import type { Decision } from "../../core/decision/decision.ts";
 import { saySettled, sayTotal } from "../sentences.ts";
 import { capital, chance, sideNames } from "../words.ts";
 import { totalLine } from "./charts.ts";

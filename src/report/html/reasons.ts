@@ -1,6 +1,6 @@
 /** Why: what stands in the way, and every reason with what it rests on. */
-import type { Decision } from "../../core/decision.ts";
-import type { Side } from "../../core/rule-file.ts";
+import type { Decision } from "../../core/decision/decision.ts";
+import type { Side } from "../../core/side.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import { sayAdvice } from "../sentences.ts";
 import { capital, sideNames, signed, spaced } from "../words.ts";

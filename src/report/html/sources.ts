@@ -1,9 +1,9 @@
 /** The sources of a page: named where something rests on them, with what they found at the end. */
-import type { Decision } from "../../core/decision.ts";
-import type { Evidence } from "../../core/rule-file.ts";
-import type { RuleSet } from "../../core/rule-set.ts";
-import { linkTarget } from "../escape-markdown.ts";
-import { cite, gateSources } from "../markdown-sources.ts";
+import type { Decision } from "../../core/decision/decision.ts";
+import type { Evidence } from "../../core/rules/rule-file.ts";
+import type { RuleSet } from "../../core/rules/rule-set.ts";
+import { linkTarget } from "../markdown/escape.ts";
+import { cite, gateSources } from "../markdown/sources.ts";
 import { count, spaced } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 

@@ -1,5 +1,5 @@
 /** What to do next, and what happened to others like this. */
-import type { Decision } from "../../core/decision.ts";
+import type { Decision } from "../../core/decision/decision.ts";
 import { capital, sideNames } from "../words.ts";
 import { sideClass } from "./charts.ts";
 import { type Html, html } from "./markup.ts";

@@ -1,11 +1,11 @@
 /** The tables of the page: scores, the lecture's rows, answers. */
-import { isKnown } from "../../core/answers.ts";
-import type { Decision } from "../../core/decision.ts";
-import { printAnswer } from "../../core/reasons.ts";
-import type { Side } from "../../core/rule-file.ts";
-import type { RuleSet } from "../../core/rule-set.ts";
-import { weighted } from "../bars.ts";
-import { meaningOf } from "../markdown-tables.ts";
+import { isKnown } from "../../core/answers/answers.ts";
+import { formatAnswer } from "../../core/answers/format-answer.ts";
+import type { Decision } from "../../core/decision/decision.ts";
+import type { RuleSet } from "../../core/rules/rule-set.ts";
+import type { Side } from "../../core/side.ts";
+import { meaningOf } from "../markdown/tables.ts";
+import { weighted } from "../text/bars.ts";
 import { capital, labelOf, sideNames, signed, spaced, spread } from "../words.ts";
 import { fullOf, scoreBar, sideClass } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
@@ -48,7 +48,7 @@ export function answerTable({ answers }: Decision, rules: RuleSet): Html {
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Question</th><th role="columnheader" scope="col">Answer</th><th role="columnheader" scope="col">What that means</th><th role="columnheader" scope="col">From</th></tr></thead>
 <tbody role="rowgroup">${known.map(
 		([fact, answer]) => html`
-<tr role="row"><th role="rowheader" scope="row">${capital(labelOf(rules, fact))}</th><td role="cell" data-side="answer"><strong>${printAnswer(answer)}</strong></td><td role="cell" data-side="means">${meaningOf(rules.questions[fact], answer.value)}</td><td role="cell" class="soft" data-side="from">${answer.from}</td></tr>`,
+<tr role="row"><th role="rowheader" scope="row">${capital(labelOf(rules, fact))}</th><td role="cell" data-side="answer"><strong>${formatAnswer(answer)}</strong></td><td role="cell" data-side="means">${meaningOf(rules.questions[fact], answer.value)}</td><td role="cell" class="soft" data-side="from">${answer.from}</td></tr>`,
 	)}
 </tbody>
 </table>`;

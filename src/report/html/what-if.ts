@@ -1,6 +1,6 @@
 /** The panel that decides again in the page: its frame, its data and the script that fills it. */
-import type { Decision } from "../../core/decision.ts";
-import type { RuleSet } from "../../core/rule-set.ts";
+import type { Decision } from "../../core/decision/decision.ts";
+import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { type Html, html, raw } from "./markup.ts";
 
 /** What the script reads: the rules, and where to start from. */

@@ -1,0 +1,206 @@
+/** Answers: what is known of each fact, as a set of values that it may still have. */
+
+import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
+import { allCells, type Cells, cellsWhere, type Domain, isSingle, valuesOf } from "./domain.ts";
+import { didYouMean } from "./nearest-word.ts";
+import { formatNumber, parseNumber } from "./numbers.ts";
+import type { Question } from "./question.ts";
+
+/** `unknown`, a value, or a set in the written form: `500..2000`, `monthly,daily`. */
+export type AnswerValue = string | number;
+
+export interface Answer {
+	value: AnswerValue;
+	/** Where it came from, for people: `--examples`, `answers.yaml:3`. */
+	from: string;
+}
+
+/** By fact id; a fact that is left out is unknown. */
+export type Answers = Record<string, Answer>;
+
+/** An answer not yet trusted. */
+export interface RawAnswer {
+	fact: string;
+	value: unknown;
+	from: string;
+	at?: Place;
+}
+
+/** Characters of a name at most. */
+export const longestText = 200;
+const range = /^\s*(.*?)\s*\.\.\s*(.*?)\s*$/;
+
+/** Reads raw answers; every problem is reported, and a fact answered twice differently is one. */
+export function parseAnswers(
+	questions: Record<string, Question>,
+	raw: readonly RawAnswer[],
+): Result<Answers> {
+	const problems: Problem[] = [];
+	const answers: Answers = {};
+	for (const { fact, value, from, at } of raw) {
+		const question = Object.hasOwn(questions, fact) ? questions[fact] : undefined;
+		const read = question
+			? parseAnswer(fact, question, value)
+			: { why: `There is no fact ${formatRaw(fact)}.${didYouMean(fact, Object.keys(questions))}` };
+		if ("why" in read) {
+			problems.push({
+				code: question ? "bad-answer" : "unknown-fact",
+				message: read.why,
+				hint: question
+					? `should-i-finetune explain ${fact} says what it means and how to find out.`
+					: "should-i-finetune --help lists every fact.",
+				at: at ?? { file: from },
+			});
+			continue;
+		}
+		const before = answers[fact];
+		if (before && before.value !== read.value)
+			problems.push({
+				code: "contradiction",
+				message: `${fact} is ${before.value} in ${before.from} and ${read.value} in ${from}.`,
+				hint: "Give one of the two, or the set of both when you cannot tell.",
+				at: at ?? { file: from },
+			});
+		answers[fact] = { value: read.value, from };
+	}
+	return problems.length > 0 ? bad(...problems) : good(answers);
+}
+
+type Read = { value: AnswerValue } | { why: string };
+
+function parseAnswer(fact: string, question: Question, raw: unknown): Read {
+	const text = textOf(raw);
+	if (text === undefined)
+		return { why: `${fact} must be one value or a set like a,b; this is ${kindOf(raw)}.` };
+	const values = valuesOf(question);
+	// [1, 500] must not read as 1,500.
+	if (Array.isArray(raw) && raw.length > 1 && !values)
+		return { why: `${fact} takes no list. ${allowed(question)}` };
+	if (text.trim() === "")
+		return {
+			why: `${fact} is empty. ${allowed(question)} Leave it out when you do not know.`,
+		};
+	if (text.trim().toLowerCase() === "unknown") return { value: "unknown" };
+	if (question.number) return parseAmount(fact, question, text);
+	if (values) return parseChoice(fact, question, values, text);
+	if (text.length > longestText || /\p{Cc}/u.test(text))
+		return { why: `${fact} must be a name of at most ${longestText} characters.` };
+	return { value: text.trim() };
+}
+
+/** What a scalar says; lists of scalars are sets. */
+function textOf(raw: unknown): string | undefined {
+	if (typeof raw === "boolean") return raw ? "yes" : "no";
+	if (typeof raw === "string") return raw;
+	if (typeof raw === "number") return Number.isFinite(raw) ? String(raw) : undefined;
+	if (!Array.isArray(raw) || raw.length === 0 || raw.length > 30) return undefined;
+	const parts = raw.map((part) => (Array.isArray(part) ? undefined : textOf(part)));
+	return parts.includes(undefined) ? undefined : parts.join(",");
+}
+
+function kindOf(raw: unknown): string {
+	if (raw === null) return "empty";
+	if (Array.isArray(raw)) return raw.length === 0 ? "an empty list" : "a list of lists or too long";
+	return typeof raw === "object" ? "a mapping" : String(raw);
+}
+
+function parseAmount(fact: string, question: Question, text: string): Read {
+	const most = question.number?.most ?? 0;
+	const read = (part: string, otherwise: number) => (part === "" ? otherwise : parseNumber(part));
+	const [, low, high] = range.exec(text) ?? [];
+	const least = read(low ?? text, 0);
+	const greatest = low === undefined ? least : read(high as string, most);
+	if (least === undefined || greatest === undefined)
+		return { why: `${fact} is not ${formatRaw(text)}. ${allowed(question)}` };
+	if (least > most || greatest > most)
+		return { why: `${fact} is never as large as ${formatRaw(text)}. ${allowed(question)}` };
+	if (least > greatest)
+		return { why: `${fact} cannot be ${formatRaw(text)}: the first number is the greater.` };
+	if (low === undefined) return { value: least };
+	if (low === "" && high === "") return { value: "unknown" };
+	if (least === greatest) return { value: least };
+	return { value: `${low === "" ? "" : least}..${high === "" ? "" : greatest}` };
+}
+
+function parseChoice(fact: string, question: Question, values: string[], text: string): Read {
+	const lower = text.trim().toLowerCase();
+	const not = lower.startsWith("not ");
+	const words = (not ? lower.slice(4) : lower).split(",").map((word) => word.trim());
+	const meant = words.map((word) => (question["yes-no"] ? (yesNo.get(word) ?? word) : word));
+	for (const word of meant)
+		if (!values.includes(word))
+			return {
+				why: `${fact} is never ${formatRaw(word)}.${didYouMean(word, values)} ${allowed(question)}`,
+			};
+	const set = values.filter((value) => meant.includes(value) !== not);
+	if (set.length === 0)
+		return { why: `${fact} cannot be ${formatRaw(text)}: that leaves no value.` };
+	return { value: set.length === values.length ? "unknown" : set.join(",") };
+}
+
+// Not an object: every object has a `constructor`.
+const yesNo = new Map([
+	["true", "yes"],
+	["false", "no"],
+	["y", "yes"],
+	["n", "no"],
+]);
+
+/** What a question accepts, in a sentence. */
+export function allowed(question: Question): string {
+	const values = valuesOf(question);
+	if (values) return `It is one of ${values.join(", ")}.`;
+	if (question.text) return `It is a name, such as ${question.text.example}.`;
+	const { most, unit, example } = question.number as NonNullable<Question["number"]>;
+	return `It is a number of ${unit} from 0 to ${formatNumber(most)}, such as ${example}, 20k or 1.5m, or a range such as ${example}.. or ${example}..${example * 2}.`;
+}
+
+/** Raw input within a message: short, quoted, without control characters. */
+export function formatRaw(text: string): string {
+	const clean = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "?");
+	return JSON.stringify(clean.length > 60 ? `${clean.slice(0, 57)}...` : clean);
+}
+
+/** The cells that an answer leaves possible. */
+export function cellsOf(domain: Domain, value: AnswerValue): Cells {
+	if (value === "unknown") return allCells(domain);
+	if (domain.kind === "choice") {
+		const words = String(value).split(",");
+		return domain.values.reduce(
+			(cells, word, cell) => (words.includes(word) ? cells | (1 << cell) : cells),
+			0,
+		);
+	}
+	if (domain.kind === "text") {
+		const place = domain.values.indexOf(String(value).toLowerCase());
+		return 1 << (place < 0 ? domain.values.length : place);
+	}
+	const [, low, high] = range.exec(String(value)) ?? [String(value), String(value), String(value)];
+	const least = low === "" ? 0 : Number(low);
+	const most = high === "" ? Number.POSITIVE_INFINITY : Number(high);
+	return cellsWhere(domain.cuts, (from, to) => most >= from && least < to);
+}
+
+/** The facts of a rule set, by number. */
+interface Domains {
+	domains: readonly Domain[];
+}
+
+/** The cells that are still possible, by fact number. */
+export const masksOf = (rules: Domains, answers: Answers): Cells[] =>
+	rules.domains.map((domain) => cellsOf(domain, answers[domain.fact]?.value ?? "unknown"));
+
+/** The same answers, in the order of the questions. */
+export const inFileOrder = (answers: Answers, facts: readonly string[]): Answers =>
+	Object.fromEntries(facts.flatMap((fact) => (answers[fact] ? [[fact, answers[fact]]] : [])));
+
+/** Whether an answer says anything. */
+export const isKnown = (answer: Answer | undefined): answer is Answer =>
+	answer !== undefined && answer.value !== "unknown";
+
+/** Whether every answer is one cell or all of them, as the prepared diagrams expect. */
+export const isPlain = (rules: Domains, masks: readonly Cells[]): boolean =>
+	rules.domains.every((domain, fact) => {
+		const cells = masks[fact] as Cells;
+		return isSingle(cells) || cells === allCells(domain);
+	});

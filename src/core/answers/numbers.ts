@@ -1,0 +1,22 @@
+/** Numbers as people write them: `200k`, `1_000_000`, `1,000`, `1.5m`. */
+
+const written = /^(\d+(?:[_,]\d{3})*|\d+)(\.\d+)?([km])?$/i;
+const factors: Record<string, number> = { k: 1e3, m: 1e6 };
+
+/** The number that a text stands for, or undefined when it is none. */
+export function parseNumber(text: string): number | undefined {
+	const [, whole = "", fraction = "", suffix = ""] = written.exec(text.trim()) ?? [];
+	if (whole === "") return undefined;
+	const digits = whole.replaceAll(/[_,]/g, "") + fraction;
+	// Number("1.1") * 1000 is 1100.0000000000002: shift the point in the text instead.
+	const exponent = Math.log10(factors[suffix.toLowerCase()] ?? 1);
+	return Number(`${digits}e${exponent}`);
+}
+
+/** A number for people: thousands apart, no locale: `20,000`. */
+export function formatNumber(value: number): string {
+	const [whole = "", fraction] = String(value).split(".");
+	if (whole.includes("e")) return String(value);
+	const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ",");
+	return fraction ? `${grouped}.${fraction}` : grouped;
+}

@@ -1,0 +1,29 @@
+/** A question, as a rule file states it: prompt, flag, help, validation and completion are read from it. */
+import * as z from "zod";
+import { id, sentence } from "../schema.ts";
+
+export const question = z.strictObject({
+	ask: sentence().describe("The question, in plain words."),
+	label: sentence().describe("Two or three words for tables."),
+	why: sentence().describe("Why it is asked."),
+	find: sentence().describe("How to find out."),
+	yours: z.boolean().describe("Whether the team can change it, or it is given."),
+	choices: z.record(id(), sentence()).optional().describe("Each value with a line of explanation."),
+	"yes-no": z
+		.strictObject({ yes: sentence(), no: sentence() })
+		.optional()
+		.describe("A yes/no question; what each answer means."),
+	number: z
+		.strictObject({
+			most: z.number().positive().describe("Larger numbers are errors."),
+			unit: z.string(),
+			example: z.number(),
+		})
+		.optional()
+		.describe("A number, zero or more."),
+	text: z
+		.strictObject({ example: z.string() })
+		.optional()
+		.describe("A name, compared without regard to case."),
+});
+export type Question = z.infer<typeof question>;

@@ -1,0 +1,163 @@
+/** The verdict for some answers: what counts, what it adds up to, and what is proved. */
+
+import type { Cells } from "../answers/domain.ts";
+import type { Diagrams } from "../diagram/build-diagrams.ts";
+import type { Diagram } from "../diagram/diagram.ts";
+import { isNone, none, type Range, rangeOf, union, walk } from "../diagram/ranges.ts";
+import { certain, type Formula, isCertain, negate } from "../rules/formula.ts";
+import {
+	type CompiledLadder,
+	type CompiledRule,
+	fullCells,
+	type RuleSet,
+} from "../rules/rule-set.ts";
+import type { Side } from "../side.ts";
+
+export type GateState = "open" | "closed" | "unknown";
+
+/** A rule or ladder step that counts for the given answers. */
+export interface Fired {
+	rule: CompiledRule | CompiledLadder;
+	points: number;
+	because: string;
+}
+
+export interface Points extends Range {
+	/** What is known adds up to this; what is unknown counts nothing. */
+	points: number;
+}
+
+export interface Judgement {
+	scores: (Points & { fired: Fired[] })[];
+	total: Points;
+	gates: GateState[];
+	outlook: Side;
+	verdict: Side;
+	/** Every completion of the answers gives this verdict, or outlook. */
+	settled: boolean;
+	outlookSettled: boolean;
+	/** Whether the ends of the total are exact, or only bounds. */
+	exact: boolean;
+}
+
+/** @param masks the cells that are still possible, by fact number */
+export function judge(rules: RuleSet, diagrams: Diagrams, masks: readonly Cells[]): Judgement {
+	const holds = (formula: Formula) => isCertain(formula, masks);
+	const full = fullCells(rules);
+	const scores = rules.scores.map((score, index) => {
+		const fired = [
+			...score.ladders.flatMap((ladder) => stepOf(ladder, masks) ?? []),
+			...score.rules
+				.filter(({ when }) => holds(when))
+				.map((rule) => ({ rule, points: rule.points, because: rule.because })),
+		];
+		const sum = fired.reduce((total, { points }) => total + points, 0);
+		const diagram = diagrams.scores[index];
+		const range = diagram ? rangeOf(diagram, masks).open : looseRange(score, masks, holds, full);
+		return { ...held(sum, range), fired };
+	});
+	const gates = rules.gates.map(({ when }): GateState => {
+		if (holds(when)) return "open";
+		return holds(negate(when, full)) ? "closed" : "unknown";
+	});
+	const known = { scores, gates, mayClose: rules.gates.some(({ when }) => !holds(certain(when))) };
+	return { scores, gates, ...conclude(rules, diagrams, masks, known) };
+}
+
+/** What the scores add up to, and the verdict: proved where every completion agrees. */
+function conclude(
+	rules: RuleSet,
+	{ joint }: Diagrams,
+	masks: readonly Cells[],
+	{ scores, gates, mayClose }: { scores: Points[]; gates: GateState[]; mayClose: boolean },
+): Omit<Judgement, "scores" | "gates"> {
+	if (joint) return { ...verdictAt(joint, masks, rules.verdict.threshold), exact: true };
+	const weighted = (pick: (score: Points) => number) =>
+		rules.scores.reduce(
+			(sum, { weight }, index) => sum + weight * pick(scores[index] as Points),
+			0,
+		);
+	const sum = { min: weighted(({ min }) => min), max: weighted(({ max }) => max) };
+	// Without the joint diagram, gates and scores are taken apart: sound, but not tight.
+	const ends = {
+		open: gates.includes("closed") ? none : sum,
+		closed: mayClose ? sum : none,
+	};
+	const known = {
+		points: weighted(({ points }) => points),
+		open: gates.every((gate) => gate === "open"),
+	};
+	return { ...weigh(ends, known, rules.verdict.threshold), exact: false };
+}
+
+export type Verdict = Pick<
+	Judgement,
+	"total" | "outlook" | "verdict" | "settled" | "outlookSettled"
+>;
+
+/** The verdict by the joint diagram alone. */
+export const verdictAt = (joint: Diagram, masks: readonly Cells[], threshold: number): Verdict =>
+	weigh(rangeOf(joint, masks), walk(joint, masks), threshold);
+
+/** The verdict from the ends of the total, and from what is known. */
+export function weigh(
+	{ open, closed }: { open: Range; closed: Range },
+	known: { points: number; open: boolean },
+	threshold: number,
+): Verdict {
+	const range = union(open, closed);
+	const total = held(known.points, range);
+	const outlook = sideOf(total.points >= threshold);
+	const canTune = open.max >= threshold;
+	const canPrompt = !isNone(closed) || open.min < threshold;
+	const settled = canTune !== canPrompt;
+	return {
+		total,
+		outlook,
+		verdict: sideOf(settled ? canTune : outlook === "fine-tuning" && known.open),
+		settled,
+		outlookSettled: range.min >= threshold || range.max < threshold,
+	};
+}
+
+export const sideOf = (tune: boolean): Side => (tune ? "fine-tuning" : "prompt-engineering");
+
+/** Known points, held within what is possible at all. */
+const held = (points: number, { min, max }: Range): Points => ({
+	points: Math.min(Math.max(points, min), max),
+	min,
+	max,
+});
+
+/** The step nearest to zero among those still possible; none while both signs are. */
+function stepOf(ladder: CompiledLadder, masks: readonly Cells[]): Fired | undefined {
+	const cells = masks[ladder.fact] as Cells;
+	const possible = ladder.stepOf
+		.filter((_, cell) => cells & (1 << cell))
+		.map((step) => ladder.steps[step] as CompiledLadder["steps"][number]);
+	const nearest = possible.reduce((a, b) => (Math.abs(b.points) < Math.abs(a.points) ? b : a));
+	const agree = possible.every(({ points }) => points * nearest.points > 0);
+	if (!agree && new Set(possible).size > 1) return undefined;
+	return { rule: ladder, points: nearest.points, because: nearest.because };
+}
+
+/** Bounds of a score whose own diagram was too large: each rule by itself. */
+function looseRange(
+	score: RuleSet["scores"][number],
+	masks: readonly Cells[],
+	holds: (formula: Formula) => boolean,
+	full: readonly Cells[],
+): Range {
+	const parts: Range[] = score.rules.map(({ when, points }) => {
+		if (holds(when)) return { min: points, max: points };
+		if (holds(negate(when, full))) return { min: 0, max: 0 };
+		return { min: Math.min(0, points), max: Math.max(0, points) };
+	});
+	for (const { fact, stepOf, steps } of score.ladders) {
+		const points = stepOf
+			.filter((_, cell) => (masks[fact] as Cells) & (1 << cell))
+			.map((step) => steps[step]?.points ?? 0);
+		parts.push({ min: Math.min(...points), max: Math.max(...points) });
+	}
+	return parts.reduce((a, b) => ({ min: a.min + b.min, max: a.max + b.max }), { min: 0, max: 0 });
+}

@@ -1,0 +1,76 @@
+/** Whether the named provider or model can still be trained, on a given day. */
+import { type Answers, isKnown } from "../answers/answers.ts";
+import type { Provider } from "../rules/rule-file.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import type { Decision } from "./decision.ts";
+
+const warnAfterDays = 90;
+const monthsAhead = 12;
+
+/** @param asOf the day of the decision, YYYY-MM-DD */
+export function providerNotices(
+	{ providers }: RuleSet,
+	answers: Answers,
+	asOf: string,
+): Decision["notices"] {
+	const named = isKnown(answers.provider)
+		? String(answers.provider.value).toLowerCase()
+		: undefined;
+	const model = isKnown(answers.model) ? String(answers.model.value).toLowerCase() : undefined;
+	const matching = Object.entries(providers.status).filter(
+		([id, { aliases }]) => named !== undefined && (named === id || aliases.includes(named)),
+	);
+	const looked =
+		matching.length > 0 || named !== undefined ? matching : Object.entries(providers.status);
+	const notices = looked.flatMap(([, provider]) =>
+		noticesOf(provider, { model, asOf, onlyModel: named === undefined, all: providers.status }),
+	);
+	if (notices.length === 0) return [];
+	const age = daysBetween(providers["as-of"], asOf);
+	if (age > warnAfterDays)
+		notices.push({
+			says: `The provider table was last checked on ${providers["as-of"]}, ${age} days ago: check again before you rely on it.`,
+			source: "rules/providers.yaml",
+		});
+	return notices;
+}
+
+interface Look {
+	model: string | undefined;
+	asOf: string;
+	/** No provider is known: only what hits the model itself is worth saying. */
+	onlyModel: boolean;
+	all: Record<string, Provider>;
+}
+
+function noticesOf(provider: Provider, { model, asOf, onlyModel, all }: Look): Decision["notices"] {
+	const relevant = provider.events.filter(({ status, date, models }) => {
+		if (status === "open" || daysBetween(asOf, date) > monthsAhead * 30.5) return false;
+		if (!models) return !onlyModel;
+		return model !== undefined && models.some((prefix) => isModel(model, prefix));
+	});
+	if (relevant.length === 0) return [];
+	const others = provider.alternatives.map((id) => all[id]?.name ?? id).join(", ");
+	return relevant.map(({ date, what, source, status }, index) => ({
+		says: [
+			`${provider.name}, ${daysBetween(date, asOf) >= 0 ? "since" : "from"} ${date} (${status}): ${what}`,
+			...(index === relevant.length - 1 && others ? [`Still open elsewhere: ${others}.`] : []),
+		].join(" "),
+		source,
+	}));
+}
+
+/** `gpt-4` is the start of `gpt-4-0613`, not of `gpt-4o`. */
+function isModel(model: string, prefix: string): boolean {
+	const at = model.indexOf(prefix);
+	return at >= 0 && !/[a-z0-9]/.test(model[at + prefix.length] ?? "-");
+}
+
+/** Whole days from one date to another; a month or year alone counts from its first day. */
+export function daysBetween(from: string, to: string): number {
+	const [start, end] = [from, to].map((date) => {
+		const [year, month = 1, day = 1] = date.split("-").map(Number);
+		return Date.UTC(year as number, month - 1, day);
+	});
+	return Math.round(((end as number) - (start as number)) / 86_400_000);
+}

@@ -1,0 +1,55 @@
+/** Why: the rules that count, and the lecture's table with the cell that speaks for this project. */
+import { type Answers, isKnown } from "../answers/answers.ts";
+import { fill } from "../answers/format-answer.ts";
+import { formatNumber } from "../answers/numbers.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import type { Side } from "../side.ts";
+import type { Decision } from "./decision.ts";
+import type { Judgement } from "./judge.ts";
+
+type Reason = Decision["reasons"][number];
+
+/** Every rule and ladder step that counts, the weightiest first. */
+export function listReasons(rules: RuleSet, { scores }: Judgement, answers: Answers): Reason[] {
+	const reasons = rules.scores.flatMap((score, index) =>
+		(scores[index]?.fired ?? [])
+			.filter(({ points }) => points !== 0)
+			.map(
+				({ rule, points, because }): Reason => ({
+					rule: rule.id,
+					criterion: score.id,
+					points: points * score.weight,
+					because: fill(because, answers),
+					row: rule.row,
+					sources: rule.sources,
+				}),
+			),
+	);
+	return reasons.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+}
+
+export const towardOf = (points: number): Side | "neither" => {
+	if (points === 0) return "neither";
+	return points > 0 ? "fine-tuning" : "prompt-engineering";
+};
+
+/** Each row of the lecture's table, the side its reasons add up to, and the strongest of them. */
+export function markTable({ lecture }: RuleSet, reasons: Reason[]): Decision["table"] {
+	return Object.entries(lecture.table).map(([row, cells]) => {
+		const own = reasons.filter((reason) => reason.row === row);
+		const speaksFor = towardOf(own.reduce((sum, { points }) => sum + points, 0));
+		const strongest = own.find(({ points }) => towardOf(points) === speaksFor);
+		return {
+			row,
+			aspect: cells.aspect,
+			promptEngineering: cells["prompt-engineering"],
+			fineTuning: cells["fine-tuning"],
+			speaksFor,
+			because:
+				strongest?.because ??
+				(own.length > 0
+					? "The reasons on both sides weigh the same."
+					: "Nothing that is known so far speaks to this row."),
+		};
+	});
+}

@@ -1,0 +1,70 @@
+/** The diagrams of a rule set: one for each score, and the joint one that gives the verdict. */
+
+import type { Cells } from "../answers/domain.ts";
+import { all, always } from "../rules/formula.ts";
+import { type CompiledScore, fullCells, type RuleSet } from "../rules/rule-set.ts";
+import { buildDiagram, type Diagram, ladderPoints, type Sum } from "./diagram.ts";
+import { far } from "./ranges.ts";
+
+/** Nodes at most; past it a range is a bound and not exact. */
+export const defaultCap = 20_000;
+/** What the points of a sum may come to, either way, to be well apart from `far`. */
+const farthest = far / 4;
+
+export interface Diagrams {
+	joint: Diagram | undefined;
+	scores: (Diagram | undefined)[];
+}
+
+export interface BuildOptions {
+	/** What "as answered" stands for, by fact number; every cell when left out. */
+	answered?: readonly Cells[];
+	cap?: number;
+}
+
+export function buildDiagrams(rules: RuleSet, options: BuildOptions = {}): Diagrams {
+	return {
+		joint: buildJoint(rules, options),
+		scores: rules.scores.map((score) => {
+			const sum = { ...sumOf(score, 1, options.answered ?? fullCells(rules)), gate: always };
+			return build(rules, sum, options);
+		}),
+	};
+}
+
+/** The diagram of the weighted total, with every gate: undefined when it has too many nodes. */
+export function buildJoint(rules: RuleSet, options: BuildOptions = {}): Diagram | undefined {
+	const answered = options.answered ?? fullCells(rules);
+	const sums = rules.scores.map((score) => sumOf(score, score.weight, answered));
+	const sum: Sum = {
+		terms: sums.flatMap(({ terms }) => terms),
+		ladders: sums.flatMap(({ ladders }) => ladders),
+		gate: all(rules.gates.map(({ when }) => when)),
+	};
+	return build(rules, sum, options);
+}
+
+function build(rules: RuleSet, sum: Sum, options: BuildOptions): Diagram | undefined {
+	const points = sum.terms.reduce((all, term) => all + Math.abs(term.points), 0);
+	const most = sum.ladders.reduce(
+		(all, ladder) => all + Math.max(...ladder.points.map(Math.abs)),
+		points,
+	);
+	return most > farthest ? undefined : buildDiagram(rules, sum, { cap: defaultCap, ...options });
+}
+
+function sumOf(
+	score: CompiledScore,
+	weight: number,
+	answered: readonly Cells[],
+): Omit<Sum, "gate"> {
+	return {
+		terms: score.rules.map(({ when, points }) => ({
+			when,
+			points: points * weight,
+		})),
+		ladders: score.ladders.map((ladder) =>
+			ladderPoints(ladder, weight, answered[ladder.fact] as Cells),
+		),
+	};
+}

@@ -1,0 +1,200 @@
+/**
+ * The share of completions that say YES, and how it moves with the answer to each fact.
+ * Every completion counts alike: each cell that a fact may still have is as likely as the next.
+ *
+ * The share depends on a node and on what the points so far leave to need. Below some need
+ * every completion says YES and above some other none does; only the needs between are told apart.
+ */
+
+import { type Cells, listCells } from "../answers/domain.ts";
+import { type Diagram, OPEN } from "./diagram.ts";
+import { far, type Sweep, sweepOf } from "./ranges.ts";
+import { type Aim, limitsOf, needOf } from "./verdict-diagram.ts";
+
+/** How the share of YES moves with the answer to one fact. */
+export interface Tilt {
+	fact: number;
+	shares: { cell: number; share: number }[];
+	/** Proved by the shares that the fact can change what some completion says. */
+	clear: boolean;
+}
+
+export interface Shares {
+	/** The share of completions whose total reaches the threshold (and ends open). */
+	share: number;
+	/** Every fact with more than one cell left that may decide. */
+	tilts: Tilt[];
+}
+
+export function sharesOf(
+	diagram: Diagram,
+	masks: readonly Cells[],
+	aim: Aim & { sweep?: Sweep },
+): Shares {
+	const bands = makeBands(diagram, masks, aim);
+	fillShares(bands);
+	const { root } = diagram;
+	const share = shareAt(bands, root, bands.need);
+	return { share, tilts: isDecided(bands, root, bands.need) ? [] : tiltsOf(bands, share) };
+}
+
+/** The share alone takes half the time. */
+export function shareOf(
+	diagram: Diagram,
+	masks: readonly Cells[],
+	aim: Aim & { sweep?: Sweep },
+): number {
+	const bands = makeBands(diagram, masks, aim);
+	fillShares(bands);
+	return shareAt(bands, diagram.root, bands.need);
+}
+
+/** By node: the needs that occur and are not decided, `least` to `most`, and their shares from `place` on. */
+interface Bands {
+	diagram: Diagram;
+	cells: number[][];
+	need: number;
+	yes: Int32Array;
+	no: Int32Array;
+	least: Int32Array;
+	most: Int32Array;
+	place: Int32Array;
+	shares: Float64Array;
+}
+
+function makeBands(
+	diagram: Diagram,
+	masks: readonly Cells[],
+	{ threshold, closedToo = false, sweep = sweepOf(diagram, masks) }: Aim & { sweep?: Sweep },
+): Bands {
+	const { root, level, first, child, points } = diagram;
+	const cells = diagram.order.map((fact) => listCells(masks[fact] as Cells));
+	const { yes, no } = limitsOf(sweep, closedToo);
+	const least = new Int32Array(level.length).fill(far);
+	const most = new Int32Array(level.length).fill(-far);
+	const place = new Int32Array(level.length);
+	const need = needOf(diagram, threshold);
+	if (need > (yes[root] as number) && need <= (no[root] as number)) {
+		least[root] = need;
+		most[root] = need;
+	}
+	let size = 0;
+	// Parents have greater numbers than children.
+	for (let node = root; node > OPEN; node -= 1) {
+		const low = least[node] as number;
+		const high = most[node] as number;
+		if (low > high) continue;
+		place[node] = size;
+		size += high - low + 1;
+		for (const cell of cells[level[node] as number] as number[]) {
+			const edge = (first[node] as number) + cell;
+			const below = child[edge] as number;
+			const gained = points[edge] as number;
+			const from = Math.max(low - gained, (yes[below] as number) + 1);
+			const to = Math.min(high - gained, no[below] as number);
+			if (from > to) continue;
+			if (from < (least[below] as number)) least[below] = from;
+			if (to > (most[below] as number)) most[below] = to;
+		}
+	}
+	return { diagram, cells, need, yes, no, least, most, place, shares: new Float64Array(size) };
+}
+
+const isDecided = ({ yes, no }: Bands, node: number, need: number): boolean =>
+	need <= (yes[node] as number) || need > (no[node] as number);
+
+/** The share of ways from a node that bring at least `need` points. */
+function shareAt({ yes, no, least, place, shares }: Bands, node: number, need: number): number {
+	if (need <= (yes[node] as number)) return 1;
+	if (need > (no[node] as number)) return 0;
+	return shares[(place[node] as number) + need - (least[node] as number)] as number;
+}
+
+function fillShares(bands: Bands): void {
+	const { diagram, cells, yes, no, least, most, place, shares } = bands;
+	const { level, first, child, points } = diagram;
+	for (let node = OPEN + 1; node < level.length; node += 1) {
+		const low = least[node] as number;
+		const high = most[node] as number;
+		if (low > high) continue;
+		const allowed = cells[level[node] as number] as number[];
+		const start = place[node] as number;
+		const end = start + high - low;
+		for (const cell of allowed) {
+			const edge = (first[node] as number) + cell;
+			const below = child[edge] as number;
+			const moved = start - low + (points[edge] as number);
+			const sure = Math.min(end, (yes[below] as number) + moved);
+			const last = Math.min(end, (no[below] as number) + moved);
+			const from = (place[below] as number) - (least[below] as number) - moved;
+			let slot = start;
+			for (; slot <= sure; slot += 1) (shares[slot] as number) += 1;
+			for (; slot <= last; slot += 1) (shares[slot] as number) += shares[from + slot] as number;
+		}
+		for (let slot = start; slot <= end; slot += 1) (shares[slot] as number) /= allowed.length;
+	}
+}
+
+/** Shares that differ by less may differ by the order of their sums alone. */
+const clearly = 1e-9;
+
+/** One pass down: a cell moves the share by what its child says more than the node. */
+function tiltsOf(bands: Bands, whole: number): Tilt[] {
+	const { diagram, cells, yes, no, least, most, place, shares } = bands;
+	const { root, level, first, child, points, order } = diagram;
+	const ways = new Float64Array(shares.length);
+	ways[place[root] as number] = 1;
+	/** Of one node: how many ways need so much or less. */
+	const sums = new Float64Array(shares.length);
+	const moved: (number[] | undefined)[] = [];
+	const clear: boolean[] = [];
+	for (let node = root; node > OPEN; node -= 1) {
+		const low = least[node] as number;
+		const high = most[node] as number;
+		if (low > high) continue;
+		const at = level[node] as number;
+		const allowed = cells[at] as number[];
+		const shift = moved[at] ?? allowed.map(() => 0);
+		moved[at] = shift;
+		const start = place[node] as number;
+		const end = start + high - low;
+		let all = 0;
+		let here = 0;
+		for (let slot = start; slot <= end; slot += 1) {
+			const part = ways[slot] as number;
+			all += part;
+			sums[slot] = all;
+			here += part * (shares[slot] as number);
+			ways[slot] = part / allowed.length;
+		}
+		for (let index = 0; index < allowed.length; index += 1) {
+			const edge = (first[node] as number) + (allowed[index] as number);
+			const below = child[edge] as number;
+			const up = start - low + (points[edge] as number);
+			const sure = Math.min(end, (yes[below] as number) + up);
+			const last = Math.min(end, (no[below] as number) + up);
+			const from = (place[below] as number) - (least[below] as number) - up;
+			let there = 0;
+			for (let slot = Math.max(start, sure + 1); slot <= last; slot += 1) {
+				const part = ways[slot] as number;
+				(ways[from + slot] as number) += part;
+				there += part * (shares[from + slot] as number);
+			}
+			const more = there * allowed.length + (sure < start ? 0 : (sums[sure] as number)) - here;
+			(shift[index] as number) += more;
+			if (more > clearly * all) clear[at] = true;
+		}
+	}
+	return moved.flatMap((shift, at) =>
+		shift && shift.length > 1
+			? {
+					fact: order[at] as number,
+					clear: clear[at] ?? false,
+					shares: shift.map((value, index) => ({
+						cell: cells[at]?.[index] as number,
+						share: whole + value,
+					})),
+				}
+			: [],
+	);
+}

@@ -1,0 +1,205 @@
+/**
+ * The fewest changes to the given answers that turn the verdict: provably fewest, since
+ * the diagram covers every set of changes at once. Only facts that a team can change.
+ */
+
+import { type Cells, listCells } from "../answers/domain.ts";
+import type { Side } from "../side.ts";
+import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
+import { edgesOf, far } from "./ranges.ts";
+import { needOf } from "./verdict-diagram.ts";
+
+export interface FlipAim {
+	threshold: number;
+	/** The verdict to reach. */
+	to: Side;
+	/** The cells that are possible now, by fact number. */
+	masks: readonly Cells[];
+	changeable: (fact: number) => boolean;
+}
+
+/** One way to turn the verdict: new cells for some facts, all else as answered. */
+export type Change = { fact: number; cells: Cells }[];
+
+const mostChanges = 6;
+const mostWays = 4000;
+
+/** All smallest sets of changes, nearest first; none when even six changes do not do it. */
+export function findFlips(diagram: Diagram, aim: FlipAim): Change[] {
+	const edges = edgesOf(diagram, aim.masks);
+	const free = diagram.order.map(aim.changeable);
+	const reach = makeReach(diagram, edges, free);
+	const need = needOf(diagram, aim.threshold);
+	const turns = (node: number, left: number, missing: number): boolean => {
+		const { least, most, closes } = reach(node, left);
+		if (aim.to === "fine-tuning") return (most[node] as number) >= missing;
+		return closes[node] === 1 || (least[node] as number) < missing;
+	};
+	for (let changes = 0; changes <= mostChanges; changes += 1) {
+		if (!turns(diagram.root, changes, need)) continue;
+		if (changes === 0) return [];
+		return collect(listWays(diagram, { turns, edges, free, need, changes }), edges, diagram);
+	}
+	return [];
+}
+
+/** By node: what can be reached from there with so many changes at most. */
+interface Reach {
+	least: Int32Array;
+	most: Int32Array;
+	closes: Uint8Array;
+	known: Uint8Array;
+}
+
+/** Looks only where some changes lead: few nodes, as long as few changes do. */
+function makeReach(
+	{ level, first, child, points, sizes }: Diagram,
+	edges: number[],
+	free: boolean[],
+): (node: number, left: number) => Reach {
+	const reaches: Reach[] = [];
+	const visit = (node: number, left: number): Reach => {
+		reaches[left] ??= emptyReach(level.length);
+		const here = reaches[left] as Reach;
+		if (here.known[node] === 1) return here;
+		here.known[node] = 1;
+		const at = level[node] as number;
+		const take = (cell: number, changes: number) => {
+			const edge = (first[node] as number) + cell;
+			const below = child[edge] as number;
+			const from = visit(below, left - changes);
+			const gained = points[edge] as number;
+			const least = (from.least[below] as number) + gained;
+			const most = (from.most[below] as number) + gained;
+			if (least < (here.least[node] as number)) here.least[node] = least;
+			if (most > (here.most[node] as number)) here.most[node] = most;
+			here.closes[node] = (here.closes[node] as number) | (from.closes[below] as number);
+		};
+		take(edges[at] as number, 0);
+		if (left > 0 && free[at])
+			for (let cell = 0; cell < (sizes[at] as number); cell += 1) take(cell, 1);
+		return here;
+	};
+	return visit;
+}
+
+function emptyReach(nodes: number): Reach {
+	const least = new Int32Array(nodes).fill(far);
+	const most = new Int32Array(nodes).fill(-far);
+	const closes = new Uint8Array(nodes);
+	const known = new Uint8Array(nodes);
+	least[OPEN] = 0;
+	most[OPEN] = 0;
+	closes[CLOSED] = 1;
+	known.fill(1, CLOSED, OPEN + 1);
+	return { least, most, closes, known };
+}
+
+interface Search {
+	/** Whether so many more changes, at most, reach the other verdict from a node. */
+	turns: (node: number, left: number, missing: number) => boolean;
+	edges: number[];
+	free: boolean[];
+	need: number;
+	changes: number;
+}
+
+/** A way names the level and edge of every change. */
+type Way = [level: number, edge: number][];
+
+function listWays(diagram: Diagram, { turns, edges, free, need, changes }: Search): Way[] {
+	const ways: Way[] = [];
+	const visit = (node: number, left: number, missing: number, way: Way): void => {
+		if (ways.length >= mostWays || !turns(node, left, missing)) return;
+		if (node <= OPEN) {
+			ways.push(way);
+			return;
+		}
+		const level = diagram.level[node] as number;
+		const follow = (cell: number, taken: number, next: Way) => {
+			const edge = (diagram.first[node] as number) + cell;
+			const gained = diagram.points[edge] as number;
+			visit(diagram.child[edge] as number, left - taken, missing - gained, next);
+		};
+		const current = edges[level] as number;
+		follow(current, 0, way);
+		if (left === 0 || !free[level]) return;
+		for (let cell = 0; cell < (diagram.sizes[level] as number); cell += 1)
+			if (cell !== current) follow(cell, 1, [...way, [level, cell]]);
+	};
+	visit(diagram.root, changes, need, []);
+	return ways;
+}
+
+/** Ways that change the same facts are one: its nearest way, widened. */
+function collect(ways: Way[], edges: number[], { order, sizes }: Diagram): Change[] {
+	const groups = new Map<string, Way[]>();
+	for (const way of ways) {
+		// In order of the facts, so that the order of the levels does not show.
+		way.sort(([a], [b]) => (order[a] as number) - (order[b] as number));
+		const key = way.map(([level]) => level).join();
+		groups.set(key, [...(groups.get(key) ?? []), way]);
+	}
+	const distance = (way: Way) =>
+		way.reduce((sum, [level, edge]) => {
+			const from = edges[level] as number;
+			return sum + (from === sizes[level] ? edge : Math.abs(edge - from));
+		}, 0);
+	return [...groups.values()]
+		.map((group) => {
+			const nearest = group.reduce((a, b) =>
+				(distance(b) - distance(a) || byEdges(b, a)) < 0 ? b : a,
+			);
+			return { distance: distance(nearest), change: widen(nearest, group, order) };
+		})
+		.sort((a, b) => a.distance - b.distance || byFacts(a.change, b.change))
+		.map(({ change }) => change);
+}
+
+/** Each fact keeps every cell that does it whichever of their kept cells the others take. */
+function widen(nearest: Way, group: Way[], order: readonly number[]): Change {
+	const edgesIn = (way: Way) => way.map(([, edge]) => edge);
+	const known = new Set(group.map((way) => edgesIn(way).join()));
+	const kept = edgesIn(nearest).map((edge) => [edge]);
+	for (const [place, cells] of kept.entries()) {
+		const others = kept.map((own, other) => (other === place ? [] : own));
+		for (const edge of new Set(group.map((way) => way[place]?.[1] as number))) {
+			others[place] = [edge];
+			if (!cells.includes(edge) && combine(others).every((one) => known.has(one.join())))
+				cells.push(edge);
+		}
+	}
+	return nearest.map(([level], place) => ({
+		fact: order[level] as number,
+		cells: (kept[place] as number[]).reduce((cells, edge) => cells | (1 << edge), 0),
+	}));
+}
+
+/** Every way to take one of each. */
+const combine = (sets: number[][]): number[][] =>
+	sets.reduce<number[][]>(
+		(ways, set) => ways.flatMap((way) => set.map((edge) => [...way, edge])),
+		[[]],
+	);
+
+/** Every way to follow a change: one cell for each of its facts. */
+export const waysOf = (change: Change): Change[] =>
+	combine(change.map(({ cells }) => listCells(cells))).map((way) =>
+		change.map(({ fact }, place) => ({ fact, cells: 1 << (way[place] as number) })),
+	);
+
+function byEdges(a: Way, b: Way): number {
+	for (const [place, [, edge]] of a.entries()) {
+		const other = b[place]?.[1] as number;
+		if (edge !== other) return edge - other;
+	}
+	return 0;
+}
+
+function byFacts(a: Change, b: Change): number {
+	for (const [index, { fact }] of a.entries()) {
+		const other = b[index]?.fact ?? -1;
+		if (fact !== other) return fact - other;
+	}
+	return 0;
+}

@@ -1,0 +1,73 @@
+/** The diagrams of a rule set as the build ships them, so that a run does not build them. */
+
+import { isPlain } from "../answers/answers.ts";
+import { type Cells, sizeOf } from "../answers/domain.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import { buildDiagrams, type Diagrams } from "./build-diagrams.ts";
+import { type Diagram, OPEN } from "./diagram.ts";
+
+/** Plain data; the places of a node's edges follow from the sizes of the levels. */
+export interface PackedDiagram {
+	root: number;
+	offset: number;
+	level: number[];
+	child: number[];
+	points: number[];
+}
+
+/** Null where a diagram had too many nodes. */
+export interface PackedDiagrams {
+	joint: PackedDiagram | null;
+	scores: (PackedDiagram | null)[];
+}
+
+export const packDiagrams = ({ joint, scores }: Diagrams): PackedDiagrams => ({
+	joint: pack(joint),
+	scores: scores.map(pack),
+});
+
+function pack(diagram: Diagram | undefined): PackedDiagram | null {
+	if (!diagram) return null;
+	const { root, offset, level, child, points } = diagram;
+	return { root, offset, level: [...level], child: [...child], points: [...points] };
+}
+
+const diagrams = new WeakMap<RuleSet, Diagrams>();
+
+/** Lays packed diagrams beside the rules that they belong to; a changed copy of the rules has none. */
+export function attachDiagrams(rules: RuleSet, packed: PackedDiagrams): void {
+	diagrams.set(rules, unpack(packed, rules));
+}
+
+/** The diagrams of a rule set: those that came with it, or built once. */
+export function diagramsOf(rules: RuleSet): Diagrams {
+	const known = diagrams.get(rules) ?? buildDiagrams(rules);
+	diagrams.set(rules, known);
+	return known;
+}
+
+/** The diagrams for answers: a set of several cells, not all, is "as answered" only in diagrams of its own. */
+export const diagramsFor = (rules: RuleSet, masks: readonly Cells[]): Diagrams =>
+	isPlain(rules, masks) ? diagramsOf(rules) : buildDiagrams(rules, { answered: masks });
+
+function unpack(packed: PackedDiagrams, { order, domains }: RuleSet): Diagrams {
+	const sizes = order.map((fact) => sizeOf(domains[fact] as RuleSet["domains"][number]));
+	const open = (one: PackedDiagram | null): Diagram | undefined => {
+		if (!one) return undefined;
+		const { root, offset, level, child, points } = one;
+		const first = new Int32Array(level.length);
+		for (let node = OPEN + 2; node < level.length; node += 1)
+			first[node] = (first[node - 1] as number) + (sizes[level[node - 1] as number] as number) + 1;
+		return {
+			order,
+			sizes,
+			root,
+			offset,
+			level: new Int32Array(level),
+			first,
+			child: new Int32Array(child),
+			points: new Int32Array(points),
+		};
+	};
+	return { joint: open(packed.joint), scores: packed.scores.map(open) };
+}

@@ -1,0 +1,142 @@
+/** What a diagram says of the answers that are still possible. */
+
+import { type Cells, firstCell, isSingle } from "../answers/domain.ts";
+import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
+
+/** Least and greatest points over some ways; `none` when there is no such way. */
+export interface Range {
+	min: number;
+	max: number;
+}
+
+export const none: Range = {
+	min: Number.POSITIVE_INFINITY,
+	max: Number.NEGATIVE_INFINITY,
+};
+export const isNone = (range: Range): boolean => range.min > range.max;
+export const union = (a: Range, b: Range): Range => ({
+	min: Math.min(a.min, b.min),
+	max: Math.max(a.max, b.max),
+});
+
+/** The exact ends of the sum for all answers within `masks` (by fact number), by end. */
+export function rangeOf(diagram: Diagram, masks: readonly Cells[]): { closed: Range; open: Range } {
+	const { closed, open } = sweepOf(diagram, masks);
+	const { root, offset } = diagram;
+	return { closed: rangeAt(closed, root, offset), open: rangeAt(open, root, offset) };
+}
+
+export const rangeAt = ({ min, max }: Reach, place: number, offset: number): Range =>
+	min[place] === far
+		? none
+		: { min: offset + (min[place] as number), max: offset + (max[place] as number) };
+
+/** Farther than any sum: where no way leads, the least is `far` and the greatest `-far`. */
+export const far = 2 ** 30;
+
+/** By node: least and greatest points from there down; `none` where answers do not lead. */
+export interface Reach {
+	min: Int32Array;
+	max: Int32Array;
+}
+
+/** What can be reached by the answers within `masks`. */
+export interface Sweep {
+	/** 1 for each node that answers lead to; the edge "as answered" leads nowhere. */
+	reached: Uint8Array;
+	closed: Reach;
+	open: Reach;
+}
+
+export function sweepOf(diagram: Diagram, masks: readonly Cells[]): Sweep {
+	const { level, first, child, points, order } = diagram;
+	const allowed = order.map((fact) => masks[fact] as Cells);
+	const reached = reachedFrom(diagram, allowed);
+	const closed = reachOf(level.length, CLOSED);
+	const open = reachOf(level.length, OPEN);
+	const { min: leastClosed, max: mostClosed } = closed;
+	const { min: leastOpen, max: mostOpen } = open;
+	for (let node = OPEN + 1; node < level.length; node += 1) {
+		if (reached[node] === 0) continue;
+		const start = (first[node] as number) + 31;
+		for (let rest = allowed[level[node] as number] as Cells; rest !== 0; rest &= rest - 1) {
+			const edge = start - Math.clz32(rest & -rest);
+			const below = child[edge] as number;
+			const here = points[edge] as number;
+			// Compared by hand: this is the innermost loop, and Math.min minds NaN and -0.
+			const lowClosed = leastClosed[below] as number;
+			if (lowClosed !== far) {
+				const low = lowClosed + here;
+				if (low < (leastClosed[node] as number)) leastClosed[node] = low;
+				const high = (mostClosed[below] as number) + here;
+				if (high > (mostClosed[node] as number)) mostClosed[node] = high;
+			}
+			const lowOpen = leastOpen[below] as number;
+			if (lowOpen !== far) {
+				const low = lowOpen + here;
+				if (low < (leastOpen[node] as number)) leastOpen[node] = low;
+				const high = (mostOpen[below] as number) + here;
+				if (high > (mostOpen[node] as number)) mostOpen[node] = high;
+			}
+		}
+	}
+	return { reached, closed, open };
+}
+
+function reachedFrom(
+	{ root, level, first, child }: Diagram,
+	allowed: readonly Cells[],
+): Uint8Array {
+	const reached = new Uint8Array(level.length);
+	reached[root] = 1;
+	// Parents have greater numbers than children.
+	for (let node = root; node > OPEN; node -= 1) {
+		if (reached[node] === 0) continue;
+		const start = (first[node] as number) + 31;
+		for (let rest = allowed[level[node] as number] as Cells; rest !== 0; rest &= rest - 1)
+			reached[child[start - Math.clz32(rest & -rest)] as number] = 1;
+	}
+	return reached;
+}
+
+/** Nothing is reached yet. */
+export const emptyReach = (places: number): Reach => ({
+	min: new Int32Array(places).fill(far),
+	max: new Int32Array(places).fill(-far),
+});
+
+/** From the end itself, nothing is left to gain. */
+function reachOf(nodes: number, end: number): Reach {
+	const reach = emptyReach(nodes);
+	reach.min[end] = 0;
+	reach.max[end] = 0;
+	return reach;
+}
+
+/** The edge of every level for the answers as they stand: a cell, or "as answered". */
+export const edgesOf = (diagram: Diagram, masks: readonly Cells[]): number[] =>
+	diagram.order.map((fact, level) => {
+		const cells = masks[fact] as Cells;
+		return isSingle(cells) ? firstCell(cells) : (diagram.sizes[level] as number);
+	});
+
+/** What is known adds up to this, and whether every gate is known to be open. */
+export interface Known {
+	points: number;
+	open: boolean;
+}
+
+export const walk = (diagram: Diagram, masks: readonly Cells[]): Known =>
+	walkAlong(diagram, edgesOf(diagram, masks));
+
+export function walkAlong(diagram: Diagram, edges: readonly number[]): Known {
+	const { level, first, child } = diagram;
+	let node = diagram.root;
+	let points = diagram.offset;
+	while (node > OPEN) {
+		const edge = (first[node] as number) + (edges[level[node] as number] as number);
+		points += diagram.points[edge] as number;
+		node = child[edge] as number;
+	}
+	return { points, open: node === OPEN };
+}

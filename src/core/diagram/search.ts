@@ -1,0 +1,183 @@
+/** Finds answers for which something is so, or proves that there are none. */
+import type { Answers } from "../answers/answers.ts";
+import type { Domain } from "../answers/domain.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import { ALWAYS, type Conditions, makeConditions, NEVER } from "./conditions.ts";
+import { CLOSED, type Diagram, levelsOf, OPEN } from "./diagram.ts";
+import { sweepOf } from "./ranges.ts";
+
+/** A cell for each level that matters; the other facts may be anything. */
+export type Found = ReadonlyMap<number, number>;
+
+export interface Goal {
+	/** A condition that must hold, by its number in `conditions`. */
+	condition?: number;
+	/** Where the way may end. */
+	ends: readonly (typeof CLOSED | typeof OPEN)[];
+	/** The total must lie between these, both included. */
+	least?: number;
+	most?: number;
+}
+
+/** Conditions over the levels of a diagram. */
+export function conditionsOf({ order, sizes }: Pick<Diagram, "order" | "sizes">): Conditions {
+	const full = sizes.map((size) => 2 ** size - 1);
+	return makeConditions(levelsOf(order), sizes, full);
+}
+
+/** Some answers that meet the goal, or undefined when no answers do. */
+export function findWay(
+	diagram: Diagram,
+	conditions: Conditions,
+	{ condition = ALWAYS, ends, least = -Infinity, most = Infinity }: Goal,
+): Found | undefined {
+	const reach = reachOf(diagram, ends);
+	const failed = new Set<string>();
+	const way = new Map<number, number>();
+
+	const visit = (node: number, left: number, gained: number): boolean => {
+		if (left === NEVER) return false;
+		// No way down from here ends where it must.
+		if ((reach.min[node] as number) > (reach.max[node] as number)) return false;
+		if (gained + (reach.max[node] as number) < least) return false;
+		if (gained + (reach.min[node] as number) > most) return false;
+		const level = Math.min(diagram.level[node] as number, conditions.topOf(left));
+		if (level >= diagram.sizes.length) return true;
+		const key = `${node}|${left}|${gained}`;
+		if (failed.has(key)) return false;
+		for (let cell = 0; cell < (diagram.sizes[level] as number); cell += 1) {
+			way.set(level, cell);
+			const [child, points] = step(diagram, node, level, cell);
+			if (visit(child, conditions.assign(left, level, cell), gained + points)) return true;
+		}
+		way.delete(level);
+		failed.add(key);
+		return false;
+	};
+
+	return visit(diagram.root, condition, diagram.offset) ? way : undefined;
+}
+
+/** Some answers for which a condition holds, naming only facts that it asks for. */
+export function satisfy(
+	conditions: Conditions,
+	sizes: readonly number[],
+	condition: number,
+): Found | undefined {
+	const failed = new Set<number>([NEVER]);
+	const way = new Map<number, number>();
+	const visit = (left: number): boolean => {
+		if (left === ALWAYS) return true;
+		if (failed.has(left)) return false;
+		const level = conditions.topOf(left);
+		for (let cell = 0; cell < (sizes[level] as number); cell += 1) {
+			way.set(level, cell);
+			if (visit(conditions.assign(left, level, cell))) return true;
+		}
+		way.delete(level);
+		failed.add(left);
+		return false;
+	};
+	return visit(condition) ? way : undefined;
+}
+
+/** One edge down; a node further down does not mind the level. */
+function step(diagram: Diagram, node: number, level: number, cell: number): [number, number] {
+	if (diagram.level[node] !== level) return [node, 0];
+	const place = (diagram.first[node] as number) + cell;
+	return [diagram.child[place] as number, diagram.points[place] as number];
+}
+
+function reachOf(diagram: Diagram, ends: Goal["ends"]) {
+	const full = diagram.order.map(() => 0);
+	for (const [level, fact] of diagram.order.entries())
+		full[fact] = 2 ** (diagram.sizes[level] as number) - 1;
+	const { closed, open } = sweepOf(diagram, full);
+	if (ends.length < 2) return ends[0] === CLOSED ? closed : open;
+	return {
+		min: open.min.map((least, node) => Math.min(least, closed.min[node] as number)),
+		max: open.max.map((most, node) => Math.max(most, closed.max[node] as number)),
+	};
+}
+
+export const bothEnds = [CLOSED, OPEN] as const;
+
+/** Answers for people: the first value of each found cell. */
+export function answersOf(rules: RuleSet, found: Found): Answers {
+	const chosen = new Map([...found].map(([level, cell]) => [rules.order[level], cell]));
+	return Object.fromEntries(
+		rules.domains.flatMap((domain, fact) => {
+			const cell = chosen.get(fact);
+			return cell === undefined ? [] : [[domain.fact, { value: valueIn(domain, cell), from: "" }]];
+		}),
+	);
+}
+
+/** The least number, or the name, of a cell. */
+export function valueIn(domain: Domain, cell: number): string | number {
+	if (domain.kind === "number") return domain.cuts[cell - 1] ?? 0;
+	return domain.values[cell] ?? "another";
+}
+
+/** The share of answers for which a condition holds; every cell counts alike. */
+export function shareOf(
+	conditions: Conditions,
+	condition: number,
+	sizes: readonly number[],
+): number {
+	const known = new Map<number, number>([
+		[NEVER, 0],
+		[ALWAYS, 1],
+	]);
+	const visit = (left: number): number => {
+		const seen = known.get(left);
+		if (seen !== undefined) return seen;
+		const level = conditions.topOf(left);
+		const size = sizes[level] as number;
+		let sum = 0;
+		for (let cell = 0; cell < size; cell += 1) sum += visit(conditions.assign(left, level, cell));
+		known.set(left, sum / size);
+		return sum / size;
+	};
+	return visit(condition);
+}
+
+/** Whether one condition holds wherever the other does. */
+export function isInside(
+	conditions: Conditions,
+	sizes: readonly number[],
+): (inner: number, outer: number) => boolean {
+	const known = new Map<string, boolean>();
+	const visit = (inner: number, outer: number): boolean => {
+		if (inner === outer || inner === NEVER || outer === ALWAYS) return true;
+		const level = Math.min(conditions.topOf(inner), conditions.topOf(outer));
+		if (level >= sizes.length) return false;
+		const key = `${inner}|${outer}`;
+		const seen = known.get(key);
+		if (seen !== undefined) return seen;
+		let inside = true;
+		for (let cell = 0; inside && cell < (sizes[level] as number); cell += 1)
+			inside = visit(conditions.assign(inner, level, cell), conditions.assign(outer, level, cell));
+		known.set(key, inside);
+		return inside;
+	};
+	return visit;
+}
+
+/** For each node that answers can lead to, one edge to it; none for the root. */
+export type Parents = Map<number, { node: number; level: number; cell: number } | undefined>;
+
+/** Nodes on ways of given answers; the edge "as answered" alone leads nowhere real. */
+export function parentsOf(diagram: Diagram): Parents {
+	const parents: Parents = new Map([[diagram.root, undefined]]);
+	// Parents have greater numbers than children.
+	for (let node = diagram.root; node > OPEN; node -= 1) {
+		if (!parents.has(node)) continue;
+		const level = diagram.level[node] as number;
+		for (let cell = 0; cell < (diagram.sizes[level] as number); cell += 1) {
+			const child = diagram.child[(diagram.first[node] as number) + cell] as number;
+			if (!parents.has(child)) parents.set(child, { node, level, cell });
+		}
+	}
+	return parents;
+}

@@ -1,0 +1,165 @@
+/** A record decided again: whether it still says what it said, and what moved it. */
+
+import type { Decision } from "../decision/decision.ts";
+import type { Place } from "../problems.ts";
+import type { Side } from "../side.ts";
+import { compareOutcomes, type Differences, type Outcome, outcomeOf } from "./compare-decisions.ts";
+import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
+import type { Recorded } from "./read-record.ts";
+
+/** What can be said of a record, the gravest last. */
+export const states = [
+	"unchanged",
+	"stale",
+	"edited",
+	"moved",
+	"unexpected",
+	"unsettled",
+	"broken",
+] as const;
+export type State = (typeof states)[number];
+
+export interface Finding {
+	state: State;
+	/** One sentence, or two. */
+	says: string;
+	/** Where it can be told more exactly than by the line of the record. */
+	at?: Place;
+}
+
+export interface Checked {
+	/** The gravest of the findings. */
+	state: State;
+	findings: Finding[];
+	compared: Compared;
+}
+
+/** What it said, and what it would say now. */
+export interface Compared {
+	was: Outcome;
+	is: Outcome;
+	differences: Differences;
+}
+
+/** A record in its file; a broken one compares nothing. */
+export interface CheckedRecord extends Omit<Checked, "compared"> {
+	file: string;
+	/** The line on which the record starts; none where the file itself cannot be read. */
+	line?: number;
+	compared?: Compared;
+	isRefreshed: boolean;
+}
+
+/** A whole run. */
+export interface CheckedFiles {
+	/** Name and edition. */
+	ruleset: string;
+	asOf: string;
+	records: CheckedRecord[];
+	/** Files that were named and hold no record. */
+	without: string[];
+	/** How many files were looked at. */
+	files: number;
+	/** Whether what is out of date was to be refreshed. */
+	isWriting: boolean;
+}
+
+export interface CheckOptions {
+	/** The day of the check, YYYY-MM-DD. */
+	asOf: string;
+	/** The verdict that every record must have. */
+	expect?: Side | undefined;
+	/** No unknown fact may change a verdict. */
+	strict?: boolean;
+}
+
+/** @param visible what readers see, where the block tells */
+export function checkRecord(
+	recorded: Recorded,
+	visible: string | undefined,
+	decision: Decision,
+	options: CheckOptions,
+): Checked {
+	const was = wasOf(recorded);
+	const is = outcomeOf(decision);
+	const differences = compareOutcomes(was, is);
+	const findings = [
+		...moved(was, is),
+		...edited(recorded, visible),
+		...stale(recorded, differences, options),
+		...unmet(decision, options),
+	];
+	return { state: gravest(findings), findings, compared: { was, is, differences } };
+}
+
+const gravest = (findings: readonly Finding[]): State =>
+	states[Math.max(0, ...findings.map(({ state }) => states.indexOf(state)))] as State;
+
+/** Whether the record, and not only what is asked of it, calls for a refresh. */
+export const isOutdated = ({ findings }: Pick<Checked, "findings">): boolean =>
+	findings.some(({ state }) => state === "stale" || state === "edited" || state === "moved");
+
+const wasOf = ({ ruleset, verdict, outlook, confidence, ...told }: Recorded): Outcome => ({
+	ruleset,
+	verdict,
+	outlook,
+	confidence,
+	// Grounds come together; a group that is empty is left out of a record.
+	...(told.fingerprints !== undefined && {
+		reasons: told.reasons ?? {},
+		gates: told.gates ?? {},
+		events: told.events ?? [],
+	}),
+});
+
+const moved = (was: Outcome, is: Outcome): Finding[] =>
+	(["verdict", "outlook", "confidence"] as const)
+		.filter((part) => was[part] !== is[part])
+		.map((part) => ({ state: "moved", says: `The ${part} was ${was[part]} and is ${is[part]}.` }));
+
+function edited({ fingerprints, values }: Recorded, visible: string | undefined): Finding[] {
+	if (!fingerprints) return [];
+	const says = [
+		...(fingerprints.answers === fingerprintOfAnswers(values)
+			? []
+			: ["The answers in the hidden comment were changed, and the text does not tell."]),
+		...(visible === undefined
+			? [
+					"The begin comment above the text is gone, so the text can be neither compared nor refreshed.",
+				]
+			: fingerprints.text === fingerprintOfText(visible)
+				? []
+				: ["The text was changed by hand."]),
+	];
+	return says.map((says) => ({ state: "edited", says }));
+}
+
+function stale(
+	recorded: Recorded,
+	{ events }: Differences,
+	{ asOf }: Pick<CheckOptions, "asOf">,
+): Finding[] {
+	const by = recorded["re-decide-by"];
+	const says = [
+		...(by !== undefined && by <= asOf ? [`It was to be decided again by ${by}.`] : []),
+		...events.appeared.map((event) => `What providers offer has changed: new is ${event}.`),
+		...events.vanished.map((event) => `What providers offer has changed: gone is ${event}.`),
+	];
+	return says.map((says) => ({ state: "stale", says }));
+}
+
+function unmet({ verdict, settled, unknown }: Decision, options: CheckOptions): Finding[] {
+	const findings: Finding[] = [];
+	if (options.expect !== undefined && options.expect !== verdict)
+		findings.push({
+			state: "unexpected",
+			says: `The verdict is ${verdict}, not ${options.expect} as expected.`,
+		});
+	const open = unknown.filter(({ couldFlip }) => couldFlip).map(({ fact }) => fact);
+	if (options.strict && !settled && open.length > 0)
+		findings.push({
+			state: "unsettled",
+			says: `Not known, and able to change the verdict: ${open.join(", ")}.`,
+		});
+	return findings;
+}

@@ -1,0 +1,79 @@
+/** Two sets of answers under the same rules: what differs, and what that did. */
+import type { Answers } from "../answers/answers.ts";
+import { formatAnswer } from "../answers/format-answer.ts";
+import { type DecideOptions, decide } from "../decision/decide.ts";
+import type { Decision } from "../decision/decision.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import { compareOutcomes, type Differences, type Outcome, outcomeOf } from "./compare-decisions.ts";
+
+type Score = Decision["scores"][number];
+type Range = Pick<Score, "points" | "min" | "max">;
+
+export interface AnswersDiff extends Differences {
+	before: Outcome;
+	after: Outcome;
+	answers: AnswerChange[];
+	/** Weighted points; every score, whether it differs or not. */
+	scores: { criterion: string; before: Range; after: Range }[];
+	total: { before: Range; after: Range };
+}
+
+/** One changed answer, and what it would do alone. */
+export interface AnswerChange {
+	fact: string;
+	before: string;
+	after: string;
+	alone: { points: number; verdict: Decision["verdict"]; outlook: Decision["outlook"] };
+}
+
+export function diffAnswers(
+	rules: RuleSet,
+	[before, after]: [Answers, Answers],
+	options: DecideOptions,
+): AnswersDiff {
+	const [was, is] = [decide(rules, before, options), decide(rules, after, options)];
+	const outcomes = [outcomeOf(was), outcomeOf(is)] as const;
+	const changed = Object.keys(rules.questions).filter(
+		(fact) => saidOf(before, fact) !== saidOf(after, fact),
+	);
+	return {
+		before: outcomes[0],
+		after: outcomes[1],
+		...compareOutcomes(...outcomes),
+		answers: changed.map((fact) => {
+			const alone = decide(rules, withAnswer(before, fact, after[fact]), options);
+			return {
+				fact,
+				before: formatAnswer(before[fact]),
+				after: formatAnswer(after[fact]),
+				alone: {
+					points: alone.total.points - was.total.points,
+					verdict: alone.verdict,
+					outlook: alone.outlook,
+				},
+			};
+		}),
+		scores: was.scores.map((score, index) => ({
+			criterion: score.criterion,
+			before: weighted(score),
+			after: weighted(is.scores[index] as Score),
+		})),
+		total: { before: rangeOf(was.total), after: rangeOf(is.total) },
+	};
+}
+
+const saidOf = (answers: Answers, fact: string): string =>
+	String(answers[fact]?.value ?? "unknown");
+
+function withAnswer(answers: Answers, fact: string, answer: Answers[string] | undefined): Answers {
+	const { [fact]: _, ...rest } = answers;
+	return answer ? { ...rest, [fact]: answer } : rest;
+}
+
+const rangeOf = ({ points, min, max }: Range): Range => ({ points, min, max });
+
+const weighted = ({ points, min, max, weight }: Score): Range => ({
+	points: points * weight,
+	min: min * weight,
+	max: max * weight,
+});

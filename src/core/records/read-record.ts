@@ -1,0 +1,82 @@
+/** What a record says, read back from the YAML of its hidden comment without trust. */
+import * as z from "zod";
+import { type Answers, parseAnswers } from "../answers/answers.ts";
+import { didYouMean } from "../answers/nearest-word.ts";
+import type { Question } from "../answers/question.ts";
+import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
+import { sides } from "../side.ts";
+import { livingFormats } from "./record.ts";
+
+const day = () => z.iso.date({ error: "must be a day, YYYY-MM-DD" });
+/** A key with nothing below it is null in YAML. */
+const mapping = <T extends z.ZodType>(value: T) =>
+	z
+		.record(z.string(), value)
+		.nullable()
+		.transform((given) => given ?? {});
+
+/** A bare record holds ruleset, verdict, outlook, confidence and answers alone. */
+const recordSchema = z.strictObject({
+	format: z.enum(livingFormats).optional(),
+	ruleset: z.string(),
+	decided: day().optional(),
+	"re-decide-by": day().optional(),
+	verdict: z.enum(sides),
+	outlook: z.enum(sides),
+	confidence: z.number().min(0).max(1),
+	answers: mapping(z.unknown()),
+	from: mapping(z.string()).optional(),
+	reasons: mapping(z.number()).optional(),
+	gates: mapping(z.enum(["open", "closed", "unknown"])).optional(),
+	events: z.array(z.string()).optional(),
+	fingerprints: z.strictObject({ text: z.string(), answers: z.string() }).optional(),
+});
+
+type Raw = z.infer<typeof recordSchema>;
+
+export interface Recorded extends Omit<Raw, "answers"> {
+	answers: Answers;
+	/** The answers as they stand there, for their fingerprint. */
+	values: Record<string, unknown>;
+}
+
+/** @param locate where a part of the record stands in its document */
+export function readRecorded(
+	value: unknown,
+	questions: Record<string, Question>,
+	locate: (path: readonly PropertyKey[]) => Place,
+): Result<Recorded> {
+	const read = recordSchema.safeParse(value);
+	if (!read.success) return bad(...read.error.issues.flatMap((issue) => explain(issue, locate)));
+	const { answers: values, ...rest } = read.data;
+	const from = new Map(Object.entries(rest.from ?? {}));
+	const answers = parseAnswers(
+		questions,
+		Object.entries(values).map(([fact, value]) => ({
+			fact,
+			value,
+			// Not the place in this document: that would change with every line above it.
+			from: from.get(fact) ?? "record",
+			at: locate(["answers", fact]),
+		})),
+	);
+	return answers.ok ? good({ ...rest, values, answers: answers.value }) : answers;
+}
+
+const hint = "Correct the hidden comment, or make the report anew.";
+
+function explain(
+	issue: z.core.$ZodIssue,
+	locate: (path: readonly PropertyKey[]) => Place,
+): Problem[] {
+	if (issue.code === "unrecognized_keys")
+		return issue.keys.map((key) => ({
+			code: "unknown-key",
+			message: `A record has no key ${key}.${didYouMean(key, Object.keys(recordSchema.shape))}`,
+			hint,
+			at: locate([...issue.path, key]),
+		}));
+	const path = issue.path.join(".");
+	const message = `${path ? `${path} of the record` : "The record"}: ${issue.message}.`;
+	return [{ code: "bad-record", message, hint, at: locate(issue.path) }];
+}

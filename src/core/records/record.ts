@@ -1,0 +1,148 @@
+/** Records: a decision inside a document, in a comment that readers do not see, so that it can be decided again. */
+import type { Decision } from "../decision/decision.ts";
+import { beginMark, findBlocks, recordMark } from "./blocks.ts";
+import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
+
+/** The report formats that hold records. */
+export const livingFormats = ["markdown", "adr", "html"] as const;
+export type LivingFormat = (typeof livingFormats)[number];
+export const isLiving = (format: string): format is LivingFormat =>
+	(livingFormats as readonly string[]).includes(format);
+
+/** The text around a record, for a hidden comment that can tell whether it was changed. */
+export interface Visible {
+	text: string;
+	/** The report format, to write it anew. */
+	format: LivingFormat;
+	/** The day of the decision, YYYY-MM-DD. */
+	asOf?: string | undefined;
+}
+
+/** The hidden comment of a decision; of a whole block when the text it belongs to is known. */
+export function formatRecord(decision: Decision, visible?: Visible): string {
+	const { ruleset, verdict, outlook, confidence, answers } = decision;
+	const lines = [
+		...(visible ? [`format: ${visible.format}`] : []),
+		`ruleset: ${quote(`${ruleset.name} ${ruleset.edition}`)}`,
+		...(visible ? formatDays(decision, visible) : []),
+		`verdict: ${verdict}`,
+		`outlook: ${outlook}`,
+		`confidence: ${confidence}`,
+		"answers:",
+		...formatMapping(mapValues(answers, ({ value }) => value)),
+		...(visible ? formatGrounds(decision, visible) : []),
+	];
+	return [recordMark, ...lines, "-->"].join("\n");
+}
+
+function formatDays({ notices }: Decision, { asOf }: Visible): string[] {
+	const next = redecideBy(notices);
+	return [
+		...(asOf === undefined ? [] : [`decided: ${quote(asOf)}`]),
+		...(next === undefined ? [] : [`re-decide-by: ${quote(next)}`]),
+	];
+}
+
+/** Where the answers came from, and what `check` compares with. */
+function formatGrounds(decision: Decision, { text }: Visible): string[] {
+	const { answers } = decision;
+	const { reasons, gates, events } = groundsOf(decision);
+	const part = (key: string, lines: string[]) => (lines.length > 0 ? [`${key}:`, ...lines] : []);
+	return [
+		...part("from", formatMapping(mapValues(answers, ({ from }) => from))),
+		...part("reasons", formatMapping(reasons)),
+		...part("gates", formatMapping(gates)),
+		...part(
+			"events",
+			events.map((event) => `  - ${quote(event)}`),
+		),
+		"fingerprints:",
+		...formatMapping({
+			text: fingerprintOfText(text),
+			answers: fingerprintOfAnswers(mapValues(answers, ({ value }) => value)),
+		}),
+	];
+}
+
+/** What a decision rests on, in words that stay comparable from edition to edition. */
+export interface Grounds {
+	/** Rule to points. */
+	reasons: Record<string, number>;
+	/** Gate to state. */
+	gates: Record<string, Decision["gates"][number]["state"]>;
+	/** Day, provider and what happens. */
+	events: string[];
+}
+
+export const groundsOf = ({ reasons, gates, notices }: Decision): Grounds => ({
+	reasons: Object.fromEntries(reasons.map(({ rule, points }) => [rule, points])),
+	gates: Object.fromEntries(gates.map(({ id, state }) => [id, state])),
+	events: [...new Set(eventsOf(notices).map(({ date, what }) => `${date} ${what}`))],
+});
+
+interface Event {
+	date: string;
+	what: string;
+	isAhead: boolean;
+}
+
+/** The dated notices; that the table itself is old is no event. */
+const eventsOf = (notices: Decision["notices"]): Event[] =>
+	notices.flatMap(({ says }) => {
+		const [, provider, when, date = "", status] =
+			/^(.+?), (since|from) (\d{4}(?:-\d{2}){0,2}) \((\w+)\): /.exec(says) ?? [];
+		return provider ? [{ date, what: `${provider} ${status}`, isAhead: when === "from" }] : [];
+	});
+
+/** The first day after the decision on which something that it rests on changes. */
+export const redecideBy = (notices: Decision["notices"]): string | undefined =>
+	eventsOf(notices)
+		.filter(({ isAhead }) => isAhead)
+		.map(({ date }) => firstDayOf(date))
+		.sort()[0];
+
+/** `2027` and `2027-04` begin on their first day. */
+const firstDayOf = (date: string): string => `${date}-01-01`.slice(0, 10);
+
+const formatMapping = (values: Record<string, string | number>): string[] =>
+	Object.entries(values).map(([key, value]) => `  ${key}: ${quote(value)}`);
+
+const mapValues = <T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> =>
+	Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
+/** A value that YAML reads back, and that cannot end the comment. */
+const quote = (value: string | number): string =>
+	typeof value === "number"
+		? String(value)
+		: JSON.stringify(value).replaceAll(
+				/[<>\u007f-\uffff]/g,
+				(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+			);
+
+/**
+ * A report as a block that `check` can refresh: it ends with the record that the report holds, or
+ * else with its last line. What must stand first in a file, such as a doctype, stays above it.
+ */
+export function wrapRecord(
+	report: string,
+	decision: Decision,
+	made: Omit<Visible, "text">,
+): string {
+	const block = findBlocks(report).blocks.at(-1);
+	if (!block) return wrapRecord(`${report}\n\n${formatRecord(decision)}`, decision, made);
+	const isBare = block.visible === undefined;
+	const above = isBare ? aboveBlock(report) : report.slice(0, block.start);
+	const text = block.visible ?? `\n\n${report.slice(above.length, block.start)}`;
+	const record = formatRecord(decision, { ...made, text });
+	return `${above}${beginMark}${text}${record}${report.slice(block.end)}`;
+}
+
+/** Front matter and doctypes are read only at the start of a file. */
+const aboveBlock = (report: string): string =>
+	/^(?:<!doctype html>\n?|---\n(?:.*\n)*?---\n+)/i.exec(report)?.[0] ?? "";
+
+/** The first record of a document, and the number of lines before its text. */
+export function findRecord(document: string): { text: string; line: number } | undefined {
+	const [block] = findBlocks(document).blocks;
+	return block && { text: block.text, line: block.above };
+}

@@ -1,0 +1,173 @@
+/** Conditions of the rule language become formulas over cells. */
+import {
+	allCells,
+	type Cells,
+	cellsWhere,
+	type Domain,
+	parseRange,
+	rangeForms,
+	valuesOf,
+} from "../answers/domain.ts";
+import { didYouMean } from "../answers/nearest-word.ts";
+import { formatNumber, parseNumber } from "../answers/numbers.ts";
+import type { Question } from "../answers/question.ts";
+import type { Place } from "../problems.ts";
+import { all, always, any, type Formula, negate } from "./formula.ts";
+import type { Clause, Condition, Test } from "./rule-file.ts";
+
+/** What a condition is read against. */
+export interface Context {
+	questions: Record<string, Question>;
+	/** Fact numbers and cells by id. */
+	domains: Map<string, { fact: number; domain: Domain }>;
+	full: Cells[];
+	words: Record<string, Condition>;
+	complain(message: string, at: Place, hint?: string): void;
+}
+
+/** Tells where a part of the condition stands. */
+type Locate = (...path: PropertyKey[]) => Place;
+
+const listOf = (test: Test): (string | number | boolean)[] => (Array.isArray(test) ? test : [test]);
+
+export function parseCondition(
+	condition: Condition,
+	context: Context,
+	locate: Locate,
+	inside: readonly string[] = [],
+): Formula {
+	const { full } = context;
+	const read = (clause: Clause, ...path: PropertyKey[]) =>
+		parseClause(clause, context, (...deeper) => locate(...path, ...deeper), inside);
+	const parts: Formula[] = [];
+	if (condition.when) parts.push(read(condition.when, "when"));
+	if (condition.any) {
+		const of = condition.any.map((clause, index) => read(clause, "any", index));
+		parts.push(any(of));
+	}
+	const { unless } = condition;
+	if (Array.isArray(unless))
+		unless.forEach((clause, index) => {
+			parts.push(negate(read(clause, "unless", index), full));
+		});
+	else if (unless) parts.push(negate(read(unless, "unless"), full));
+	return all(parts);
+}
+
+function parseClause(
+	clause: Clause,
+	context: Context,
+	locate: Locate,
+	inside: readonly string[],
+): Formula {
+	const parts = Object.entries(clause).flatMap(([fact, test]) => {
+		if (fact === "is")
+			return listOf(test).map((word) => parseWord(String(word), context, locate("is"), inside));
+		const known = context.domains.get(fact);
+		if (known)
+			return {
+				kind: "in" as const,
+				fact: known.fact,
+				cells: parseTest(test, known.domain, context, locate(fact)),
+			};
+		const near = didYouMean(fact, context.domains.keys());
+		context.complain(`There is no fact ${fact}.${near}`, locate(fact));
+		return always;
+	});
+	return all(parts);
+}
+
+function parseWord(word: string, context: Context, at: Place, inside: readonly string[]): Formula {
+	const condition = Object.hasOwn(context.words, word) ? context.words[word] : undefined;
+	if (condition && !inside.includes(word))
+		return parseCondition(condition, context, () => at, [...inside, word]);
+	context.complain(
+		condition
+			? `The word ${word} is defined by itself.`
+			: `There is no word ${word}.${didYouMean(word, Object.keys(context.words))}`,
+		at,
+	);
+	return always;
+}
+
+/** The cells that a test allows; complains about values that do not exist. */
+export function parseTest(test: Test, domain: Domain, context: Context, at: Place): Cells {
+	let cells = 0;
+	for (const value of listOf(test)) cells |= parseValue(value, domain, context, at);
+	return cells;
+}
+
+function parseValue(
+	value: string | number | boolean,
+	domain: Domain,
+	context: Context,
+	at: Place,
+): Cells {
+	if (domain.kind === "number") {
+		const range = parseRange(String(value));
+		const exact = parseNumber(String(value));
+		if (range && range[0] > domain.most)
+			context.complain(
+				`${domain.fact}: "${value}" lies above ${formatNumber(domain.most)}, the largest answer.`,
+				at,
+			);
+		if (range) return cellsWhere(domain.cuts, (from, to) => from < range[1] && range[0] < to);
+		context.complain(
+			exact === undefined
+				? `${domain.fact}: "${value}" is not a range.`
+				: `${domain.fact}: ${value} is one number, and rules need a range.`,
+			at,
+			`Write ${rangeForms}; the upper end is excluded.`,
+		);
+		return 0;
+	}
+	if (domain.kind === "text") {
+		const place = domain.values.indexOf(String(value).toLowerCase());
+		return 1 << place;
+	}
+	const words = typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+	return parseChoices(words, domain, context, at);
+}
+
+/** `daily`, `monthly,daily`, `not daily`. */
+function parseChoices(
+	text: string,
+	domain: Domain & { kind: "choice" },
+	context: Context,
+	at: Place,
+): Cells {
+	const not = text.startsWith("not ");
+	let cells = 0;
+	for (const word of (not ? text.slice(4) : text).split(",")) {
+		const place = domain.values.indexOf(word.trim());
+		if (place >= 0) cells |= 1 << place;
+		else
+			context.complain(
+				`${domain.fact} is never "${word.trim()}": it is ${domain.values.join(", ")}.${didYouMean(word.trim(), domain.values)}`,
+				at,
+			);
+	}
+	return not ? allCells(domain) & ~cells : cells;
+}
+
+/** The cut points and names that conditions use, by fact: what decides the cells. */
+export function collectMentions(
+	clauses: Iterable<Clause>,
+	questions: Record<string, Question>,
+): Map<string, { cuts: Set<number>; names: Set<string> }> {
+	const mentions = new Map<string, { cuts: Set<number>; names: Set<string> }>();
+	for (const clause of clauses)
+		for (const [fact, test] of Object.entries(clause)) {
+			if (!Object.hasOwn(questions, fact)) continue;
+			const question = questions[fact] as Question;
+			if (valuesOf(question)) continue;
+			const mention = mentions.get(fact) ?? { cuts: new Set(), names: new Set() };
+			mentions.set(fact, mention);
+			for (const value of listOf(test).map(String))
+				if (question.text) mention.names.add(value.toLowerCase());
+				else
+					for (const bound of parseRange(value) ?? [])
+						if (bound > 0 && bound <= (question.number?.most ?? 0)) mention.cuts.add(bound);
+		}
+	return mentions;
+}

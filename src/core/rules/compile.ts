@@ -1,0 +1,268 @@
+/** Merged rule files become a rule set: cells found, conditions compiled, every name checked. */
+
+import { allCells, type Domain, mostCells, sizeOf, valuesOf } from "../answers/domain.ts";
+import type { Question } from "../answers/question.ts";
+import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
+import { checkReferences } from "./check-references.ts";
+import { type Context, collectMentions, parseCondition } from "./clauses.ts";
+import { compileLadder } from "./compile-ladder.ts";
+import { findOrder } from "./fact-order.ts";
+import { all, presume } from "./formula.ts";
+import type { Merged, MergedFile } from "./merge.ts";
+import { isReserved } from "./reserved.ts";
+import type { Clause, Condition } from "./rule-file.ts";
+import type {
+	CompiledGate,
+	CompiledRule,
+	CompiledScore,
+	CompiledStep,
+	Grounds,
+	RuleSet,
+} from "./rule-set.ts";
+
+export interface Compiled {
+	rules: RuleSet;
+	/** What an extending rule set changed, a sentence each. */
+	changes: string[];
+}
+
+export interface Compiling extends Context {
+	locate: Merged["locate"];
+	/** Complains when a row or source does not exist. */
+	checkGrounds(grounds: Omit<Grounds, "because">, name: string[]): void;
+	/** Complains when a sentence names a fact that does not exist. */
+	checkText(text: string, at: Place): void;
+}
+
+export function compile(merged: Merged): Result<Compiled> {
+	const problems: Problem[] = [...merged.problems];
+	const { value } = merged;
+	for (const key of [
+		"name",
+		"edition",
+		"questions",
+		"headlines",
+		"lecture",
+		"scores",
+		"gates",
+		"verdict",
+	] as const)
+		if (value[key] === undefined) problems.push(missing(key, merged));
+	for (const fact of Object.keys(value.questions ?? {}))
+		if (isReserved(fact)) problems.push(reserved(fact, merged));
+	for (const [fact, question] of Object.entries(value.questions ?? {}))
+		if (!isAnswerable(question)) problems.push(unanswerable(fact, merged));
+	if (problems.length > 0) return bad(...problems);
+	const domains = findDomains(value);
+	for (const domain of domains)
+		if (sizeOf(domain) > mostCells) problems.push(tooFine(domain, merged));
+	if (problems.length > 0) return bad(...problems);
+	const context = contextOf(merged, domains, problems);
+	const rules = compileAll(value, domains, context);
+	checkReferences(value, context);
+	if (problems.length > 0) return bad(...problems);
+	return good({
+		rules: { ...rules, order: findOrder(rules) },
+		changes: merged.changes,
+	});
+}
+
+function compileAll(
+	file: MergedFile,
+	domains: Domain[],
+	context: Compiling,
+): Omit<RuleSet, "order"> {
+	const part = <K extends keyof MergedFile>(key: K) => file[key] as NonNullable<MergedFile[K]>;
+	const entries = <T>(record: Record<string, T> | undefined) => Object.entries(record ?? {});
+	return {
+		name: part("name"),
+		edition: part("edition"),
+		questions: part("questions"),
+		places: Object.fromEntries(
+			Object.keys(part("questions")).map((id) => [id, context.locate(["questions", id])]),
+		),
+		domains,
+		scores: compileScores(file, context),
+		gates: entries(file.gates).map(([id, gate]) => {
+			const { when: _w, any: _a, unless: _u, closes, ...rest } = gate;
+			context.checkGrounds(gate, ["gates", id]);
+			const opens = placed(["gates", id], gate, context);
+			const spared = parseCondition(closes ? { unless: closes } : {}, context, (_, ...path) =>
+				context.locate(["gates", id], "closes", ...path),
+			);
+			const when = all([opens.when, presume(spared)]);
+			return { ...rest, id, when, at: opens.at } satisfies CompiledGate;
+		}),
+		verdict: part("verdict"),
+		steps: entries(file.steps).map(([id, step]) => {
+			const { when: _w, any: _a, unless: _u, ...rest } = step;
+			const at = context.locate(["steps", id]);
+			context.checkText(step.why, at);
+			context.checkGrounds({ row: "", sources: step.sources ?? [] }, ["steps", id]);
+			const condition = placed(["steps", id], step, context).when;
+			return { ...rest, id, condition } satisfies CompiledStep;
+		}),
+		headlines: part("headlines"),
+		lecture: part("lecture"),
+		evidence: file.evidence ?? {},
+		disagreements: file.disagreements ?? {},
+		providers: file.providers ?? { "as-of": "1970-01-01", status: {} },
+		promises: entries(file.promises).map(([name, promise]) => {
+			const condition = "never" in promise ? promise : {};
+			return { promise, ...placed(["promises", name], condition, context) };
+		}),
+		explained: entries(file.explained).map(([name, explained]) => ({
+			...explained,
+			at: context.locate(["explained", name]),
+		})),
+		tests: entries(file.tests).map(([name, test]) => ({
+			...test,
+			at: context.locate(["tests", name]),
+		})),
+	};
+}
+
+/** A condition compiled, with the place where it stands. */
+function placed(name: string[], condition: Condition, context: Compiling) {
+	const when = parseCondition(condition, context, (...path) => context.locate(name, ...path));
+	return { when, at: context.locate(name) };
+}
+
+function compileScores(file: MergedFile, context: Compiling): CompiledScore[] {
+	const seen = new Set<string>();
+	return Object.entries(file.scores ?? {}).map(([id, score]) => {
+		const own = ["scores", id];
+		const at = context.locate([...own, "asks"]);
+		const { asks, weight } = score;
+		if (asks === undefined || weight === undefined)
+			context.complain(`scores.${id} needs asks and weight.`, at);
+		const rules = Object.entries(score.rules ?? {}).map(([key, rule]) => {
+			const name = [...own, "rules", key];
+			const place = context.locate(name, "id");
+			if (seen.has(key)) context.complain(`Two rules are called ${key}.`, place);
+			if (!key.startsWith(`${id}.`))
+				context.complain(`${key} should be called ${id}.${key.split(".").pop()}.`, place);
+			seen.add(key);
+			context.checkText(rule.because, context.locate(name, "because"));
+			context.checkGrounds(rule, name);
+			const { points, because, row, sources } = rule;
+			const { when } = placed(name, rule, context);
+			return { id: key, when, points, because, row, sources, at: place } satisfies CompiledRule;
+		});
+		const ladders = Object.entries(score.ladders ?? {}).flatMap(
+			([fact, ladder]) => compileLadder(id, fact, ladder, context) ?? [],
+		);
+		return { id, asks: asks ?? "", weight: weight ?? 1, ladders, rules, at };
+	});
+}
+
+function contextOf(merged: Merged, domains: Domain[], problems: Problem[]): Compiling {
+	const { value, locate } = merged;
+	const rows = value.lecture?.table ?? {};
+	const evidence = value.evidence ?? {};
+	const complain = (message: string, at: Place, hint?: string) => {
+		problems.push({ code: "bad-rule", message, at, ...(hint && { hint }) });
+	};
+	return {
+		questions: value.questions ?? {},
+		domains: new Map(domains.map((domain, fact) => [domain.fact, { fact, domain }])),
+		full: domains.map(allCells),
+		words: value.words ?? {},
+		locate,
+		complain,
+		checkGrounds({ row, sources }, name) {
+			if (row !== "" && !Object.hasOwn(rows, row))
+				complain(
+					`The lecture's table has no row ${row}: it has ${Object.keys(rows).join(", ")}.`,
+					locate(name, "row"),
+				);
+			for (const [index, source] of sources.entries())
+				if (!Object.hasOwn(evidence, source))
+					complain(`There is no evidence entry ${source}.`, locate(name, "sources", index));
+		},
+		checkText(text, at) {
+			for (const [, fact = ""] of text.matchAll(/\{([^}]*)\}/g))
+				if (!Object.hasOwn(value.questions ?? {}, fact)) complain(`{${fact}} is no fact.`, at);
+		},
+	};
+}
+
+/** The cells of every fact: values as listed, numbers cut where a condition cuts them. */
+function findDomains(file: MergedFile): Domain[] {
+	const questions = file.questions ?? {};
+	const mentions = collectMentions(allClauses(file), questions);
+	return Object.entries(questions).map(([fact, question]): Domain => {
+		const values = valuesOf(question);
+		if (values) return { fact, kind: "choice", values };
+		const mention = mentions.get(fact);
+		if (question.text) return { fact, kind: "text", values: [...(mention?.names ?? [])].sort() };
+		const cuts = [...(mention?.cuts ?? [])].sort((a, b) => a - b);
+		return { fact, kind: "number", cuts, most: question.number?.most ?? 0 };
+	});
+}
+
+function* allClauses(file: MergedFile): Generator<Clause> {
+	const conditions: Condition[] = [
+		...Object.values(file.words ?? {}),
+		...Object.values(file.gates ?? {}).flatMap((gate) =>
+			gate.closes ? [gate, { when: gate.closes }] : [gate],
+		),
+		...Object.values(file.steps ?? {}),
+		...Object.values(file.promises ?? {}).filter((promise) => "never" in promise),
+	];
+	for (const score of Object.values(file.scores ?? {})) {
+		conditions.push(...Object.values(score.rules ?? {}));
+		for (const [fact, ladder] of Object.entries(score.ladders ?? {}))
+			for (const label of Object.keys(ladder.steps)) yield { [fact]: label };
+	}
+	for (const { when, any = [], unless = [] } of conditions) {
+		if (when) yield when;
+		yield* any;
+		yield* [unless].flat();
+	}
+}
+
+function missing(key: string, merged: Merged): Problem {
+	return {
+		code: "incomplete",
+		message: `The rule set has no ${key}.`,
+		hint: "Start from the built-in one with `extends: built-in`.",
+		at: merged.locate([]),
+	};
+}
+
+function reserved(fact: string, merged: Merged): Problem {
+	return {
+		code: "reserved-id",
+		message: `A fact cannot be called ${fact}: --${fact} is an option of the program.`,
+		hint: "Give the fact another id.",
+		at: merged.locate(["questions", fact]),
+	};
+}
+
+const kinds = ["choices", "yes-no", "number", "text"] as const;
+
+/** One kind, and values apart from the word that stands for all of them. */
+function isAnswerable(question: Question): boolean {
+	const values = valuesOf(question) ?? [""];
+	const given = kinds.filter((kind) => question[kind] !== undefined);
+	return given.length === 1 && values.length > 0 && !values.includes("unknown");
+}
+
+function unanswerable(fact: string, merged: Merged): Problem {
+	return {
+		code: "bad-question",
+		message: `${fact} needs exactly one of ${kinds.join(", ")}, and no choice called unknown.`,
+		hint: "Say what answers the question takes.",
+		at: merged.locate(["questions", fact]),
+	};
+}
+
+function tooFine(domain: Domain, merged: Merged): Problem {
+	return {
+		code: "too-fine",
+		message: `${domain.fact} is cut into ${sizeOf(domain)} pieces; at most ${mostCells} can be told apart.`,
+		hint: "Use the same cut points in several rules.",
+		at: merged.locate(["questions", domain.fact]),
+	};
+}

@@ -1,0 +1,89 @@
+/** Conditions as data: which cells of which facts make something hold. Negation is already inside the cells. */
+import { type Cells, isSingle, isSubset, listCells } from "../answers/domain.ts";
+
+/**
+ * `fact` is a number: its place in the rule set's list of facts. A `presumed` test holds
+ * until the answer excludes it; any other test holds once the answer lies within it.
+ */
+export type Formula =
+	| { kind: "in"; fact: number; cells: Cells; presumed?: true }
+	| { kind: "all" | "any"; of: Formula[] };
+
+export const always: Formula = { kind: "all", of: [] };
+export const never: Formula = { kind: "any", of: [] };
+
+export function all(parts: Formula[]): Formula {
+	return parts.length === 1 ? (parts[0] as Formula) : { kind: "all", of: parts };
+}
+
+export function any(parts: Formula[]): Formula {
+	return parts.length === 1 ? (parts[0] as Formula) : { kind: "any", of: parts };
+}
+
+/** The opposite. `full` is the set of all cells of every fact. */
+export function negate(formula: Formula, full: readonly Cells[]): Formula {
+	if (formula.kind === "in") {
+		const cells = (full[formula.fact] as Cells) & ~formula.cells;
+		return { kind: "in", fact: formula.fact, cells };
+	}
+	const of = formula.of.map((part) => negate(part, full));
+	return { kind: formula.kind === "all" ? "any" : "all", of };
+}
+
+/** The facts that a condition names, once for each place. */
+export function factsOf(formula: Formula): number[] {
+	return formula.kind === "in" ? [formula.fact] : formula.of.flatMap(factsOf);
+}
+
+/** The same for full answers, but each test holds until the answer excludes it. */
+export function presume(formula: Formula): Formula {
+	if (formula.kind === "in") return { ...formula, presumed: true };
+	return { ...formula, of: formula.of.map(presume) };
+}
+
+/** The same for full answers, but nothing is presumed. */
+export function certain(formula: Formula): Formula {
+	if (formula.kind === "in") return { kind: "in", fact: formula.fact, cells: formula.cells };
+	return { ...formula, of: formula.of.map(certain) };
+}
+
+/** Whether all of its tests are presumed. */
+const isPresumed = (formula: Formula): boolean =>
+	formula.kind === "in" ? formula.presumed === true : formula.of.every(isPresumed);
+
+/** How a condition is told by the cells of one fact: it holds when it does for every cell, or for some. */
+export interface Split {
+	fact: number;
+	by: "every" | "some";
+}
+
+/**
+ * Parts that name one fact can make up for each other: of "10 or more" and "under 10" neither may
+ * be certain, and one of them is. Such a fact has to be looked at cell by cell, if it is open. All
+ * of several parts are certain when each is, and any of several presumed parts holds when one
+ * does: only the other two need it.
+ */
+export function splitOf(formula: Formula, isOpen: (fact: number) => boolean): Split | undefined {
+	const presumed = isPresumed(formula);
+	if (formula.kind !== (presumed ? "all" : "any")) return undefined;
+	const facts = factsOf(formula);
+	const fact = facts.find((one, place) => facts.indexOf(one) < place && isOpen(one));
+	return fact === undefined ? undefined : { fact, by: presumed ? "some" : "every" };
+}
+
+/** Whether a condition holds whatever the unknown answers are; a presumed test, until it is excluded. */
+export function isCertain(formula: Formula, masks: readonly Cells[]): boolean {
+	if (formula.kind === "in") {
+		const cells = masks[formula.fact] as Cells;
+		return formula.presumed ? (cells & formula.cells) !== 0 : isSubset(cells, formula.cells);
+	}
+	const split = splitOf(formula, (fact) => !isSingle(masks[fact] as Cells));
+	if (!split) {
+		const holds = (part: Formula) => isCertain(part, masks);
+		return formula.kind === "all" ? formula.of.every(holds) : formula.of.some(holds);
+	}
+	const { fact, by } = split;
+	const holds = (cell: number) => isCertain(formula, masks.with(fact, 1 << cell));
+	const cells = listCells(masks[fact] as Cells);
+	return by === "every" ? cells.every(holds) : cells.some(holds);
+}

@@ -1,0 +1,249 @@
+/**
+ * The language of rule files, as a schema. Every YAML file of a rule set may hold
+ * any of these keys; together the files of a folder make one rule set.
+ */
+// Not `{ z }`: with that a bundle holds all of zod, with its messages in every language.
+import * as z from "zod";
+import { question } from "../answers/question.ts";
+import { id, sentence } from "../schema.ts";
+import { sides } from "../side.ts";
+
+const date = () =>
+	z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, {
+		error: "must be YYYY[-MM[-DD]]",
+	});
+const points = () => z.int().min(-1000).max(1000);
+
+const test = () => {
+	const one = z.union([z.string(), z.number(), z.boolean()]);
+	return z.union([one, z.array(one).min(1)]);
+};
+/** Facts that must all hold, each with its allowed values; `is` names words. */
+const clause = () =>
+	z.record(z.string(), test()).meta({
+		description:
+			"Facts that must all hold: a value, a list of values, `not daily`, or a range: `under 50`, `50 to 500`, `500 up` (the upper end is excluded). `is:` names words.",
+	});
+/** What a rule, gate, word or step waits for. */
+const condition = {
+	when: clause().optional().describe("All of these hold."),
+	any: z.array(clause()).min(1).optional().describe("At least one holds."),
+	unless: z
+		.union([clause(), z.array(clause()).min(1)])
+		.optional()
+		.describe("None of these holds."),
+};
+const conditionSchema = z.strictObject(condition);
+export type Condition = z.infer<typeof conditionSchema>;
+export type Clause = z.infer<ReturnType<typeof clause>>;
+export type Test = z.infer<ReturnType<typeof test>>;
+
+const grounds = {
+	because: sentence().describe("The reason, a full sentence. {fact} stands for the answer."),
+	row: id().describe("The row of the lecture's table that it belongs to."),
+	sources: z.array(id()).min(1).describe("Ids of evidence entries."),
+};
+
+const rule = z.strictObject({
+	id: id(),
+	...condition,
+	points: points().describe("Above zero speaks for fine-tuning."),
+	...grounds,
+});
+export type Rule = z.infer<typeof rule>;
+
+const ladder = z
+	.strictObject({
+		row: grounds.row,
+		sources: grounds.sources,
+		steps: z.record(z.string(), z.strictObject({ points: points(), because: sentence() })),
+	})
+	.describe("One fact; every possible answer stands on exactly one step.");
+export type Ladder = z.infer<typeof ladder>;
+
+// A file that extends another rule set may leave out what stays as it is.
+const score = z.strictObject({
+	asks: sentence().optional().describe("The question that this score answers."),
+	weight: z.int().min(1).max(1000).optional(),
+	ladders: z.record(id(), ladder).optional(),
+	rules: z.array(rule).optional(),
+});
+export type Score = z.infer<typeof score>;
+
+const gate = z.strictObject({
+	asks: sentence(),
+	...condition,
+	closes: clause()
+		.optional()
+		.describe("Closes it, once known to hold. Until then it does not stand in the way."),
+	open: sentence().describe("Why it is open. The condition is for open."),
+	closed: sentence().describe("Why it is closed."),
+	unknown: sentence().describe("What is not known yet."),
+	opens: sentence().describe("What a team does to open it."),
+	row: grounds.row,
+	sources: grounds.sources,
+});
+export type Gate = z.infer<typeof gate>;
+
+const step = z.strictObject({
+	title: sentence(),
+	do: sentence().describe("What to do this week."),
+	why: sentence().describe("Why for this project. {fact} as in because."),
+	effort: sentence().describe("The size of the effort."),
+	stop: sentence().describe("When to stop."),
+	verdict: z.enum(sides).optional().describe("Only with this verdict."),
+	outlook: z.enum(sides).optional().describe("Only with this outlook."),
+	strength: z.enum(["clear", "leaning", "close"]).optional(),
+	...condition,
+	phase: z.enum(["now", "next", "later"]),
+	sources: z.array(id()).optional(),
+});
+export type Step = z.infer<typeof step>;
+
+const evidence = z.strictObject({
+	who: sentence(),
+	title: sentence(),
+	year: z.string().regex(/^\d{4}(?:-\d{2,4})?$|^n\.d\.$/),
+	kind: z.enum(["lecture", "paper", "vendor-documentation", "vendor-story", "practitioner"]),
+	url: z.string().optional(),
+	says: sentence().describe("The finding, with its number, in our words."),
+	secondary: z.boolean().optional().describe("Read through somebody else's summary."),
+	gains: sentence().optional().describe("How the author gains from the answer."),
+	checked: date().describe("The day someone last checked it."),
+});
+export type Evidence = z.infer<typeof evidence>;
+
+const disagreement = z.strictObject({
+	question: sentence(),
+	sides: z.array(z.strictObject({ says: sentence(), sources: z.array(id()).min(1) })).min(2),
+	ours: sentence().describe("What the rules make of it."),
+});
+export type Disagreement = z.infer<typeof disagreement>;
+
+const provider = z.strictObject({
+	name: sentence(),
+	aliases: z.array(z.string()).describe("Other spellings of the answer."),
+	alternatives: z.array(id()),
+	events: z.array(
+		z.strictObject({
+			date: date(),
+			status: z.enum(["open", "closing", "closed", "retiring"]),
+			models: z
+				.array(z.string())
+				.optional()
+				.describe("Only these base models, as beginnings of names."),
+			what: sentence(),
+			source: z.string(),
+		}),
+	),
+});
+export type Provider = z.infer<typeof provider>;
+
+const providers = z.strictObject({ "as-of": date(), status: z.record(id(), provider) });
+export type Providers = z.infer<typeof providers>;
+
+const side = z.strictObject({
+	"prompt-engineering": sentence(),
+	"fine-tuning": sentence(),
+});
+const lecture = z.strictObject({
+	source: id(),
+	table: z.record(id(), z.strictObject({ aspect: sentence(), ...side.shape })),
+	statements: z.record(
+		id(),
+		z.strictObject({
+			says: sentence(),
+			refined: sentence().optional().describe("What later evidence adds."),
+			sources: z.array(id()).optional(),
+		}),
+	),
+});
+export type Lecture = z.infer<typeof lecture>;
+
+const headline = () => z.strictObject({ says: sentence(), means: sentence() });
+const headlines = z.strictObject({
+	"prompt-engineering": headline(),
+	"expect-fine-tuning": headline().describe("Verdict prompt-engineering, outlook fine-tuning."),
+	"fine-tuning": headline(),
+});
+export type Headlines = z.infer<typeof headlines>;
+
+const promise = z.union([
+	z.strictObject({
+		more: z.union([id(), z.array(id())]),
+		"never-lowers": id().describe("A score, or `total`."),
+	}),
+	z.strictObject({
+		order: z.array(z.string()).min(2).describe("Values, from least to most."),
+		of: id(),
+		"never-lowers": id(),
+	}),
+	z.strictObject({ ...condition, never: z.enum(sides) }),
+	z.strictObject({ reachable: z.enum(["verdicts", "outlooks", "gates"]) }),
+	z.strictObject({ "every-rule": z.literal("decides") }),
+]);
+export type Promised = z.infer<typeof promise>;
+
+const ruleTest = z.strictObject({
+	name: sentence(),
+	given: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+	// biome-ignore lint/suspicious/noThenProperty: never awaited; given and then are how tests are written.
+	then: z
+		.strictObject({
+			verdict: z.enum(sides).optional(),
+			outlook: z.enum(sides).optional(),
+			fires: z.array(id()).optional(),
+			quiet: z.array(id()).optional(),
+			gates: z.record(id(), z.enum(["open", "closed", "unknown"])).optional(),
+			scores: z.record(id(), z.strictObject({ min: z.int(), max: z.int() })).optional(),
+		})
+		.describe("Holds for every completion of the answers left out."),
+});
+export type RuleTest = z.infer<typeof ruleTest>;
+
+const verdict = z.strictObject({
+	threshold: z.int().describe("Least total for the outlook fine-tuning."),
+	strength: z.strictObject({ clear: z.number(), leaning: z.number() }),
+	confidence: z
+		.strictObject({
+			base: z.number(),
+			margin: z.number().min(0).describe("Times the margin as a share of all points."),
+			share: z.number().min(0).describe("Times the share of completions that agree."),
+			doubt: z.number().min(1).optional().describe("Points of doubt among all points."),
+			most: z.number().min(0.5).max(0.99).optional().describe("No confidence is higher."),
+		})
+		.describe("A logistic curve, fitted on the published cases by `npm run score`."),
+});
+export type VerdictRules = z.infer<typeof verdict>;
+
+const explained = z.strictObject({
+	finding: z.string().describe("A code of `rules check` and what it is about."),
+	because: sentence(),
+});
+export type Explained = z.infer<typeof explained>;
+
+/** One YAML file of a rule set. */
+export const ruleFile = z.strictObject({
+	name: z.string().optional(),
+	edition: z.string().optional().describe("Quoted: 2026.10 is a number."),
+	extends: z.string().optional().describe("`built-in`, or a folder."),
+	drop: z.array(id()).optional().describe("Rules of the extended set to leave out."),
+	questions: z.record(id(), question).optional(),
+	headlines: headlines.optional(),
+	lecture: lecture.optional(),
+	evidence: z.record(id(), evidence).optional(),
+	disagreements: z.record(id(), disagreement).optional(),
+	providers: providers.optional(),
+	words: z.record(id(), conditionSchema).optional(),
+	scores: z.record(id(), score).optional(),
+	gates: z.record(id(), gate).optional(),
+	verdict: verdict.optional(),
+	steps: z.record(id(), step).optional(),
+	promises: z.array(promise).optional(),
+	explained: z
+		.array(explained)
+		.optional()
+		.describe("Findings of `rules check` that are meant to be."),
+	tests: z.array(ruleTest).optional(),
+});
+export type RuleFile = z.infer<typeof ruleFile>;

@@ -1,0 +1,96 @@
+/** A rule set, checked and compiled: plain data that can be written as JSON and read back. */
+import { allCells, type Domain } from "../answers/domain.ts";
+import type { Question } from "../answers/question.ts";
+import type { Place } from "../problems.ts";
+import type { Formula } from "./formula.ts";
+import type {
+	Disagreement,
+	Evidence,
+	Explained,
+	Gate,
+	Headlines,
+	Lecture,
+	Promised,
+	Providers,
+	RuleTest,
+	Step,
+	VerdictRules,
+} from "./rule-file.ts";
+
+/** The part of a rule, ladder step or gate that says why. */
+export interface Grounds {
+	because: string;
+	row: string;
+	sources: string[];
+}
+
+export interface CompiledRule extends Grounds {
+	id: string;
+	when: Formula;
+	points: number;
+	at: Place;
+}
+
+/** One fact, one step for every cell. */
+export interface CompiledLadder {
+	id: string;
+	fact: number;
+	/** The number of the step that each cell stands on. */
+	stepOf: number[];
+	steps: { label: string; points: number; because: string }[];
+	row: string;
+	sources: string[];
+	at: Place;
+}
+
+export interface CompiledScore {
+	id: string;
+	asks: string;
+	weight: number;
+	ladders: CompiledLadder[];
+	rules: CompiledRule[];
+	at: Place;
+}
+
+export interface CompiledGate
+	extends Pick<Gate, "asks" | "open" | "closed" | "unknown" | "opens" | "row" | "sources"> {
+	id: string;
+	when: Formula;
+	at: Place;
+}
+
+export interface CompiledStep extends Omit<Step, "when" | "any" | "unless"> {
+	id: string;
+	condition: Formula;
+}
+
+export type CompiledPromise = { at: Place; promise: Promised; when: Formula };
+export type CompiledTest = RuleTest & { at: Place };
+
+export interface RuleSet {
+	name: string;
+	edition: string;
+	/** In file order; a fact's number is its place in `domains`. */
+	questions: Record<string, Question>;
+	/** Where each question is written; left out in rule sets that come from no file. */
+	places?: Record<string, Place>;
+	domains: Domain[];
+	scores: CompiledScore[];
+	gates: CompiledGate[];
+	verdict: VerdictRules;
+	steps: CompiledStep[];
+	headlines: Headlines;
+	lecture: Lecture;
+	evidence: Record<string, Evidence>;
+	disagreements: Record<string, Disagreement>;
+	providers: Providers;
+	promises: CompiledPromise[];
+	tests: CompiledTest[];
+	/** Findings of `rules check` that are meant to be, with the reason. */
+	explained: (Explained & { at: Place })[];
+	/** Fact numbers in the order in which the diagrams ask for them. */
+	order: number[];
+}
+
+/** The set of all cells of every fact, by fact number. */
+export const fullCells = (set: Pick<RuleSet, "domains">): number[] => set.domains.map(allCells);

@@ -1,0 +1,29 @@
+/** What a schema finds wrong with a file, with its place and the nearest right key. */
+import type * as z from "zod";
+import { didYouMean } from "../answers/nearest-word.ts";
+import type { Place, Problem } from "../problems.ts";
+
+export interface Misread {
+	locate(path: readonly PropertyKey[]): Place;
+	/** Keys that a misspelt one may have meant. */
+	knownKeys: readonly string[];
+	hint: string;
+}
+
+export function schemaProblems(
+	issues: readonly z.core.$ZodIssue[],
+	{ locate, knownKeys, hint }: Misread,
+): Problem[] {
+	return issues.flatMap((issue): Problem[] => {
+		const path = issue.path.join(".");
+		if (issue.code === "unrecognized_keys")
+			return issue.keys.map((key) => ({
+				code: "unknown-key",
+				message: `${path ? `${path}: ` : ""}there is no key ${key} here.${didYouMean(key, knownKeys)}`,
+				hint,
+				at: locate([...issue.path, key]),
+			}));
+		const message = `${path || "The file"}: ${issue.message}.`;
+		return [{ code: "bad-value", message, hint, at: locate(issue.path) }];
+	});
+}

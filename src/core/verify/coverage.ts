@@ -1,0 +1,133 @@
+/** What the tests of a rule set show, and what none of them does, with a test to paste. */
+import type { Answers } from "../answers/answers.ts";
+import { type Cells, isSubset } from "../answers/domain.ts";
+import { formatNumber } from "../answers/numbers.ts";
+import type { GateState } from "../decision/judge.ts";
+import { ALWAYS } from "../diagram/conditions.ts";
+import { answersOf, satisfy } from "../diagram/search.ts";
+import { type Formula, isCertain, negate } from "../rules/formula.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import { type CompiledGate, type CompiledRule, fullCells } from "../rules/rule-set.ts";
+import { sides } from "../side.ts";
+import { checkingOf } from "./check-rules.ts";
+import type { Checking } from "./finding.ts";
+import type { Known, TestResult } from "./rule-tests.ts";
+import { canReach } from "./verdict-checks.ts";
+
+/** One thing that a test can show. */
+interface Item {
+	name: string;
+	shown: (known: Known) => boolean;
+	/** Answers that show it, if there are any, and what a test says of them. */
+	given: () => Answers | undefined;
+	says: Record<string, unknown>;
+}
+
+export interface Coverage {
+	shown: number;
+	all: number;
+	missing: { name: string; test: string | undefined }[];
+}
+
+/** Counts what passing tests show. */
+export function measureCoverage(rules: RuleSet, results: TestResult[]): Coverage {
+	const known = results.flatMap((result) =>
+		result.known && result.failures.length === 0 ? [result.known] : [],
+	);
+	const items = listItems(checkingOf(rules));
+	const missing = items.filter(({ shown }) => !known.some(shown));
+	return {
+		shown: items.length - missing.length,
+		all: items.length,
+		missing: missing.map((item) => ({ name: item.name, test: formatTest(item) })),
+	};
+}
+
+function listItems(checking: Checking): Item[] {
+	const { rules } = checking;
+	return [
+		...rules.scores.flatMap((score) => score.rules.flatMap((rule) => ruleItems(rule, checking))),
+		...rules.domains.flatMap((domain, fact) =>
+			domain.kind === "number"
+				? domain.cuts.flatMap((cut, place) => cutItems(domain.fact, { cut, place, fact }))
+				: [],
+		),
+		...sides.map(
+			(side): Item => ({
+				name: `verdict ${side}`,
+				shown: ({ judgement }) => judgement.settled && judgement.verdict === side,
+				given: () => canReach(checking, side, ALWAYS),
+				says: { verdict: side },
+			}),
+		),
+		...rules.gates.flatMap((gate, place) => gateItems(gate, place, checking)),
+	];
+}
+
+/** Answers for which a condition holds, naming as few facts as it takes. */
+function answersFor(formula: Formula, { rules, conditions, sizes }: Checking): Answers | undefined {
+	const found = satisfy(conditions, sizes, conditions.intern(formula));
+	return found && answersOf(rules, found);
+}
+
+function ruleItems({ id, when }: CompiledRule, checking: Checking): Item[] {
+	return [
+		{
+			name: `${id} fires`,
+			shown: ({ holds }) => holds(when),
+			given: () => answersFor(when, checking),
+			says: { fires: [id] },
+		},
+		{
+			name: `${id} stays quiet`,
+			shown: ({ fails }) => fails(when),
+			given: () => answersFor(negate(when, fullCells(checking.rules)), checking),
+			says: { quiet: [id] },
+		},
+	];
+}
+
+function cutItems(
+	id: string,
+	{ cut, place, fact }: { cut: number; place: number; fact: number },
+): Item[] {
+	const below: Cells = 2 ** (place + 1) - 1;
+	const side = (name: string, within: (cells: Cells) => boolean, value: number): Item => ({
+		name: `${id} ${name} ${formatNumber(cut)}`,
+		shown: ({ masks }) => within(masks[fact] as Cells),
+		given: () => ({ [id]: { value, from: "" } }),
+		says: {},
+	});
+	return [
+		side("below", (cells) => isSubset(cells, below), cut - 1),
+		side("from", (cells) => (cells & below) === 0, cut),
+	];
+}
+
+function gateItems({ id, when }: CompiledGate, place: number, checking: Checking): Item[] {
+	const full = fullCells(checking.rules);
+	const closed = negate(when, full);
+	const isUnknown = !isCertain(when, full) && !isCertain(closed, full);
+	const item = (state: GateState, given: Item["given"]): Item => ({
+		name: `gate ${id} ${state}`,
+		shown: ({ judgement }) => judgement.gates[place] === state,
+		given,
+		says: { gates: { [id]: state } },
+	});
+	return [
+		item("open", () => answersFor(when, checking)),
+		item("closed", () => answersFor(closed, checking)),
+		item("unknown", () => (isUnknown ? {} : undefined)),
+	];
+}
+
+/** A test in YAML that would show the item. */
+function formatTest({ name, given, says }: Item): string | undefined {
+	const answers = given();
+	if (!answers) return undefined;
+	const values = Object.fromEntries(
+		Object.entries(answers).map(([fact, { value }]) => [fact, value]),
+	);
+	// JSON is YAML, and keeps "yes" a word.
+	return `- name: ${JSON.stringify(name)}\n  given: ${JSON.stringify(values)}\n  then: ${JSON.stringify(says)}`;
+}

@@ -1,0 +1,54 @@
+/** What `rules check` found: where, what, a witness, and what to do. */
+import type { Answers } from "../answers/answers.ts";
+import type { Diagrams } from "../diagram/build-diagrams.ts";
+import type { Conditions } from "../diagram/conditions.ts";
+import type { Diagram } from "../diagram/diagram.ts";
+import type { Place } from "../problems.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+
+export const findingCodes = {
+	never: "no answers make the rule hold",
+	always: "all answers make the rule hold",
+	same: "two rules of a score hold for the same answers",
+	inside: "a rule holds only where another rule of its score holds",
+	opposite: "two rules of a score hold for the same answers and pull apart",
+	gap: "no ladder step or rule of a score applies to some answers",
+	idle: "without the rule every verdict is the same",
+	"idle-fact": "no answer to the fact changes a score or a gate",
+	unreachable: "no answers give this verdict, outlook or gate state",
+	promise: "a promise does not hold",
+	twice: "a fact is named in two branches of one rule",
+	stale: "an explanation of something that is not found",
+	unproved: "the joint diagram is too large to tell",
+} as const;
+export type FindingCode = keyof typeof findingCodes;
+
+export interface Finding {
+	code: FindingCode;
+	/** What it is about: a rule id, fact, score or promise; with a second id where two are compared. */
+	about: string[];
+	message: string;
+	suggestion: string;
+	at: Place;
+	/** Answers that show it, to be pasted as a test. */
+	witness?: Answers;
+}
+
+/** What every check looks at. */
+export interface Checking {
+	rules: RuleSet;
+	diagrams: Diagrams;
+	/** Conditions over the levels of all diagrams; they share one order. */
+	conditions: Conditions;
+	sizes: readonly number[];
+	joint: Diagram | undefined;
+}
+
+/** A share in per cent for people, never rounded to nothing. */
+export function percent(share: number): string {
+	const value = share * 100;
+	if (value === 0 || value === 100) return `${value} %`;
+	if (value < 0.01) return "less than 0.01 %";
+	if (value > 99.99) return "more than 99.99 %";
+	return `${Number(value.toPrecision(3))} %`;
+}

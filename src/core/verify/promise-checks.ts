@@ -1,0 +1,106 @@
+/** Promises: each is proved for all answers, or refuted with some. */
+import type { Answers } from "../answers/answers.ts";
+import type { Diagram } from "../diagram/diagram.ts";
+import { answersOf, findWay, valueIn } from "../diagram/search.ts";
+import type { Promised } from "../rules/rule-file.ts";
+import type { CompiledPromise } from "../rules/rule-set.ts";
+import type { Checking, Finding } from "./finding.ts";
+import { greatestLoss } from "./monotone.ts";
+import { canReach, checkIdle, reachTargets } from "./verdict-checks.ts";
+
+export function checkPromises(checking: Checking): Finding[] {
+	return checking.rules.promises.flatMap((compiled) => {
+		const broken = refute(compiled, checking);
+		return broken.map(
+			({ message, witness }): Finding => ({
+				code: "promise",
+				about: [formatPromise(compiled.promise)],
+				message: `The promise "${formatPromise(compiled.promise)}" does not hold: ${message}`,
+				suggestion: "Change the rules that stand against it, or give the promise up.",
+				at: compiled.at,
+				...(witness && { witness }),
+			}),
+		);
+	});
+}
+
+type Broken = { message: string; witness?: Answers };
+
+function refute({ promise, when }: CompiledPromise, checking: Checking): Broken[] {
+	const { conditions } = checking;
+	if ("more" in promise)
+		return [promise.more]
+			.flat()
+			.flatMap((fact) => refuteOrder(fact, undefined, promise["never-lowers"], checking));
+	if ("order" in promise)
+		return refuteOrder(promise.of, promise.order, promise["never-lowers"], checking);
+	if ("never" in promise) {
+		const witness = canReach(checking, promise.never, conditions.intern(when));
+		return witness ? [{ message: `these answers give ${promise.never}.`, witness }] : [];
+	}
+	if ("reachable" in promise) return refuteReach(promise.reachable, checking);
+	return checkIdle(checking).map(({ message }) => ({ message }));
+}
+
+function refuteReach(kind: string, checking: Checking): Broken[] {
+	const { joint, conditions } = checking;
+	if (!joint) return [];
+	return reachTargets(checking)
+		.filter((target) => target.kind === kind && !findWay(joint, conditions, target.goal))
+		.map(({ name }) => ({ message: `no answers give ${name}.` }));
+}
+
+/** Each value against the next: what holds for neighbours holds for all. */
+function refuteOrder(
+	fact: string,
+	values: string[] | undefined,
+	sum: string,
+	checking: Checking,
+): Broken[] {
+	const { rules } = checking;
+	const diagram = diagramOf(sum, checking);
+	const number = rules.domains.findIndex((domain) => domain.fact === fact);
+	const domain = rules.domains[number];
+	if (!diagram || !domain) return [{ message: `there is no fact ${fact}, or no score ${sum}.` }];
+	const cells = values
+		? values.map((value) => (domain.kind === "choice" ? domain.values.indexOf(value) : -1))
+		: [...Array(checking.sizes[diagram.order.indexOf(number)]).keys()];
+	if (cells.includes(-1))
+		return [
+			{
+				message: `${fact} has the values ${domain.kind === "choice" ? domain.values.join(", ") : "numbers"}.`,
+			},
+		];
+	const level = diagram.order.indexOf(number);
+	return cells.slice(1).flatMap((to, place) => {
+		const from = cells[place] as number;
+		const loss = greatestLoss(diagram, level, [from, to]);
+		if (!loss) return [];
+		const change = `${fact} from ${valueIn(domain, from)} to ${valueIn(domain, to)}`;
+		return [
+			{
+				message: `${change} lowers ${sum} by ${loss.points}.`,
+				witness: answersOf(rules, new Map([...loss.found, [level, from]])),
+			},
+		];
+	});
+}
+
+function diagramOf(sum: string, { rules, diagrams }: Checking): Diagram | undefined {
+	if (sum === "total") return diagrams.joint;
+	return diagrams.scores[rules.scores.findIndex(({ id }) => id === sum)];
+}
+
+/** A promise in a sentence. */
+export function formatPromise(promise: Promised): string {
+	if ("more" in promise)
+		return `more ${[promise.more].flat().join(" or ")} never lowers ${promise["never-lowers"]}`;
+	if ("order" in promise)
+		return `${promise.of} from ${promise.order.join(" to ")} never lowers ${promise["never-lowers"]}`;
+	if ("never" in promise) {
+		const when = JSON.stringify(promise.when ?? promise.any ?? promise.unless);
+		return `${when.replaceAll(/["{}]/g, "").replaceAll(":", " ")} never gives ${promise.never}`;
+	}
+	if ("reachable" in promise) return `all ${promise.reachable} are reachable`;
+	return "every rule decides somewhere";
+}

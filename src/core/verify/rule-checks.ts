@@ -1,0 +1,56 @@
+/** Checks of one rule by itself: never, always, twice. */
+import { ALWAYS, NEVER } from "../diagram/conditions.ts";
+import { shareOf } from "../diagram/search.ts";
+import { type Formula, factsOf } from "../rules/formula.ts";
+import type { Checking, Finding } from "./finding.ts";
+
+export function checkRules({ rules, conditions, sizes }: Checking): Finding[] {
+	return rules.scores.flatMap((score) =>
+		score.rules.flatMap((rule): Finding[] => {
+			const condition = conditions.intern(rule.when);
+			const share = shareOf(conditions, condition, sizes);
+			const found: Finding[] = [];
+			const add = (code: Finding["code"], message: string, suggestion: string) =>
+				found.push({ code, about: [rule.id], message, suggestion, at: rule.at });
+			if (condition === NEVER || share === 0)
+				add(
+					"never",
+					`${rule.id} holds for no answers.`,
+					"Its tests exclude each other: widen or delete it.",
+				);
+			if (condition === ALWAYS || share === 1)
+				add(
+					"always",
+					`${rule.id} holds for all answers.`,
+					"Move its points into the threshold, or narrow it.",
+				);
+			const twice = factsTwice(rule.when).map((fact) => rules.domains[fact]?.fact);
+			if (twice.length > 0)
+				add(
+					"twice",
+					`${rule.id} names ${twice.join(" and ")} in two branches, which makes it hard to see when it holds.`,
+					"Split it into rules that name each fact once.",
+				);
+			return found;
+		}),
+	);
+}
+
+/** Facts in two places of a condition; neighbours in one list merge into one set and count once. */
+function factsTwice(formula: Formula): number[] {
+	const facts = placesOf(formula);
+	return [...new Set(facts.filter((fact, place) => facts.indexOf(fact) !== place))];
+}
+
+function placesOf(formula: Formula): number[] {
+	if (formula.kind === "in") return [formula.fact];
+	const tests = formula.of.filter((part) => part.kind === "in").flatMap(factsOf);
+	const nested = formula.of.filter((part) => part.kind !== "in");
+	// An `all` inside an `all` is the same list.
+	const [same, other] = [
+		nested.filter(({ kind }) => kind === formula.kind),
+		nested.filter(({ kind }) => kind !== formula.kind),
+	];
+	const merged = new Set([...tests, ...same.flatMap(placesOf)]);
+	return [...merged, ...other.flatMap(placesOf)];
+}

@@ -1,0 +1,52 @@
+/** Checks of scores and facts: gap, idle-fact. */
+
+import { answersOf, parentsOf, satisfy, shareOf } from "../diagram/search.ts";
+import { all, factsOf, negate } from "../rules/formula.ts";
+import { fullCells } from "../rules/rule-set.ts";
+import { type Checking, type Finding, percent } from "./finding.ts";
+
+/** A score with a ladder always says something; one with rules alone may be silent. */
+export function checkGaps({ rules, conditions, sizes }: Checking): Finding[] {
+	const full = fullCells(rules);
+	return rules.scores.flatMap((score): Finding[] => {
+		if (score.ladders.length > 0) return [];
+		const silent = all(score.rules.map(({ when }) => negate(when, full)));
+		const condition = conditions.intern(silent);
+		const share = shareOf(conditions, condition, sizes);
+		const found = satisfy(conditions, sizes, condition);
+		if (!found) return [];
+		return [
+			{
+				code: "gap",
+				about: [score.id],
+				message: `No rule of ${score.id} applies to ${percent(share)} of all answers.`,
+				suggestion: "Add a ladder, or say under `explained` why silence is right.",
+				at: score.at,
+				witness: answersOf(rules, found),
+			},
+		];
+	});
+}
+
+export function checkFacts({ rules, diagrams, joint }: Checking): Finding[] {
+	const mattering = new Set<number>(rules.gates.flatMap(({ when }) => factsOf(when)));
+	for (const diagram of [...diagrams.scores, joint])
+		for (const node of diagram ? parentsOf(diagram).keys() : []) {
+			const fact = diagram?.order[diagram.level[node] as number];
+			if (fact !== undefined) mattering.add(fact);
+		}
+	return rules.domains.flatMap(({ fact }, number): Finding[] =>
+		mattering.has(number)
+			? []
+			: [
+					{
+						code: "idle-fact",
+						about: [fact],
+						message: `No answer to ${fact} changes a score or a gate.`,
+						suggestion:
+							"Delete the question, use it in a rule, or say under `explained` what it is for.",
+						at: rules.places?.[fact] ?? { file: "rules" },
+					},
+				],
+	);
+}

@@ -1,0 +1,91 @@
+/** One question, asked until it is answered, left open, or the user wants something else. */
+import { type Answer, isKnown, parseAnswers } from "../core/answers/answers.ts";
+import { valuesOf } from "../core/answers/domain.ts";
+import { formatNumber } from "../core/answers/numbers.ts";
+import type { Question } from "../core/answers/question.ts";
+import type { Result } from "../core/problems.ts";
+import type { Choice } from "./layout.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** The ways not to answer, as they are listed and as they are typed. */
+const ways = {
+	why: { key: "?", name: "Why do you ask, and how do I find out?" },
+	back: { key: "<", name: "Go back" },
+	stop: { key: "stop", name: "Stop here and decide with what is known" },
+};
+export type Way = keyof typeof ways;
+export type Reply = Answer | Way;
+
+export interface Posed {
+	fact: string;
+	question: Question;
+	/** Dim lines above the question: where the interview stands. */
+	above: string[];
+	canGoBack: boolean;
+	/** The answer that was taken back. */
+	before: Answer | undefined;
+}
+
+export async function pose(posed: Posed, terminal: Terminal): Promise<Reply> {
+	const reply = await (valuesOf(posed.question) ? choose(posed, terminal) : type(posed, terminal));
+	const way = waysOf(posed).find((name) => ways[name].key === reply.trim().toLowerCase());
+	if (way) return way;
+	const read = readReply(posed, reply);
+	// What was typed has been checked, and what was chosen is in the list.
+	if (!read.ok) throw new Error(`Unexpected reply: ${reply}`);
+	return read.value;
+}
+
+const waysOf = ({ canGoBack }: Posed): Way[] =>
+	canGoBack ? ["why", "back", "stop"] : ["why", "stop"];
+
+/** Everything goes through the one parser; nothing typed means "I don't know". */
+function readReply({ fact, question }: Posed, reply: string): Result<Answer> {
+	const value = reply.trim() === "" ? "unknown" : reply;
+	const read = parseAnswers({ [fact]: question }, [{ fact, value, from: "interview" }]);
+	return read.ok ? { ok: true, value: read.value[fact] as Answer } : read;
+}
+
+function choose(posed: Posed, terminal: Terminal): Promise<string> {
+	const { question, above, before } = posed;
+	const values = Object.entries(question.choices ?? question["yes-no"] ?? {});
+	const choices: (Choice | "line")[] = [
+		...values.map(([value, explanation]) => ({ value, name: value, explanation })),
+		"line",
+		{ value: "unknown", name: "I don't know" },
+		...waysOf(posed).map((way) => ({ value: ways[way].key, name: ways[way].name })),
+	];
+	return terminal.choose({
+		above,
+		ask: question.ask,
+		choices,
+		...(before && { selected: String(before.value) }),
+	});
+}
+
+function type(posed: Posed, terminal: Terminal): Promise<string> {
+	const { question, above, before, canGoBack } = posed;
+	return terminal.type({
+		above,
+		ask: question.ask,
+		below: [
+			hintOf(question),
+			`Enter alone: I don't know. ?: why I ask. ${canGoBack ? "<: go back. " : ""}stop: decide now.`,
+		],
+		...(isKnown(before) && { start: String(before.value) }),
+		check: (text) => complaintAbout(posed, text),
+	});
+}
+
+function hintOf({ number, text }: Question): string {
+	if (!number) return `A name, such as ${text?.example}.`;
+	return `A number of ${number.unit}, such as ${formatNumber(number.example)}, 20k, or a range: 500..2000.`;
+}
+
+function complaintAbout(posed: Posed, text: string): string | true {
+	const typed = text.trim().toLowerCase();
+	if (waysOf(posed).some((way) => ways[way].key === typed)) return true;
+	if (typed === ways.back.key) return "There is nothing to go back to yet.";
+	const read = readReply(posed, text);
+	return read.ok || read.problems.map(({ message }) => message).join(" ");
+}

@@ -1,0 +1,113 @@
+/** The terminal of an interview: inquirer on stderr, so that stdout holds nothing but the report. */
+import { Chalk } from "chalk";
+import { styleOf, type World } from "../io/world.ts";
+import { fold } from "../report/text/columns.ts";
+import { type Asked, type Choice, type Look, layChoice, layQuestion, themeOf } from "./layout.ts";
+
+/** What is wrong with a text, or true. */
+export type Check = (text: string) => string | true | Promise<string | true>;
+
+export interface Terminal {
+	look: Look;
+	/** Lines that stay. */
+	say(text: string): void;
+	/** The value of a choice; "line" draws one between choices. */
+	choose(question: Asked & { choices: (Choice | "line")[]; selected?: string }): Promise<string>;
+	/** A line of text that `check` has no complaint about. */
+	type(question: Asked & { start?: string; check: Check }): Promise<string>;
+}
+
+/** Loads inquirer: only an interview pays for it. */
+export async function openTerminal(world: World): Promise<Terminal> {
+	const { default: inquirer } = await import("inquirer");
+	const { stderr } = process;
+	const { color, unicode, width } = styleOf(stderr, world.env);
+	// A full line would make some terminals, and inquirer, start another.
+	const look = { paint: new Chalk({ level: color ? 1 : 0 }), unicode, width: width - 1 };
+	const prompt = (question: Prompt): Promise<string> =>
+		untilInputEnds(async (signal) => {
+			const ask = inquirer.createPromptModule({ output: stderr, clearPromptOnDone: true, signal });
+			const { reply } = await ask([{ name: "reply", theme: themeOf(look), ...question }]);
+			return String(reply);
+		});
+	return {
+		look,
+		say: (text) => world.complain(text),
+		choose: (question) => prompt(selectOf(question, look, inquirer.Separator)),
+		type: (question) => prompt(inputOf(question, look)),
+	};
+}
+
+type Prompt = { type: "select" | "input"; message: string } & Record<string, unknown>;
+type Chosen = Parameters<Terminal["choose"]>[0];
+type Typed = Parameters<Terminal["type"]>[0];
+
+function selectOf(
+	{ choices, selected, ...asked }: Chosen,
+	look: Look,
+	Separator: new (line: string) => object,
+): Prompt {
+	const message = layQuestion(asked, look);
+	const names = choices.map((choice) =>
+		choice === "line" || choice.explanation === undefined ? 0 : choice.name.length,
+	);
+	const line = look.paint.dim((look.unicode ? "─" : "-").repeat(20));
+	return {
+		type: "select",
+		message,
+		choices: choices.map((choice) =>
+			choice === "line"
+				? new Separator(line)
+				: { value: choice.value, name: layChoice(choice, Math.max(...names), look) },
+		),
+		default: selected,
+		loop: false,
+		// What is taller than the screen cannot be erased.
+		pageSize: Math.max(4, (process.stderr.rows || 24) - message.split("\n").length - 3),
+	};
+}
+
+const inputOf = ({ start, check, ...asked }: Typed, look: Look): Prompt => ({
+	type: "input",
+	message: `${layQuestion(asked, look)}\n${look.paint.cyan(">")}`,
+	...(start === undefined ? {} : { default: start, prefill: "editable" }),
+	validate: async (text: string) => {
+		const complaint = await check(text);
+		return complaint === true || fold(complaint, look.width);
+	},
+});
+
+/**
+ * inquirer waits for ever when the input ends (Ctrl-D, a closed terminal): readline closes
+ * and lets go of stdin, and nobody is told. After Ctrl-Z and fg, readline leaves it paused.
+ */
+async function untilInputEnds<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+	const { stdin } = process;
+	const ended = new AbortController();
+	const onRemoved = (event: string | symbol) => {
+		if (event === "end") ended.abort();
+	};
+	const onContinued = () => void setImmediate(() => stdin.resume());
+	stdin.on("removeListener", onRemoved);
+	process.on("SIGCONT", onContinued);
+	try {
+		return await ask(ended.signal);
+	} finally {
+		stdin.off("removeListener", onRemoved);
+		process.off("SIGCONT", onContinued);
+		// A flowing stdin would keep the process alive.
+		stdin.pause();
+	}
+}
+
+const departures = ["ExitPromptError", "AbortPromptError"];
+
+/** Ctrl-C and the end of input are a way to leave, not a fault. */
+export async function unlessInterrupted<T>(talk: () => Promise<T>): Promise<T | "interrupted"> {
+	try {
+		return await talk();
+	} catch (error) {
+		if (error instanceof Error && departures.includes(error.name)) return "interrupted";
+		throw error;
+	}
+}

@@ -1,3 +1,0 @@
-/** What the launcher needs. */
-export { run } from "./cli.ts";
-export { realWorld } from "./io/world.ts";

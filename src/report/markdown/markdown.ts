@@ -1,0 +1,138 @@
+/** The decision for a document: GitHub, Confluence and Notion show it alike. */
+import type { Decision } from "../../core/decision/decision.ts";
+import { formatRecord } from "../../core/records/record.ts";
+import type { RuleSet } from "../../core/rules/rule-set.ts";
+import { pickReasons } from "../pick-reasons.ts";
+import {
+	sayAdvice,
+	sayFlip,
+	sayOpen,
+	saySettled,
+	sayStrength,
+	sayTotal,
+	sayWeights,
+} from "../sentences.ts";
+import { capital, flagOf, labelOf, listed, sideNames } from "../words.ts";
+import { escapeMarkdown } from "./escape.ts";
+import { cite, citedSources, gateSources, sourceList } from "./sources.ts";
+import { answerTable, lectureTable, scoreTable } from "./tables.ts";
+
+type Cite = (sources: string[]) => string;
+
+export function markdown(decision: Decision, rules: RuleSet): string {
+	const picked = pickReasons(decision);
+	const cited = citedSources(decision, picked, rules);
+	const citeIn: Cite = (sources) => cite(sources, cited, rules);
+	const { headline, summary, ruleset } = decision;
+	return [
+		"## Improve the prompts, or fine-tune?",
+		`**${escapeMarkdown(headline)}** ${escapeMarkdown(summary)}`,
+		`${sayStrength(decision)} ${saySettled(decision)}`,
+		...list(
+			decision.notices.map(
+				({ says, source }) => `**Provider:** ${escapeMarkdown(says)} (${escapeMarkdown(source)})`,
+			),
+		),
+		...part("Why", reasonList(decision, rules, citeIn)),
+		...part("Scores", [
+			scoreTable(decision),
+			`${sayTotal(decision)} ${sayWeights(decision)}`.trim(),
+		]),
+		...part("The lecture's table", [
+			`In bold what speaks for this project; the two columns in the middle are the lecture's claims (${citeIn([rules.lecture.source])}).`,
+			lectureTable(decision),
+		]),
+		...part("What must be in place before training", gateList(decision, rules, citeIn)),
+		...part("What could change it", openEnds(decision, rules)),
+		...part("What to do", stepList(decision, citeIn)),
+		...part("Similar published cases", caseList(decision)),
+		...part("Answers", [answerTable(decision, rules)]),
+		...part("Sources", [sourceList(cited, rules)]),
+		`Decided by should-i-finetune with the rule set ${escapeMarkdown(ruleset.name)}, edition ${escapeMarkdown(ruleset.edition)}.`,
+		formatRecord(decision),
+	].join("\n\n");
+}
+
+const part = (title: string, blocks: string[]): string[] =>
+	blocks.length > 0 ? [`### ${title}`, ...blocks] : [];
+
+/** A list as one block, or none. */
+const list = (items: string[], mark = "-"): string[] =>
+	items.length > 0 ? [items.map((item) => `${mark} ${item}`).join("\n")] : [];
+
+function reasonList(decision: Decision, rules: RuleSet, citeIn: Cite): string[] {
+	const { speaking, against, blocking } = pickReasons(decision);
+	const ground = (id: string, sources: string[]) =>
+		`(${[`\`${id}\``, citeIn(sources)].filter(Boolean).join("; ")})`;
+	const say = ({ because, rule, sources }: Decision["reasons"][number]) =>
+		`${escapeMarkdown(because)} ${ground(rule, sources)}`;
+	return list([
+		...blocking.map(
+			({ id, because }) =>
+				`Not yet: ${escapeMarkdown(because)} ${ground(id, gateSources(rules, id))}`,
+		),
+		...speaking.map((reason) => `For ${sideNames[decision.outlook]}: ${say(reason)}`),
+		...(speaking.length > 0 ? [] : sayAdvice(decision, rules)).map(({ says, id }) =>
+			id ? `${escapeMarkdown(says)} ${ground(id, [rules.lecture.source])}` : escapeMarkdown(says),
+		),
+		...(against ? [`Against it: ${say(against)}`] : []),
+	]);
+}
+
+const gateList = ({ gates }: Decision, rules: RuleSet, citeIn: Cite): string[] =>
+	list(
+		gates.map(({ id, asks, state, because, opens }) => {
+			const how = state === "open" ? "" : ` To open it: ${escapeMarkdown(opens)}`;
+			const sources = citeIn(gateSources(rules, id));
+			return `[${state === "open" ? "x" : " "}] **${escapeMarkdown(asks)}** ${capital(state)}: ${escapeMarkdown(because)}${how}${sources && ` (${sources})`}`;
+		}),
+	);
+
+function openEnds(decision: Decision, rules: RuleSet): string[] {
+	const { unknown, flips, nextQuestion } = decision;
+	const name = ({ fact }: { fact: string }) =>
+		escapeMarkdown(`${labelOf(rules, fact)} (--${fact})`);
+	const deciding = unknown.filter(({ couldFlip }) => couldFlip);
+	const alone = deciding.filter((open) => open.alone);
+	const together = deciding.filter((open) => !open.alone);
+	const ask = nextQuestion && rules.questions[nextQuestion]?.ask;
+	return [
+		sayOpen(decision),
+		...list([
+			...(alone.length > 0 ? [`On their own: ${listed(alone.map(name))}.`] : []),
+			...(together.length > 0 ? [`Only with others: ${listed(together.map(name))}.`] : []),
+			...(ask
+				? [
+						`Best to ask next: ${escapeMarkdown(ask)} ${escapeMarkdown(`(${flagOf(rules, nextQuestion)})`)}`,
+					]
+				: []),
+			...flips.map(
+				(flip) =>
+					`It would turn to ${sideNames[flip.verdict]} if ${escapeMarkdown(sayFlip(flip, rules))}.`,
+			),
+		]),
+	];
+}
+
+function stepList({ steps }: Decision, citeIn: Cite): string[] {
+	const phases = { now: "Now", next: "Next", later: "Later" } as const;
+	return Object.entries(phases).flatMap(([phase, title]) => {
+		const items = steps.flatMap(({ when, title, effort, why, do: todo, stop, sources }, index) => {
+			if (when !== phase) return [];
+			const from = citeIn(sources);
+			const says = [why, todo, stop].map(escapeMarkdown).join(" ");
+			return [
+				`${index + 1}. **${escapeMarkdown(title)}** (${escapeMarkdown(effort)}). ${says}${from && ` (${from})`}`,
+			];
+		});
+		return items.length > 0 ? [`**${title}**`, items.join("\n")] : [];
+	});
+}
+
+const caseList = ({ cases }: Decision): string[] =>
+	list(
+		cases.map(
+			({ title, outcome, why }) =>
+				`${escapeMarkdown(title)}: ${sideNames[outcome]}. ${escapeMarkdown(why)}`,
+		),
+	);

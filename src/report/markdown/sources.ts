@@ -1,0 +1,50 @@
+/** The sources of a Markdown report: numbers in the text, a list at the end. */
+import type { Decision } from "../../core/decision/decision.ts";
+import type { Evidence } from "../../core/rules/rule-file.ts";
+import type { RuleSet } from "../../core/rules/rule-set.ts";
+import type { Picked } from "../pick-reasons.ts";
+import { escapeMarkdown, linkTarget } from "./escape.ts";
+
+/** Ids of sources in the order in which the report cites them; the lecture's table is always there. */
+export function citedSources({ gates, steps }: Decision, picked: Picked, rules: RuleSet): string[] {
+	const { speaking, against } = picked;
+	const cited = [
+		rules.lecture.source,
+		...[...speaking, ...(against ? [against] : [])].flatMap(({ sources }) => sources),
+		...gates.flatMap(({ id }) => gateSources(rules, id)),
+		...steps.flatMap(({ sources }) => sources),
+	];
+	return [...new Set(cited)].filter((id) => rules.evidence[id]);
+}
+
+export const gateSources = ({ gates }: RuleSet, id: string): string[] =>
+	gates.find((gate) => gate.id === id)?.sources ?? [];
+
+/** `sources 1 (the lecture), 4`; what is the lecture's own claim is marked. */
+export function cite(sources: string[], cited: string[], { evidence }: RuleSet): string {
+	const numbers = sources
+		.map((id) => ({ id, number: cited.indexOf(id) + 1 }))
+		.filter(({ number }) => number > 0)
+		.sort((a, b) => a.number - b.number)
+		.map(({ id, number }) => (isLecture(evidence[id]) ? `${number} (the lecture)` : `${number}`));
+	if (numbers.length === 0) return "";
+	return `${numbers.length === 1 ? "source" : "sources"} ${numbers.join(", ")}`;
+}
+
+const isLecture = (source: Evidence | undefined): boolean => source?.kind === "lecture";
+
+export const sourceList = (cited: string[], { evidence }: RuleSet): string =>
+	cited.map((id, index) => `${index + 1}. ${describe(evidence[id] as Evidence)}`).join("\n");
+
+function describe(source: Evidence): string {
+	const { who, title, year, url, gains, secondary, kind } = source;
+	const target = linkTarget(url);
+	const name = target ? `[${escapeMarkdown(title)}](${target})` : escapeMarkdown(title);
+	const notes = [
+		`${escapeMarkdown(who)}: ${name}, ${escapeMarkdown(year)} (${kind.replaceAll("-", " ")}).`,
+		...(isLecture(source) ? ["What rests on this alone is the lecture's claim."] : []),
+		...(secondary ? ["Read through somebody else's summary."] : []),
+		...(gains ? [`**Conflict of interest:** ${escapeMarkdown(gains)}`] : []),
+	];
+	return notes.join(" ");
+}

@@ -1,0 +1,62 @@
+/** The tables of the Markdown report: scores, the lecture's rows, answers. */
+import { isKnown } from "../../core/answers/answers.ts";
+import { formatAnswer } from "../../core/answers/format-answer.ts";
+import type { Question } from "../../core/answers/question.ts";
+import type { Decision } from "../../core/decision/decision.ts";
+import type { RuleSet } from "../../core/rules/rule-set.ts";
+import { weighted } from "../text/bars.ts";
+import { capital, labelOf, sideNames, signed, spaced, spread } from "../words.ts";
+import { escapeMarkdown, markdownTable } from "./escape.ts";
+
+const bold = (text: string): string => `**${text}**`;
+
+export function scoreTable({ scores, total, outlook }: Decision): string {
+	const rows = scores.map((score) => [
+		escapeMarkdown(capital(spaced(score.criterion))),
+		escapeMarkdown(score.asks),
+		signed(weighted(score).points),
+		spread(weighted(score)),
+		sideNames[score.toward],
+	]);
+	const sum = [signed(total.points), spread(total), sideNames[outlook]].map(bold);
+	return markdownTable(
+		["score", "what it asks", "points", "can become", "points to"],
+		[...rows, [bold("Total"), "", ...sum]],
+		["---", "---", "--:", "--:", "---"],
+	);
+}
+
+export function lectureTable({ table }: Decision): string {
+	const rows = table.map(({ aspect, promptEngineering, fineTuning, speaksFor, because }) => {
+		const cell = (side: typeof speaksFor, text: string) =>
+			speaksFor === side ? bold(escapeMarkdown(text)) : escapeMarkdown(text);
+		const speaks = speaksFor === "neither" ? "" : `For ${sideNames[speaksFor]}: `;
+		return [
+			escapeMarkdown(capital(aspect)),
+			cell("prompt-engineering", promptEngineering),
+			cell("fine-tuning", fineTuning),
+			speaks + escapeMarkdown(because),
+		];
+	});
+	return markdownTable(["", "prompt engineering", "fine-tuning", "here"], rows);
+}
+
+export function answerTable({ answers }: Decision, rules: RuleSet): string {
+	const rows = Object.entries(answers)
+		.filter(([, answer]) => isKnown(answer))
+		.map(([fact, answer]) => [
+			escapeMarkdown(capital(labelOf(rules, fact))),
+			escapeMarkdown(formatAnswer(answer)),
+			escapeMarkdown(meaningOf(rules.questions[fact], answer.value)),
+			escapeMarkdown(answer.from),
+		]);
+	return rows.length > 0
+		? markdownTable(["question", "answer", "what that means", "from"], rows)
+		: "Nothing is answered yet.";
+}
+
+/** The line that explains a choice, or the unit of a number. */
+export function meaningOf(question: Question | undefined, value: string | number): string {
+	const meanings = question?.choices ?? question?.["yes-no"] ?? {};
+	return new Map(Object.entries(meanings)).get(String(value)) ?? question?.number?.unit ?? "";
+}

@@ -1,0 +1,38 @@
+/** The results of `check` for programs. */
+import { type CheckedFiles, type CheckedRecord, states } from "../../core/records/check-record.ts";
+import type { Outcome } from "../../core/records/compare-decisions.ts";
+
+export const recordsJson = ({ records, ...run }: CheckedFiles): string =>
+	JSON.stringify(
+		{
+			schemaVersion: 1,
+			ruleset: run.ruleset,
+			asOf: run.asOf,
+			files: run.files,
+			counts: Object.fromEntries(
+				states.map((state) => [state, records.filter((record) => record.state === state).length]),
+			),
+			records: records.map(plain),
+			without: run.without,
+		},
+		null,
+		2,
+	);
+
+const plain = ({ file, line, state, findings, compared, isRefreshed }: CheckedRecord) => ({
+	file,
+	line: line ?? null,
+	state,
+	refreshed: isRefreshed,
+	was: compared ? inShort(compared.was) : null,
+	is: compared ? inShort(compared.is) : null,
+	findings,
+	...(compared?.differences ?? { reasons: [], gates: [], events: { appeared: [], vanished: [] } }),
+});
+
+const inShort = ({ ruleset, verdict, outlook, confidence }: Outcome) => ({
+	ruleset,
+	verdict,
+	outlook,
+	confidence,
+});

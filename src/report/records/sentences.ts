@@ -1,0 +1,69 @@
+/** What `check` says of a record, in words that all its formats share. */
+
+import { formatPlace } from "../../core/problems.ts";
+import {
+	type CheckedFiles,
+	type CheckedRecord,
+	isOutdated,
+	states,
+} from "../../core/records/check-record.ts";
+import type { Differences } from "../../core/records/compare-decisions.ts";
+import { clean } from "../clean.ts";
+import { count, listed, signed } from "../words.ts";
+
+/** `docs/design.md:12`. */
+export const placeOf = ({ file, line }: CheckedRecord): string =>
+	clean(formatPlace({ file, ...(line !== undefined && { line }) }));
+
+/** Everything found, and what moved it. */
+export const sentencesOf = (record: CheckedRecord): string[] =>
+	[
+		...record.findings.map(({ says, at }) =>
+			// The line of the record is told already; a place inside it is worth telling.
+			at?.column === undefined ? says : `${says} (${formatPlace(at)})`,
+		),
+		...causesOf(record),
+	].map(clean);
+
+function causesOf({ findings, compared }: CheckedRecord): string[] {
+	if (!compared || !findings.some(({ state }) => state === "moved")) return [];
+	const { was, is, differences } = compared;
+	return [
+		...(was.ruleset === is.ruleset
+			? []
+			: [`It was decided by ${was.ruleset}, and this is ${is.ruleset}.`]),
+		...sayDifferences(differences),
+	];
+}
+
+/** Which rules and gates speak otherwise. */
+export const sayDifferences = ({ reasons, gates }: Differences): string[] => [
+	...reasons.map(({ rule, before, after }) => {
+		if (before === null) return `New reason: ${rule} (${signed(after ?? 0)}).`;
+		if (after === null) return `No reason any more: ${rule} (${signed(before)}).`;
+		return `${rule} counts ${signed(after)} and no longer ${signed(before)}.`;
+	}),
+	...gates.map(({ gate, before, after }) => `The gate ${gate} was ${before} and is ${after}.`),
+];
+
+/** The state, and what became of it: `moved, now refreshed`. */
+export function sayState(record: CheckedRecord, { isWriting }: CheckedFiles): string {
+	const { state, compared, isRefreshed } = record;
+	if (isRefreshed) return `${state}, now refreshed`;
+	const isLeft = isWriting && compared !== undefined && isOutdated(record);
+	return isLeft ? `${state}, and no block that can be refreshed` : state;
+}
+
+/** `3 records in 2 files: 1 moved and 2 unchanged.` */
+export function sayTotals({ records, files }: CheckedFiles): string {
+	const found = states
+		.toReversed()
+		.map((state) => ({ state, many: records.filter((record) => record.state === state).length }))
+		.filter(({ many }) => many > 0)
+		.map(({ state, many }) => `${many} ${state}`);
+	const searched = count(files, "file");
+	if (records.length === 0) return `No record in ${searched}.`;
+	return `${count(records.length, "record")} in ${searched}: ${listed(found)}.`;
+}
+
+export const sayWithout = (file: string): string => `${clean(file)} holds no record.`;

@@ -1,0 +1,56 @@
+/** What `rules check` found, one line each, with a witness to paste as a test. */
+
+import type { Answers } from "../../core/answers/answers.ts";
+import { formatPlace } from "../../core/problems.ts";
+import type { RuleSet } from "../../core/rules/rule-set.ts";
+import { type Checked, nameOf } from "../../core/verify/check-rules.ts";
+import type { Finding } from "../../core/verify/finding.ts";
+import { formatPromise } from "../../core/verify/promise-checks.ts";
+import type { Shape } from "../style.ts";
+
+export function formatChecked(
+	{ findings, explained }: Checked,
+	rules: RuleSet,
+	shape: Shape,
+): string {
+	if (shape === "json")
+		return JSON.stringify(
+			{
+				ruleset: { name: rules.name, edition: rules.edition },
+				findings: findings.map(plain),
+				explained: explained.map((one) => ({ ...plain(one), because: one.because })),
+				promises: rules.promises.map(({ promise }) => formatPromise(promise)),
+			},
+			null,
+			2,
+		);
+	const count = rules.scores.flatMap(({ rules, ladders }) => [...rules, ...ladders]).length;
+	return [
+		...findings.map(formatFinding),
+		...explained.map((one) => `explained: ${nameOf(one)}: ${one.because}`),
+		`${count} rules and ladders, ${rules.gates.length} gates, ${rules.promises.length} promises: ` +
+			`${findings.length} findings, ${explained.length} explained.`,
+		...(findings.some(({ code }) => code === "promise" || code === "unproved")
+			? []
+			: ["Every promise is proved for all answers."]),
+	].join("\n");
+}
+
+const plain = ({ code, about, message, suggestion, at, witness }: Finding) => ({
+	code,
+	about,
+	message,
+	suggestion,
+	at,
+	...(witness && { witness: valuesOf(witness) }),
+});
+
+/** `rules/data-size.yaml:41:7 inside: what. What to do.` */
+function formatFinding(finding: Finding): string {
+	const { at, code, message, suggestion, witness } = finding;
+	const line = `${formatPlace(at)} ${code}: ${message} ${suggestion}`;
+	return witness ? `${line}\n  given: ${JSON.stringify(valuesOf(witness))}` : line;
+}
+
+export const valuesOf = (answers: Answers): Record<string, string | number> =>
+	Object.fromEntries(Object.entries(answers).map(([fact, { value }]) => [fact, value]));

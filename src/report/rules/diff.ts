@@ -1,0 +1,66 @@
+/** For which answers two rule sets differ. */
+
+import type { RuleSet } from "../../core/rules/rule-set.ts";
+import type { Comparison, Move, MovedCase } from "../../core/verify/compare-rule-sets.ts";
+import { percent } from "../../core/verify/finding.ts";
+import type { Shape } from "../style.ts";
+import { valuesOf } from "./check.ts";
+
+export interface Compared {
+	before: RuleSet;
+	after: RuleSet;
+	verdict: Comparison;
+	outlook: Comparison;
+	cases: MovedCase[];
+}
+
+export function formatComparison(
+	{ before, after, verdict, outlook, cases }: Compared,
+	shape: Shape,
+): string {
+	const names = [before, after].map(({ name, edition }) => `${name} ${edition}`);
+	if (shape === "json")
+		return JSON.stringify(
+			{
+				before: names[0],
+				after: names[1],
+				verdict: plain(verdict),
+				outlook: plain(outlook),
+				cases,
+			},
+			null,
+			2,
+		);
+	return [
+		`From ${names[0]} to ${names[1]}, over all answers, each cell of each fact counting alike:`,
+		...lines("verdict", verdict),
+		...lines("outlook", outlook),
+		`published cases that move: ${cases.length}`,
+		...cases.map(
+			({ id, before: a, after: b }) =>
+				`  ${id}: verdict ${a.verdict}, outlook ${a.outlook}; then verdict ${b.verdict}, outlook ${b.outlook}`,
+		),
+	].join("\n");
+}
+
+const plain = ({ toFineTuning, toPrompts }: Comparison) => ({
+	toFineTuning: plainMove(toFineTuning),
+	toPrompts: plainMove(toPrompts),
+});
+
+const plainMove = ({ share, example }: Move) => ({
+	share,
+	example: example ? valuesOf(example) : null,
+});
+
+function lines(what: string, { toFineTuning, toPrompts }: Comparison): string[] {
+	return [
+		...line(`${what}: prompt-engineering becomes fine-tuning`, toFineTuning),
+		...line(`${what}: fine-tuning becomes prompt-engineering`, toPrompts),
+	];
+}
+
+const line = (what: string, { share, example }: Move): string[] => [
+	`${what} for ${percent(share)} of answers`,
+	...(example ? [`  smallest example: ${JSON.stringify(valuesOf(example))}`] : []),
+];

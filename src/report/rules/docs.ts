@@ -1,0 +1,98 @@
+/** The whole rule set on one Markdown page. */
+import { allowed } from "../../core/answers/answers.ts";
+import { valuesOf } from "../../core/answers/domain.ts";
+import { formatFormula } from "../../core/rules/format-formula.ts";
+import type { CompiledLadder, CompiledRule, RuleSet } from "../../core/rules/rule-set.ts";
+import { formatPromise } from "../../core/verify/promise-checks.ts";
+import { describeSource } from "../explain/explain.ts";
+import { signed } from "../words.ts";
+
+export function rulesDocs(rules: RuleSet): string {
+	return [
+		`# Rules: ${rules.name} ${rules.edition}`,
+		`Points above zero speak for fine-tuning. The outlook is fine-tuning from a total of ${rules.verdict.threshold} on; the verdict also needs every gate open.`,
+		"## Questions",
+		...Object.entries(rules.questions).map(([id, question]) =>
+			[
+				`### \`${id}\`: ${question.ask}`,
+				`${question.why} *How to find out:* ${question.find}`,
+				...(valuesOf(question)
+					? [
+							list(
+								Object.entries(question.choices ?? question["yes-no"] ?? {}).map(
+									([value, says]) => `\`${value}\`: ${says}`,
+								),
+							),
+						]
+					: [allowed(question)]),
+			].join("\n\n"),
+		),
+		"## Scores",
+		...rules.scores.map((score) =>
+			[
+				`### \`${score.id}\` (weight ${score.weight}): ${score.asks}`,
+				...score.ladders.map((ladder) => ladderDocs(ladder, rules)),
+				...score.rules.map((rule) => ruleDocs(rule, rules)),
+			].join("\n\n"),
+		),
+		"## Gates",
+		...rules.gates.map((gate) =>
+			[
+				`### \`${gate.id}\`: ${gate.asks}`,
+				list([
+					`Open when ${formatFormula(gate.when, rules.domains)}.`,
+					`Open: ${gate.open}`,
+					`Closed: ${gate.closed}`,
+					`Opens: ${gate.opens}`,
+					grounds(gate),
+				]),
+			].join("\n\n"),
+		),
+		"## Promises, proved for all answers",
+		list(rules.promises.map(({ promise }) => formatPromise(promise))),
+		"## Next steps",
+		list(
+			rules.steps.map(
+				({ id, title, condition }) =>
+					`\`${id}\`: ${title} (${formatFormula(condition, rules.domains)})`,
+			),
+		),
+		"## Where sources disagree",
+		...Object.entries(rules.disagreements).map(([id, { question, sides, ours }]) =>
+			[
+				`### \`${id}\`: ${question}`,
+				list(sides.map(({ says, sources }) => `${says} (${sources.join(", ")})`)),
+				ours,
+			].join("\n\n"),
+		),
+		"## Sources",
+		...Object.entries(rules.evidence).map(
+			([id, source]) => `### \`${id}\`\n\n${describeSource(id, source).join("\n")}`,
+		),
+	].join("\n\n");
+}
+
+const list = (items: string[]): string => items.map((item) => `- ${item}`).join("\n");
+
+const grounds = ({ row, sources }: { row: string; sources: string[] }): string =>
+	`Row \`${row}\`; sources ${sources.map((id) => `\`${id}\``).join(", ")}.`;
+
+const ruleDocs = (rule: CompiledRule, { domains }: RuleSet): string =>
+	[
+		`#### \`${rule.id}\` (${signed(rule.points, "-")})`,
+		rule.because,
+		`Holds when ${formatFormula(rule.when, domains)}. ${grounds(rule)}`,
+	].join("\n\n");
+
+const ladderDocs = (ladder: CompiledLadder, { domains }: RuleSet): string =>
+	[
+		`#### \`${ladder.id}\`, a ladder of \`${domains[ladder.fact]?.fact}\``,
+		[
+			"| answer | points | because |",
+			"|---|--:|---|",
+			...ladder.steps.map(
+				({ label, points, because }) => `| ${label} | ${signed(points, "-")} | ${because} |`,
+			),
+		].join("\n"),
+		grounds(ladder),
+	].join("\n\n");

@@ -1,0 +1,37 @@
+/** The results of `rules test`, and what no test shows yet. */
+
+import { formatPlace } from "../../core/problems.ts";
+import type { Coverage } from "../../core/verify/coverage.ts";
+import type { TestResult } from "../../core/verify/rule-tests.ts";
+import type { Shape } from "../style.ts";
+
+export function formatTests(
+	results: TestResult[],
+	coverage: Coverage,
+	{ shape, tooLow, minCoverage }: { shape: Shape; tooLow: boolean; minCoverage: number },
+): string {
+	const failed = results.filter(({ failures }) => failures.length > 0);
+	if (shape === "json")
+		return JSON.stringify(
+			{
+				passed: results.length - failed.length,
+				failed: failed.map(({ test, failures }) => ({ name: test.name, at: test.at, failures })),
+				coverage,
+			},
+			null,
+			2,
+		);
+	return [
+		...failed.map(
+			({ test, failures }) =>
+				`${formatPlace(test.at)} failed: ${test.name}\n${failures.map((line) => `  ${line}`).join("\n")}`,
+		),
+		...(coverage.missing.length > 0
+			? ["No test shows these yet; paste what you agree with:", ""]
+			: []),
+		...coverage.missing.map(({ name, test }) => test ?? `# no answers can show: ${name}`),
+		`${results.length - failed.length} passed, ${failed.length} failed; ` +
+			`${coverage.shown} of ${coverage.all} things shown (rules fired and quiet, sides of cuts, verdicts, gates).`,
+		...(tooLow ? [`Coverage is below ${minCoverage} %.`] : []),
+	].join("\n");
+}

@@ -1,0 +1,62 @@
+/** The lecture's table in two columns, with the cell that speaks for this project marked. */
+import type { Decision } from "../../core/decision/decision.ts";
+import type { Side } from "../../core/side.ts";
+import { capital, sideNames } from "../words.ts";
+import { wrap } from "./columns.ts";
+import { type Page, pad, paragraph, section } from "./page.ts";
+
+type Row = Decision["table"][number];
+
+const indent = "  ";
+const gap = "  ";
+/** Below this the cells of a row stand below one another. */
+const twoColumns = 56;
+
+export function tableLines({ table }: Decision, page: Page): string[] {
+	const rows = table.flatMap((row) => [
+		...headLines(row, page),
+		...(page.width < twoColumns ? stackedCells(row, page) : cellsBeside(row, page)),
+		...(row.speaksFor === "neither"
+			? []
+			: paragraph(page, `Here: ${row.because}`, indent.repeat(2))),
+	]);
+	return section(page, "The lecture's table", rows);
+}
+
+/** Names the side, since a mark alone cannot be read aloud; where there is none, says why. */
+function headLines({ aspect, speaksFor, because }: Row, page: Page): string[] {
+	const { strong, side, symbols } = page;
+	const says =
+		speaksFor === "neither" ? because : side[speaksFor](`speaks for ${sideNames[speaksFor]}`);
+	return paragraph(page, `${strong(capital(aspect))} ${symbols.between} ${says}`, indent);
+}
+
+const cellsOf = ({ promptEngineering, fineTuning }: Row) =>
+	[
+		["prompt-engineering", promptEngineering],
+		["fine-tuning", fineTuning],
+	] satisfies [Side, string][];
+
+function cellsBeside(row: Row, page: Page): string[] {
+	const width = Math.floor((page.width - 4 * gap.length) / 2);
+	const cells = cellsOf(row).map(([side, text]) => ({
+		lines: wrap(text, width),
+		speaks: row.speaksFor === side,
+		paint: row.speaksFor === side ? page.side[side] : (plain: string) => plain,
+	}));
+	const height = Math.max(...cells.map(({ lines }) => lines.length));
+	return Array.from({ length: height }, (_, at) => {
+		const [left = "", right = ""] = cells.map(
+			({ lines: { [at]: line = "" }, speaks, paint }) =>
+				line && paint((speaks && at === 0 ? `${page.symbols.speaks} ` : gap) + line),
+		);
+		return `${indent}${right ? pad(left, width + gap.length) + indent + right : left}`;
+	});
+}
+
+const stackedCells = (row: Row, page: Page): string[] =>
+	cellsOf(row).flatMap(([side, text]) => {
+		const speaks = row.speaksFor === side;
+		const mark = `${indent}${speaks ? page.symbols.speaks : " "} `;
+		return paragraph(page, `${capital(sideNames[side])}: ${text}`, mark);
+	});

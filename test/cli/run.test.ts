@@ -1,0 +1,205 @@
+/** The whole command line in process; each case leaves a transcript that a reviewer can read. */
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { transcript } from "../transcript.ts";
+import { runCli } from "../world.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "should-i-finetune-"));
+const file = (name: string) => join(folder, name);
+
+const files = {
+	"contract.yaml": "goal: task-quality\ntask: narrow\n",
+	"hospital.yaml": `answers:
+  domain: proprietary
+  goal: format-style-tone
+  task: narrow
+  prompting: plateaued
+  quality-gap: large
+  failure: convention
+  examples: 20k
+  data-quality: curated
+  data-rights: yes
+  skills: ml
+  evals: suite
+  tunable: best
+  monthly-requests: 500k
+`,
+	"other.json": '{"facts": {"goal": "new-knowledge"}, "outcome": "left alone"}',
+	"duplicate.yaml": "goal: task-quality\ntask: narrow\ngoal: new-knowledge\n",
+	"broken.yaml": 'goal: "task-quality\ntask: [narrow\n',
+	"misspelt.yaml": "gaol: task-quality\ntask: narow\nexamples: many\ncitations: perhaps\n",
+	"list.yaml": "- goal\n- task\n",
+	"alias.yaml": "goal: &g task-quality\ntask: *g\n",
+	"nested.yaml": `goal: ${"[".repeat(5000)}`,
+	"garbage.yaml": "x".repeat(1_100_000),
+	"binary.yaml": "goal: \0\0\0",
+	"proto.yaml": "__proto__: { goal: task-quality }\nconstructor: 1\n",
+	"escape.yaml": 'goal: "\\e[31mred"\n',
+};
+
+beforeAll(() => {
+	for (const [name, content] of Object.entries(files)) writeFileSync(file(name), content);
+});
+
+const a = (...names: string[]) => names.flatMap((name) => ["--answers", file(name)]);
+
+describe.each<[title: string, code: number, argv: string[]]>([
+	["version", 0, ["--version"]],
+	["help", 0, ["--help"]],
+	["help of rules", 0, ["rules", "--help"]],
+	["nothing known", 0, []],
+	["contract", 0, a("contract.yaml")],
+	["hospital", 0, a("hospital.yaml")],
+	["hospital that tried no prompts", 0, [...a("hospital.yaml"), "--prompting", "none"]],
+	[
+		"cited documents",
+		0,
+		["--goal", "new-knowledge", "--knowledge-change", "daily", "--citations", "yes"],
+	],
+	[
+		"sets of values",
+		0,
+		[
+			"--examples",
+			"500..2000",
+			"--knowledge-change",
+			"not daily",
+			"--domain",
+			"general,specialised",
+		],
+	],
+	[
+		"closed provider",
+		0,
+		[...a("hospital.yaml"), "--provider", "openai", "--model", "gpt-4.1-mini"],
+	],
+	["markdown", 0, [...a("hospital.yaml"), "--format", "markdown"]],
+	["expected", 0, [...a("contract.yaml"), "--format", "json", "--expect", "prompt-engineering"]],
+	["not expected", 1, [...a("contract.yaml"), "--expect", "fine-tuning"]],
+	["strict", 2, [...a("hospital.yaml"), "--strict"]],
+	["explain a fact", 0, ["explain", "failure"]],
+	["explain a rule", 0, ["explain", "prompt-limits.fresh-and-cited"]],
+	["explain a gate", 0, ["explain", "owner"]],
+	["explain a row", 0, ["explain", "what-changes"]],
+	["explain a source", 0, ["explain", "ovadia-2023"]],
+	["explain a disagreement", 0, ["explain", "minimum-data"]],
+	["explain a statement", 0, ["explain", "ninety-nine"]],
+	["explain a provider", 0, ["explain", "openai"]],
+	["explain a misspelt id", 2, ["explain", "exampels"]],
+	["explain weights", 0, ["explain", "weights", ...a("hospital.yaml")]],
+	["rules check", 0, ["rules", "check"]],
+	["rules test", 0, ["rules", "test", "--min-coverage", "100"]],
+	["rules diff", 0, ["rules", "diff", "built-in", "built-in"]],
+	["unknown flag", 2, ["--exampels", "50"]],
+	["unknown command", 2, ["explian", "goal"]],
+	["unknown verdict", 2, ["--expect", "finetuning"]],
+	["unknown format", 2, ["--format", "jsn"]],
+	["bad date", 2, ["--as-of", "2026-02-30"]],
+	[
+		"all flags wrong at once",
+		2,
+		[
+			"--goal",
+			"speed",
+			"--examples",
+			"",
+			"--citations",
+			"maybe",
+			"--weeks",
+			"-3",
+			"--budget-usd",
+			"9..2",
+		],
+	],
+	["flag given twice", 2, ["--goal", "task-quality", "--goal", "new-knowledge"]],
+	["contradicting files", 2, a("contract.yaml", "other.json")],
+	["misspelt file", 2, a("misspelt.yaml")],
+	["duplicate key", 2, a("duplicate.yaml")],
+	["broken yaml", 2, a("broken.yaml")],
+	["no mapping", 2, a("list.yaml")],
+	["alias", 2, a("alias.yaml")],
+	["nested too deeply", 2, a("nested.yaml")],
+	["a megabyte of garbage", 2, a("garbage.yaml")],
+	["binary", 2, a("binary.yaml")],
+	["prototype keys", 2, a("proto.yaml")],
+	["terminal escapes", 2, a("escape.yaml")],
+	["missing file", 2, a("nowhere.yaml")],
+	["no rules there", 2, ["--rules", "scripts"]],
+	["output without a format", 2, [...a("contract.yaml"), "-o", "decision.docx"]],
+	["output into no folder", 2, [...a("contract.yaml"), "-o", file("no/decision.md")]],
+])("%s", (title, code, argv) => {
+	test(`exits with ${code}`, async () => {
+		const screen = await runCli(argv);
+		const name = title.replaceAll(" ", "-");
+		await expect(transcript(argv, screen, folder)).toMatchFileSnapshot(`transcripts/${name}.txt`);
+		expect(screen.code).toBe(code);
+		if (code === 2) expect(screen.stdout).toBe("");
+		expect(`${screen.stdout}${screen.stderr}`).not.toMatch(/(?!\n)\p{Cc}/u);
+	});
+});
+
+test("files, environment and flags: the nearer one wins", async () => {
+	const verdict = async (argv: string[], env = {}) => {
+		const { stdout } = await runCli([...argv, "--format", "json"], { env });
+		return JSON.parse(stdout).answers.goal;
+	};
+	const env = { SHOULD_I_FINETUNE_GOAL: "cost-latency" };
+	expect(await verdict(a("contract.yaml"))).toMatchObject({ value: "task-quality" });
+	expect(await verdict(a("contract.yaml"), env)).toEqual({
+		value: "cost-latency",
+		from: "SHOULD_I_FINETUNE_GOAL",
+	});
+	expect(await verdict([...a("contract.yaml"), "--goal", "new-knowledge"], env)).toEqual({
+		value: "new-knowledge",
+		from: "--goal",
+	});
+});
+
+test("answers come from stdin", async () => {
+	const { stdout } = await runCli(["-a", "-", "-f", "json"], { stdin: "goal: new-knowledge\n" });
+	expect(JSON.parse(stdout).answers).toEqual({ goal: { value: "new-knowledge", from: "stdin:1" } });
+});
+
+test("a report in Markdown or JSON can be decided again", async () => {
+	const output = [file("decision.md"), file("decision.json"), file("decision.txt")];
+	const written = await runCli([...a("hospital.yaml"), ...output.flatMap((path) => ["-o", path])]);
+	expect(written.stdout).toBe("");
+	expect(written.code).toBe(0);
+	const plain = (stdout: string) => {
+		const { answers, ...decision } = JSON.parse(stdout);
+		return {
+			...decision,
+			answers: Object.entries<{ value: unknown }>(answers).map(([fact, { value }]) => [
+				fact,
+				value,
+			]),
+		};
+	};
+	const first = await runCli([...a("hospital.yaml"), "-f", "json"]);
+	for (const path of output.slice(0, 2)) {
+		const again = await runCli(["-a", path, "-f", "json"]);
+		expect(plain(again.stdout)).toEqual(plain(first.stdout));
+	}
+});
+
+test("nothing is written when one of several outputs cannot be", async () => {
+	const before = readdirSync(folder);
+	const { code } = await runCli(["-o", file("fine.md"), "-o", file("no/where.md")]);
+	expect(code).toBe(2);
+	expect(readdirSync(folder)).toEqual(before);
+});
+
+test("the same answers give the same bytes, in any order of flags", async () => {
+	const one = await runCli(["--goal", "task-quality", "--task", "narrow", "-f", "json"]);
+	const two = await runCli(["-f", "json", "--task", "narrow", "--goal", "task-quality"]);
+	expect(two.stdout).toBe(one.stdout);
+});
+
+test("a file is left as it was when the new report cannot be made", async () => {
+	writeFileSync(file("kept.md"), "mine\n");
+	const { code } = await runCli(["--goal", "speed", "-o", file("kept.md")]);
+	expect(code).toBe(2);
+	expect(readFileSync(file("kept.md"), "utf8")).toBe("mine\n");
+});

@@ -1,0 +1,213 @@
+/** Generated code against the interpreter, and both against what `judge` says one answer at a time. */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { sizeOf } from "../../../src/core/answers/domain.ts";
+import { type Evaluator, interpret } from "../../../src/core/bulk/evaluate.ts";
+import { formatEvaluate, generate } from "../../../src/core/bulk/generate.ts";
+import { type Program, placesOf, reasonsOf } from "../../../src/core/bulk/program.ts";
+import { judge } from "../../../src/core/decision/judge.ts";
+import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
+import { type Random, randomMasks, randomOf, randomRuleSet } from "../../exact/random-rules.ts";
+import { rules as builtIn } from "../../report/decisions.ts";
+import { evaluated, programOf, wordsOf } from "../words.ts";
+
+const codeOf = (program: Program): Evaluator => {
+	const code = generate(program);
+	if (!code) throw new Error("This host makes no code.");
+	return code;
+};
+const sizesOf = ({ domains }: RuleSet): number[] => domains.map(sizeOf);
+
+/** One cell of every fact, or any set of cells of each. */
+const randomProfile = (random: Random, sizes: readonly number[], isFull: boolean): number[] =>
+	sizes.map((size) => (isFull ? 1 << random.int(0, size - 1) : random.int(1, 2 ** size - 1)));
+
+/** How often each reason held, and the first answers for which the two differ. */
+function compare(rules: RuleSet, profiles: Iterable<number[]>) {
+	const program = programOf(rules);
+	const { size } = placesOf(program);
+	const ways = [codeOf(program), interpret(program)].map((way) => ({
+		...way,
+		results: new Int32Array(size),
+		counts: new Float64Array(reasonsOf(program).length),
+	}));
+	let different: unknown;
+	for (const masks of profiles) {
+		const words = wordsOf(program, masks);
+		for (const { evaluate, countReasons, results, counts } of ways) {
+			evaluate(words, 0, results);
+			countReasons(words, 0, counts);
+		}
+		const [code, steps] = ways.map(({ results }) => results) as [Int32Array, Int32Array];
+		for (let place = 0; place < size; place += 1)
+			if (code[place] !== steps[place]) different ??= { masks, place, code, steps };
+	}
+	return { different, counts: ways.map(({ counts }) => [...counts]) };
+}
+
+function* profilesOf(rules: RuleSet, count: number, random: Random): Generator<number[]> {
+	const sizes = sizesOf(rules);
+	for (let place = 0; place < count; place += 1)
+		yield randomProfile(random, sizes, place % 2 === 0);
+}
+
+describe("code and interpreter agree", () => {
+	test("on a million profiles of the built-in rules", { timeout: 240_000 }, () => {
+		const { different, counts } = compare(builtIn, profilesOf(builtIn, 1_000_000, randomOf(11)));
+		expect(different).toBeUndefined();
+		expect(counts[0]).toEqual(counts[1]);
+		expect(Math.min(...(counts[0] as number[]))).toBeGreaterThan(0);
+	});
+
+	test("on random rule sets", () => {
+		for (let seed = 1; seed <= 400; seed += 1) {
+			const random = randomOf(seed);
+			const rules = randomRuleSet(random);
+			const { different, counts } = compare(rules, profilesOf(rules, 60, random));
+			expect(different, `seed ${seed}`).toBeUndefined();
+			expect(counts[0], `seed ${seed}`).toEqual(counts[1]);
+		}
+	});
+
+	test.each([
+		["code", codeOf],
+		["interpreter", interpret],
+	])("wherever the words lie, and whatever stood in and behind the results: %s", (_name, way) => {
+		const program = programOf(builtIn);
+		const { evaluate } = way(program);
+		const { size } = placesOf(program);
+		const words = wordsOf(program, randomProfile(randomOf(5), sizesOf(builtIn), true));
+		const alone = new Int32Array(size);
+		evaluate(words, 0, alone);
+		const among = new Int32Array(size + 2).fill(7);
+		evaluate(Int32Array.from([-1, -1, ...words, -1]), 2, among);
+		expect([...among]).toEqual([...alone, 7, 7]);
+	});
+});
+
+/** What is certain, as the program says it. Without diagrams nothing is held in its range. */
+function judged(rules: RuleSet, masks: readonly number[]) {
+	const { scores, gates } = judge(rules, { joint: undefined, scores: [] }, masks);
+	const fired = scores.map((score) => score.fired);
+	const sums = fired.map((all) => all.reduce((sum, { points }) => sum + points, 0));
+	const weigh = (score: number, points: number) => points * (rules.scores[score]?.weight ?? 0);
+	return {
+		scores: sums,
+		total: sums.reduce((sum, points, score) => sum + weigh(score, points), 0),
+		said: fired
+			.flatMap((all, score) => all.map(({ points }) => Math.abs(weigh(score, points))))
+			.reduce((sum, points) => sum + points, 0),
+		gates,
+		reasons: fired.flatMap((all) =>
+			all.filter(({ points }) => points !== 0).map(({ rule }) => rule.id),
+		),
+	};
+}
+
+const sorted = (found: { reasons: string[] }) => ({ ...found, reasons: found.reasons.sort() });
+
+describe("code and interpreter say what judge says", () => {
+	const ways: [string, (program: Program) => Evaluator][] = [
+		["code", codeOf],
+		["interpreter", interpret],
+	];
+
+	test.each(ways)("%s: the built-in rules", (_name, make) => {
+		const program = programOf(builtIn);
+		const evaluator = make(program);
+		const random = randomOf(21);
+		for (const known of [0, 0.2, 0.5, 0.8, 1])
+			for (let run = 0; run < 300; run += 1) {
+				const masks = randomMasks(random, sizesOf(builtIn), known);
+				const found = evaluated(program, evaluator, masks);
+				expect(sorted(found), `${masks}`).toEqual(sorted(judged(builtIn, masks)));
+			}
+	});
+
+	test.each(ways)("%s: random rule sets", (_name, make) => {
+		for (let seed = 1; seed <= 500; seed += 1) {
+			const random = randomOf(seed);
+			const rules = randomRuleSet(random);
+			const program = programOf(rules);
+			const evaluator = make(program);
+			for (const known of [0, 0.3, 0.6, 0.9, 1]) {
+				const masks = randomMasks(random, sizesOf(rules), known);
+				const found = evaluated(program, evaluator, masks);
+				expect(sorted(found), `seed ${seed}: ${masks}`).toEqual(sorted(judged(rules, masks)));
+			}
+		}
+	});
+});
+
+describe("the code is made of numbers", () => {
+	/** The rule set with every name and text replaced. */
+	const named = (rules: RuleSet, name: (text: string) => string): RuleSet =>
+		JSON.parse(JSON.stringify(rules), (key, value) =>
+			typeof value === "string" && key !== "kind" ? name(value) : value,
+		);
+	const own = "const|words|from|results|into|counts|all|none|(?:for|against|w)\\d+";
+	const onlyNumbers = new RegExp(`^(?:(?:${own})\\b|[\\d\\s+*|&()=<>;[\\]-])*$`);
+	const randomSets = Array.from({ length: 100 }, (_, seed) => randomRuleSet(randomOf(seed + 1)));
+	/** All that is run, without the frame that the host puts around it. */
+	const textsOf = (rules: RuleSet): string[] => {
+		const program = programOf(rules);
+		const { evaluate, countReasons } = codeOf(program);
+		const bodies = [evaluate, countReasons].map((code) =>
+			`${code}`.replace(/^function anonymous\(([a-z,]+)\n\) \{/, "$1").replace(/\}$/, ""),
+		);
+		return [formatEvaluate(program), ...bodies].map((text) => text.replace(/^[a-z,]+\n/, ""));
+	};
+
+	test.each([
+		["quotes", `"'\``],
+		["the end of a statement", "0;process.exit(1);//"],
+		["a template", "`;$" + "{process.exit(1)}`"],
+		["the end of a comment", "*/process.exit(1)/*"],
+		["lines", "\n\r\u2028process.exit(1)\u2029\n"],
+		["a word of the code", "words"],
+	])("with names of %s", (_name, text) => {
+		for (const rules of [builtIn, ...randomSets]) {
+			const hostile = textsOf(named(rules, (before) => `${text}${before}${text}`));
+			for (const code of hostile) expect(code).toMatch(onlyNumbers);
+			expect(hostile).toEqual(textsOf(rules));
+			expect(hostile).toEqual(textsOf(named(rules, () => "plain")));
+		}
+	});
+
+	test.each([
+		["a call", "const w0=words(from);process.exit(1)"],
+		["a text", 'const w0="1";'],
+		["a template", "const w0=`1`;"],
+	])("which %s is not", (_name, code) => expect(code).not.toMatch(onlyNumbers));
+});
+
+describe("where no code may be made", () => {
+	const script = `
+		import { makeEvaluator } from "./src/core/evaluate.ts";
+		import { generate } from "./src/core/generate.ts";
+		import { makeProgram } from "./src/core/program.ts";
+		import { randomOf, randomRuleSet } from "./test/core/random-rules.ts";
+		const program = makeProgram(randomRuleSet(randomOf(3)));
+		const results = new Int32Array(20);
+		makeEvaluator(program).evaluate(new Int32Array(program.layout.words), 0, results);
+		console.log(JSON.stringify({ makesCode: generate(program) !== undefined, results: [...results] }));`;
+	const program = programOf(randomRuleSet(randomOf(3)));
+	const results = new Int32Array(20);
+	interpret(program).evaluate(new Int32Array(program.layout.words), 0, results);
+
+	test.each([
+		["allowed", [], true],
+		["forbidden", ["--disallow-code-generation-from-strings"], false],
+	])("%s: the same results", (_name, flags, makesCode) => {
+		const { stdout, stderr } = spawnSync(
+			process.execPath,
+			[...flags, "--import", "tsx", "--input-type", "module", "--eval", script],
+			{ encoding: "utf8", cwd: fileURLToPath(new URL("../..", import.meta.url)) },
+		);
+		expect(JSON.parse(stdout || JSON.stringify(stderr))).toEqual({
+			makesCode,
+			results: [...results],
+		});
+	});
+});

@@ -1,0 +1,192 @@
+/** The quick decider against `decide`, and against what is proved of random rule sets. */
+import { describe, expect, test } from "vitest";
+import { type Answers, type AnswerValue, masksOf } from "../../../src/core/answers/answers.ts";
+import { type Domain, sizeOf } from "../../../src/core/answers/domain.ts";
+import { makeQuickDecider, type QuickDecider } from "../../../src/core/bulk/quick-decide.ts";
+import { decide } from "../../../src/core/decision/decide.ts";
+import { judge } from "../../../src/core/decision/judge.ts";
+import { buildDiagrams } from "../../../src/core/diagram/build-diagrams.ts";
+import { valueIn } from "../../../src/core/diagram/search.ts";
+import { all, type Formula, presume } from "../../../src/core/rules/formula.ts";
+import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
+import {
+	clamp,
+	gateState,
+	knownOf,
+	modelOf,
+	rangeIn,
+	sideOf,
+	tableOf,
+	verdictOf,
+	within,
+} from "../../exact/brute-force.ts";
+import {
+	type Random,
+	randomMasks,
+	randomOf,
+	randomRuleSet,
+	ruleSet,
+} from "../../exact/random-rules.ts";
+import { rules as builtIn } from "../../report/decisions.ts";
+
+function deciderOf(rules: RuleSet): QuickDecider {
+	const decider = makeQuickDecider(rules);
+	if (!decider) throw new Error("These rules are too large for the quick decider.");
+	return decider;
+}
+
+function tellAll({ forget, tell }: QuickDecider, masks: readonly number[]): void {
+	forget();
+	for (const [fact, cells] of masks.entries()) tell(fact, cells);
+}
+
+/** Of what was last decided, as a decision lists it. */
+const gatesOf = ({ gates }: QuickDecider, { gates: { length } }: RuleSet) => {
+	const { open, closed } = gates();
+	return Array.from({ length }, (_, gate) =>
+		open & (1 << gate) ? "open" : closed & (1 << gate) ? "closed" : "unknown",
+	);
+};
+
+/** An exact answer, or now and then a set of several cells. */
+function randomValue(random: Random, domain: Domain, sets: number): AnswerValue {
+	const size = sizeOf(domain);
+	const [a, b] = [random.int(0, size - 1), random.int(0, size - 1)].sort((x, y) => x - y);
+	const [low, high] = [a, b].map((cell) => valueIn(domain, cell as number));
+	if (a === b || domain.kind === "text" || !random.chance(sets)) return low as AnswerValue;
+	return domain.kind === "number" ? `${low}..${high}` : `${low},${high}`;
+}
+
+const randomAnswers = (random: Random, { known, sets }: { known: number; sets: number }): Answers =>
+	Object.fromEntries(
+		builtIn.domains.flatMap((domain) =>
+			random.chance(known)
+				? [[domain.fact, { value: randomValue(random, domain, sets), from: "" }]]
+				: [],
+		),
+	);
+
+describe("the built-in rules, as decide() decides", () => {
+	test.each([
+		["nothing known", { known: 0, sets: 0 }, 1],
+		["a few answers", { known: 0.15, sets: 0 }, 150],
+		["some answers", { known: 0.4, sets: 0 }, 150],
+		["most answers", { known: 0.8, sets: 0 }, 150],
+		["every answer", { known: 1, sets: 0 }, 100],
+		["some sets of values", { known: 0.5, sets: 0.2 }, 80],
+		["many sets of values", { known: 0.9, sets: 0.8 }, 80],
+	])("%s", (_name, shares, runs) => {
+		const decider = deciderOf(builtIn);
+		const random = randomOf(31);
+		for (let run = 0; run < runs; run += 1) {
+			const answers = randomAnswers(random, shares);
+			const { verdict, outlook, strength, total, gates } = decide(builtIn, answers);
+			tellAll(decider, masksOf(builtIn, answers));
+			const brief = decider.brief(decider.decide({ strength: true }));
+			expect({ ...brief, gates: gatesOf(decider, builtIn) }, JSON.stringify(answers)).toEqual({
+				...{ verdict, outlook, strength, points: total.points },
+				gates: gates.map(({ state }) => state),
+			});
+		}
+	});
+});
+
+/** Each rule set with answers of which little, some and all is known. */
+function* randomCases(seeds: number) {
+	for (let seed = 1; seed <= seeds; seed += 1) {
+		const random = randomOf(seed);
+		const rules = randomRuleSet(random);
+		const decider = deciderOf(rules);
+		const sizes = rules.domains.map(sizeOf);
+		for (const known of [0, 0.3, 0.6, 0.9, 1])
+			yield { name: `seed ${seed}`, rules, decider, masks: randomMasks(random, sizes, known) };
+	}
+}
+
+function quickly(rules: RuleSet, decider: QuickDecider, masks: readonly number[]) {
+	tellAll(decider, masks);
+	const { verdict, outlook, points } = decider.brief(decider.decide({ strength: false }));
+	return { verdict, outlook, points, gates: gatesOf(decider, rules) };
+}
+
+/** The same, by trying every completion. */
+function slowly(rules: RuleSet, masks: readonly number[]) {
+	const model = modelOf(rules);
+	const table = tableOf(model);
+	const totals = within(table, masks).map(({ total }) => total);
+	const points = clamp(knownOf(model, masks).points, rangeIn(totals));
+	return {
+		verdict: verdictOf(model, table, masks),
+		outlook: sideOf(points >= model.threshold),
+		points,
+		gates: model.gates.map((gate) => gateState(gate, masks)),
+	};
+}
+
+describe("random rule sets, with sets of several cells", () => {
+	test("as judge() judges", () => {
+		for (const { name, rules, decider, masks } of randomCases(1500)) {
+			const judged = judge(rules, buildDiagrams(rules, { answered: masks }), masks);
+			const { verdict, outlook, total, gates } = judged;
+			expect(quickly(rules, decider, masks), `${name}: ${masks}`).toEqual({
+				...{ verdict, outlook, gates },
+				points: total.points,
+			});
+		}
+	});
+
+	test("as every completion says", () => {
+		for (const { name, rules, decider, masks } of randomCases(300))
+			expect(quickly(rules, decider, masks), `${name}: ${masks}`).toEqual(slowly(rules, masks));
+	});
+});
+
+const at = { file: "gates.yaml" };
+const grounds = { because: ".", row: "row", sources: [], at };
+const is = (fact: number, cells: number): Formula => ({ kind: "in", fact, cells });
+const texts = { asks: "?", open: ".", closed: ".", unknown: ".", opens: "." };
+
+/** Two facts of two values; points above the threshold when the first has its first value. */
+const guarded = (gates: Formula[]): RuleSet =>
+	ruleSet({
+		questions: {},
+		domains: ["a", "b"].map((fact) => ({ fact, kind: "choice", values: ["x", "y"] })),
+		scores: [
+			{
+				...{ id: "score", asks: "?", weight: 1, ladders: [], at },
+				rules: [{ ...grounds, id: "rule", points: 1, when: is(0, 1) }],
+			},
+		],
+		gates: gates.map((when, gate) => ({ ...grounds, ...texts, id: `gate-${gate}`, when })),
+		order: [0, 1],
+		verdict: {
+			...ruleSet({ questions: {}, domains: [], scores: [], gates: [], order: [] }).verdict,
+			threshold: 1,
+		},
+	});
+
+describe("gates that are open until an answer closes them", () => {
+	const [x, y, both] = [1, 2, 3];
+	test.each<[string, Formula[], number[], string]>([
+		["nothing in the way", [presume(is(1, x))], [x, both], "fine-tuning"],
+		["closed by an answer", [presume(is(1, x))], [x, y], "prompt-engineering"],
+		["below the threshold", [presume(is(1, x))], [both, both], "prompt-engineering"],
+		[
+			"two, of which one is always closed",
+			[presume(is(1, x)), presume(is(1, y))],
+			[x, both],
+			"prompt-engineering",
+		],
+		[
+			"one that also asks for something",
+			[all([is(0, x), presume(is(1, x))]), presume(is(1, y))],
+			[x, both],
+			"prompt-engineering",
+		],
+	])("%s", (_name, gates, masks, verdict) => {
+		const rules = guarded(gates);
+		const found = quickly(rules, deciderOf(rules), masks);
+		expect(found).toEqual(slowly(rules, masks));
+		expect(found.verdict).toBe(verdict);
+	});
+});
