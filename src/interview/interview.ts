@@ -52,7 +52,7 @@ async function converse(start: Course, talk: Talk): Promise<Answers> {
 }
 
 async function takeTurn(course: Course, talk: Talk): Promise<Course> {
-	const { rules, all, terminal, world } = talk;
+	const { rules, all, terminal } = talk;
 	const decision = decide(rules, course.answers);
 	const next = nextQuestion(rules, course, { decision, all });
 	if (!decision.settled && course.isTold) return { ...course, isTold: false };

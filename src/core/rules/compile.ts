@@ -9,7 +9,6 @@ import { compileLadder } from "./compile-ladder.ts";
 import { findOrder } from "./fact-order.ts";
 import { all, presume } from "./formula.ts";
 import type { Merged, MergedFile } from "./merge.ts";
-import { isReserved } from "./reserved.ts";
 import type { Clause, Condition } from "./rule-file.ts";
 import type {
 	CompiledGate,
@@ -48,8 +47,6 @@ export function compile(merged: Merged): Result<Compiled> {
 		"verdict",
 	] as const)
 		if (value[key] === undefined) problems.push(missing(key, merged));
-	for (const fact of Object.keys(value.questions ?? {}))
-		if (isReserved(fact)) problems.push(reserved(fact, merged));
 	for (const [fact, question] of Object.entries(value.questions ?? {}))
 		if (!isAnswerable(question)) problems.push(unanswerable(fact, merged));
 	if (problems.length > 0) return bad(...problems);
@@ -228,15 +225,6 @@ function missing(key: string, merged: Merged): Problem {
 		message: `The rule set has no ${key}.`,
 		hint: "Start from the built-in one with `extends: built-in`.",
 		at: merged.locate([]),
-	};
-}
-
-function reserved(fact: string, merged: Merged): Problem {
-	return {
-		code: "reserved-id",
-		message: `A fact cannot be called ${fact}: --${fact} is an option of the program.`,
-		hint: "Give the fact another id.",
-		at: merged.locate(["questions", fact]),
 	};
 }
 

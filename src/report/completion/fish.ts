@@ -1,6 +1,15 @@
 /** Completion for fish 3 and newer. */
-import { allCommands, type Flag, nameOf, type Takes, type Usage } from "../usage.ts";
-import { wordsOf } from "./words.ts";
+import {
+	allCommands,
+	allFlags,
+	type Flag,
+	type Located,
+	type Takes,
+	takenBy,
+	typedNames,
+	type Usage,
+} from "../usage.ts";
+import { kindOf, wordsOf } from "./words.ts";
 
 export const fish = (usage: Usage): string => `# fish completion for should-i-finetune. Save it with
 #   should-i-finetune completion fish > ~/.config/fish/completions/should-i-finetune.fish
@@ -49,37 +58,42 @@ ${allCommands(usage).flatMap(linesOf).join("\n")}
 const quote = (text: string): string => `'${text.replaceAll(/[\\']/g, "\\$&")}'`;
 
 const valueFlags = (usage: Usage): string[] =>
-	allCommands(usage).flatMap(({ path, flags }) =>
-		flags
-			.filter(({ takes }) => takes !== "nothing")
-			.flatMap(({ names }) => names.map((name) => quote(`${path} ${name}`))),
+	allCommands(usage).flatMap(({ path, usage: command }) =>
+		allFlags(command)
+			.filter(([, flag]) => takenBy(flag) !== "nothing")
+			.flatMap(([name, flag]) => typedNames(name, flag).map((typed) => quote(`${path} ${typed}`))),
 	);
 
-function linesOf({ path, flags, commands, operands }: Usage): string[] {
+function linesOf({ path, usage }: Located): string[] {
 	const start = `complete -c should-i-finetune -n ${quote(`__should_i_finetune_at ${quote(path)}`)}`;
-	const below = commands.map(
-		(command) => `${start} -a ${quote(nameOf(command))} -d ${quote(command.about)}`,
-	);
-	const takes = operands[0]?.takes ?? "nothing";
+	const offered = usage.operands[0] ? offer(usage.operands[0].takes) : [];
 	return [
-		...below,
-		...(takes === "nothing" || takes === "text" ? [] : [`${start} ${offer(takes)}`]),
-		...flags.map((flag) => `${start} ${flagWords(flag)}`),
+		...usage.commands.map(({ name, about }) => `${start} -a ${quote(name)} -d ${quote(about)}`),
+		...offered.map((words) => `${start} ${words}`),
+		...allFlags(usage).map(([name, flag]) => `${start} ${flagWords(name, flag)}`),
 	];
 }
 
-function flagWords({ names, about, takes }: Flag): string {
-	const letters = names.map((name) =>
-		name.startsWith("--") ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`,
-	);
+function flagWords(name: string, flag: Flag): string {
+	const { short, about, asks = about } = flag;
+	const takes = takenBy(flag);
 	const value = takes === "nothing" ? [] : takes === "file" ? ["-r"] : ["-x"];
-	const offers = takes === "nothing" || takes === "text" ? [] : [offer(takes)];
-	return [...letters, ...value, ...offers, "-d", quote(about)].join(" ");
+	return [
+		...(short === undefined ? [] : [`-s ${short}`]),
+		`-l ${name}`,
+		...value,
+		...offer(takes),
+		"-d",
+		quote(asks),
+	].join(" ");
 }
 
-function offer(takes: Exclude<Takes, "nothing" | "text">): string {
-	if (takes === "file") return "-F";
-	if (takes === "folder") return "-a '(__fish_complete_directories)'";
+/** What a shell offers for a value; nothing for free text. */
+function offer(takes: Takes | "nothing"): string[] {
+	const kind = kindOf(takes);
+	if (kind === "file") return ["-F"];
+	if (kind === "folder") return ["-a '(__fish_complete_directories)'"];
+	if (typeof takes !== "object") return [];
 	const words = wordsOf(takes);
-	return `-a ${quote(takes.isSet ? `(__should_i_finetune_set ${words})` : words)}`;
+	return [`-a ${quote(takes.isSet ? `(__should_i_finetune_set ${words})` : words)}`];
 }

@@ -9,8 +9,11 @@ export const plainWords = (words: readonly string[]): string =>
 	words.filter((word) => /^[\w.@+-]+$/.test(word)).join(" ");
 
 /** The words that can be offered; empty for files, folders and free text. */
-export const wordsOf = (takes: Takes): string =>
+export const wordsOf = (takes: Takes | "nothing"): string =>
 	typeof takes === "object" ? plainWords(takes.words) : "";
 
 /** `words`, `file`, `folder`, `text` or `nothing`. */
-export const kindOf = (takes: Takes): string => (typeof takes === "object" ? "words" : takes);
+export function kindOf(takes: Takes | "nothing"): string {
+	if (typeof takes === "object") return "words";
+	return takes === "day" || takes === "percent" ? "text" : takes;
+}

@@ -41,23 +41,6 @@ export const explainId = (
 	...explainCase(rules, id, cases),
 ];
 
-/** Every id that can be explained. */
-export const explainable = (rules: RuleSet, cases: readonly PublishedCase[] = []): string[] => [
-	...Object.keys(rules.questions),
-	...rules.scores.flatMap((score) => [
-		score.id,
-		...[...score.ladders, ...score.rules].map(({ id }) => id),
-	]),
-	...rules.gates.map(({ id }) => id),
-	...Object.keys(rules.lecture.table),
-	...Object.keys(rules.lecture.statements),
-	...Object.keys(rules.evidence),
-	...Object.keys(rules.disagreements),
-	...rules.steps.map(({ id }) => id),
-	...Object.keys(rules.providers.status),
-	...cases.map(({ id }) => id),
-];
-
 const own = <T>(record: Record<string, T>, id: string): T | undefined =>
 	Object.hasOwn(record, id) ? record[id] : undefined;
 
