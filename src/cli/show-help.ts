@@ -3,14 +3,17 @@ import { formatRaw } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import type { Problem } from "../core/problems.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
-import { formatTopic } from "../report/man/topic.ts";
 import type { Usage } from "../report/usage.ts";
 import type { Surroundings } from "./command.ts";
 import { isTopic, topicNames, topics } from "./help.ts";
 
-export function showHelp(words: string[], { program, world, printHelp }: Surroundings): ExitCode {
+export async function showHelp(
+	words: string[],
+	{ program, world, printHelp }: Surroundings,
+): Promise<ExitCode> {
 	const [word = ""] = words;
 	if (words.length === 1 && isTopic(word)) {
+		const { formatTopic } = await import("../report/man/topic.ts");
 		world.print(formatTopic(topics[word], world.style.width));
 		return exit.done;
 	}
