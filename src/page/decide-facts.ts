@@ -6,9 +6,9 @@ import { good, type Result } from "../core/problems.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
 
 /** By fact id, as written; nothing written is "I don't know". */
-export type Facts = Record<string, string>;
+export type FormFacts = Record<string, string>;
 
-export function decideFacts({ rules, asOf }: WhatIfData, facts: Facts): Result<Decision> {
+export function decideFacts({ rules, asOf }: WhatIfData, facts: FormFacts): Result<Decision> {
 	const written = Object.entries(facts).filter(([, value]) => value.trim() !== "");
 	// A problem is at the place that an answer came from: here that is its question.
 	const answers = parseAnswers(
@@ -21,7 +21,7 @@ export function decideFacts({ rules, asOf }: WhatIfData, facts: Facts): Result<D
 }
 
 /** Answers as the form would hold them. */
-export const factsOf = (answers: Answers): Facts =>
+export const formFacts = (answers: Answers): FormFacts =>
 	Object.fromEntries(
 		Object.entries(answers).map(([fact, { value }]) => [
 			fact,

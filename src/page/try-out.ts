@@ -3,13 +3,13 @@
 import { type Domain, formatCells, sizeOf } from "../core/answers/domain.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import type { Facts } from "./decide-facts.ts";
+import type { FormFacts } from "./decide-facts.ts";
 
 type Flip = Decision["flips"][number];
 
 /** Nothing where a change is to a name that no rule mentions. */
-export function tryOut({ changes }: Flip, { domains }: RuleSet): Facts | undefined {
-	const facts: Facts = {};
+export function tryOut({ changes }: Flip, { domains }: RuleSet): FormFacts | undefined {
+	const facts: FormFacts = {};
 	for (const { fact, to } of changes) {
 		const domain = domains.find((own) => own.fact === fact);
 		const value = domain && firstValue(domain, to);

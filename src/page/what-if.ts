@@ -2,37 +2,37 @@
 import type { Decision } from "../core/decision/decision.ts";
 import type { Problem, Result } from "../core/problems.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
-import { changedFacts, decideFacts, type Facts, factsOf } from "./decide-facts.ts";
-import { find } from "./element.ts";
-import type { Field } from "./field.ts";
+import { changedFacts, decideFacts, type FormFacts, formFacts } from "./decide-facts.ts";
+import { findElement } from "./element.ts";
+import type { FormField } from "./field.ts";
 import { buildForm, complainAt, hintAt, readForm } from "./form.ts";
-import { drawRest, drawTotal, type Outcome, sayOutcome } from "./outcome.ts";
+import { drawRest, drawTotal, type PanelState, sayOutcome } from "./outcome.ts";
 import { tryOut } from "./try-out.ts";
 
 declare global {
 	/** For tests and the console: decides facts as they would be typed. */
-	var shouldIFinetune: { decide(facts: Facts): Result<Decision> };
+	var shouldIFinetune: { decide(facts: FormFacts): Result<Decision> };
 }
 
-const data: WhatIfData = JSON.parse(find("#what-if-data").textContent ?? "");
-const decideHere = (facts: Facts): Result<Decision> => decideFacts(data, facts);
+const data: WhatIfData = JSON.parse(findElement("#what-if-data").textContent ?? "");
+const decideHere = (facts: FormFacts): Result<Decision> => decideFacts(data, facts);
 globalThis.shouldIFinetune = { decide: decideHere };
 
 /** Longer than between two key strokes, shorter than patience. */
 const typingPause = 350;
 
 function start(): void {
-	const given = factsOf(data.answers);
+	const given = formFacts(data.answers);
 	const before = decideHere(given);
 	// The answers have been decided once, so they can be read.
 	if (!before.ok) throw new Error(before.problems.map(({ message }) => message).join(" "));
-	const form = find<HTMLFormElement>("#what-if form");
+	const form = findElement<HTMLFormElement>("#what-if form");
 	const fields = buildForm(form, data.rules, given);
-	let shown: Outcome;
+	let shown: PanelState;
 	const update = () => {
 		const read = decideHere(readForm(fields));
 		complainAt(fields, read.ok ? [] : read.problems);
-		if (!read.ok) return complain(read.problems);
+		if (!read.ok) return showProblems(read.problems);
 		const changed = changedFacts(read.value.answers, before.value.answers);
 		shown = { decision: read.value, before: before.value, rules: data.rules, changed };
 		hintAt(fields, read.value, before.value);
@@ -50,7 +50,7 @@ interface Handlers {
 	flipOf(index: number): Decision["flips"][number] | undefined;
 }
 
-function listen(form: HTMLFormElement, fields: Field[], { update, flipOf }: Handlers): void {
+function listen(form: HTMLFormElement, fields: FormField[], { update, flipOf }: Handlers): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const soon = (pause: number) => {
 		clearTimeout(timer);
@@ -62,7 +62,7 @@ function listen(form: HTMLFormElement, fields: Field[], { update, flipOf }: Hand
 	form.addEventListener("submit", (event) => event.preventDefault());
 	// The event comes before the fields have their old values back.
 	form.addEventListener("reset", () => soon(0));
-	find("#what-if .rest").addEventListener("click", ({ target }) => {
+	findElement("#what-if .rest").addEventListener("click", ({ target }) => {
 		const button = target instanceof Element ? target.closest("[data-flip]") : null;
 		const flip = button && flipOf(Number(button.getAttribute("data-flip")));
 		if (!flip) return;
@@ -77,15 +77,15 @@ function listen(form: HTMLFormElement, fields: Field[], { update, flipOf }: Hand
 	});
 }
 
-function show(outcome: Outcome): void {
-	find("#what-if .verdict").innerHTML = sayOutcome(outcome).html;
-	find("#what-if .line").innerHTML = drawTotal(outcome).html;
-	find("#what-if .rest").innerHTML = drawRest(outcome).html;
+function show(outcome: PanelState): void {
+	findElement("#what-if .verdict").innerHTML = sayOutcome(outcome).html;
+	findElement("#what-if .line").innerHTML = drawTotal(outcome).html;
+	findElement("#what-if .rest").innerHTML = drawRest(outcome).html;
 }
 
-function complain(problems: Problem[]): void {
+function showProblems(problems: Problem[]): void {
 	const messages = problems.map(({ message }) => message).join(" ");
-	find("#what-if .verdict").textContent = `Nothing moved: ${messages}`;
+	findElement("#what-if .verdict").textContent = `Nothing moved: ${messages}`;
 }
 
 /** Print shows everything, also in browsers whose style sheets cannot unfold. */

@@ -1,6 +1,6 @@
 /** The parts of the what-if panel that need no browser; the rest is in test/browser. */
 import { describe, expect, test } from "vitest";
-import { changedFacts, decideFacts, factsOf } from "../../src/page/decide-facts.ts";
+import { changedFacts, decideFacts, formFacts } from "../../src/page/decide-facts.ts";
 import { groupFacts } from "../../src/page/group-facts.ts";
 import { tryOut } from "../../src/page/try-out.ts";
 import { slimRules } from "../../src/report/html/what-if.ts";
@@ -25,7 +25,7 @@ test("every fact is in one group, and each group says what it is about", () => {
 
 describe.each(named)("%s", (_name, decision) => {
 	test("is the same decision from the form's own text", () => {
-		const again = decideText(factsOf(decision.answers));
+		const again = decideText(formFacts(decision.answers));
 		for (const part of ["verdict", "outlook", "confidence", "total", "flips", "gates"] as const)
 			expect(again[part]).toEqual(decision[part]);
 		expect(changedFacts(again.answers, decision.answers)).toEqual([]);
@@ -33,7 +33,7 @@ describe.each(named)("%s", (_name, decision) => {
 });
 
 test("what is tried out turns the verdict", () => {
-	const near = named.map(([, { answers }]) => factsOf(answers));
+	const near = named.map(([, { answers }]) => formFacts(answers));
 	let tried = 0;
 	for (let seed = 1; seed <= 40; seed += 1) {
 		const facts = randomFacts(rules, seed, { near });
@@ -49,7 +49,7 @@ test("what is tried out turns the verdict", () => {
 });
 
 test("a number is the same however it is written", () => {
-	const { answers } = decideText({ ...factsOf(decisions.hospital.answers), examples: "20_000" });
+	const { answers } = decideText({ ...formFacts(decisions.hospital.answers), examples: "20_000" });
 	expect(changedFacts(answers, decisions.hospital.answers)).toEqual([]);
 	expect(changedFacts({}, decisions["almost-nothing-known"].answers)).toEqual(["goal"]);
 });

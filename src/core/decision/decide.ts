@@ -5,7 +5,7 @@ import { fill, formatAnswer } from "../answers/format-answer.ts";
 import { type CaseIndex, type ComparedCase, indexOf } from "../cases/case-index.ts";
 import { nearestCases } from "../cases/nearest-cases.ts";
 import type { Diagrams } from "../diagram/build-diagrams.ts";
-import { type Change, findFlips, waysOf } from "../diagram/flips.ts";
+import { type Change, exactChanges, findFlips } from "../diagram/flips.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { confidenceOf, strengthOf } from "./confidence.ts";
@@ -15,7 +15,7 @@ import { preparedUnknowns } from "./prepared.ts";
 import { providerNotices } from "./provider-notices.ts";
 import { listReasons, markTable, towardOf } from "./reasons.ts";
 import { chooseSteps } from "./steps.ts";
-import { weighUnknowns } from "./unknowns.ts";
+import { describeUnknowns } from "./unknowns.ts";
 
 /** As they are, or made ready to be compared. */
 export type Cases = readonly ComparedCase[] | CaseIndex;
@@ -43,7 +43,7 @@ export function decide(
 	const reasons = listReasons(rules, judgement, answers);
 	const unknowns =
 		preparedUnknowns(rules, answers) ??
-		weighUnknowns(rules, diagrams.joint, { judgement, masks, answers });
+		describeUnknowns(rules, diagrams.joint, { judgement, masks, answers });
 	const confidence = confidenceOf(rules, { ...judgement, completions: unknowns.completions });
 	const strength = strengthOf(rules, confidence);
 	return {
@@ -108,7 +108,7 @@ function listFlips(
 		rules.questions[rules.domains[fact]?.fact as string]?.yours === true;
 	// The search goes by what counts; what is proved may differ, and has the last word.
 	const turnsVerdict = (change: Change) =>
-		waysOf(change).every((way) => {
+		exactChanges(change).every((way) => {
 			const changed = [...masks];
 			for (const { fact, cells } of way) changed[fact] = cells;
 			return verdictAt(joint, changed, threshold).verdict === to;

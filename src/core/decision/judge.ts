@@ -3,7 +3,7 @@
 import type { Cells } from "../answers/domain.ts";
 import type { Diagrams } from "../diagram/build-diagrams.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { isNone, none, type Range, rangeOf, union, walk } from "../diagram/ranges.ts";
+import { isNone, knownTotal, none, type Range, rangeOf, union } from "../diagram/ranges.ts";
 import { certain, type Formula, isCertain, negate } from "../rules/formula.ts";
 import {
 	type CompiledLadder,
@@ -54,18 +54,18 @@ export function judge(rules: RuleSet, diagrams: Diagrams, masks: readonly Cells[
 		const sum = fired.reduce((total, { points }) => total + points, 0);
 		const diagram = diagrams.scores[index];
 		const range = diagram ? rangeOf(diagram, masks).open : looseRange(score, masks, holds, full);
-		return { ...held(sum, range), fired };
+		return { ...clamp(sum, range), fired };
 	});
 	const gates = rules.gates.map(({ when }): GateState => {
 		if (holds(when)) return "open";
 		return holds(negate(when, full)) ? "closed" : "unknown";
 	});
 	const known = { scores, gates, mayClose: rules.gates.some(({ when }) => !holds(certain(when))) };
-	return { scores, gates, ...conclude(rules, diagrams, masks, known) };
+	return { scores, gates, ...concludeFromScores(rules, diagrams, masks, known) };
 }
 
 /** What the scores add up to, and the verdict: proved where every completion agrees. */
-function conclude(
+function concludeFromScores(
 	rules: RuleSet,
 	{ joint }: Diagrams,
 	masks: readonly Cells[],
@@ -87,7 +87,7 @@ function conclude(
 		points: weighted(({ points }) => points),
 		open: gates.every((gate) => gate === "open"),
 	};
-	return { ...weigh(ends, known, rules.verdict.threshold), exact: false };
+	return { ...conclude(ends, known, rules.verdict.threshold), exact: false };
 }
 
 export type Verdict = Pick<
@@ -97,16 +97,16 @@ export type Verdict = Pick<
 
 /** The verdict by the joint diagram alone. */
 export const verdictAt = (joint: Diagram, masks: readonly Cells[], threshold: number): Verdict =>
-	weigh(rangeOf(joint, masks), walk(joint, masks), threshold);
+	conclude(rangeOf(joint, masks), knownTotal(joint, masks), threshold);
 
 /** The verdict from the ends of the total, and from what is known. */
-export function weigh(
+export function conclude(
 	{ open, closed }: { open: Range; closed: Range },
 	known: { points: number; open: boolean },
 	threshold: number,
 ): Verdict {
 	const range = union(open, closed);
-	const total = held(known.points, range);
+	const total = clamp(known.points, range);
 	const outlook = sideOf(total.points >= threshold);
 	const canTune = open.max >= threshold;
 	const canPrompt = !isNone(closed) || open.min < threshold;
@@ -123,7 +123,7 @@ export function weigh(
 export const sideOf = (tune: boolean): Side => (tune ? "fine-tuning" : "prompt-engineering");
 
 /** Known points, held within what is possible at all. */
-const held = (points: number, { min, max }: Range): Points => ({
+const clamp = (points: number, { min, max }: Range): Points => ({
 	points: Math.min(Math.max(points, min), max),
 	min,
 	max,

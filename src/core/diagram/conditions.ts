@@ -8,15 +8,15 @@ import type { Formula } from "../rules/formula.ts";
 export const NEVER = 0;
 export const ALWAYS = 1;
 
-type Test = { kind: "in"; level: number; cells: Cells; presumed: boolean };
+type FactTest = { kind: "in"; level: number; cells: Cells; presumed: boolean };
 type Joined = { kind: "all" | "any"; of: number[] };
-type Shape = Test | Joined;
+type ConditionShape = FactTest | Joined;
 
 export interface Conditions {
 	/** The number of a formula. */
 	intern(formula: Formula): number;
 	/** The first level that a condition still waits for; Infinity for NEVER and ALWAYS. */
-	topOf(condition: number): number;
+	firstLevel(condition: number): number;
 	/**
 	 * What is left of a condition once the fact of `level` has this cell. The edge after
 	 * the last cell stands for "as answered": a condition holds when it does for every cell of
@@ -33,12 +33,12 @@ export function makeConditions(
 	sizes: readonly number[],
 	answered: readonly Cells[],
 ): Conditions {
-	const shapes: (Shape | undefined)[] = [undefined, undefined];
+	const shapes: (ConditionShape | undefined)[] = [undefined, undefined];
 	const tops: number[] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
 	const numbers = new Map<string, number>();
 	const assigned = new Map<number, number>();
 
-	const add = (key: string, shape: Shape, top: number): number => {
+	const add = (key: string, shape: ConditionShape, top: number): number => {
 		const known = numbers.get(key);
 		if (known !== undefined) return known;
 		numbers.set(key, shapes.length);
@@ -46,7 +46,7 @@ export function makeConditions(
 		return shapes.push(shape) - 1;
 	};
 
-	const within = ({ level, cells, presumed }: Omit<Test, "kind">): number => {
+	const within = ({ level, cells, presumed }: Omit<FactTest, "kind">): number => {
 		if (cells === 0) return NEVER;
 		if (cells === 2 ** (sizes[level] as number) - 1) return ALWAYS;
 		const key = `${level}:${cells}${presumed ? "?" : ""}`;
@@ -56,7 +56,7 @@ export function makeConditions(
 	const join = (kind: "all" | "any", parts: number[]): number => {
 		const [unit, zero] = kind === "all" ? [ALWAYS, NEVER] : [NEVER, ALWAYS];
 		// By level, presumed tests apart: they hold at other times.
-		const tests = new Map<number, Test>();
+		const tests = new Map<number, FactTest>();
 		const of: number[] = [];
 		const take = (part: number): boolean => {
 			if (part === zero) return false;
@@ -91,7 +91,7 @@ export function makeConditions(
 		return join(formula.kind, formula.of.map(intern));
 	};
 
-	const holds = ({ level, cells, presumed }: Test, edge: number): boolean => {
+	const holds = ({ level, cells, presumed }: FactTest, edge: number): boolean => {
 		if (edge < (sizes[level] as number)) return (cells & (1 << edge)) !== 0;
 		const answer = answered[level] as Cells;
 		return presumed ? (answer & cells) !== 0 : isSubset(answer, cells);
@@ -129,7 +129,7 @@ export function makeConditions(
 	const assign = (condition: number, level: number, edge: number): number => {
 		// Levels are assigned in order, so a condition further down is untouched.
 		if (tops[condition] !== level) return condition;
-		const shape = shapes[condition] as Shape;
+		const shape = shapes[condition] as ConditionShape;
 		if (shape.kind === "in") return holds(shape, edge) ? ALWAYS : NEVER;
 		const key = condition * 32 + edge;
 		const known = assigned.get(key);
@@ -145,5 +145,5 @@ export function makeConditions(
 		return left;
 	};
 
-	return { intern, assign, topOf: (condition) => tops[condition] as number };
+	return { intern, assign, firstLevel: (condition) => tops[condition] as number };
 }

@@ -13,11 +13,11 @@ export interface TestResult {
 	/** What does not hold, a sentence each; empty when the test passes. */
 	failures: string[];
 	/** What is known, for coverage; undefined when the answers could not be read. */
-	known: Known | undefined;
+	known: KnownOutcome | undefined;
 }
 
 /** What the given answers settle. */
-export interface Known {
+export interface KnownOutcome {
 	masks: Cells[];
 	judgement: Judgement;
 	/** Whether a condition holds, or fails, for every completion. */
@@ -40,7 +40,7 @@ export function runTests(rules: RuleSet): TestResult[] {
 	});
 }
 
-function knownFrom(rules: RuleSet, masks: Cells[]): Known {
+function knownFrom(rules: RuleSet, masks: Cells[]): KnownOutcome {
 	const diagrams = diagramsFor(rules, masks);
 	const holds = (formula: Formula) => isCertain(formula, masks);
 	const full = fullCells(rules);
@@ -52,7 +52,7 @@ function knownFrom(rules: RuleSet, masks: Cells[]): Known {
 	};
 }
 
-function failuresOf(rules: RuleSet, { then }: CompiledTest, known: Known): string[] {
+function failuresOf(rules: RuleSet, { then }: CompiledTest, known: KnownOutcome): string[] {
 	const { judgement } = known;
 	const failures: string[] = [];
 	const settled = { verdict: judgement.settled, outlook: judgement.outlookSettled };
@@ -96,7 +96,11 @@ function aboutRule(
 	return proved(rule.when) ? [] : [`${id} ${does} for some completions only, or for none.`];
 }
 
-function aboutGate(rules: RuleSet, [id, wanted]: [string, GateState], known: Known): string[] {
+function aboutGate(
+	rules: RuleSet,
+	[id, wanted]: [string, GateState],
+	known: KnownOutcome,
+): string[] {
 	const state = known.judgement.gates[rules.gates.findIndex((gate) => gate.id === id)];
 	if (state === undefined) return [`There is no gate ${id}.`];
 	return state === wanted ? [] : [`The gate ${id} is ${state}, not ${wanted}.`];

@@ -1,6 +1,6 @@
 /** Completion for bash 3.2 and newer, without the bash-completion package. */
 import { allCommands, type Flag, nameOf, type Usage } from "../usage.ts";
-import { kindOf, plainWords, quote, wordsOf } from "./words.ts";
+import { offeredWords, plainWords, quoteForPosix, takesKind } from "./words.ts";
 
 export const bash = (usage: Usage): string => `# bash completion for should-i-finetune. Load it with
 #   source <(should-i-finetune completion bash)
@@ -28,18 +28,18 @@ const flagCases = ({ path, flags }: Usage): string[] =>
 	flags.filter(({ takes }) => takes !== "nothing").map((flag) => flagCase(path, flag));
 
 function flagCase(path: string, { names, takes }: Flag): string {
-	const patterns = names.map((name) => quote(`${path} ${name}`)).join(" | ");
-	return `\t${patterns}) kind=${kindOf(takes)} words=${quote(wordsOf(takes))} ;;`;
+	const patterns = names.map((name) => quoteForPosix(`${path} ${name}`)).join(" | ");
+	return `\t${patterns}) kind=${takesKind(takes)} words=${quoteForPosix(offeredWords(takes))} ;;`;
 }
 
 function commandCase({ path, flags, commands, operands }: Usage): string {
 	const takes = operands[0]?.takes ?? "text";
 	const names = plainWords(flags.flatMap((flag) => flag.names));
 	return [
-		`\t${quote(path)})`,
-		`\t\tcommands=${quote(plainWords(commands.map(nameOf)))}`,
-		`\t\tflags=${quote(names)}`,
-		`\t\tkind=${kindOf(takes)} words=${quote(wordsOf(takes))} ;;`,
+		`\t${quoteForPosix(path)})`,
+		`\t\tcommands=${quoteForPosix(plainWords(commands.map(nameOf)))}`,
+		`\t\tflags=${quoteForPosix(names)}`,
+		`\t\tkind=${takesKind(takes)} words=${quoteForPosix(offeredWords(takes))} ;;`,
 	].join("\n");
 }
 

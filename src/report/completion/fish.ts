@@ -1,6 +1,6 @@
 /** Completion for fish 3 and newer. */
 import { allCommands, type Flag, nameOf, type Takes, type Usage } from "../usage.ts";
-import { wordsOf } from "./words.ts";
+import { offeredWords } from "./words.ts";
 
 export const fish = (usage: Usage): string => `# fish completion for should-i-finetune. Save it with
 #   should-i-finetune completion fish > ~/.config/fish/completions/should-i-finetune.fish
@@ -9,7 +9,7 @@ export const fish = (usage: Usage): string => `# fish completion for should-i-fi
 function __should_i_finetune_path
 	set -l takes ${valueFlags(usage).join(" ")}
 	set -l paths ${allCommands(usage)
-		.map(({ path }) => quote(path))
+		.map(({ path }) => quoteForFish(path))
 		.join(" ")}
 	set -l at ''
 	set -l skip no
@@ -46,19 +46,19 @@ complete -c should-i-finetune -f
 ${allCommands(usage).flatMap(linesOf).join("\n")}
 `;
 
-const quote = (text: string): string => `'${text.replaceAll(/[\\']/g, "\\$&")}'`;
+const quoteForFish = (text: string): string => `'${text.replaceAll(/[\\']/g, "\\$&")}'`;
 
 const valueFlags = (usage: Usage): string[] =>
 	allCommands(usage).flatMap(({ path, flags }) =>
 		flags
 			.filter(({ takes }) => takes !== "nothing")
-			.flatMap(({ names }) => names.map((name) => quote(`${path} ${name}`))),
+			.flatMap(({ names }) => names.map((name) => quoteForFish(`${path} ${name}`))),
 	);
 
 function linesOf({ path, flags, commands, operands }: Usage): string[] {
-	const start = `complete -c should-i-finetune -n ${quote(`__should_i_finetune_at ${quote(path)}`)}`;
+	const start = `complete -c should-i-finetune -n ${quoteForFish(`__should_i_finetune_at ${quoteForFish(path)}`)}`;
 	const below = commands.map(
-		(command) => `${start} -a ${quote(nameOf(command))} -d ${quote(command.about)}`,
+		(command) => `${start} -a ${quoteForFish(nameOf(command))} -d ${quoteForFish(command.about)}`,
 	);
 	const takes = operands[0]?.takes ?? "nothing";
 	return [
@@ -74,12 +74,12 @@ function flagWords({ names, about, takes }: Flag): string {
 	);
 	const value = takes === "nothing" ? [] : takes === "file" ? ["-r"] : ["-x"];
 	const offers = takes === "nothing" || takes === "text" ? [] : [offer(takes)];
-	return [...letters, ...value, ...offers, "-d", quote(about)].join(" ");
+	return [...letters, ...value, ...offers, "-d", quoteForFish(about)].join(" ");
 }
 
 function offer(takes: Exclude<Takes, "nothing" | "text">): string {
 	if (takes === "file") return "-F";
 	if (takes === "folder") return "-a '(__fish_complete_directories)'";
-	const words = wordsOf(takes);
-	return `-a ${quote(takes.isSet ? `(__should_i_finetune_set ${words})` : words)}`;
+	const words = offeredWords(takes);
+	return `-a ${quoteForFish(takes.isSet ? `(__should_i_finetune_set ${words})` : words)}`;
 }

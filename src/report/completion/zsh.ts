@@ -1,6 +1,6 @@
 /** Completion for zsh, by its own _arguments. */
 import { allCommands, type Flag, nameOf, type Operand, type Takes, type Usage } from "../usage.ts";
-import { quote, wordsOf } from "./words.ts";
+import { offeredWords, quoteForPosix } from "./words.ts";
 
 export const zsh = (usage: Usage): string => `#compdef should-i-finetune
 # zsh completion for should-i-finetune. Load it with
@@ -24,12 +24,12 @@ function commandFunction(usage: Usage): string {
 	const specs = [...usage.flags.flatMap(flagSpecs), ...usage.operands.map(operandSpec)];
 	const below = usage.commands;
 	if (below.length === 0) return functionText(usage, [call([...specs])]);
-	const list = below.map((command) => quote(`${nameOf(command)}:${command.about}`));
+	const list = below.map((command) => quoteForPosix(`${nameOf(command)}:${command.about}`));
 	return functionText(usage, [
 		"\tlocal context state state_descr line curcontext=$curcontext",
 		"\tlocal -A opt_args",
 		`\tlocal -a commands=(\n${list.map((item) => `\t\t${item}`).join("\n")}\n\t)`,
-		call([...specs, quote("1: :->command"), quote("*:: :->rest")], "-C"),
+		call([...specs, quoteForPosix("1: :->command"), quoteForPosix("*:: :->rest")], "-C"),
 		"\tcase $state in",
 		"\tcommand) _describe -t commands command commands ;;",
 		"\trest)",
@@ -56,18 +56,18 @@ function flagSpecs({ names, about, takes, isRepeatable, placeholder }: Flag): st
 		const joins = takes !== "nothing" && name.startsWith("--") ? "=" : "";
 		const value =
 			takes === "nothing" ? "" : `:${placeholder.replaceAll(/[<>]/g, "")}:${act(takes)}`;
-		return quote(`${once}${name}${joins}[${escapeSpec(about)}]${value}`);
+		return quoteForPosix(`${once}${name}${joins}[${escapeSpec(about)}]${value}`);
 	});
 }
 
 const operandSpec = ({ name, takes, isVariadic }: Operand, index: number): string =>
-	quote(`${isVariadic ? "*" : index + 1}:${name}:${act(takes)}`);
+	quoteForPosix(`${isVariadic ? "*" : index + 1}:${name}:${act(takes)}`);
 
 function act(takes: Takes): string {
 	if (takes === "file") return "_files";
 	if (takes === "folder") return "_files -/";
 	if (typeof takes === "string") return " ";
-	return takes.isSet ? `_sequence compadd - ${wordsOf(takes)}` : `(${wordsOf(takes)})`;
+	return takes.isSet ? `_sequence compadd - ${offeredWords(takes)}` : `(${offeredWords(takes)})`;
 }
 
 const escapeSpec = (text: string): string => text.replaceAll(/[[\]:\\]/g, "\\$&");

@@ -117,7 +117,7 @@ describe("what is presumed holds until the answer excludes it", () => {
 });
 
 describe("equal conditions are one number", () => {
-	const { intern, assign, topOf } = makeConditions([0, 1, 2], [3, 3, 2], full);
+	const { intern, assign, firstLevel } = makeConditions([0, 1, 2], [3, 3, 2], full);
 
 	test.each<[string, Formula, Formula]>([
 		["in another order", all([curated, moving]), all([moving, curated])],
@@ -146,16 +146,16 @@ describe("equal conditions are one number", () => {
 
 	test("levels are answered one after the other", () => {
 		const both = intern(all([curated, moving]));
-		expect(topOf(both)).toBe(0);
+		expect(firstLevel(both)).toBe(0);
 		const left = assign(both, 0, 2);
 		expect(left).toBe(intern(moving));
-		expect(topOf(left)).toBe(1);
+		expect(firstLevel(left)).toBe(1);
 		expect(assign(left, 0, 1)).toBe(left);
 		expect(assign(both, 0, 1)).toBe(NEVER);
 		expect(assign(left, 1, 1)).toBe(ALWAYS);
 		// The edge after the last cell: as answered, here not at all.
 		expect(assign(left, 1, 3)).toBe(NEVER);
-		expect(topOf(ALWAYS)).toBe(Number.POSITIVE_INFINITY);
+		expect(firstLevel(ALWAYS)).toBe(Number.POSITIVE_INFINITY);
 	});
 });
 
