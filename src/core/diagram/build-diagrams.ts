@@ -3,7 +3,7 @@
 import type { Cells } from "../answers/domain.ts";
 import { all, always } from "../rules/formula.ts";
 import { type CompiledScore, fullCells, type RuleSet } from "../rules/rule-set.ts";
-import { buildDiagram, type Diagram, ladderPoints, type Sum } from "./diagram.ts";
+import { buildDiagram, type Diagram, type Sum, weightedLadder } from "./diagram.ts";
 import { unreachable } from "./ranges.ts";
 
 /** Nodes at most; past it a range is a bound and not exact. */
@@ -64,7 +64,7 @@ function sumOf(
 			points: points * weight,
 		})),
 		ladders: score.ladders.map((ladder) =>
-			ladderPoints(ladder, weight, answered[ladder.fact] as Cells),
+			weightedLadder(ladder, weight, answered[ladder.fact] as Cells),
 		),
 	};
 }

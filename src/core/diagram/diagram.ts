@@ -5,8 +5,9 @@
 
 import { allCells, type Cells, sizeOf } from "../answers/domain.ts";
 import type { Formula } from "../rules/formula.ts";
+import { countingStep, pointsByCell } from "../rules/ladder.ts";
 import type { CompiledLadder, RuleSet } from "../rules/rule-set.ts";
-import { ALWAYS, type Conditions, makeConditions, NEVER } from "./conditions.ts";
+import { ALWAYS, Conditions, NEVER } from "./conditions.ts";
 import { makeNumbering } from "./numbering.ts";
 
 /** Where every way ends: some gate is not open, or all are. */
@@ -47,7 +48,7 @@ export function buildDiagram(
 	const sizes = order.map((fact) => sizeOf(domains[fact] as (typeof domains)[0]));
 	const levelOf = levelsOf(order);
 	const answered = order.map((fact) => (options.answered ?? full)[fact] as Cells);
-	const conditions = makeConditions(levelOf, sizes, answered);
+	const conditions = new Conditions(levelOf, sizes, answered);
 	const ladders = laddersByLevel(sum, levelOf, sizes);
 	const nodes = makeNodes(sizes.length, options.cap);
 	const states = makeNumbering();
@@ -114,12 +115,12 @@ function levelFrom(
 }
 
 /** The open rules of a state that its level concerns, and those that wait for a later one. */
-function divide(state: BuildState, level: number, { firstLevel }: Conditions) {
+function divide(state: BuildState, level: number, conditions: Conditions) {
 	const waiting: number[] = [];
 	const concerned: number[] = [];
 	for (let place = 1; place < state.length; place += 2) {
 		const condition = state[place] as number;
-		const to = firstLevel(condition) === level ? concerned : waiting;
+		const to = conditions.firstLevel(condition) === level ? concerned : waiting;
 		to.push(condition, state[place + 1] as number);
 	}
 	return { waiting, concerned };
@@ -203,19 +204,15 @@ function laddersByLevel(
 	return byLevel;
 }
 
-/** The points of a ladder's cells, and of the answer as it stands: the step nearest to zero. */
-export function ladderPoints(
+/** The points of a ladder's cells, and of the answer as it stands. */
+export function weightedLadder(
 	ladder: CompiledLadder,
 	weight: number,
 	answered: Cells,
 ): Sum["ladders"][number] {
-	const points = ladder.stepOf.map((step) => weight * (ladder.steps[step]?.points ?? 0));
-	const possible = points.filter((_, cell) => answered & (1 << cell));
-	const least = Math.min(...possible);
-	const most = Math.max(...possible);
 	return {
 		fact: ladder.fact,
-		points,
-		answered: least > 0 ? least : Math.min(most, 0),
+		points: pointsByCell(ladder).map((points) => points * weight),
+		answered: weight * (countingStep(ladder, answered)?.points ?? 0),
 	};
 }

@@ -2,7 +2,7 @@
 import type { Answers } from "../answers/answers.ts";
 import type { Domain } from "../answers/domain.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { ALWAYS, type Conditions, makeConditions, NEVER } from "./conditions.ts";
+import { ALWAYS, Conditions, NEVER } from "./conditions.ts";
 import { CLOSED, type Diagram, levelsOf, OPEN } from "./diagram.ts";
 import { nodeRanges } from "./ranges.ts";
 
@@ -22,7 +22,7 @@ export interface SearchGoal {
 /** Conditions over the levels of a diagram. */
 export function conditionsOf({ order, sizes }: Pick<Diagram, "order" | "sizes">): Conditions {
 	const full = sizes.map((size) => 2 ** size - 1);
-	return makeConditions(levelsOf(order), sizes, full);
+	return new Conditions(levelsOf(order), sizes, full);
 }
 
 /** Some answers that meet the goal, or undefined when no answers do. */

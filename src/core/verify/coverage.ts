@@ -5,7 +5,7 @@ import { formatNumber } from "../answers/numbers.ts";
 import type { GateState } from "../decision/judge.ts";
 import { ALWAYS } from "../diagram/conditions.ts";
 import { exampleAnswers, satisfy } from "../diagram/search.ts";
-import { type Formula, isCertain, negate } from "../rules/formula.ts";
+import { type Formula, isCertain, isImpossible, negate } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { type CompiledGate, type CompiledRule, fullCells } from "../rules/rule-set.ts";
 import { sides } from "../side.ts";
@@ -109,8 +109,7 @@ function cutItems(
 
 function gateItems({ id, when }: CompiledGate, place: number, checking: CheckContext): Item[] {
 	const full = fullCells(checking.rules);
-	const closed = negate(when, full);
-	const isUnknown = !isCertain(when, full) && !isCertain(closed, full);
+	const isUnknown = !isCertain(when, full) && !isImpossible(when, full, full);
 	const item = (state: GateState, given: Item["given"]): Item => ({
 		name: `gate ${id} ${state}`,
 		shown: ({ judgement }) => judgement.gates[place] === state,
@@ -119,7 +118,7 @@ function gateItems({ id, when }: CompiledGate, place: number, checking: CheckCon
 	});
 	return [
 		item("open", () => answersFor(when, checking)),
-		item("closed", () => answersFor(closed, checking)),
+		item("closed", () => answersFor(negate(when, full), checking)),
 		item("unknown", () => (isUnknown ? {} : undefined)),
 	];
 }

@@ -4,7 +4,7 @@ import type { Cells } from "../answers/domain.ts";
 import { didYouMean } from "../answers/nearest-word.ts";
 import { type GateState, type Judgement, judge } from "../decision/judge.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
-import { type Formula, isCertain, negate } from "../rules/formula.ts";
+import { type Formula, isCertain, isImpossible } from "../rules/formula.ts";
 import type { CompiledTest, RuleSet } from "../rules/rule-set.ts";
 import { fullCells } from "../rules/rule-set.ts";
 
@@ -42,13 +42,12 @@ export function runTests(rules: RuleSet): TestResult[] {
 
 function knownFrom(rules: RuleSet, masks: Cells[]): KnownOutcome {
 	const diagrams = diagramsFor(rules, masks);
-	const holds = (formula: Formula) => isCertain(formula, masks);
 	const full = fullCells(rules);
 	return {
 		masks,
 		judgement: judge(rules, diagrams, masks),
-		holds,
-		fails: (formula) => holds(negate(formula, full)),
+		holds: (formula) => isCertain(formula, masks),
+		fails: (formula) => isImpossible(formula, masks, full),
 	};
 }
 
