@@ -9,7 +9,7 @@ import {
 	formatCells,
 } from "../answers/domain.ts";
 import { formatAnswer } from "../answers/format-answer.ts";
-import { factsOf } from "../rules/formula.ts";
+import { factWeights } from "../rules/fact-weights.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
 import { answerOf, type CaseIndex, type ComparedCase, cellsIn, notGiven } from "./case-index.ts";
@@ -37,7 +37,7 @@ const mostOther = 3;
  * that equal a case's to the last fact were taken from it: it is not its own neighbour.
  */
 export function nearestCases(rules: RuleSet, answers: Answers, index: CaseIndex): NearestCase[] {
-	const weights = weightsOf(rules);
+	const weights = factWeights(rules, rules.scores);
 	const masks = rules.domains.map((domain) => {
 		const answer = answers[domain.fact];
 		return isKnown(answer) ? cellsOf(domain, answer.value) : notGiven;
@@ -62,28 +62,6 @@ export function nearestCases(rules: RuleSet, answers: Answers, index: CaseIndex)
 			why: sayWhy(rules, { facts, masks, answers, theirs }),
 		};
 	});
-}
-
-/** A point in parts that nearly every number of facts divides: sums of whole numbers are exact, and quick. */
-const wholePoint = 5040;
-
-/** How much each fact can move the total: by its ladders, and by its part in each rule. */
-export function weightsOf({ scores, domains }: RuleSet): number[] {
-	const weights = domains.map(() => 0);
-	const add = (fact: number, points: number) => {
-		weights[fact] = (weights[fact] as number) + Math.round(points * wholePoint);
-	};
-	for (const { weight, ladders, rules } of scores) {
-		for (const { fact, steps } of ladders) {
-			const points = steps.map((step) => step.points);
-			add(fact, weight * (Math.max(...points) - Math.min(...points)));
-		}
-		for (const { when, points } of rules) {
-			const facts = new Set(factsOf(when));
-			for (const fact of facts) add(fact, (weight * Math.abs(points)) / facts.size);
-		}
-	}
-	return weights;
 }
 
 /** A case that has something in common with the answers. */
