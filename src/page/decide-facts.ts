@@ -1,14 +1,16 @@
 /** Facts as the form holds them, decided by the same parser and engine as on the command line. */
 import { type Answers, type AnswerValue, parseAnswers } from "../core/answers/answers.ts";
-import { decide } from "../core/decision/decide.ts";
-import type { Decision } from "../core/decision/decision.ts";
+import { type DecisionWithChanges, decideWithChanges } from "../core/decision/decide.ts";
 import { good, type Result } from "../core/problems.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
 
 /** By fact id, as written; nothing written is "I don't know". */
 export type FormFacts = Record<string, string>;
 
-export function decideFacts({ rules, asOf }: WhatIfData, facts: FormFacts): Result<Decision> {
+export function decideFacts(
+	{ rules, asOf }: WhatIfData,
+	facts: FormFacts,
+): Result<DecisionWithChanges> {
 	const written = Object.entries(facts).filter(([, value]) => value.trim() !== "");
 	// A problem is at the place that an answer came from: here that is its question.
 	const answers = parseAnswers(
@@ -16,7 +18,7 @@ export function decideFacts({ rules, asOf }: WhatIfData, facts: FormFacts): Resu
 		written.map(([fact, value]) => ({ fact, value, from: fact })),
 	);
 	return answers.ok
-		? good(decide(rules, answers.value, asOf === undefined ? {} : { asOf }))
+		? good(decideWithChanges(rules, answers.value, asOf === undefined ? {} : { asOf }))
 		: answers;
 }
 

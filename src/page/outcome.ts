@@ -2,6 +2,7 @@
 import { commandLine } from "../core/answers/command-line.ts";
 import { formatAnswer } from "../core/answers/format-answer.ts";
 import type { Decision } from "../core/decision/decision.ts";
+import type { Change } from "../core/diagram/flips.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { totalLine } from "../report/html/charts.ts";
 import { countOpen, gateList } from "../report/html/gates.ts";
@@ -15,6 +16,8 @@ import { tryOut } from "./try-out.ts";
 
 export interface PanelState {
 	decision: Decision;
+	/** Its flips, as cells. */
+	changes: readonly Change[];
 	/** The decision of the report. */
 	before: Decision;
 	rules: RuleSet;
@@ -62,13 +65,13 @@ function next({ decision: { nextQuestion }, rules }: PanelState): Html | false {
 	return ask ? html`<p>Best to ask next: <a href="#${idOf(nextQuestion)}">${ask}</a></p>` : false;
 }
 
-function flips({ decision, rules }: PanelState): Html | false {
+function flips({ decision, changes, rules }: PanelState): Html | false {
 	const [first] = decision.flips;
 	if (!first) return false;
 	return html`<p>It would turn to ${sideNames[first.verdict]} if:</p>
 <ul class="flips">${decision.flips.map((flip, index) => {
 		const says = sayFlip(flip, rules);
-		return html`<li>${says}. ${tryOut(flip, rules) && html`<button type="button" data-flip="${index}" aria-label="Try it: ${says}">Try it</button>`}</li>`;
+		return html`<li>${says}. ${tryOut(changes[index] as Change, rules) && html`<button type="button" data-flip="${index}" aria-label="Try it: ${says}">Try it</button>`}</li>`;
 	})}</ul>`;
 }
 

@@ -1,6 +1,7 @@
 /** The what-if panel of an HTML report: this file is bundled and written into the page. */
 import type { Decision } from "../core/decision/decision.ts";
-import type { Problem, Result } from "../core/problems.ts";
+import type { Change } from "../core/diagram/flips.ts";
+import { good, type Problem, type Result } from "../core/problems.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
 import { changedFacts, decideFacts, type FormFacts, formFacts } from "./decide-facts.ts";
 import { findElement } from "./element.ts";
@@ -15,30 +16,36 @@ declare global {
 }
 
 const data: WhatIfData = JSON.parse(findElement("#what-if-data").textContent ?? "");
-const decideHere = (facts: FormFacts): Result<Decision> => decideFacts(data, facts);
-globalThis.shouldIFinetune = { decide: decideHere };
+globalThis.shouldIFinetune = {
+	decide(facts) {
+		const read = decideFacts(data, facts);
+		return read.ok ? good(read.value.decision) : read;
+	},
+};
 
 /** Longer than between two key strokes, shorter than patience. */
 const typingPause = 350;
 
 function start(): void {
 	const given = formFacts(data.answers);
-	const before = decideHere(given);
+	const report = decideFacts(data, given);
 	// The answers have been decided once, so they can be read.
-	if (!before.ok) throw new Error(before.problems.map(({ message }) => message).join(" "));
+	if (!report.ok) throw new Error(report.problems.map(({ message }) => message).join(" "));
 	const form = findElement<HTMLFormElement>("#what-if form");
 	const fields = buildForm(form, data.rules, given);
+	const before = report.value.decision;
 	let shown: PanelState;
 	const update = () => {
-		const read = decideHere(readForm(fields));
+		const read = decideFacts(data, readForm(fields));
 		complainAt(fields, read.ok ? [] : read.problems);
 		if (!read.ok) return showProblems(read.problems);
-		const changed = changedFacts(read.value.answers, before.value.answers);
-		shown = { decision: read.value, before: before.value, rules: data.rules, changed };
-		hintAt(fields, read.value, before.value);
+		const { decision } = read.value;
+		const changed = changedFacts(decision.answers, before.answers);
+		shown = { ...read.value, before, rules: data.rules, changed };
+		hintAt(fields, decision, before);
 		show(shown);
 	};
-	listen(form, fields, { update, flipOf: (index) => shown.decision.flips[index] });
+	listen(form, fields, { update, changeAt: (index) => shown.changes[index] });
 	update();
 	for (const hidden of document.querySelectorAll<HTMLElement>("[data-what-if]"))
 		hidden.hidden = false;
@@ -47,10 +54,10 @@ function start(): void {
 
 interface Handlers {
 	update(): void;
-	flipOf(index: number): Decision["flips"][number] | undefined;
+	changeAt(index: number): Change | undefined;
 }
 
-function listen(form: HTMLFormElement, fields: FormField[], { update, flipOf }: Handlers): void {
+function listen(form: HTMLFormElement, fields: FormField[], { update, changeAt }: Handlers): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const soon = (pause: number) => {
 		clearTimeout(timer);
@@ -64,10 +71,10 @@ function listen(form: HTMLFormElement, fields: FormField[], { update, flipOf }: 
 	form.addEventListener("reset", () => soon(0));
 	findElement("#what-if .rest").addEventListener("click", ({ target }) => {
 		const button = target instanceof Element ? target.closest("[data-flip]") : null;
-		const flip = button && flipOf(Number(button.getAttribute("data-flip")));
-		if (!flip) return;
-		const changes = Object.entries(tryOut(flip, data.rules) ?? {});
-		const touched = changes.flatMap(([fact, value]) => {
+		const change = button && changeAt(Number(button.getAttribute("data-flip")));
+		if (!change) return;
+		const facts = Object.entries(tryOut(change, data.rules) ?? {});
+		const touched = facts.flatMap(([fact, value]) => {
 			const field = fields.find((own) => own.fact === fact);
 			if (field) field.control.value = value;
 			return field ?? [];

@@ -1,6 +1,6 @@
 /** Finds answers for which something is so, or proves that there are none. */
 import type { Answers } from "../answers/answers.ts";
-import type { Domain } from "../answers/domain.ts";
+import { type Domain, valueInCell } from "../answers/domain.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { ALWAYS, Conditions, NEVER } from "./conditions.ts";
 import { CLOSED, type Diagram, levelsOf, OPEN } from "./diagram.ts";
@@ -115,11 +115,9 @@ export function exampleAnswers(rules: RuleSet, found: FoundCells): Answers {
 	);
 }
 
-/** The least number, or the name, of a cell. */
-export function exampleValue(domain: Domain, cell: number): string | number {
-	if (domain.kind === "number") return domain.cuts[cell - 1] ?? 0;
-	return domain.values[cell] ?? "another";
-}
+/** A value of a cell, for people. */
+export const exampleValue = (domain: Domain, cell: number): string | number =>
+	valueInCell(domain, cell) ?? "another";
 
 /** The share of answers for which a condition holds; every cell counts alike. */
 export function conditionShare(
