@@ -3,10 +3,8 @@ import type { Answers } from "../answers/answers.ts";
 import { fill } from "../answers/format-answer.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
-import type { Decision } from "./decision.ts";
+import type { Decision, Reason } from "./decision.ts";
 import type { Judgement } from "./judge.ts";
-
-type Reason = Decision["reasons"][number];
 
 /** Every rule and ladder step that counts, the weightiest first. */
 export function listReasons(rules: RuleSet, { scores }: Judgement, answers: Answers): Reason[] {

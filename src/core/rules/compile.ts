@@ -4,7 +4,7 @@ import { allCells, type Domain, mostCells, sizeOf, valuesOf } from "../answers/d
 import type { Question } from "../answers/question.ts";
 import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
 import { checkReferences } from "./check-references.ts";
-import { type Context, collectMentions, parseCondition } from "./clauses.ts";
+import { collectMentions, type ParseContext, parseCondition } from "./clauses.ts";
 import { compileLadder } from "./compile-ladder.ts";
 import { findOrder } from "./fact-order.ts";
 import { all, presume } from "./formula.ts";
@@ -25,7 +25,7 @@ export interface Compiled {
 	changes: string[];
 }
 
-export interface Compiling extends Context {
+export interface CompileContext extends ParseContext {
 	locate: Merged["locate"];
 	/** Complains when a row or source does not exist. */
 	checkGrounds(grounds: Omit<Grounds, "because">, name: string[]): void;
@@ -67,7 +67,7 @@ export function compile(merged: Merged): Result<Compiled> {
 function compileAll(
 	file: MergedFile,
 	domains: Domain[],
-	context: Compiling,
+	context: CompileContext,
 ): Omit<RuleSet, "order"> {
 	const part = <K extends keyof MergedFile>(key: K) => file[key] as NonNullable<MergedFile[K]>;
 	const entries = <T>(record: Record<string, T> | undefined) => Object.entries(record ?? {});
@@ -120,12 +120,12 @@ function compileAll(
 }
 
 /** A condition compiled, with the place where it stands. */
-function placed(name: string[], condition: Condition, context: Compiling) {
+function placed(name: string[], condition: Condition, context: CompileContext) {
 	const when = parseCondition(condition, context, (...path) => context.locate(name, ...path));
 	return { when, at: context.locate(name) };
 }
 
-function compileScores(file: MergedFile, context: Compiling): CompiledScore[] {
+function compileScores(file: MergedFile, context: CompileContext): CompiledScore[] {
 	const seen = new Set<string>();
 	return Object.entries(file.scores ?? {}).map(([id, score]) => {
 		const own = ["scores", id];
@@ -153,7 +153,7 @@ function compileScores(file: MergedFile, context: Compiling): CompiledScore[] {
 	});
 }
 
-function contextOf(merged: Merged, domains: Domain[], problems: Problem[]): Compiling {
+function contextOf(merged: Merged, domains: Domain[], problems: Problem[]): CompileContext {
 	const { value, locate } = merged;
 	const rows = value.lecture?.table ?? {};
 	const evidence = value.evidence ?? {};
@@ -164,7 +164,7 @@ function contextOf(merged: Merged, domains: Domain[], problems: Problem[]): Comp
 		questions: value.questions ?? {},
 		domains: new Map(domains.map((domain, fact) => [domain.fact, { fact, domain }])),
 		full: domains.map(allCells),
-		words: value.words ?? {},
+		definitions: value.words ?? {},
 		locate,
 		complain,
 		checkGrounds({ row, sources }, name) {
@@ -228,19 +228,19 @@ function missing(key: string, merged: Merged): Problem {
 	};
 }
 
-const kinds = ["choices", "yes-no", "number", "text"] as const;
+const questionKinds = ["choices", "yes-no", "number", "text"] as const;
 
 /** One kind, and values apart from the word that stands for all of them. */
 function isAnswerable(question: Question): boolean {
 	const values = valuesOf(question) ?? [""];
-	const given = kinds.filter((kind) => question[kind] !== undefined);
+	const given = questionKinds.filter((kind) => question[kind] !== undefined);
 	return given.length === 1 && values.length > 0 && !values.includes("unknown");
 }
 
 function unanswerable(fact: string, merged: Merged): Problem {
 	return {
 		code: "bad-question",
-		message: `${fact} needs exactly one of ${kinds.join(", ")}, and no choice called unknown.`,
+		message: `${fact} needs exactly one of ${questionKinds.join(", ")}, and no choice called unknown.`,
 		hint: "Say what answers the question takes.",
 		at: merged.locate(["questions", fact]),
 	};

@@ -8,7 +8,7 @@ import {
 	typedNames,
 	type Usage,
 } from "../usage.ts";
-import { kindOf, plainWords, quote, wordsOf } from "./words.ts";
+import { offeredWords, plainWords, quoteForPosix, takesKind } from "./words.ts";
 
 export const bash = (usage: Usage): string => `# bash completion for should-i-finetune. Load it with
 #   source <(should-i-finetune completion bash)
@@ -39,18 +39,18 @@ const flagCases = ({ path, usage }: Located): string[] =>
 
 function flagCase(path: string, name: string, flag: Flag): string {
 	const takes = takenBy(flag);
-	const patterns = typedNames(name, flag).map((typed) => quote(`${path} ${typed}`));
-	return `\t${patterns.join(" | ")}) kind=${kindOf(takes)} words=${quote(wordsOf(takes))} ;;`;
+	const patterns = typedNames(name, flag).map((typed) => quoteForPosix(`${path} ${typed}`));
+	return `\t${patterns.join(" | ")}) kind=${takesKind(takes)} words=${quoteForPosix(offeredWords(takes))} ;;`;
 }
 
 function commandCase({ path, usage }: Located): string {
 	const takes = usage.operands[0]?.takes ?? "text";
 	const names = allFlags(usage).flatMap(([name, flag]) => typedNames(name, flag));
 	return [
-		`\t${quote(path)})`,
-		`\t\tcommands=${quote(plainWords(usage.commands.map(({ name }) => name)))}`,
-		`\t\tflags=${quote(plainWords(names))}`,
-		`\t\tkind=${kindOf(takes)} words=${quote(wordsOf(takes))} ;;`,
+		`\t${quoteForPosix(path)})`,
+		`\t\tcommands=${quoteForPosix(plainWords(usage.commands.map(({ name }) => name)))}`,
+		`\t\tflags=${quoteForPosix(plainWords(names))}`,
+		`\t\tkind=${takesKind(takes)} words=${quoteForPosix(offeredWords(takes))} ;;`,
 	].join("\n");
 }
 

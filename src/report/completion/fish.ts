@@ -9,7 +9,7 @@ import {
 	typedNames,
 	type Usage,
 } from "../usage.ts";
-import { kindOf, wordsOf } from "./words.ts";
+import { offeredWords, takesKind } from "./words.ts";
 
 export const fish = (usage: Usage): string => `# fish completion for should-i-finetune. Save it with
 #   should-i-finetune completion fish > ~/.config/fish/completions/should-i-finetune.fish
@@ -18,7 +18,7 @@ export const fish = (usage: Usage): string => `# fish completion for should-i-fi
 function __should_i_finetune_path
 	set -l takes ${valueFlags(usage).join(" ")}
 	set -l paths ${allCommands(usage)
-		.map(({ path }) => quote(path))
+		.map(({ path }) => quoteForFish(path))
 		.join(" ")}
 	set -l at ''
 	set -l skip no
@@ -55,20 +55,24 @@ complete -c should-i-finetune -f
 ${allCommands(usage).flatMap(linesOf).join("\n")}
 `;
 
-const quote = (text: string): string => `'${text.replaceAll(/[\\']/g, "\\$&")}'`;
+const quoteForFish = (text: string): string => `'${text.replaceAll(/[\\']/g, "\\$&")}'`;
 
 const valueFlags = (usage: Usage): string[] =>
 	allCommands(usage).flatMap(({ path, usage: command }) =>
 		allFlags(command)
 			.filter(([, flag]) => takenBy(flag) !== "nothing")
-			.flatMap(([name, flag]) => typedNames(name, flag).map((typed) => quote(`${path} ${typed}`))),
+			.flatMap(([name, flag]) =>
+				typedNames(name, flag).map((typed) => quoteForFish(`${path} ${typed}`)),
+			),
 	);
 
 function linesOf({ path, usage }: Located): string[] {
-	const start = `complete -c should-i-finetune -n ${quote(`__should_i_finetune_at ${quote(path)}`)}`;
+	const start = `complete -c should-i-finetune -n ${quoteForFish(`__should_i_finetune_at ${quoteForFish(path)}`)}`;
 	const offered = usage.operands[0] ? offer(usage.operands[0].takes) : [];
 	return [
-		...usage.commands.map(({ name, about }) => `${start} -a ${quote(name)} -d ${quote(about)}`),
+		...usage.commands.map(
+			({ name, about }) => `${start} -a ${quoteForFish(name)} -d ${quoteForFish(about)}`,
+		),
 		...offered.map((words) => `${start} ${words}`),
 		...allFlags(usage).map(([name, flag]) => `${start} ${flagWords(name, flag)}`),
 	];
@@ -84,16 +88,16 @@ function flagWords(name: string, flag: Flag): string {
 		...value,
 		...offer(takes),
 		"-d",
-		quote(asks),
+		quoteForFish(asks),
 	].join(" ");
 }
 
 /** What a shell offers for a value; nothing for free text. */
 function offer(takes: Takes | "nothing"): string[] {
-	const kind = kindOf(takes);
+	const kind = takesKind(takes);
 	if (kind === "file") return ["-F"];
 	if (kind === "folder") return ["-a '(__fish_complete_directories)'"];
 	if (typeof takes !== "object") return [];
-	const words = wordsOf(takes);
-	return [`-a ${quote(takes.isSet ? `(__should_i_finetune_set ${words})` : words)}`];
+	const words = offeredWords(takes);
+	return [`-a ${quoteForFish(takes.isSet ? `(__should_i_finetune_set ${words})` : words)}`];
 }

@@ -10,7 +10,7 @@ import {
 	typedNames,
 	type Usage,
 } from "../usage.ts";
-import { kindOf, quote, wordsOf } from "./words.ts";
+import { offeredWords, quoteForPosix, takesKind } from "./words.ts";
 
 export const zsh = (usage: Usage): string => `#compdef should-i-finetune
 # zsh completion for should-i-finetune. Load it with
@@ -35,12 +35,12 @@ function commandFunction({ path, usage }: Located): string {
 	const specs = [...flags, ...usage.operands.map(operandSpec)];
 	const below = usage.commands;
 	if (below.length === 0) return functionText(path, [call(specs)]);
-	const list = below.map(({ name, about }) => quote(`${name}:${about}`));
+	const list = below.map(({ name, about }) => quoteForPosix(`${name}:${about}`));
 	return functionText(path, [
 		"\tlocal context state state_descr line curcontext=$curcontext",
 		"\tlocal -A opt_args",
 		`\tlocal -a commands=(\n${list.map((item) => `\t\t${item}`).join("\n")}\n\t)`,
-		call([...specs, quote("1: :->command"), quote("*:: :->rest")], "-C"),
+		call([...specs, quoteForPosix("1: :->command"), quoteForPosix("*:: :->rest")], "-C"),
 		"\tcase $state in",
 		"\tcommand) _describe -t commands command commands ;;",
 		"\trest)",
@@ -69,19 +69,19 @@ function flagSpecs(name: string, flag: Flag): string[] {
 	return names.map((typed) => {
 		const joins = takes !== "nothing" && typed.startsWith("--") ? "=" : "";
 		const taken = takes === "nothing" ? "" : `:${value}:${act(takes)}`;
-		return quote(`${once}${typed}${joins}[${escapeSpec(asks)}]${taken}`);
+		return quoteForPosix(`${once}${typed}${joins}[${escapeSpec(asks)}]${taken}`);
 	});
 }
 
 const operandSpec = ({ name, takes, isVariadic }: Operand, index: number): string =>
-	quote(`${isVariadic ? "*" : index + 1}:${name}:${act(takes)}`);
+	quoteForPosix(`${isVariadic ? "*" : index + 1}:${name}:${act(takes)}`);
 
 function act(takes: Takes): string {
-	const kind = kindOf(takes);
+	const kind = takesKind(takes);
 	if (kind === "file") return "_files";
 	if (kind === "folder") return "_files -/";
 	if (typeof takes !== "object") return " ";
-	return takes.isSet ? `_sequence compadd - ${wordsOf(takes)}` : `(${wordsOf(takes)})`;
+	return takes.isSet ? `_sequence compadd - ${offeredWords(takes)}` : `(${offeredWords(takes)})`;
 }
 
 const escapeSpec = (text: string): string => text.replaceAll(/[[\]:\\]/g, "\\$&");

@@ -96,16 +96,16 @@ function commandLines({ path, usage }: Located): string[] {
 
 function blockLines(block: Block): string[] {
 	if ("says" in block) return [".PP", roff(block.says)];
-	return "types" in block ? typed(block.types) : block.terms.flatMap(termLines);
+	return "types" in block ? typedLines(block.types) : block.terms.flatMap(termLines);
 }
 
 const exampleLines = ([task, lines]: Extras["examples"][number]): string[] => [
 	".PP",
 	roff(`${task}:`),
-	...typed(lines),
+	...typedLines(lines),
 ];
 
-const typed = (lines: readonly string[]): string[] => [
+const typedLines = (lines: readonly string[]): string[] => [
 	".PP",
 	".RS 4",
 	".nf",
