@@ -24,7 +24,8 @@ import { loadRules as readRules } from "./io/load-rules.ts";
 import { type Format, report as print } from "./report/reports.ts";
 import type { Style } from "./report/style.ts";
 
-export type { Answer, Answers, AnswerValue } from "./core/answers/answers.ts";
+export type { AnswerValue } from "./core/answers/answer-set.ts";
+export type { Answer, Answers } from "./core/answers/answers.ts";
 export type { PublishedCase } from "./core/cases/case-file.ts";
 export type { DecideOptions } from "./core/decision/decide.ts";
 export type { Decision } from "./core/decision/decision.ts";
