@@ -65,7 +65,7 @@ function checkOne({ line, block, recorded }: ReadRecord, around: Around): Checke
 	if (!options.isChosen && !read.ruleset.startsWith(`${rules.name} `))
 		return { checked: broken({ file, line }, [otherRules(read, rules, { file, line })]) };
 	const decision = decide(rules, read.answers, options);
-	const checked = checkRecord(read, block.visible, decision, options);
+	const checked = checkRecord(read, block.visible, decision, { ...options, rules });
 	return {
 		checked: { file, line, ...checked, isRefreshed: false },
 		again: { decision, recorded: read, block },

@@ -1,5 +1,6 @@
 /** Facts as the form holds them, decided by the same parser and engine as on the command line. */
-import { type Answers, type AnswerValue, parseAnswers } from "../core/answers/answers.ts";
+import type { AnswerValue } from "../core/answers/answer-set.ts";
+import { type Answers, parseAnswers } from "../core/answers/answers.ts";
 import { type DecisionWithChanges, decideWithChanges } from "../core/decision/decide.ts";
 import { good, type Result } from "../core/problems.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";

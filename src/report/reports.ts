@@ -29,6 +29,7 @@ const table = {
  */
 export function report(format: Format, ...shown: Parameters<Report>): string {
 	const printed = table[format](...shown);
-	const [decision, , , assets] = shown;
-	return isLiving(format) ? wrapRecord(printed, decision, { format, asOf: assets?.asOf }) : printed;
+	const [decision, rules, , assets] = shown;
+	if (!isLiving(format)) return printed;
+	return wrapRecord(printed, decision, { format, asOf: assets?.asOf, rules });
 }

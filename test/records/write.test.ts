@@ -263,7 +263,7 @@ describe("a block keeps its format", () => {
 		const assets = { asOf: today, whatIf: format === "html" ? await loadPanel() : undefined };
 		const style = { width: 80, color: false, unicode: true };
 		const shown = report(format, decision, rules, style, assets);
-		const whole = wrapRecord(shown, decision, { format, asOf: today });
+		const whole = wrapRecord(shown, decision, { format, asOf: today, rules });
 		const [block] = findBlocks(whole).blocks;
 		const above = whole.slice(0, block?.start);
 		expect(above).toBe(

@@ -1,13 +1,11 @@
 /** Answers: what is known of each fact, as a set of values that it may still have. */
 
 import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
-import { allCells, type Cells, cellsWhere, type Domain, isSingle, valuesOf } from "./domain.ts";
+import { type AnswerValue, cellsOf, splitRange } from "./answer-set.ts";
+import { allCells, type Cells, type Domain, isSingle, valuesOf } from "./domain.ts";
 import { didYouMean } from "./nearest-word.ts";
 import { formatNumber, parseNumber } from "./numbers.ts";
 import type { Question } from "./question.ts";
-
-/** `unknown`, a value, or a set in the written form: `500..2000`, `monthly,daily`. */
-export type AnswerValue = string | number;
 
 export interface Answer {
 	value: AnswerValue;
@@ -28,7 +26,6 @@ export interface RawAnswer {
 
 /** Characters of a name at most. */
 export const longestText = 200;
-const range = /^\s*(.*?)\s*\.\.\s*(.*?)\s*$/;
 
 /** Reads raw answers; every problem is reported, and a fact answered twice differently is one. */
 export function parseAnswers(
@@ -105,21 +102,19 @@ function describeKind(raw: unknown): string {
 }
 
 function parseAmount(fact: string, question: Question, text: string): ReadAnswer {
-	const most = question.number?.most ?? 0;
-	const read = (part: string, otherwise: number) => (part === "" ? otherwise : parseNumber(part));
-	const [, low, high] = range.exec(text) ?? [];
-	const least = read(low ?? text, 0);
-	const greatest = low === undefined ? least : read(high as string, most);
-	if (least === undefined || greatest === undefined)
-		return { why: `${fact} is not ${formatRaw(text)}. ${describeAllowed(question)}` };
-	if (least > most || greatest > most)
-		return { why: `${fact} is never as large as ${formatRaw(text)}. ${describeAllowed(question)}` };
-	if (least > greatest)
-		return { why: `${fact} cannot be ${formatRaw(text)}: the first number is the greater.` };
-	if (low === undefined) return { value: least };
+	const top = question.number?.most ?? 0;
+	const [low, high] = splitRange(text) ?? [text, text];
 	if (low === "" && high === "") return { value: "unknown" };
-	if (least === greatest) return { value: least };
-	return { value: `${low === "" ? "" : least}..${high === "" ? "" : greatest}` };
+	const least = low === "" ? 0 : parseNumber(low);
+	const most = high === "" ? top : parseNumber(high);
+	if (least === undefined || most === undefined)
+		return { why: `${fact} is not ${formatRaw(text)}. ${describeAllowed(question)}` };
+	if (least > top || most > top)
+		return { why: `${fact} is never as large as ${formatRaw(text)}. ${describeAllowed(question)}` };
+	if (least > most)
+		return { why: `${fact} cannot be ${formatRaw(text)}: the first number is the greater.` };
+	if (least === most) return { value: least };
+	return { value: `${low === "" ? "" : least}..${high === "" ? "" : most}` };
 }
 
 function parseChoice(fact: string, question: Question, values: string[], text: string): ReadAnswer {
@@ -159,26 +154,6 @@ export function describeAllowed(question: Question): string {
 export function formatRaw(text: string): string {
 	const clean = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "?");
 	return JSON.stringify(clean.length > 60 ? `${clean.slice(0, 57)}...` : clean);
-}
-
-/** The cells that an answer leaves possible. */
-export function cellsOf(domain: Domain, value: AnswerValue): Cells {
-	if (value === "unknown") return allCells(domain);
-	if (domain.kind === "choice") {
-		const words = String(value).split(",");
-		return domain.values.reduce(
-			(cells, word, cell) => (words.includes(word) ? cells | (1 << cell) : cells),
-			0,
-		);
-	}
-	if (domain.kind === "text") {
-		const place = domain.values.indexOf(String(value).toLowerCase());
-		return 1 << (place < 0 ? domain.values.length : place);
-	}
-	const [, low, high] = range.exec(String(value)) ?? [String(value), String(value), String(value)];
-	const least = low === "" ? 0 : Number(low);
-	const most = high === "" ? Number.POSITIVE_INFINITY : Number(high);
-	return cellsWhere(domain.cuts, (from, to) => most >= from && least < to);
 }
 
 /** The facts of a rule set, by number. */

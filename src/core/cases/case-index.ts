@@ -1,5 +1,6 @@
 /** Published cases by what they tell: all of them are compared with an answer, and few then looked at. */
-import { type Answer, cellsOf, isKnown, parseAnswers } from "../answers/answers.ts";
+import { cellsOf } from "../answers/answer-set.ts";
+import { type Answer, isKnown, parseAnswers } from "../answers/answers.ts";
 import type { Cells, Domain } from "../answers/domain.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { PublishedCase } from "./case-file.ts";

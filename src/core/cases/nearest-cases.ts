@@ -1,5 +1,6 @@
 /** The published cases most like the answers, and in which facts they are like them. */
-import { type Answers, cellsOf, isKnown } from "../answers/answers.ts";
+import { cellsOf } from "../answers/answer-set.ts";
+import { type Answers, isKnown } from "../answers/answers.ts";
 import {
 	allCells,
 	type Cells,

@@ -27,21 +27,11 @@ const mostWays = 4000;
 /** All smallest sets of changes, nearest first; none when even six changes do not do it. */
 export function findFlips(diagram: Diagram, query: FlipQuery): Change[] {
 	const edges = answeredEdges(diagram, query.masks);
-	const free = diagram.order.map(query.changeable);
-	const reach = makeReachable(diagram, edges, free);
-	const need = pointsNeeded(diagram, query.threshold);
-	const turns = (node: number, left: number, missing: number): boolean => {
-		const { least, most, closes } = reach(node, left);
-		if (query.to === "fine-tuning") return (most[node] as number) >= missing;
-		return closes[node] === 1 || (least[node] as number) < missing;
-	};
-	for (let changes = 0; changes <= mostChanges; changes += 1) {
-		if (!turns(diagram.root, changes, need)) continue;
-		if (changes === 0) return [];
-		return groupByFacts(listWays(diagram, { turns, edges, free, need, changes }), edges, diagram);
-	}
-	return [];
+	return groupByFacts(new FlipSearch(diagram, query, edges).smallest(), edges, diagram);
 }
+
+/** A way names the level and edge of every change. */
+type ChangedEdges = [level: number, edge: number][];
 
 /** By node: what can be reached from there with so many changes at most. */
 interface Reachable {
@@ -52,35 +42,88 @@ interface Reachable {
 }
 
 /** Looks only where some changes lead: few nodes, as long as few changes do. */
-function makeReachable(
-	{ level, first, child, points, sizes }: Diagram,
-	edges: number[],
-	free: boolean[],
-): (node: number, left: number) => Reachable {
-	const reaches: Reachable[] = [];
-	const visit = (node: number, left: number): Reachable => {
-		reaches[left] ??= emptyReachable(level.length);
-		const here = reaches[left] as Reachable;
+class FlipSearch {
+	readonly #diagram: Diagram;
+	readonly #to: Side;
+	/** By level: the edge as answered, and whether the team can change the fact. */
+	readonly #edges: readonly number[];
+	readonly #free: readonly boolean[];
+	readonly #need: number;
+	/** By number of changes. */
+	readonly #reachable: Reachable[] = [];
+	readonly #ways: ChangedEdges[] = [];
+
+	constructor(diagram: Diagram, query: FlipQuery, edges: readonly number[]) {
+		this.#diagram = diagram;
+		this.#to = query.to;
+		this.#edges = edges;
+		this.#free = diagram.order.map(query.changeable);
+		this.#need = pointsNeeded(diagram, query.threshold);
+	}
+
+	/** Every way with the fewest changes. */
+	smallest(): readonly ChangedEdges[] {
+		const { root } = this.#diagram;
+		for (let changes = 0; changes <= mostChanges; changes += 1) {
+			if (!this.#turns(root, changes, this.#need)) continue;
+			if (changes > 0) this.#list(root, changes, this.#need, []);
+			break;
+		}
+		return this.#ways;
+	}
+
+	/** Whether so many more changes, at most, reach the other verdict from a node. */
+	#turns(node: number, left: number, missing: number): boolean {
+		const { least, most, closes } = this.#reach(node, left);
+		if (this.#to === "fine-tuning") return (most[node] as number) >= missing;
+		return closes[node] === 1 || (least[node] as number) < missing;
+	}
+
+	#reach(node: number, left: number): Reachable {
+		const { level, sizes } = this.#diagram;
+		this.#reachable[left] ??= emptyReachable(level.length);
+		const here = this.#reachable[left] as Reachable;
 		if (here.known[node] === 1) return here;
 		here.known[node] = 1;
 		const at = level[node] as number;
-		const take = (cell: number, changes: number) => {
-			const edge = (first[node] as number) + cell;
-			const below = child[edge] as number;
-			const from = visit(below, left - changes);
-			const gained = points[edge] as number;
-			const least = (from.least[below] as number) + gained;
-			const most = (from.most[below] as number) + gained;
-			if (least < (here.least[node] as number)) here.least[node] = least;
-			if (most > (here.most[node] as number)) here.most[node] = most;
-			here.closes[node] = (here.closes[node] as number) | (from.closes[below] as number);
-		};
-		take(edges[at] as number, 0);
-		if (left > 0 && free[at])
-			for (let cell = 0; cell < (sizes[at] as number); cell += 1) take(cell, 1);
+		this.#reachBy(here, node, this.#edges[at] as number, left);
+		if (left > 0 && this.#free[at])
+			for (let cell = 0; cell < (sizes[at] as number); cell += 1)
+				this.#reachBy(here, node, cell, left - 1);
 		return here;
-	};
-	return visit;
+	}
+
+	/** What can be reached by one edge of a node, with so many changes left below. */
+	#reachBy(here: Reachable, node: number, cell: number, left: number): void {
+		const { first, child, points } = this.#diagram;
+		const edge = (first[node] as number) + cell;
+		const below = child[edge] as number;
+		const from = this.#reach(below, left);
+		const least = (from.least[below] as number) + (points[edge] as number);
+		const most = (from.most[below] as number) + (points[edge] as number);
+		if (least < (here.least[node] as number)) here.least[node] = least;
+		if (most > (here.most[node] as number)) here.most[node] = most;
+		here.closes[node] = (here.closes[node] as number) | (from.closes[below] as number);
+	}
+
+	#list(node: number, left: number, missing: number, way: ChangedEdges): void {
+		if (this.#ways.length >= mostWays || !this.#turns(node, left, missing)) return;
+		if (node <= OPEN) {
+			this.#ways.push(way);
+			return;
+		}
+		const { level, first, child, points, sizes } = this.#diagram;
+		const at = level[node] as number;
+		const follow = (cell: number, changesLeft: number, next: ChangedEdges) => {
+			const edge = (first[node] as number) + cell;
+			this.#list(child[edge] as number, changesLeft, missing - (points[edge] as number), next);
+		};
+		const current = this.#edges[at] as number;
+		follow(current, left, way);
+		if (left === 0 || !this.#free[at]) return;
+		for (let cell = 0; cell < (sizes[at] as number); cell += 1)
+			if (cell !== current) follow(cell, left - 1, [...way, [at, cell]]);
+	}
 }
 
 function emptyReachable(nodes: number): Reachable {
@@ -95,44 +138,12 @@ function emptyReachable(nodes: number): Reachable {
 	return { least, most, closes, known };
 }
 
-interface Search {
-	/** Whether so many more changes, at most, reach the other verdict from a node. */
-	turns: (node: number, left: number, missing: number) => boolean;
-	edges: number[];
-	free: boolean[];
-	need: number;
-	changes: number;
-}
-
-/** A way names the level and edge of every change. */
-type ChangedEdges = [level: number, edge: number][];
-
-function listWays(diagram: Diagram, { turns, edges, free, need, changes }: Search): ChangedEdges[] {
-	const ways: ChangedEdges[] = [];
-	const visit = (node: number, left: number, missing: number, way: ChangedEdges): void => {
-		if (ways.length >= mostWays || !turns(node, left, missing)) return;
-		if (node <= OPEN) {
-			ways.push(way);
-			return;
-		}
-		const level = diagram.level[node] as number;
-		const follow = (cell: number, taken: number, next: ChangedEdges) => {
-			const edge = (diagram.first[node] as number) + cell;
-			const gained = diagram.points[edge] as number;
-			visit(diagram.child[edge] as number, left - taken, missing - gained, next);
-		};
-		const current = edges[level] as number;
-		follow(current, 0, way);
-		if (left === 0 || !free[level]) return;
-		for (let cell = 0; cell < (diagram.sizes[level] as number); cell += 1)
-			if (cell !== current) follow(cell, 1, [...way, [level, cell]]);
-	};
-	visit(diagram.root, changes, need, []);
-	return ways;
-}
-
 /** Ways that change the same facts are one: its nearest way, widened. */
-function groupByFacts(ways: ChangedEdges[], edges: number[], { order, sizes }: Diagram): Change[] {
+function groupByFacts(
+	ways: readonly ChangedEdges[],
+	edges: readonly number[],
+	{ order, sizes }: Diagram,
+): Change[] {
 	const groups = new Map<string, ChangedEdges[]>();
 	for (const way of ways) {
 		// In order of the facts, so that the order of the levels does not show.

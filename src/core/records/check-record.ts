@@ -2,6 +2,7 @@
 
 import type { Decision } from "../decision/decision.ts";
 import type { Place } from "../problems.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
 import { compareOutcomes, type Differences, type Outcome, outcomeOf } from "./compare-decisions.ts";
 import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
@@ -78,10 +79,10 @@ export function checkRecord(
 	recorded: Recorded,
 	visible: string | undefined,
 	decision: Decision,
-	options: CheckOptions,
+	options: CheckOptions & { rules: RuleSet },
 ): RecordCheck {
 	const was = wasOf(recorded);
-	const is = outcomeOf(decision);
+	const is = outcomeOf(options.rules, decision);
 	const differences = compareOutcomes(was, is);
 	const findings = [
 		...moved(was, is),

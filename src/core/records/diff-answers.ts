@@ -32,7 +32,7 @@ export function diffAnswers(
 	options: DecideOptions,
 ): AnswersDiff {
 	const [was, is] = [decide(rules, before, options), decide(rules, after, options)];
-	const outcomes = [outcomeOf(was), outcomeOf(is)] as const;
+	const outcomes = [outcomeOf(rules, was), outcomeOf(rules, is)] as const;
 	const changed = Object.keys(rules.questions).filter(
 		(fact) => saidOf(before, fact) !== saidOf(after, fact),
 	);

@@ -1,5 +1,7 @@
 /** Records: a decision inside a document, in a comment that readers do not see, so that it can be decided again. */
 import type { Decision } from "../decision/decision.ts";
+import { eventsOf } from "../decision/provider-notices.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
 import { beginMark, findBlocks, recordMark } from "./blocks.ts";
 import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
 
@@ -16,7 +18,11 @@ export interface Visible {
 	format: LivingFormat;
 	/** The day of the decision, YYYY-MM-DD. */
 	asOf?: string | undefined;
+	/** Those that the decision was made by. */
+	rules: ProviderRules;
 }
+
+type ProviderRules = Pick<RuleSet, "providers">;
 
 /** The hidden comment of a decision; of a whole block when the text it belongs to is known. */
 export function formatRecord(decision: Decision, visible?: Visible): string {
@@ -35,8 +41,8 @@ export function formatRecord(decision: Decision, visible?: Visible): string {
 	return [recordMark, ...lines, "-->"].join("\n");
 }
 
-function formatDays({ notices }: Decision, { asOf }: Visible): string[] {
-	const next = redecideBy(notices);
+function formatDays({ notices }: Decision, { asOf, rules }: Visible): string[] {
+	const next = redecideBy(rules, notices);
 	return [
 		...(asOf === undefined ? [] : [`decided: ${quoteYaml(asOf)}`]),
 		...(next === undefined ? [] : [`re-decide-by: ${quoteYaml(next)}`]),
@@ -44,9 +50,9 @@ function formatDays({ notices }: Decision, { asOf }: Visible): string[] {
 }
 
 /** Where the answers came from, and what `check` compares with. */
-function formatGrounds(decision: Decision, { text }: Visible): string[] {
+function formatGrounds(decision: Decision, { text, rules }: Visible): string[] {
 	const { answers } = decision;
-	const { reasons, gates, events } = decisionGrounds(decision);
+	const { reasons, gates, events } = decisionGrounds(rules, decision);
 	const part = (key: string, lines: string[]) => (lines.length > 0 ? [`${key}:`, ...lines] : []);
 	return [
 		...part("from", formatMapping(mapValues(answers, ({ from }) => from))),
@@ -74,29 +80,25 @@ export interface DecisionGrounds {
 	events: string[];
 }
 
-export const decisionGrounds = ({ reasons, gates, notices }: Decision): DecisionGrounds => ({
+export const decisionGrounds = (
+	rules: ProviderRules,
+	{ reasons, gates, notices }: Decision,
+): DecisionGrounds => ({
 	reasons: Object.fromEntries(reasons.map(({ rule, points }) => [rule, points])),
 	gates: Object.fromEntries(gates.map(({ id, state }) => [id, state])),
-	events: [...new Set(eventsOf(notices).map(({ date, what }) => `${date} ${what}`))],
+	events: [
+		...new Set(
+			eventsOf(rules, notices).map(({ date, provider, status }) => `${date} ${provider} ${status}`),
+		),
+	],
 });
 
-interface Event {
-	date: string;
-	what: string;
-	isAhead: boolean;
-}
-
-/** The dated notices; that the table itself is old is no event. */
-const eventsOf = (notices: Decision["notices"]): Event[] =>
-	notices.flatMap(({ says }) => {
-		const [, provider, when, date = "", status] =
-			/^(.+?), (since|from) (\d{4}(?:-\d{2}){0,2}) \((\w+)\): /.exec(says) ?? [];
-		return provider ? [{ date, what: `${provider} ${status}`, isAhead: when === "from" }] : [];
-	});
-
 /** The first day after the decision on which something that it rests on changes. */
-export const redecideBy = (notices: Decision["notices"]): string | undefined =>
-	eventsOf(notices)
+export const redecideBy = (
+	rules: ProviderRules,
+	notices: Decision["notices"],
+): string | undefined =>
+	eventsOf(rules, notices)
 		.filter(({ isAhead }) => isAhead)
 		.map(({ date }) => firstDayOf(date))
 		.sort()[0];

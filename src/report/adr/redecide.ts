@@ -13,7 +13,7 @@ const months = { clear: 12, leaning: 6, close: 3 } satisfies Record<Decision["st
 export function redecide(decision: Decision, rules: RuleSet, asOf: string | undefined): string[] {
 	const span = count(months[decision.strength], "month");
 	const habit = `our habit for a decision that is ${strengthPhrases[decision.strength]}`;
-	const event = redecideBy(decision.notices);
+	const event = redecideBy(rules, decision.notices);
 	const later = asOf && daysAhead(asOf, months[decision.strength]);
 	const latest =
 		event && (!later || event <= later)

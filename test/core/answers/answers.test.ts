@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { cellsOf } from "../../../src/core/answers/answer-set.ts";
 import {
 	type Answers,
-	cellsOf,
 	formatRaw,
 	isExactOrUnknown,
 	isKnown,

@@ -1,6 +1,7 @@
 /** The quick decider against `decide`, and against what is proved of random rule sets. */
 import { describe, expect, test } from "vitest";
-import { type Answers, type AnswerValue, masksOf } from "../../../src/core/answers/answers.ts";
+import type { AnswerValue } from "../../../src/core/answers/answer-set.ts";
+import { type Answers, masksOf } from "../../../src/core/answers/answers.ts";
 import { type Domain, sizeOf } from "../../../src/core/answers/domain.ts";
 import { makeQuickDecider, type QuickDecider } from "../../../src/core/bulk/quick-decide.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
