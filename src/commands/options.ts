@@ -55,7 +55,7 @@ export function parseOptions(flags: Flags, world: World): Result<Options> {
 	};
 	const format = pick("format", flags.format, formats);
 	const expect = pick("expect", flags.expect, sides);
-	const output = (flags.output ?? []).flatMap((file): OutputFile[] => {
+	const output = [...new Set(flags.output)].flatMap((file): OutputFile[] => {
 		const known = formatOf(file, format);
 		if (known) return [{ file, format: known }];
 		problems.push({

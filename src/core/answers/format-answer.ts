@@ -2,6 +2,9 @@
 import { type Answers, isKnown } from "./answers.ts";
 import { formatNumber } from "./numbers.ts";
 
+/** Several choices: a name may hold commas as well. */
+const choices = /^[a-z0-9.-]+(,[a-z0-9.-]+)+$/;
+
 /** An answer within a sentence: `20,000`, `monthly or daily`, `500 to 2,000`. */
 export function formatAnswer(answer: Answers[string] | undefined): string {
 	if (!isKnown(answer)) return "unknown";
@@ -10,7 +13,7 @@ export function formatAnswer(answer: Answers[string] | undefined): string {
 	const [, low, high] = /^([\d.]*?)\.\.([\d.]*)$/.exec(text) ?? [];
 	if (low === undefined) {
 		if (typeof answer.value === "number") return formatNumber(answer.value);
-		return text.split(",").join(" or ");
+		return choices.test(text) ? text.replaceAll(",", " or ") : text;
 	}
 	if (low === "") return `at most ${formatNumber(Number(high))}`;
 	if (high === "") return `at least ${formatNumber(Number(low))}`;
