@@ -1,5 +1,5 @@
 /** The curve from what a decision rests on to its confidence: fitted so that it errs on the side of doubt. */
-import { chanceOf, oneSided } from "../../src/core/decision/confidence.ts";
+import { marginShare, probabilityOf } from "../../src/core/decision/confidence.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { fitLogistic, type Sample } from "./logistic.ts";
 import type { Weighed } from "./weigh.ts";
@@ -23,7 +23,7 @@ const caution = 1.28;
  */
 export function fitCurve(outcomes: readonly Outcome[], kept: Pick<Curve, "doubt" | "most">): Curve {
 	const features = [
-		({ leaning }: Outcome) => oneSided(leaning, kept.doubt),
+		({ leaning }: Outcome) => marginShare(leaning, kept.doubt),
 		({ leaning }: Outcome) => leaning.agree - 0.5,
 	];
 	const attempts = [[0, 1], [0], [1], []];
@@ -51,4 +51,4 @@ const round = (value: number): number => Number(value.toFixed(2));
 
 /** As a decision prints it. */
 export const confidenceAt = (curve: Curve, { leaning }: Weighed): number =>
-	Number(chanceOf(curve, leaning).toFixed(2));
+	Number(probabilityOf(curve, leaning).toFixed(2));

@@ -3,7 +3,7 @@
 import { type DecideOptions, decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { Problem } from "../core/problems.ts";
-import { type Block, findBlocks, replaceBlocks } from "../core/records/blocks.ts";
+import { findBlocks, type RecordBlock, replaceBlocks } from "../core/records/blocks.ts";
 import {
 	type CheckedRecord,
 	type CheckOptions,
@@ -45,10 +45,10 @@ export async function checkFile(
 	return refresh(checks, { file, document, rules, options });
 }
 
-interface Check {
+interface CheckedBlock {
 	checked: CheckedRecord;
 	/** What a refresh needs. */
-	again?: { decision: Decision; recorded: Recorded; block: Block };
+	again?: { decision: Decision; recorded: Recorded; block: RecordBlock };
 }
 
 interface Around {
@@ -57,7 +57,7 @@ interface Around {
 	options: CheckFileOptions;
 }
 
-function checkOne({ line, block, recorded }: ReadRecord, around: Around): Check {
+function checkOne({ line, block, recorded }: ReadRecord, around: Around): CheckedBlock {
 	const { file, rules, options } = around;
 	if (!recorded.ok || !block)
 		return { checked: broken({ file, line }, recorded.ok ? [] : recorded.problems) };
@@ -100,7 +100,7 @@ const otherRules = (
 
 /** Writes what is out of date anew, all of a document at once. */
 async function refresh(
-	checks: Check[],
+	checks: CheckedBlock[],
 	{ document, ...around }: Around & { document: string },
 ): Promise<CheckedRecord[]> {
 	const due = checks.filter(
@@ -126,7 +126,7 @@ async function refresh(
 }
 
 async function freshBlock(
-	{ decision, recorded }: NonNullable<Check["again"]>,
+	{ decision, recorded }: NonNullable<CheckedBlock["again"]>,
 	format: LivingFormat,
 	{ rules, options }: Around,
 ): Promise<string> {

@@ -9,19 +9,24 @@ import { measureSensitivity, turningWeights } from "../core/verify/weights.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";
-import { explainable, explainId, type Section } from "../report/explain/explain.ts";
+import { explainId, type Section } from "../report/explain/explain.ts";
+import { explainable } from "../report/explain/ids.ts";
 import { weightSections } from "../report/explain/weights.ts";
 import { wrapWords } from "../report/text/columns.ts";
 import { type FactFlags, gatherAnswers } from "./gather-answers.ts";
 
 interface Surroundings {
-	flags: FactFlags;
 	rules: RuleSet;
 	world: World;
 }
 
-export async function explain(id: string, around: Surroundings): Promise<ExitCode> {
-	const sections = id === "weights" ? await explainWeights(around) : await find(id, around.rules);
+export async function explain(
+	id: string,
+	flags: FactFlags,
+	around: Surroundings,
+): Promise<ExitCode> {
+	const sections =
+		id === "weights" ? await explainWeights(flags, around) : await find(id, around.rules);
 	if (!sections.ok) return refuse(around.world, sections.problems);
 	const { width } = around.world.style;
 	around.world.print(sections.value.map((section) => print(section, width)).join("\n\n"));
@@ -40,7 +45,10 @@ async function find(id: string, rules: RuleSet): Promise<Result<Section[]>> {
 	});
 }
 
-async function explainWeights({ flags, rules, world }: Surroundings): Promise<Result<Section[]>> {
+async function explainWeights(
+	flags: FactFlags,
+	{ rules, world }: Surroundings,
+): Promise<Result<Section[]>> {
 	const sensitivity = measureSensitivity(rules);
 	if (!sensitivity)
 		return bad({

@@ -1,5 +1,6 @@
 /** `rules check | test | diff | docs | schema`: a rule set looked at by itself. */
 
+import { parseNumber } from "../core/answers/numbers.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { checkRuleSet } from "../core/verify/check-rules.ts";
 import { compareRuleSets, movedCases } from "../core/verify/compare-rule-sets.ts";
@@ -14,6 +15,7 @@ import { formatComparison } from "../report/rules/diff.ts";
 import { rulesDocs } from "../report/rules/docs.ts";
 import { formatTests } from "../report/rules/test.ts";
 import type { Shape } from "../report/style.ts";
+import type { Given, rulesTestFlags } from "./flags.ts";
 
 interface Surroundings {
 	rules: RuleSet;
@@ -30,8 +32,9 @@ export function rulesCheck({ rules, world }: Surroundings, shape: Shape): ExitCo
 /** Exit code 1 when a test fails, or coverage is below `minCoverage` per cent. */
 export function rulesTest(
 	{ rules, world }: Surroundings,
-	{ shape, minCoverage }: { shape: Shape; minCoverage: number },
+	{ format: shape = "text", ...flags }: Given<typeof rulesTestFlags>,
 ): ExitCode {
+	const minCoverage = parseNumber(flags["min-coverage"] ?? "0") ?? 0;
 	const results = runTests(rules);
 	const coverage = measureCoverage(rules, results);
 	const tooLow = coverage.shown * 100 < coverage.all * minCoverage;

@@ -1,7 +1,6 @@
 /** Answers as a file to change and run again: the question stands above each answer. */
 import { stat } from "node:fs/promises";
 import { dirname, extname } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { stringify } from "yaml";
 import { type Answers, isKnown } from "../core/answers/answers.ts";
 import { valuesOf } from "../core/answers/domain.ts";
@@ -77,23 +76,3 @@ export async function whyNotSaved(file: string): Promise<string | undefined> {
 
 export const hasFile = async (file: string): Promise<boolean> =>
 	(await stat(file).catch(() => undefined)) !== undefined;
-
-/** Writes all or nothing; what stands in the way comes back as a sentence. */
-export async function saveAnswers(file: string, content: string): Promise<string | undefined> {
-	try {
-		await writeFileAtomic(file, content);
-		return undefined;
-	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
-		if (code === undefined) throw error;
-		return `${file} cannot be written: ${reasons[code] ?? `the system says ${code}`}.`;
-	}
-}
-
-const reasons: Record<string, string> = {
-	EACCES: "it may not be written there",
-	EPERM: "it may not be written there",
-	EROFS: "the disk is read-only",
-	ENOSPC: "the disk is full",
-	ENAMETOOLONG: "the name is too long",
-};

@@ -5,7 +5,7 @@ import { refitPoints } from "../../bench/score/refit.ts";
 import { answersOf, hideFacts, viewOf } from "../../bench/score/sample-cases.ts";
 import { termsOf, withPoints } from "../../bench/score/terms.ts";
 import { pointsOf, scalesOf, totalOf, weigh } from "../../bench/score/weigh.ts";
-import { chanceOf, leaningOf } from "../../src/core/decision/confidence.ts";
+import { confidenceInputs, probabilityOf } from "../../src/core/decision/confidence.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import { judge } from "../../src/core/decision/judge.ts";
 import { diagramsOf } from "../../src/core/diagram/packed-diagrams.ts";
@@ -40,7 +40,7 @@ describe("terms", () => {
 			const weighed = weigh(scalesOf(rules, pointsOf(rules)), view);
 			const decision = decide(rules, answers);
 			const judgement = judge(rules, diagramsOf(rules), view.masks);
-			const leaning = leaningOf(rules, { ...judgement, completions: decision.completions });
+			const leaning = confidenceInputs(rules, { ...judgement, completions: decision.completions });
 			expect(weighed.tune).toBe(decision.outlook === "fine-tuning");
 			expect(weighed.leaning.margin).toBe(leaning.margin);
 			expect(weighed.leaning.weight).toBe(leaning.weight);
@@ -115,7 +115,7 @@ describe("the confidence curve", () => {
 		];
 		const curve = fitCurve(outcomes, { doubt: 4, most: 0.95 });
 		expect(curve.margin).toBeGreaterThan(0);
-		const said = chanceOf(curve, { margin: 18, weight: 20, agree: 0.5 });
+		const said = probabilityOf(curve, { margin: 18, weight: 20, agree: 0.5 });
 		expect(said).toBeGreaterThan(0.8);
 		expect(said).toBeLessThan(0.9);
 	});

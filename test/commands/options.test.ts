@@ -5,7 +5,7 @@ import { onScreen } from "../world.ts";
 async function filesOf(output: string[]): Promise<string[]> {
 	let files: string[] = [];
 	await onScreen(async (world) => {
-		const options = parseOptions({ output, input: false }, world);
+		const options = parseOptions({ output }, world);
 		files = options.ok ? options.value.output.map(({ file }) => file) : ["refused"];
 		return 0;
 	});

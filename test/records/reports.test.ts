@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { parseAnswers } from "../../src/core/answers/answers.ts";
 import { decide } from "../../src/core/decision/decide.ts";
-import { groundsOf, redecideBy } from "../../src/core/records/record.ts";
+import { decisionGrounds, redecideBy } from "../../src/core/records/record.ts";
 import { report } from "../../src/report/reports.ts";
 import { filesOf, outdated, rules, runCli, today } from "./documents.ts";
 
@@ -65,7 +65,7 @@ describe("events of providers", () => {
 				if (!answers.ok) throw new Error("The answers are fine.");
 				const decision = decide(rules, answers.value, { asOf });
 				const dated = decision.notices.filter(({ source }) => source !== "rules/providers.yaml");
-				const { events } = groundsOf(decision);
+				const { events } = decisionGrounds(decision);
 				expect(events).toHaveLength(new Set(dated.map(({ says }) => says.split(": ")[0])).size);
 				const ahead = events
 					.map((event) => `${event.split(" ")[0]}-01-01`.slice(0, 10))

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { loadCases } from "../../src/io/load-cases.ts";
 import { loadRules } from "../../src/io/load-rules.ts";
-import { explainable, explainId } from "../../src/report/explain/explain.ts";
+import { explainId } from "../../src/report/explain/explain.ts";
+import { explainable } from "../../src/report/explain/ids.ts";
 
 const [loadedRules, loadedCases] = [await loadRules(), await loadCases()];
 if (!loadedRules.ok || !loadedCases.ok) throw new Error("Rules or cases do not load.");

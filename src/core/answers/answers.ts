@@ -66,19 +66,19 @@ export function parseAnswers(
 	return problems.length > 0 ? bad(...problems) : good(answers);
 }
 
-type Read = { value: AnswerValue } | { why: string };
+type ReadAnswer = { value: AnswerValue } | { why: string };
 
-function parseAnswer(fact: string, question: Question, raw: unknown): Read {
-	const text = textOf(raw);
+function parseAnswer(fact: string, question: Question, raw: unknown): ReadAnswer {
+	const text = scalarText(raw);
 	if (text === undefined)
-		return { why: `${fact} must be one value or a set like a,b; this is ${kindOf(raw)}.` };
+		return { why: `${fact} must be one value or a set like a,b; this is ${describeKind(raw)}.` };
 	const values = valuesOf(question);
 	// [1, 500] must not read as 1,500.
 	if (Array.isArray(raw) && raw.length > 1 && !values)
-		return { why: `${fact} takes no list. ${allowed(question)}` };
+		return { why: `${fact} takes no list. ${describeAllowed(question)}` };
 	if (text.trim() === "")
 		return {
-			why: `${fact} is empty. ${allowed(question)} Leave it out when you do not know.`,
+			why: `${fact} is empty. ${describeAllowed(question)} Leave it out when you do not know.`,
 		};
 	if (text.trim().toLowerCase() === "unknown") return { value: "unknown" };
 	if (question.number) return parseAmount(fact, question, text);
@@ -89,31 +89,31 @@ function parseAnswer(fact: string, question: Question, raw: unknown): Read {
 }
 
 /** What a scalar says; lists of scalars are sets. */
-function textOf(raw: unknown): string | undefined {
+function scalarText(raw: unknown): string | undefined {
 	if (typeof raw === "boolean") return raw ? "yes" : "no";
 	if (typeof raw === "string") return raw;
 	if (typeof raw === "number") return Number.isFinite(raw) ? String(raw) : undefined;
 	if (!Array.isArray(raw) || raw.length === 0 || raw.length > 30) return undefined;
-	const parts = raw.map((part) => (Array.isArray(part) ? undefined : textOf(part)));
+	const parts = raw.map((part) => (Array.isArray(part) ? undefined : scalarText(part)));
 	return parts.includes(undefined) ? undefined : parts.join(",");
 }
 
-function kindOf(raw: unknown): string {
+function describeKind(raw: unknown): string {
 	if (raw === null) return "empty";
 	if (Array.isArray(raw)) return raw.length === 0 ? "an empty list" : "a list of lists or too long";
 	return typeof raw === "object" ? "a mapping" : String(raw);
 }
 
-function parseAmount(fact: string, question: Question, text: string): Read {
+function parseAmount(fact: string, question: Question, text: string): ReadAnswer {
 	const most = question.number?.most ?? 0;
 	const read = (part: string, otherwise: number) => (part === "" ? otherwise : parseNumber(part));
 	const [, low, high] = range.exec(text) ?? [];
 	const least = read(low ?? text, 0);
 	const greatest = low === undefined ? least : read(high as string, most);
 	if (least === undefined || greatest === undefined)
-		return { why: `${fact} is not ${formatRaw(text)}. ${allowed(question)}` };
+		return { why: `${fact} is not ${formatRaw(text)}. ${describeAllowed(question)}` };
 	if (least > most || greatest > most)
-		return { why: `${fact} is never as large as ${formatRaw(text)}. ${allowed(question)}` };
+		return { why: `${fact} is never as large as ${formatRaw(text)}. ${describeAllowed(question)}` };
 	if (least > greatest)
 		return { why: `${fact} cannot be ${formatRaw(text)}: the first number is the greater.` };
 	if (low === undefined) return { value: least };
@@ -122,7 +122,7 @@ function parseAmount(fact: string, question: Question, text: string): Read {
 	return { value: `${low === "" ? "" : least}..${high === "" ? "" : greatest}` };
 }
 
-function parseChoice(fact: string, question: Question, values: string[], text: string): Read {
+function parseChoice(fact: string, question: Question, values: string[], text: string): ReadAnswer {
 	const lower = text.trim().toLowerCase();
 	const not = lower.startsWith("not ");
 	const words = (not ? lower.slice(4) : lower).split(",").map((word) => word.trim());
@@ -130,7 +130,7 @@ function parseChoice(fact: string, question: Question, values: string[], text: s
 	for (const word of meant)
 		if (!values.includes(word))
 			return {
-				why: `${fact} is never ${formatRaw(word)}.${didYouMean(word, values)} ${allowed(question)}`,
+				why: `${fact} is never ${formatRaw(word)}.${didYouMean(word, values)} ${describeAllowed(question)}`,
 			};
 	const set = values.filter((value) => meant.includes(value) !== not);
 	if (set.length === 0)
@@ -147,7 +147,7 @@ const yesNo = new Map([
 ]);
 
 /** What a question accepts, in a sentence. */
-export function allowed(question: Question): string {
+export function describeAllowed(question: Question): string {
 	const values = valuesOf(question);
 	if (values) return `It is one of ${values.join(", ")}.`;
 	if (question.text) return `It is a name, such as ${question.text.example}.`;
@@ -199,7 +199,7 @@ export const isKnown = (answer: Answer | undefined): answer is Answer =>
 	answer !== undefined && answer.value !== "unknown";
 
 /** Whether every answer is one cell or all of them, as the prepared diagrams expect. */
-export const isPlain = (rules: Domains, masks: readonly Cells[]): boolean =>
+export const isExactOrUnknown = (rules: Domains, masks: readonly Cells[]): boolean =>
 	rules.domains.every((domain, fact) => {
 		const cells = masks[fact] as Cells;
 		return isSingle(cells) || cells === allCells(domain);

@@ -21,7 +21,7 @@ interface Posting {
 }
 
 /** A case says nothing of the fact, or nothing that the rule set can read. */
-export const notTold: Cells = 0;
+export const notGiven: Cells = 0;
 
 const indexes = new WeakMap<readonly ComparedCase[], { rules: RuleSet; index: CaseIndex }>();
 
@@ -40,7 +40,7 @@ function makeIndex(rules: RuleSet, cases: readonly ComparedCase[]): CaseIndex {
 		const groups = new Map<Cells, number[]>();
 		for (const [place, { facts }] of sorted.entries()) {
 			const cells = cellsIn(rules, facts, domain);
-			if (cells !== notTold) groups.set(cells, [...(groups.get(cells) ?? []), place]);
+			if (cells !== notGiven) groups.set(cells, [...(groups.get(cells) ?? []), place]);
 		}
 		return Array.from(groups, ([cells, places]) => ({ cells, places }));
 	});
@@ -49,9 +49,9 @@ function makeIndex(rules: RuleSet, cases: readonly ComparedCase[]): CaseIndex {
 
 /** What a case tells of a fact. */
 export function cellsIn(rules: RuleSet, facts: ComparedCase["facts"], domain: Domain): Cells {
-	if (!Object.hasOwn(facts, domain.fact)) return notTold;
+	if (!Object.hasOwn(facts, domain.fact)) return notGiven;
 	const answer = answerOf(rules, domain.fact, facts[domain.fact]);
-	return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
+	return isKnown(answer) ? cellsOf(domain, answer.value) : notGiven;
 }
 
 /** A fact of a case as an answer, if the rule set can read it. */

@@ -35,7 +35,7 @@ export function providerNotices(
 	return notices;
 }
 
-interface Look {
+interface NoticeQuery {
 	model: string | undefined;
 	asOf: string;
 	/** No provider is known: only what hits the model itself is worth saying. */
@@ -43,7 +43,10 @@ interface Look {
 	all: Record<string, Provider>;
 }
 
-function noticesOf(provider: Provider, { model, asOf, onlyModel, all }: Look): Decision["notices"] {
+function noticesOf(
+	provider: Provider,
+	{ model, asOf, onlyModel, all }: NoticeQuery,
+): Decision["notices"] {
 	const relevant = provider.events.filter(({ status, date, models }) => {
 		if (status === "open" || daysBetween(asOf, date) > monthsAhead * 30.5) return false;
 		if (!models) return !onlyModel;

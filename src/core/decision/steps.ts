@@ -6,7 +6,7 @@ import { isCertain } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Decision } from "./decision.ts";
 
-const phases = ["now", "next", "later"] as const;
+export const phases = ["now", "next", "later"] as const;
 
 export function chooseSteps(
 	rules: RuleSet,

@@ -3,13 +3,13 @@
 import type { Cells } from "../answers/domain.ts";
 import { all, always } from "../rules/formula.ts";
 import { type CompiledScore, fullCells, type RuleSet } from "../rules/rule-set.ts";
-import { buildDiagram, type Diagram, ladderPoints, type Sum } from "./diagram.ts";
-import { far } from "./ranges.ts";
+import { buildDiagram, type Diagram, type Sum, weightedLadder } from "./diagram.ts";
+import { unreachable } from "./ranges.ts";
 
 /** Nodes at most; past it a range is a bound and not exact. */
-export const defaultCap = 20_000;
+export const mostNodes = 20_000;
 /** What the points of a sum may come to, either way, to be well apart from `far`. */
-const farthest = far / 4;
+const largestSum = unreachable / 4;
 
 export interface Diagrams {
 	joint: Diagram | undefined;
@@ -50,7 +50,7 @@ function build(rules: RuleSet, sum: Sum, options: BuildOptions): Diagram | undef
 		(all, ladder) => all + Math.max(...ladder.points.map(Math.abs)),
 		points,
 	);
-	return most > farthest ? undefined : buildDiagram(rules, sum, { cap: defaultCap, ...options });
+	return most > largestSum ? undefined : buildDiagram(rules, sum, { cap: mostNodes, ...options });
 }
 
 function sumOf(
@@ -64,7 +64,7 @@ function sumOf(
 			points: points * weight,
 		})),
 		ladders: score.ladders.map((ladder) =>
-			ladderPoints(ladder, weight, answered[ladder.fact] as Cells),
+			weightedLadder(ladder, weight, answered[ladder.fact] as Cells),
 		),
 	};
 }

@@ -8,49 +8,49 @@
 
 import { type Cells, listCells } from "../answers/domain.ts";
 import { type Diagram, OPEN } from "./diagram.ts";
-import { far, type Sweep, sweepOf } from "./ranges.ts";
-import { type Aim, limitsOf, needOf } from "./verdict-diagram.ts";
+import { type NodeRanges, nodeRanges, unreachable } from "./ranges.ts";
+import { pointsNeeded, type VerdictQuery, verdictLimits } from "./verdict-diagram.ts";
 
 /** How the share of YES moves with the answer to one fact. */
-export interface Tilt {
+export interface FactShares {
 	fact: number;
 	shares: { cell: number; share: number }[];
 	/** Proved by the shares that the fact can change what some completion says. */
-	clear: boolean;
+	isProved: boolean;
 }
 
-export interface Shares {
+export interface CompletionShares {
 	/** The share of completions whose total reaches the threshold (and ends open). */
 	share: number;
 	/** Every fact with more than one cell left that may decide. */
-	tilts: Tilt[];
+	byFact: FactShares[];
 }
 
-export function sharesOf(
+export function completionShares(
 	diagram: Diagram,
 	masks: readonly Cells[],
-	aim: Aim & { sweep?: Sweep },
-): Shares {
-	const bands = makeBands(diagram, masks, aim);
-	fillShares(bands);
+	query: VerdictQuery & { ranges?: NodeRanges },
+): CompletionShares {
+	const table = layOutShares(diagram, masks, query);
+	fillShares(table);
 	const { root } = diagram;
-	const share = shareAt(bands, root, bands.need);
-	return { share, tilts: isDecided(bands, root, bands.need) ? [] : tiltsOf(bands, share) };
+	const share = shareAt(table, root, table.need);
+	return { share, byFact: isDecided(table, root, table.need) ? [] : sharesByFact(table, share) };
 }
 
 /** The share alone takes half the time. */
-export function shareOf(
+export function completionShare(
 	diagram: Diagram,
 	masks: readonly Cells[],
-	aim: Aim & { sweep?: Sweep },
+	query: VerdictQuery & { ranges?: NodeRanges },
 ): number {
-	const bands = makeBands(diagram, masks, aim);
-	fillShares(bands);
-	return shareAt(bands, diagram.root, bands.need);
+	const table = layOutShares(diagram, masks, query);
+	fillShares(table);
+	return shareAt(table, diagram.root, table.need);
 }
 
 /** By node: the needs that occur and are not decided, `least` to `most`, and their shares from `place` on. */
-interface Bands {
+interface ShareTable {
 	diagram: Diagram;
 	cells: number[][];
 	need: number;
@@ -62,18 +62,22 @@ interface Bands {
 	shares: Float64Array;
 }
 
-function makeBands(
+function layOutShares(
 	diagram: Diagram,
 	masks: readonly Cells[],
-	{ threshold, closedToo = false, sweep = sweepOf(diagram, masks) }: Aim & { sweep?: Sweep },
-): Bands {
+	{
+		threshold,
+		closedToo = false,
+		ranges = nodeRanges(diagram, masks),
+	}: VerdictQuery & { ranges?: NodeRanges },
+): ShareTable {
 	const { root, level, first, child, points } = diagram;
 	const cells = diagram.order.map((fact) => listCells(masks[fact] as Cells));
-	const { yes, no } = limitsOf(sweep, closedToo);
-	const least = new Int32Array(level.length).fill(far);
-	const most = new Int32Array(level.length).fill(-far);
+	const { yes, no } = verdictLimits(ranges, closedToo);
+	const least = new Int32Array(level.length).fill(unreachable);
+	const most = new Int32Array(level.length).fill(-unreachable);
 	const place = new Int32Array(level.length);
-	const need = needOf(diagram, threshold);
+	const need = pointsNeeded(diagram, threshold);
 	if (need > (yes[root] as number) && need <= (no[root] as number)) {
 		least[root] = need;
 		most[root] = need;
@@ -100,18 +104,22 @@ function makeBands(
 	return { diagram, cells, need, yes, no, least, most, place, shares: new Float64Array(size) };
 }
 
-const isDecided = ({ yes, no }: Bands, node: number, need: number): boolean =>
+const isDecided = ({ yes, no }: ShareTable, node: number, need: number): boolean =>
 	need <= (yes[node] as number) || need > (no[node] as number);
 
 /** The share of ways from a node that bring at least `need` points. */
-function shareAt({ yes, no, least, place, shares }: Bands, node: number, need: number): number {
+function shareAt(
+	{ yes, no, least, place, shares }: ShareTable,
+	node: number,
+	need: number,
+): number {
 	if (need <= (yes[node] as number)) return 1;
 	if (need > (no[node] as number)) return 0;
 	return shares[(place[node] as number) + need - (least[node] as number)] as number;
 }
 
-function fillShares(bands: Bands): void {
-	const { diagram, cells, yes, no, least, most, place, shares } = bands;
+function fillShares(table: ShareTable): void {
+	const { diagram, cells, yes, no, least, most, place, shares } = table;
 	const { level, first, child, points } = diagram;
 	for (let node = OPEN + 1; node < level.length; node += 1) {
 		const low = least[node] as number;
@@ -136,18 +144,18 @@ function fillShares(bands: Bands): void {
 }
 
 /** Shares that differ by less may differ by the order of their sums alone. */
-const clearly = 1e-9;
+const roundingError = 1e-9;
 
 /** One pass down: a cell moves the share by what its child says more than the node. */
-function tiltsOf(bands: Bands, whole: number): Tilt[] {
-	const { diagram, cells, yes, no, least, most, place, shares } = bands;
+function sharesByFact(table: ShareTable, share: number): FactShares[] {
+	const { diagram, cells, yes, no, least, most, place, shares } = table;
 	const { root, level, first, child, points, order } = diagram;
 	const ways = new Float64Array(shares.length);
 	ways[place[root] as number] = 1;
 	/** Of one node: how many ways need so much or less. */
 	const sums = new Float64Array(shares.length);
 	const moved: (number[] | undefined)[] = [];
-	const clear: boolean[] = [];
+	const proved: boolean[] = [];
 	for (let node = root; node > OPEN; node -= 1) {
 		const low = least[node] as number;
 		const high = most[node] as number;
@@ -182,17 +190,17 @@ function tiltsOf(bands: Bands, whole: number): Tilt[] {
 			}
 			const more = there * allowed.length + (sure < start ? 0 : (sums[sure] as number)) - here;
 			(shift[index] as number) += more;
-			if (more > clearly * all) clear[at] = true;
+			if (more > roundingError * all) proved[at] = true;
 		}
 	}
 	return moved.flatMap((shift, at) =>
 		shift && shift.length > 1
 			? {
 					fact: order[at] as number,
-					clear: clear[at] ?? false,
+					isProved: proved[at] ?? false,
 					shares: shift.map((value, index) => ({
 						cell: cells[at]?.[index] as number,
-						share: whole + value,
+						share: share + value,
 					})),
 				}
 			: [],

@@ -5,8 +5,9 @@
 
 import { allCells, type Cells, sizeOf } from "../answers/domain.ts";
 import type { Formula } from "../rules/formula.ts";
+import { countingStep, pointsByCell } from "../rules/ladder.ts";
 import type { CompiledLadder, RuleSet } from "../rules/rule-set.ts";
-import { ALWAYS, type Conditions, makeConditions, NEVER } from "./conditions.ts";
+import { ALWAYS, Conditions, NEVER } from "./conditions.ts";
 import { makeNumbering } from "./numbering.ts";
 
 /** Where every way ends: some gate is not open, or all are. */
@@ -47,14 +48,14 @@ export function buildDiagram(
 	const sizes = order.map((fact) => sizeOf(domains[fact] as (typeof domains)[0]));
 	const levelOf = levelsOf(order);
 	const answered = order.map((fact) => (options.answered ?? full)[fact] as Cells);
-	const conditions = makeConditions(levelOf, sizes, answered);
+	const conditions = new Conditions(levelOf, sizes, answered);
 	const ladders = laddersByLevel(sum, levelOf, sizes);
 	const nodes = makeNodes(sizes.length, options.cap);
 	const states = makeNumbering();
 	/** By state: its node, and the points that all its ways have. */
 	const built: { node: number; offset: number }[] = [];
 
-	const build = (state: State, from: number): { node: number; offset: number } => {
+	const build = (state: BuildState, from: number): { node: number; offset: number } => {
 		const level = levelFrom(state, from, { conditions, ladders });
 		if (level >= sizes.length) return { node: state[0] === ALWAYS ? OPEN : CLOSED, offset: 0 };
 		const number = states.numberOf([level, ...state]);
@@ -82,7 +83,7 @@ export function buildDiagram(
 	};
 
 	try {
-		const [start, gained] = startOf(sum, conditions);
+		const [start, gained] = startState(sum, conditions);
 		const { node, offset } = build(start, 0);
 		return { order, sizes, root: node, offset: offset + gained, ...nodes.pack() };
 	} catch (error) {
@@ -97,36 +98,36 @@ const tooLarge = Symbol("The diagram has more nodes than allowed.");
  * What is left to decide, as one list of numbers: the gate's condition, then each open rule's
  * condition, in order of number, with its points.
  */
-type State = number[];
+type BuildState = number[];
 
 /** The next level that a state, or a ladder, asks for. */
 function levelFrom(
-	state: State,
+	state: BuildState,
 	from: number,
 	{ conditions, ladders }: { conditions: Conditions; ladders: readonly unknown[] },
 ): number {
-	let level = conditions.topOf(state[0] as number);
+	let level = conditions.firstLevel(state[0] as number);
 	for (let place = 1; place < state.length; place += 2)
-		level = Math.min(level, conditions.topOf(state[place] as number));
+		level = Math.min(level, conditions.firstLevel(state[place] as number));
 	for (let next = from; next < level && next < ladders.length; next += 1)
 		if (ladders[next]) return next;
 	return level;
 }
 
 /** The open rules of a state that its level concerns, and those that wait for a later one. */
-function divide(state: State, level: number, { topOf }: Conditions) {
+function divide(state: BuildState, level: number, conditions: Conditions) {
 	const waiting: number[] = [];
 	const concerned: number[] = [];
 	for (let place = 1; place < state.length; place += 2) {
 		const condition = state[place] as number;
-		const to = topOf(condition) === level ? concerned : waiting;
+		const to = conditions.firstLevel(condition) === level ? concerned : waiting;
 		to.push(condition, state[place + 1] as number);
 	}
 	return { waiting, concerned };
 }
 
 /** Rules with the same condition are one, and with no points none. */
-function addRule(state: State, condition: number, points: number): void {
+function addRule(state: BuildState, condition: number, points: number): void {
 	let place = 1;
 	while (place < state.length && (state[place] as number) < condition) place += 2;
 	if (state[place] !== condition) {
@@ -138,7 +139,7 @@ function addRule(state: State, condition: number, points: number): void {
 	else state[place + 1] = sum;
 }
 
-function startOf(sum: Sum, conditions: Conditions): [State, number] {
+function startState(sum: Sum, conditions: Conditions): [BuildState, number] {
 	let gained = 0;
 	const state = [conditions.intern(sum.gate)];
 	for (const { when, points } of sum.terms) {
@@ -203,19 +204,15 @@ function laddersByLevel(
 	return byLevel;
 }
 
-/** The points of a ladder's cells, and of the answer as it stands: the step nearest to zero. */
-export function ladderPoints(
+/** The points of a ladder's cells, and of the answer as it stands. */
+export function weightedLadder(
 	ladder: CompiledLadder,
 	weight: number,
 	answered: Cells,
 ): Sum["ladders"][number] {
-	const points = ladder.stepOf.map((step) => weight * (ladder.steps[step]?.points ?? 0));
-	const possible = points.filter((_, cell) => answered & (1 << cell));
-	const least = Math.min(...possible);
-	const most = Math.max(...possible);
 	return {
 		fact: ladder.fact,
-		points,
-		answered: least > 0 ? least : Math.min(most, 0),
+		points: pointsByCell(ladder).map((points) => points * weight),
+		answered: weight * (countingStep(ladder, answered)?.points ?? 0),
 	};
 }

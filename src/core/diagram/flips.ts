@@ -6,10 +6,10 @@
 import { type Cells, listCells } from "../answers/domain.ts";
 import type { Side } from "../side.ts";
 import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
-import { edgesOf, far } from "./ranges.ts";
-import { needOf } from "./verdict-diagram.ts";
+import { answeredEdges, unreachable } from "./ranges.ts";
+import { pointsNeeded } from "./verdict-diagram.ts";
 
-export interface FlipAim {
+export interface FlipQuery {
 	threshold: number;
 	/** The verdict to reach. */
 	to: Side;
@@ -25,26 +25,26 @@ const mostChanges = 6;
 const mostWays = 4000;
 
 /** All smallest sets of changes, nearest first; none when even six changes do not do it. */
-export function findFlips(diagram: Diagram, aim: FlipAim): Change[] {
-	const edges = edgesOf(diagram, aim.masks);
-	const free = diagram.order.map(aim.changeable);
-	const reach = makeReach(diagram, edges, free);
-	const need = needOf(diagram, aim.threshold);
+export function findFlips(diagram: Diagram, query: FlipQuery): Change[] {
+	const edges = answeredEdges(diagram, query.masks);
+	const free = diagram.order.map(query.changeable);
+	const reach = makeReachable(diagram, edges, free);
+	const need = pointsNeeded(diagram, query.threshold);
 	const turns = (node: number, left: number, missing: number): boolean => {
 		const { least, most, closes } = reach(node, left);
-		if (aim.to === "fine-tuning") return (most[node] as number) >= missing;
+		if (query.to === "fine-tuning") return (most[node] as number) >= missing;
 		return closes[node] === 1 || (least[node] as number) < missing;
 	};
 	for (let changes = 0; changes <= mostChanges; changes += 1) {
 		if (!turns(diagram.root, changes, need)) continue;
 		if (changes === 0) return [];
-		return collect(listWays(diagram, { turns, edges, free, need, changes }), edges, diagram);
+		return groupByFacts(listWays(diagram, { turns, edges, free, need, changes }), edges, diagram);
 	}
 	return [];
 }
 
 /** By node: what can be reached from there with so many changes at most. */
-interface Reach {
+interface Reachable {
 	least: Int32Array;
 	most: Int32Array;
 	closes: Uint8Array;
@@ -52,15 +52,15 @@ interface Reach {
 }
 
 /** Looks only where some changes lead: few nodes, as long as few changes do. */
-function makeReach(
+function makeReachable(
 	{ level, first, child, points, sizes }: Diagram,
 	edges: number[],
 	free: boolean[],
-): (node: number, left: number) => Reach {
-	const reaches: Reach[] = [];
-	const visit = (node: number, left: number): Reach => {
-		reaches[left] ??= emptyReach(level.length);
-		const here = reaches[left] as Reach;
+): (node: number, left: number) => Reachable {
+	const reaches: Reachable[] = [];
+	const visit = (node: number, left: number): Reachable => {
+		reaches[left] ??= emptyReachable(level.length);
+		const here = reaches[left] as Reachable;
 		if (here.known[node] === 1) return here;
 		here.known[node] = 1;
 		const at = level[node] as number;
@@ -83,9 +83,9 @@ function makeReach(
 	return visit;
 }
 
-function emptyReach(nodes: number): Reach {
-	const least = new Int32Array(nodes).fill(far);
-	const most = new Int32Array(nodes).fill(-far);
+function emptyReachable(nodes: number): Reachable {
+	const least = new Int32Array(nodes).fill(unreachable);
+	const most = new Int32Array(nodes).fill(-unreachable);
 	const closes = new Uint8Array(nodes);
 	const known = new Uint8Array(nodes);
 	least[OPEN] = 0;
@@ -105,18 +105,18 @@ interface Search {
 }
 
 /** A way names the level and edge of every change. */
-type Way = [level: number, edge: number][];
+type ChangedEdges = [level: number, edge: number][];
 
-function listWays(diagram: Diagram, { turns, edges, free, need, changes }: Search): Way[] {
-	const ways: Way[] = [];
-	const visit = (node: number, left: number, missing: number, way: Way): void => {
+function listWays(diagram: Diagram, { turns, edges, free, need, changes }: Search): ChangedEdges[] {
+	const ways: ChangedEdges[] = [];
+	const visit = (node: number, left: number, missing: number, way: ChangedEdges): void => {
 		if (ways.length >= mostWays || !turns(node, left, missing)) return;
 		if (node <= OPEN) {
 			ways.push(way);
 			return;
 		}
 		const level = diagram.level[node] as number;
-		const follow = (cell: number, taken: number, next: Way) => {
+		const follow = (cell: number, taken: number, next: ChangedEdges) => {
 			const edge = (diagram.first[node] as number) + cell;
 			const gained = diagram.points[edge] as number;
 			visit(diagram.child[edge] as number, left - taken, missing - gained, next);
@@ -132,15 +132,15 @@ function listWays(diagram: Diagram, { turns, edges, free, need, changes }: Searc
 }
 
 /** Ways that change the same facts are one: its nearest way, widened. */
-function collect(ways: Way[], edges: number[], { order, sizes }: Diagram): Change[] {
-	const groups = new Map<string, Way[]>();
+function groupByFacts(ways: ChangedEdges[], edges: number[], { order, sizes }: Diagram): Change[] {
+	const groups = new Map<string, ChangedEdges[]>();
 	for (const way of ways) {
 		// In order of the facts, so that the order of the levels does not show.
 		way.sort(([a], [b]) => (order[a] as number) - (order[b] as number));
 		const key = way.map(([level]) => level).join();
 		groups.set(key, [...(groups.get(key) ?? []), way]);
 	}
-	const distance = (way: Way) =>
+	const distance = (way: ChangedEdges) =>
 		way.reduce((sum, [level, edge]) => {
 			const from = edges[level] as number;
 			return sum + (from === sizes[level] ? edge : Math.abs(edge - from));
@@ -150,15 +150,19 @@ function collect(ways: Way[], edges: number[], { order, sizes }: Diagram): Chang
 			const nearest = group.reduce((a, b) =>
 				(distance(b) - distance(a) || byEdges(b, a)) < 0 ? b : a,
 			);
-			return { distance: distance(nearest), change: widen(nearest, group, order) };
+			return { distance: distance(nearest), change: widenChange(nearest, group, order) };
 		})
 		.sort((a, b) => a.distance - b.distance || byFacts(a.change, b.change))
 		.map(({ change }) => change);
 }
 
 /** Each fact keeps every cell that does it whichever of their kept cells the others take. */
-function widen(nearest: Way, group: Way[], order: readonly number[]): Change {
-	const edgesIn = (way: Way) => way.map(([, edge]) => edge);
+function widenChange(
+	nearest: ChangedEdges,
+	group: ChangedEdges[],
+	order: readonly number[],
+): Change {
+	const edgesIn = (way: ChangedEdges) => way.map(([, edge]) => edge);
 	const known = new Set(group.map((way) => edgesIn(way).join()));
 	const kept = edgesIn(nearest).map((edge) => [edge]);
 	for (const [place, cells] of kept.entries()) {
@@ -183,12 +187,12 @@ const combine = (sets: number[][]): number[][] =>
 	);
 
 /** Every way to follow a change: one cell for each of its facts. */
-export const waysOf = (change: Change): Change[] =>
+export const exactChanges = (change: Change): Change[] =>
 	combine(change.map(({ cells }) => listCells(cells))).map((way) =>
 		change.map(({ fact }, place) => ({ fact, cells: 1 << (way[place] as number) })),
 	);
 
-function byEdges(a: Way, b: Way): number {
+function byEdges(a: ChangedEdges, b: ChangedEdges): number {
 	for (const [place, [, edge]] of a.entries()) {
 		const other = b[place]?.[1] as number;
 		if (edge !== other) return edge - other;

@@ -1,6 +1,6 @@
 /** The diagrams of a rule set as the build ships them, so that a run does not build them. */
 
-import { isPlain } from "../answers/answers.ts";
+import { isExactOrUnknown } from "../answers/answers.ts";
 import { type Cells, sizeOf } from "../answers/domain.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { buildDiagrams, type Diagrams } from "./build-diagrams.ts";
@@ -48,7 +48,7 @@ export function diagramsOf(rules: RuleSet): Diagrams {
 
 /** The diagrams for answers: a set of several cells, not all, is "as answered" only in diagrams of its own. */
 export const diagramsFor = (rules: RuleSet, masks: readonly Cells[]): Diagrams =>
-	isPlain(rules, masks) ? diagramsOf(rules) : buildDiagrams(rules, { answered: masks });
+	isExactOrUnknown(rules, masks) ? diagramsOf(rules) : buildDiagrams(rules, { answered: masks });
 
 function unpack(packed: PackedDiagrams, { order, domains }: RuleSet): Diagrams {
 	const sizes = order.map((fact) => sizeOf(domains[fact] as RuleSet["domains"][number]));

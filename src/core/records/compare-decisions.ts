@@ -1,10 +1,10 @@
 /** What differs between two decisions, as far as both tell. */
 import type { Decision } from "../decision/decision.ts";
 import type { Side } from "../side.ts";
-import { type Grounds, groundsOf } from "./record.ts";
+import { type DecisionGrounds, decisionGrounds } from "./record.ts";
 
 /** A decision in short. A bare record tells no grounds. */
-export interface Outcome extends Partial<Grounds> {
+export interface Outcome extends Partial<DecisionGrounds> {
 	/** Name and edition. */
 	ruleset: string;
 	verdict: Side;
@@ -30,7 +30,7 @@ export const outcomeOf = (decision: Decision): Outcome => ({
 	verdict: decision.verdict,
 	outlook: decision.outlook,
 	confidence: decision.confidence,
-	...groundsOf(decision),
+	...decisionGrounds(decision),
 });
 
 export function compareOutcomes(before: Outcome, after: Outcome): Differences {

@@ -47,7 +47,8 @@ export function readRecorded(
 	locate: (path: readonly PropertyKey[]) => Place,
 ): Result<Recorded> {
 	const read = recordSchema.safeParse(value);
-	if (!read.success) return bad(...read.error.issues.flatMap((issue) => explain(issue, locate)));
+	if (!read.success)
+		return bad(...read.error.issues.flatMap((issue) => recordProblems(issue, locate)));
 	const { answers: values, ...rest } = read.data;
 	const from = new Map(Object.entries(rest.from ?? {}));
 	const answers = parseAnswers(
@@ -65,7 +66,7 @@ export function readRecorded(
 
 const hint = "Correct the hidden comment, or make the report anew.";
 
-function explain(
+function recordProblems(
 	issue: z.core.$ZodIssue,
 	locate: (path: readonly PropertyKey[]) => Place,
 ): Problem[] {

@@ -23,7 +23,7 @@ export function formatRecord(decision: Decision, visible?: Visible): string {
 	const { ruleset, verdict, outlook, confidence, answers } = decision;
 	const lines = [
 		...(visible ? [`format: ${visible.format}`] : []),
-		`ruleset: ${quote(`${ruleset.name} ${ruleset.edition}`)}`,
+		`ruleset: ${quoteYaml(`${ruleset.name} ${ruleset.edition}`)}`,
 		...(visible ? formatDays(decision, visible) : []),
 		`verdict: ${verdict}`,
 		`outlook: ${outlook}`,
@@ -38,15 +38,15 @@ export function formatRecord(decision: Decision, visible?: Visible): string {
 function formatDays({ notices }: Decision, { asOf }: Visible): string[] {
 	const next = redecideBy(notices);
 	return [
-		...(asOf === undefined ? [] : [`decided: ${quote(asOf)}`]),
-		...(next === undefined ? [] : [`re-decide-by: ${quote(next)}`]),
+		...(asOf === undefined ? [] : [`decided: ${quoteYaml(asOf)}`]),
+		...(next === undefined ? [] : [`re-decide-by: ${quoteYaml(next)}`]),
 	];
 }
 
 /** Where the answers came from, and what `check` compares with. */
 function formatGrounds(decision: Decision, { text }: Visible): string[] {
 	const { answers } = decision;
-	const { reasons, gates, events } = groundsOf(decision);
+	const { reasons, gates, events } = decisionGrounds(decision);
 	const part = (key: string, lines: string[]) => (lines.length > 0 ? [`${key}:`, ...lines] : []);
 	return [
 		...part("from", formatMapping(mapValues(answers, ({ from }) => from))),
@@ -54,7 +54,7 @@ function formatGrounds(decision: Decision, { text }: Visible): string[] {
 		...part("gates", formatMapping(gates)),
 		...part(
 			"events",
-			events.map((event) => `  - ${quote(event)}`),
+			events.map((event) => `  - ${quoteYaml(event)}`),
 		),
 		"fingerprints:",
 		...formatMapping({
@@ -65,7 +65,7 @@ function formatGrounds(decision: Decision, { text }: Visible): string[] {
 }
 
 /** What a decision rests on, in words that stay comparable from edition to edition. */
-export interface Grounds {
+export interface DecisionGrounds {
 	/** Rule to points. */
 	reasons: Record<string, number>;
 	/** Gate to state. */
@@ -74,7 +74,7 @@ export interface Grounds {
 	events: string[];
 }
 
-export const groundsOf = ({ reasons, gates, notices }: Decision): Grounds => ({
+export const decisionGrounds = ({ reasons, gates, notices }: Decision): DecisionGrounds => ({
 	reasons: Object.fromEntries(reasons.map(({ rule, points }) => [rule, points])),
 	gates: Object.fromEntries(gates.map(({ id, state }) => [id, state])),
 	events: [...new Set(eventsOf(notices).map(({ date, what }) => `${date} ${what}`))],
@@ -105,13 +105,13 @@ export const redecideBy = (notices: Decision["notices"]): string | undefined =>
 const firstDayOf = (date: string): string => `${date}-01-01`.slice(0, 10);
 
 const formatMapping = (values: Record<string, string | number>): string[] =>
-	Object.entries(values).map(([key, value]) => `  ${key}: ${quote(value)}`);
+	Object.entries(values).map(([key, value]) => `  ${key}: ${quoteYaml(value)}`);
 
 const mapValues = <T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> =>
 	Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
 /** A value that YAML reads back, and that cannot end the comment. */
-const quote = (value: string | number): string =>
+const quoteYaml = (value: string | number): string =>
 	typeof value === "number"
 		? String(value)
 		: JSON.stringify(value).replaceAll(

@@ -4,7 +4,7 @@ import type { PublishedCase } from "../cases/case-file.ts";
 import { judge } from "../decision/judge.ts";
 import { buildJoint } from "../diagram/build-diagrams.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
-import { answersOf, type Found } from "../diagram/search.ts";
+import { exampleAnswers, type FoundCells } from "../diagram/search.ts";
 import { buildVerdictDiagram, NO, type VerdictDiagram, YES } from "../diagram/verdict-diagram.ts";
 import { findOrder } from "../rules/fact-order.ts";
 import { fullCells, type RuleSet } from "../rules/rule-set.ts";
@@ -76,13 +76,13 @@ export function movesTo(
 	};
 	const found = look(before.root, after.root);
 	if (found.share === 0) return { share: 0, example: undefined };
-	return { share: found.share, example: answersOf(rules, follow(before, after, look)) };
+	return { share: found.share, example: exampleAnswers(rules, shortestWay(before, after, look)) };
 }
 
-type Look = (a: number, b: number) => { facts: number };
+type CountFacts = (a: number, b: number) => { facts: number };
 
 /** The way with the fewest facts. */
-function follow(before: VerdictDiagram, after: VerdictDiagram, look: Look): Found {
+function shortestWay(before: VerdictDiagram, after: VerdictDiagram, look: CountFacts): FoundCells {
 	const way = new Map<number, number>();
 	let at: [number, number] = [before.root, after.root];
 	while (at[0] > YES || at[1] > YES) {

@@ -4,20 +4,20 @@ import { type Cells, isSubset } from "../answers/domain.ts";
 import { formatNumber } from "../answers/numbers.ts";
 import type { GateState } from "../decision/judge.ts";
 import { ALWAYS } from "../diagram/conditions.ts";
-import { answersOf, satisfy } from "../diagram/search.ts";
-import { type Formula, isCertain, negate } from "../rules/formula.ts";
+import { exampleAnswers, satisfy } from "../diagram/search.ts";
+import { type Formula, isCertain, isImpossible, negate } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { type CompiledGate, type CompiledRule, fullCells } from "../rules/rule-set.ts";
 import { sides } from "../side.ts";
-import { checkingOf } from "./check-rules.ts";
-import type { Checking } from "./finding.ts";
-import type { Known, TestResult } from "./rule-tests.ts";
+import { checkContext } from "./check-rules.ts";
+import type { CheckContext } from "./finding.ts";
+import type { KnownOutcome, TestResult } from "./rule-tests.ts";
 import { canReach } from "./verdict-checks.ts";
 
 /** One thing that a test can show. */
 interface Item {
 	name: string;
-	shown: (known: Known) => boolean;
+	shown: (known: KnownOutcome) => boolean;
 	/** Answers that show it, if there are any, and what a test says of them. */
 	given: () => Answers | undefined;
 	says: Record<string, unknown>;
@@ -34,7 +34,7 @@ export function measureCoverage(rules: RuleSet, results: TestResult[]): Coverage
 	const known = results.flatMap((result) =>
 		result.known && result.failures.length === 0 ? [result.known] : [],
 	);
-	const items = listItems(checkingOf(rules));
+	const items = listItems(checkContext(rules));
 	const missing = items.filter(({ shown }) => !known.some(shown));
 	return {
 		shown: items.length - missing.length,
@@ -43,7 +43,7 @@ export function measureCoverage(rules: RuleSet, results: TestResult[]): Coverage
 	};
 }
 
-function listItems(checking: Checking): Item[] {
+function listItems(checking: CheckContext): Item[] {
 	const { rules } = checking;
 	return [
 		...rules.scores.flatMap((score) => score.rules.flatMap((rule) => ruleItems(rule, checking))),
@@ -65,12 +65,15 @@ function listItems(checking: Checking): Item[] {
 }
 
 /** Answers for which a condition holds, naming as few facts as it takes. */
-function answersFor(formula: Formula, { rules, conditions, sizes }: Checking): Answers | undefined {
+function answersFor(
+	formula: Formula,
+	{ rules, conditions, sizes }: CheckContext,
+): Answers | undefined {
 	const found = satisfy(conditions, sizes, conditions.intern(formula));
-	return found && answersOf(rules, found);
+	return found && exampleAnswers(rules, found);
 }
 
-function ruleItems({ id, when }: CompiledRule, checking: Checking): Item[] {
+function ruleItems({ id, when }: CompiledRule, checking: CheckContext): Item[] {
 	return [
 		{
 			name: `${id} fires`,
@@ -104,10 +107,9 @@ function cutItems(
 	];
 }
 
-function gateItems({ id, when }: CompiledGate, place: number, checking: Checking): Item[] {
+function gateItems({ id, when }: CompiledGate, place: number, checking: CheckContext): Item[] {
 	const full = fullCells(checking.rules);
-	const closed = negate(when, full);
-	const isUnknown = !isCertain(when, full) && !isCertain(closed, full);
+	const isUnknown = !isCertain(when, full) && !isImpossible(when, full, full);
 	const item = (state: GateState, given: Item["given"]): Item => ({
 		name: `gate ${id} ${state}`,
 		shown: ({ judgement }) => judgement.gates[place] === state,
@@ -116,7 +118,7 @@ function gateItems({ id, when }: CompiledGate, place: number, checking: Checking
 	});
 	return [
 		item("open", () => answersFor(when, checking)),
-		item("closed", () => answersFor(closed, checking)),
+		item("closed", () => answersFor(negate(when, full), checking)),
 		item("unknown", () => (isUnknown ? {} : undefined)),
 	];
 }

@@ -12,7 +12,7 @@ const months = { clear: 12, leaning: 6, close: 3 } satisfies Record<Decision["st
 
 export function redecide(decision: Decision, rules: RuleSet, asOf: string | undefined): string[] {
 	const span = count(months[decision.strength], "month");
-	const habit = `our habit for a decision that is ${strengths[decision.strength]}`;
+	const habit = `our habit for a decision that is ${strengthPhrases[decision.strength]}`;
 	const event = redecideBy(decision.notices);
 	const later = asOf && daysAhead(asOf, months[decision.strength]);
 	const latest =
@@ -33,7 +33,7 @@ export function redecide(decision: Decision, rules: RuleSet, asOf: string | unde
 	];
 }
 
-const strengths = {
+const strengthPhrases = {
 	clear: "clear",
 	leaning: "no more than a leaning",
 	close: "a close call",

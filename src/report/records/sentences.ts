@@ -5,7 +5,7 @@ import {
 	type CheckedFiles,
 	type CheckedRecord,
 	isOutdated,
-	states,
+	recordStates,
 } from "../../core/records/check-record.ts";
 import type { Differences } from "../../core/records/compare-decisions.ts";
 import { clean } from "../clean.ts";
@@ -56,7 +56,7 @@ export function sayState(record: CheckedRecord, { isWriting }: CheckedFiles): st
 
 /** `3 records in 2 files: 1 moved and 2 unchanged.` */
 export function sayTotals({ records, files }: CheckedFiles): string {
-	const found = states
+	const found = recordStates
 		.toReversed()
 		.map((state) => ({ state, many: records.filter((record) => record.state === state).length }))
 		.filter(({ many }) => many > 0)

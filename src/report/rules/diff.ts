@@ -4,7 +4,7 @@ import type { RuleSet } from "../../core/rules/rule-set.ts";
 import type { Comparison, Move, MovedCase } from "../../core/verify/compare-rule-sets.ts";
 import { percent } from "../../core/verify/finding.ts";
 import type { Shape } from "../style.ts";
-import { valuesOf } from "./check.ts";
+import { witnessValues } from "./check.ts";
 
 export interface Compared {
 	before: RuleSet;
@@ -50,7 +50,7 @@ const plain = ({ toFineTuning, toPrompts }: Comparison) => ({
 
 const plainMove = ({ share, example }: Move) => ({
 	share,
-	example: example ? valuesOf(example) : null,
+	example: example ? witnessValues(example) : null,
 });
 
 function lines(what: string, { toFineTuning, toPrompts }: Comparison): string[] {
@@ -62,5 +62,5 @@ function lines(what: string, { toFineTuning, toPrompts }: Comparison): string[] 
 
 const line = (what: string, { share, example }: Move): string[] => [
 	`${what} for ${percent(share)} of answers`,
-	...(example ? [`  smallest example: ${JSON.stringify(valuesOf(example))}`] : []),
+	...(example ? [`  smallest example: ${JSON.stringify(witnessValues(example))}`] : []),
 ];

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-	chanceOf,
-	type Leaning,
-	oneSided,
+	type ConfidenceInputs,
+	marginShare,
+	probabilityOf,
 	strengthOf,
 } from "../../../src/core/decision/confidence.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
@@ -22,7 +22,7 @@ const spoken = fc.record({
 	agree: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 type Spoken = { against: number; lead: number; agree: number };
-const leaningFrom = ({ against, lead, agree }: Spoken): Leaning => ({
+const leaningFrom = ({ against, lead, agree }: Spoken): ConfidenceInputs => ({
 	margin: lead + 0.5,
 	weight: 2 * against + lead,
 	agree,
@@ -38,7 +38,7 @@ describe("the curve", () => {
 	test("stays between a coin and its cap, whatever the coefficients", () => {
 		fc.assert(
 			fc.property(curves, spoken, (any, said) => {
-				const chance = chanceOf(any, leaningFrom(said));
+				const chance = probabilityOf(any, leaningFrom(said));
 				expect(chance).toBeGreaterThanOrEqual(0.5);
 				expect(chance).toBeLessThanOrEqual(0.95);
 			}),
@@ -59,8 +59,8 @@ describe("the curve", () => {
 	test.each(more)("%s never lowers it", (_name, change) => {
 		fc.assert(
 			fc.property(spoken, fc.integer({ min: 0, max: 40 }), (said, by) => {
-				const before = chanceOf(curve, leaningFrom(said));
-				const after = chanceOf(curve, leaningFrom(change(said, by)));
+				const before = probabilityOf(curve, leaningFrom(said));
+				const after = probabilityOf(curve, leaningFrom(change(said, by)));
 				expect(after).toBeGreaterThanOrEqual(before - 1e-12);
 			}),
 		);
@@ -71,7 +71,7 @@ describe("the curve", () => {
 			fc.property(spoken, fc.integer({ min: 0, max: 40 }), (said, by) => {
 				const leaning = leaningFrom(said);
 				const wider = { ...leaning, margin: leaning.margin + by };
-				expect(chanceOf(curve, wider)).toBeGreaterThanOrEqual(chanceOf(curve, leaning));
+				expect(probabilityOf(curve, wider)).toBeGreaterThanOrEqual(probabilityOf(curve, leaning));
 			}),
 		);
 	});
@@ -82,7 +82,7 @@ describe("the curve", () => {
 		["half against", { margin: 5, weight: 15, agree: 0.5 }, 0.25],
 		["no more margin than was said", { margin: 9, weight: 3, agree: 0.5 }, 0.375],
 	])("one-sidedness: %s", (_name, leaning, expected) => {
-		expect(oneSided(leaning, 5)).toBe(expected);
+		expect(marginShare(leaning, 5)).toBe(expected);
 	});
 });
 
