@@ -62,8 +62,8 @@ const parseAll = `
 
 /** A whole batch; what it prints in the end is seconds since the process began, or bytes of memory at most. */
 const decideAll = (print: string): string => `
-	const { realWorld, run } = require("./dist/lib/start.cjs");
-	run(["batch", ...process.argv.slice(1)], realWorld()).then(() => {
+	const { main } = require("./dist/lib/cli.cjs");
+	main(["batch", ...process.argv.slice(1)]).then(() => {
 		process.stderr.write(String(${print}));
 	});
 `;

@@ -2,7 +2,7 @@
 import { formatRaw, masksOf } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import { judge } from "../core/decision/judge.ts";
-import { diagramsOf } from "../core/diagram/packed-diagrams.ts";
+import { diagramsFor } from "../core/diagram/packed-diagrams.ts";
 import { bad, good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { measureSensitivity, turningWeights } from "../core/verify/weights.ts";
@@ -59,7 +59,8 @@ async function explainWeights(
 	const answers = await gatherAnswers(flags, rules, world);
 	if (!answers.ok) return answers;
 	const known = Object.keys(answers.value).length > 0;
-	const judgement = judge(rules, diagramsOf(rules), masksOf(rules, answers.value));
+	const masks = masksOf(rules, answers.value);
+	const judgement = judge(rules, diagramsFor(rules, masks), masks);
 	return good(weightSections(sensitivity, known ? turningWeights(rules, judgement) : undefined));
 }
 

@@ -23,7 +23,7 @@ export function readSet(value: AnswerValue): AnswerSet {
 	const ends = splitRange(value);
 	// A name may hold dots as well.
 	if (!ends?.some((end) => end !== "") || !ends.every(isRangeEnd))
-		return { kind: "words", words: value.split(",") };
+		return { kind: "words", words: choices.test(value) ? value.split(",") : [value] };
 	const [least, most] = ends;
 	return {
 		kind: "range",
@@ -31,6 +31,9 @@ export function readSet(value: AnswerValue): AnswerSet {
 		...(most !== "" && { most: Number(most) }),
 	};
 }
+
+/** Values as questions write them: a name may hold commas as well. */
+const choices = /^[a-z0-9.-]+(?:,[a-z0-9.-]+)+$/;
 
 const isRangeEnd = (text: string): boolean =>
 	/^(?:[\d.]+(?:e[+-]?\d+)?)?$/.test(text) && !Number.isNaN(Number(text));

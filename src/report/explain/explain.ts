@@ -100,7 +100,7 @@ function explainScore(rules: RuleSet, id: string): Section[] | undefined {
 		{
 			title: score.asks,
 			lines: [
-				`Its points count ${score.weight} times in the total.`,
+				`Its points count ${times(score.weight)} in the total.`,
 				"Points above zero speak for fine-tuning, points below zero for prompts.",
 			],
 		},
@@ -110,6 +110,9 @@ function explainScore(rules: RuleSet, id: string): Section[] | undefined {
 		),
 	];
 }
+
+const times = (count: number): string =>
+	count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
 
 function explainRule(rules: RuleSet, id: string): Section[] | undefined {
 	const found = allRules(rules).find(({ rule }) => rule.id === id);
