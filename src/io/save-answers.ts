@@ -1,9 +1,10 @@
 /** Answers as a file to change and run again: the question stands above each answer. */
+
 import { stat } from "node:fs/promises";
 import { dirname, extname } from "node:path";
 import { stringify } from "yaml";
+import { acceptedBy } from "../core/answers/accepted.ts";
 import { type Answers, isKnown } from "../core/answers/answers.ts";
-import { valuesOf } from "../core/answers/domain.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { wrapWords } from "../report/text/columns.ts";
@@ -42,19 +43,13 @@ const rest =
 
 /** A question, and what can stand there in a line. */
 const listed = (question: Question): string =>
-	`${comment(question.ask)}\n${comment(`(${takes(question)})`)}`;
+	`${comment(question.ask)}\n${comment(`(${acceptedBy(question)})`)}`;
 
 /** A question, and a line for each value. */
 function explained(question: Question): string {
 	const meanings = Object.entries(question.choices ?? question["yes-no"] ?? {});
 	const lines = meanings.map(([value, meaning]) => comment(`${value}: ${meaning}`, "  "));
 	return lines.length > 0 ? [comment(question.ask), ...lines].join("\n") : listed(question);
-}
-
-function takes(question: Question): string {
-	const values = valuesOf(question)?.join(", ");
-	const { number, text } = question;
-	return values ?? (number ? `a number of ${number.unit}` : `a name, such as ${text?.example}`);
 }
 
 /** Text as comment lines; all but the first go in by twice the indent. */

@@ -1,8 +1,10 @@
 /** One question of the form: a list or a line to type in, with a hint and room for a complaint. */
 
+import { acceptedBy } from "../core/answers/accepted.ts";
+import { valuesOf } from "../core/answers/domain.ts";
 import { formatAnswer } from "../core/answers/format-answer.ts";
-import { formatNumber } from "../core/answers/numbers.ts";
 import type { Question } from "../core/answers/question.ts";
+import { capital } from "../report/words.ts";
 import { element } from "./element.ts";
 
 export interface FormField {
@@ -52,10 +54,5 @@ function selectField(question: Question, given: string): HTMLSelectElement {
 const textField = (value: string): HTMLInputElement =>
 	element("input", { type: "text", maxlength: "200", autocapitalize: "none", value });
 
-function acceptsOf({ number, text }: Question): string {
-	const empty = "Empty means: I don’t know.";
-	if (text) return `A name, such as ${text.example}. ${empty}`;
-	if (!number) return "";
-	const { unit, example } = number;
-	return `A number of ${unit}, such as ${formatNumber(example)}, or a range: ${example}..${example * 2}. ${empty}`;
-}
+const acceptsOf = (question: Question): string =>
+	valuesOf(question) ? "" : `${capital(acceptedBy(question))}. Empty means: I don’t know.`;

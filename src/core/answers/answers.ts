@@ -1,10 +1,11 @@
 /** Answers: what is known of each fact, as a set of values that it may still have. */
 
 import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
+import { acceptedBy } from "./accepted.ts";
 import { type AnswerValue, cellsOf, splitRange } from "./answer-set.ts";
 import { allCells, type Cells, type Domain, isSingle, valuesOf } from "./domain.ts";
 import { didYouMean } from "./nearest-word.ts";
-import { formatNumber, parseNumber } from "./numbers.ts";
+import { parseNumber } from "./numbers.ts";
 import type { Question } from "./question.ts";
 
 export interface Answer {
@@ -141,14 +142,8 @@ const yesNo = new Map([
 	["n", "no"],
 ]);
 
-/** What a question accepts, in a sentence. */
-export function describeAllowed(question: Question): string {
-	const values = valuesOf(question);
-	if (values) return `It is one of ${values.join(", ")}.`;
-	if (question.text) return `It is a name, such as ${question.text.example}.`;
-	const { most, unit, example } = question.number as NonNullable<Question["number"]>;
-	return `It is a number of ${unit} from 0 to ${formatNumber(most)}, such as ${example}, 20k or 1.5m, or a range such as ${example}.. or ${example}..${example * 2}.`;
-}
+/** What a question accepts, as a sentence of an error. */
+const describeAllowed = (question: Question): string => `It is ${acceptedBy(question)}.`;
 
 /** Raw input within a message: short, quoted, without control characters. */
 export function formatRaw(text: string): string {

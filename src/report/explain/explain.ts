@@ -1,12 +1,12 @@
 /** Everything the rule set says about one id, as sections of plain sentences. */
-import { describeAllowed } from "../../core/answers/answers.ts";
+import { acceptedBy } from "../../core/answers/accepted.ts";
 import { valuesOf } from "../../core/answers/domain.ts";
 import type { PublishedCase } from "../../core/cases/case-file.ts";
 import { formatFormula } from "../../core/rules/format-formula.ts";
 import { factsOf } from "../../core/rules/formula.ts";
 import type { Evidence } from "../../core/rules/rule-file.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../core/rules/rule-set.ts";
-import { signed } from "../words.ts";
+import { capital, signed } from "../words.ts";
 import { explainCase } from "./case.ts";
 
 export interface Section {
@@ -74,7 +74,7 @@ function explainFact(rules: RuleSet, id: string): Section[] | undefined {
 		...section(
 			"Answers",
 			valuesOf(question)?.map((value) => `${value}: ${own(meanings, value)}`) ?? [
-				describeAllowed(question),
+				`${capital(acceptedBy(question))}.`,
 			],
 		),
 		...section("Where it counts", [

@@ -1,11 +1,11 @@
 /** The whole rule set on one Markdown page. */
-import { describeAllowed } from "../../core/answers/answers.ts";
+import { acceptedBy } from "../../core/answers/accepted.ts";
 import { valuesOf } from "../../core/answers/domain.ts";
 import { formatFormula } from "../../core/rules/format-formula.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../core/rules/rule-set.ts";
 import { formatPromise } from "../../core/verify/promise-checks.ts";
 import { describeSource } from "../explain/explain.ts";
-import { signed } from "../words.ts";
+import { capital, signed } from "../words.ts";
 
 export function rulesDocs(rules: RuleSet): string {
 	return [
@@ -24,7 +24,7 @@ export function rulesDocs(rules: RuleSet): string {
 								),
 							),
 						]
-					: [describeAllowed(question)]),
+					: [`${capital(acceptedBy(question))}.`]),
 			].join("\n\n"),
 		),
 		"## Scores",
