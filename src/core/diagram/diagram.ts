@@ -1,6 +1,6 @@
 /**
  * An edge-valued decision diagram: every way through it is a set of answers, and the
- * points along the way are the total. See README.md in this folder.
+ * points along the way are the total. See ../README.md.
  */
 
 import { allCells, type Cells, sizeOf } from "../answers/domain.ts";
