@@ -20,3 +20,7 @@ export function formatAnswer(answer: Answers[string] | undefined): string {
 export function fill(sentence: string, answers: Answers): string {
 	return sentence.replaceAll(/\{([^}]*)\}/g, (_, fact: string) => formatAnswer(answers[fact]));
 }
+
+/** `a, b and c`. */
+export const listed = (parts: string[], last = "and"): string =>
+	parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}`;
