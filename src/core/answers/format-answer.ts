@@ -17,7 +17,7 @@ export function formatAnswer(answer: Answers[string] | undefined): string {
 }
 
 /** Puts answers into the {fact} places of a sentence. */
-export function fill(sentence: string, answers: Answers): string {
+export function fillAnswers(sentence: string, answers: Answers): string {
 	return sentence.replaceAll(/\{([^}]*)\}/g, (_, fact: string) => formatAnswer(answers[fact]));
 }
 
