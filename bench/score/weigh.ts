@@ -15,7 +15,7 @@ export interface Points {
 
 export interface Weighed {
 	tune: boolean;
-	leaning: ConfidenceInputs;
+	inputs: ConfidenceInputs;
 }
 
 export interface Scales extends Points {
@@ -59,5 +59,5 @@ export function weigh(scales: Scales, view: View): Weighed {
 		0,
 	);
 	const margin = Math.abs(total - threshold + 0.5);
-	return { tune, leaning: { margin, weight, agree: tune ? share : 1 - share } };
+	return { tune, inputs: { margin, weight, agree: tune ? share : 1 - share } };
 }

@@ -11,7 +11,7 @@ import {
 	isOutdated,
 } from "../core/records/check-record.ts";
 import type { Recorded } from "../core/records/read-record.ts";
-import type { LivingFormat } from "../core/records/record.ts";
+import type { RecordFormat } from "../core/records/record.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { loadPanel } from "../io/load-panel.ts";
 import { type ReadRecord, readRecords } from "../io/read-records.ts";
@@ -127,7 +127,7 @@ async function refresh(
 
 async function freshBlock(
 	{ decision, recorded }: NonNullable<CheckedBlock["again"]>,
-	format: LivingFormat,
+	format: RecordFormat,
 	{ rules, options }: Around,
 ): Promise<string> {
 	// A report without a date was meant to have none.

@@ -40,11 +40,11 @@ describe("terms", () => {
 			const weighed = weigh(scalesOf(rules, pointsOf(rules)), view);
 			const decision = decide(rules, answers);
 			const judgement = judge(rules, diagramsOf(rules), view.masks);
-			const leaning = confidenceInputs(rules, { ...judgement, completions: decision.completions });
+			const inputs = confidenceInputs(rules, { ...judgement, completions: decision.completions });
 			expect(weighed.tune).toBe(decision.outlook === "fine-tuning");
-			expect(weighed.leaning.margin).toBe(leaning.margin);
-			expect(weighed.leaning.weight).toBe(leaning.weight);
-			expect(weighed.leaning.agree).toBeCloseTo(leaning.agree, 9);
+			expect(weighed.inputs.margin).toBe(inputs.margin);
+			expect(weighed.inputs.weight).toBe(inputs.weight);
+			expect(weighed.inputs.agree).toBeCloseTo(inputs.agree, 9);
 		},
 	);
 });
@@ -100,7 +100,7 @@ test("a few facts are kept, the same ones for the same seed", () => {
 describe("the confidence curve", () => {
 	const outcome = (margin: number, right: boolean): Outcome => ({
 		tune: true,
-		leaning: { margin, weight: 20, agree: 0.5 },
+		inputs: { margin, weight: 20, agree: 0.5 },
 		right,
 		weight: 1,
 	});

@@ -43,9 +43,9 @@ describe("all cases", () => {
 		const { shipped, fitted } = score.curves;
 		for (const margin of [2, 6, 10, 14])
 			for (const agree of [0.5, 0.9]) {
-				const leaning = { margin, weight: 16, agree };
+				const inputs = { margin, weight: 16, agree };
 				expect(
-					Math.abs(probabilityOf(shipped, leaning) - probabilityOf(fitted, leaning)),
+					Math.abs(probabilityOf(shipped, inputs) - probabilityOf(fitted, inputs)),
 				).toBeLessThan(0.03);
 			}
 	});

@@ -7,7 +7,7 @@ import { checkFile } from "../../src/commands/check-file.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import { findBlocks } from "../../src/core/records/blocks.ts";
 import type { CheckedRecord } from "../../src/core/records/check-record.ts";
-import { livingFormats, wrapRecord } from "../../src/core/records/record.ts";
+import { recordFormats, wrapRecord } from "../../src/core/records/record.ts";
 import { loadPanel } from "../../src/io/load-panel.ts";
 import { report } from "../../src/report/reports.ts";
 import {
@@ -257,7 +257,7 @@ describe("files", () => {
 });
 
 describe("a block keeps its format", () => {
-	test.each(livingFormats)("%s", async (format) => {
+	test.each(recordFormats)("%s", async (format) => {
 		const answers = { goal: { value: "task-quality", from: "a.yaml:1" } };
 		const decision = decide(rules, answers, { asOf: today });
 		const assets = { asOf: today, whatIf: format === "html" ? await loadPanel() : undefined };

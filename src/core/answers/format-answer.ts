@@ -17,6 +17,10 @@ export function formatAnswer(answer: Answers[string] | undefined): string {
 }
 
 /** Puts answers into the {fact} places of a sentence. */
-export function fill(sentence: string, answers: Answers): string {
+export function fillAnswers(sentence: string, answers: Answers): string {
 	return sentence.replaceAll(/\{([^}]*)\}/g, (_, fact: string) => formatAnswer(answers[fact]));
 }
+
+/** `a, b and c`. */
+export const listed = (parts: string[], last = "and"): string =>
+	parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}`;

@@ -9,7 +9,7 @@ import {
 	firstCell,
 	formatCells,
 } from "../answers/domain.ts";
-import { formatAnswer } from "../answers/format-answer.ts";
+import { formatAnswer, listed } from "../answers/format-answer.ts";
 import { factWeights } from "../rules/fact-weights.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
@@ -188,6 +188,3 @@ function sayWhy(
 	const sentence = parts.join("; ");
 	return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
-
-const listed = (parts: string[]): string =>
-	parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;

@@ -1,6 +1,6 @@
 /** Rule set and answers in, decision out: pure, deterministic, exact. */
 import { type Answers, masksOf } from "../answers/answers.ts";
-import { fill } from "../answers/format-answer.ts";
+import { fillAnswers } from "../answers/format-answer.ts";
 import { type CaseIndex, type ComparedCase, indexOf } from "../cases/case-index.ts";
 import { nearestCases } from "../cases/nearest-cases.ts";
 import type { Change } from "../diagram/flips.ts";
@@ -99,7 +99,7 @@ function listScores(rules: RuleSet, { scores }: Judgement): Decision["scores"] {
 function listGates(rules: RuleSet, judgement: Judgement, answers: Answers): Decision["gates"] {
 	return rules.gates.map((gate, index) => {
 		const state = judgement.gates[index] as Judgement["gates"][number];
-		const because = fill(gate[state], answers);
+		const because = fillAnswers(gate[state], answers);
 		return { id: gate.id, asks: gate.asks, state, because, opens: gate.opens };
 	});
 }

@@ -3,7 +3,14 @@
 import type { Cells } from "../answers/domain.ts";
 import type { Diagrams } from "../diagram/build-diagrams.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { isNone, knownTotal, none, type Range, rangeOf, union } from "../diagram/ranges.ts";
+import {
+	emptyRange,
+	isEmptyRange,
+	knownTotal,
+	type Range,
+	rangeOf,
+	union,
+} from "../diagram/ranges.ts";
 import { certain, type Formula, isCertain, isImpossible } from "../rules/formula.ts";
 import { countingStep, pointsByCell } from "../rules/ladder.ts";
 import {
@@ -55,9 +62,7 @@ export function judge(rules: RuleSet, diagrams: Diagrams, masks: readonly Cells[
 		];
 		const sum = fired.reduce((total, { points }) => total + points, 0);
 		const diagram = diagrams.scores[index];
-		const range = diagram
-			? rangeOf(diagram, masks).open
-			: looseRange(score, masks, { holds, fails });
+		const range = diagram ? rangeOf(diagram, masks).open : boundsOf(score, masks, { holds, fails });
 		return { ...clamp(sum, range), fired };
 	});
 	const gates = rules.gates.map(({ when }): GateState => {
@@ -84,8 +89,8 @@ function concludeFromScores(
 	const sum = { min: weighted(({ min }) => min), max: weighted(({ max }) => max) };
 	// Without the joint diagram, gates and scores are taken apart: sound, but not tight.
 	const ends = {
-		open: gates.includes("closed") ? none : sum,
-		closed: mayClose ? sum : none,
+		open: gates.includes("closed") ? emptyRange : sum,
+		closed: mayClose ? sum : emptyRange,
 	};
 	const known = {
 		points: weighted(({ points }) => points),
@@ -113,7 +118,7 @@ export function conclude(
 	const total = clamp(known.points, range);
 	const outlook = sideOf(total.points >= threshold);
 	const canTune = open.max >= threshold;
-	const canPrompt = !isNone(closed) || open.min < threshold;
+	const canPrompt = !isEmptyRange(closed) || open.min < threshold;
 	const settled = canTune !== canPrompt;
 	return {
 		total,
@@ -139,7 +144,7 @@ function firedStep(rule: CompiledLadder, masks: readonly Cells[]): Fired | undef
 }
 
 /** Bounds of a score whose own diagram was too large: each rule by itself. */
-function looseRange(
+function boundsOf(
 	score: RuleSet["scores"][number],
 	masks: readonly Cells[],
 	{ holds, fails }: Record<"holds" | "fails", (formula: Formula) => boolean>,

@@ -1,6 +1,6 @@
 /** Why: the rules that count, and the lecture's table with the cell that speaks for this project. */
 import type { Answers } from "../answers/answers.ts";
-import { fill } from "../answers/format-answer.ts";
+import { fillAnswers } from "../answers/format-answer.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
 import type { Decision, Reason } from "./decision.ts";
@@ -16,7 +16,7 @@ export function listReasons(rules: RuleSet, { scores }: Judgement, answers: Answ
 					rule: rule.id,
 					criterion: score.id,
 					points: points * score.weight,
-					because: fill(because, answers),
+					because: fillAnswers(because, answers),
 					row: rule.row,
 					sources: rule.sources,
 				}),

@@ -42,7 +42,10 @@ export function describeUnknowns(
 		return { unknown, nextQuestion, completions: null };
 	}
 	const { settled, outlookSettled } = judgement;
-	const certain = { verdict: certainly(judgement.verdict), outlook: certainly(judgement.outlook) };
+	const certain = {
+		verdict: certainShare(judgement.verdict),
+		outlook: certainShare(judgement.outlook),
+	};
 	if (settled && outlookSettled)
 		return { unknown: listOpen(() => false), nextQuestion: null, completions: certain };
 	const { threshold } = rules.verdict;
@@ -73,7 +76,7 @@ export const isTooWide = ({ level }: Diagram, { min, max }: Range): boolean =>
 
 const nothing: ReadonlySet<number> = new Set();
 
-const certainly = (side: Side): number => (side === "fine-tuning" ? 1 : 0);
+const certainShare = (side: Side): number => (side === "fine-tuning" ? 1 : 0);
 
 /** Sums of floating-point shares may miss 0 and 1 by a hair. */
 export const roundShare = (share: number): number =>

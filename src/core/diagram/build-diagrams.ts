@@ -3,7 +3,13 @@
 import type { Cells } from "../answers/domain.ts";
 import { all, always } from "../rules/formula.ts";
 import { type CompiledScore, fullCells, type RuleSet } from "../rules/rule-set.ts";
-import { buildDiagram, type Diagram, type Sum, weightedLadder } from "./diagram.ts";
+import {
+	type BuildOptions,
+	buildDiagram,
+	type Diagram,
+	type Sum,
+	weightedLadder,
+} from "./diagram.ts";
 import { unreachable } from "./ranges.ts";
 
 /** Nodes at most; past it a range is a bound and not exact. */
@@ -16,13 +22,7 @@ export interface Diagrams {
 	scores: (Diagram | undefined)[];
 }
 
-export interface BuildOptions {
-	/** What "as answered" stands for, by fact number; every cell when left out. */
-	answered?: readonly Cells[];
-	cap?: number;
-}
-
-export function buildDiagrams(rules: RuleSet, options: BuildOptions = {}): Diagrams {
+export function buildDiagrams(rules: RuleSet, options: Partial<BuildOptions> = {}): Diagrams {
 	return {
 		joint: buildJoint(rules, options),
 		scores: rules.scores.map((score) => {
@@ -33,7 +33,10 @@ export function buildDiagrams(rules: RuleSet, options: BuildOptions = {}): Diagr
 }
 
 /** The diagram of the weighted total, with every gate: undefined when it has too many nodes. */
-export function buildJoint(rules: RuleSet, options: BuildOptions = {}): Diagram | undefined {
+export function buildJoint(
+	rules: RuleSet,
+	options: Partial<BuildOptions> = {},
+): Diagram | undefined {
 	const answered = options.answered ?? fullCells(rules);
 	const sums = rules.scores.map((score) => sumOf(score, score.weight, answered));
 	const sum: Sum = {
@@ -44,7 +47,7 @@ export function buildJoint(rules: RuleSet, options: BuildOptions = {}): Diagram 
 	return build(rules, sum, options);
 }
 
-function build(rules: RuleSet, sum: Sum, options: BuildOptions): Diagram | undefined {
+function build(rules: RuleSet, sum: Sum, options: Partial<BuildOptions>): Diagram | undefined {
 	const points = sum.terms.reduce((all, term) => all + Math.abs(term.points), 0);
 	const most = sum.ladders.reduce(
 		(all, ladder) => all + Math.max(...ladder.points.map(Math.abs)),

@@ -146,49 +146,32 @@ function fillShares(table: ShareTable): void {
 /** Shares that differ by less may differ by the order of their sums alone. */
 const roundingError = 1e-9;
 
+/** Completions on their way down, over the places of a table: how many need so much at a node, and so much or less. */
+interface Passing {
+	table: ShareTable;
+	ways: Float64Array;
+	sums: Float64Array;
+}
+
 /** One pass down: a cell moves the share by what its child says more than the node. */
 function sharesByFact(table: ShareTable, share: number): FactShares[] {
-	const { diagram, cells, yes, no, least, most, place, shares } = table;
-	const { root, level, first, child, points, order } = diagram;
-	const ways = new Float64Array(shares.length);
-	ways[place[root] as number] = 1;
-	/** Of one node: how many ways need so much or less. */
-	const sums = new Float64Array(shares.length);
+	const { diagram, cells, least, most, place, shares } = table;
+	const { root, level, order } = diagram;
+	const size = shares.length;
+	const passing = { table, ways: new Float64Array(size), sums: new Float64Array(size) };
+	passing.ways[place[root] as number] = 1;
 	const moved: (number[] | undefined)[] = [];
 	const proved: boolean[] = [];
 	for (let node = root; node > OPEN; node -= 1) {
-		const low = least[node] as number;
-		const high = most[node] as number;
-		if (low > high) continue;
+		if ((least[node] as number) > (most[node] as number)) continue;
 		const at = level[node] as number;
 		const allowed = cells[at] as number[];
 		const shift = moved[at] ?? allowed.map(() => 0);
 		moved[at] = shift;
-		const start = place[node] as number;
-		const end = start + high - low;
-		let all = 0;
-		let here = 0;
-		for (let slot = start; slot <= end; slot += 1) {
-			const part = ways[slot] as number;
-			all += part;
-			sums[slot] = all;
-			here += part * (shares[slot] as number);
-			ways[slot] = part / allowed.length;
-		}
+		const here = divideWays(passing, node, allowed.length);
+		const all = passing.sums[endOf(table, node)] as number;
 		for (let index = 0; index < allowed.length; index += 1) {
-			const edge = (first[node] as number) + (allowed[index] as number);
-			const below = child[edge] as number;
-			const up = start - low + (points[edge] as number);
-			const sure = Math.min(end, (yes[below] as number) + up);
-			const last = Math.min(end, (no[below] as number) + up);
-			const from = (place[below] as number) - (least[below] as number) - up;
-			let there = 0;
-			for (let slot = Math.max(start, sure + 1); slot <= last; slot += 1) {
-				const part = ways[slot] as number;
-				(ways[from + slot] as number) += part;
-				there += part * (shares[from + slot] as number);
-			}
-			const more = there * allowed.length + (sure < start ? 0 : (sums[sure] as number)) - here;
+			const more = passDown(passing, node, allowed[index] as number) - here;
 			(shift[index] as number) += more;
 			if (more > roundingError * all) proved[at] = true;
 		}
@@ -205,4 +188,46 @@ function sharesByFact(table: ShareTable, share: number): FactShares[] {
 				}
 			: [],
 	);
+}
+
+/** The last place of a node. */
+const endOf = ({ place, least, most }: ShareTable, node: number): number =>
+	(place[node] as number) + (most[node] as number) - (least[node] as number);
+
+/** Adds up the ways that reach a node, and leaves for each cell its part. Gives the share of YES here. */
+function divideWays({ table, ways, sums }: Passing, node: number, cells: number): number {
+	const { place, shares } = table;
+	const end = endOf(table, node);
+	let all = 0;
+	let here = 0;
+	for (let slot = place[node] as number; slot <= end; slot += 1) {
+		const part = ways[slot] as number;
+		all += part;
+		sums[slot] = all;
+		here += part * (shares[slot] as number);
+		ways[slot] = part / cells;
+	}
+	return here;
+}
+
+/** Passes a cell's part on to its child. Gives the share of YES there, if all ways took this cell. */
+function passDown({ table, ways, sums }: Passing, node: number, cell: number): number {
+	const { diagram, cells, yes, no, least, place, shares } = table;
+	const { level, first, child, points } = diagram;
+	const start = place[node] as number;
+	const end = endOf(table, node);
+	const edge = (first[node] as number) + cell;
+	const below = child[edge] as number;
+	const up = start - (least[node] as number) + (points[edge] as number);
+	const sure = Math.min(end, (yes[below] as number) + up);
+	const last = Math.min(end, (no[below] as number) + up);
+	const from = (place[below] as number) - (least[below] as number) - up;
+	let there = 0;
+	for (let slot = Math.max(start, sure + 1); slot <= last; slot += 1) {
+		const part = ways[slot] as number;
+		(ways[from + slot] as number) += part;
+		there += part * (shares[from + slot] as number);
+	}
+	const count = (cells[level[node] as number] as number[]).length;
+	return there * count + (sure < start ? 0 : (sums[sure] as number));
 }

@@ -9,11 +9,11 @@ export interface Range {
 	max: number;
 }
 
-export const none: Range = {
+export const emptyRange: Range = {
 	min: Number.POSITIVE_INFINITY,
 	max: Number.NEGATIVE_INFINITY,
 };
-export const isNone = (range: Range): boolean => range.min > range.max;
+export const isEmptyRange = (range: Range): boolean => range.min > range.max;
 export const union = (a: Range, b: Range): Range => ({
 	min: Math.min(a.min, b.min),
 	max: Math.max(a.max, b.max),
@@ -28,7 +28,7 @@ export function rangeOf(diagram: Diagram, masks: readonly Cells[]): { closed: Ra
 
 export const rangeAt = ({ min, max }: RangeTable, place: number, offset: number): Range =>
 	min[place] === unreachable
-		? none
+		? emptyRange
 		: { min: offset + (min[place] as number), max: offset + (max[place] as number) };
 
 /** Farther than any sum: where no way leads, the least is `far` and the greatest `-far`. */

@@ -5,7 +5,7 @@ import { didYouMean } from "../answers/nearest-word.ts";
 import type { Question } from "../answers/question.ts";
 import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
 import { sides } from "../side.ts";
-import { livingFormats } from "./record.ts";
+import { recordFormats } from "./record.ts";
 
 const day = () => z.iso.date({ error: "must be a day, YYYY-MM-DD" });
 /** A key with nothing below it is null in YAML. */
@@ -17,7 +17,7 @@ const mapping = <T extends z.ZodType>(value: T) =>
 
 /** A bare record holds ruleset, verdict, outlook, confidence and answers alone. */
 const recordSchema = z.strictObject({
-	format: z.enum(livingFormats).optional(),
+	format: z.enum(recordFormats).optional(),
 	ruleset: z.string(),
 	decided: day().optional(),
 	"re-decide-by": day().optional(),

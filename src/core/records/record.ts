@@ -6,16 +6,16 @@ import { beginMark, findBlocks, recordMark } from "./blocks.ts";
 import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
 
 /** The report formats that hold records. */
-export const livingFormats = ["markdown", "adr", "html"] as const;
-export type LivingFormat = (typeof livingFormats)[number];
-export const isLiving = (format: string): format is LivingFormat =>
-	(livingFormats as readonly string[]).includes(format);
+export const recordFormats = ["markdown", "adr", "html"] as const;
+export type RecordFormat = (typeof recordFormats)[number];
+export const holdsRecords = (format: string): format is RecordFormat =>
+	(recordFormats as readonly string[]).includes(format);
 
 /** The text around a record, for a hidden comment that can tell whether it was changed. */
 export interface Visible {
 	text: string;
 	/** The report format, to write it anew. */
-	format: LivingFormat;
+	format: RecordFormat;
 	/** The day of the decision, YYYY-MM-DD. */
 	asOf?: string | undefined;
 	/** Those that the decision was made by. */

@@ -3,7 +3,7 @@ import type { Place, Problem } from "../problems.ts";
 import type { Explained, Ladder, Promised, Rule, RuleFile, RuleTest } from "./rule-file.ts";
 
 /** A rule file that passed its schema, and where its parts stand. */
-export interface Source {
+export interface RuleSource {
 	file: string;
 	value: RuleFile;
 	locate(path: readonly PropertyKey[]): Place;
@@ -41,9 +41,9 @@ interface MergePart {
 }
 
 /** Merges layers, the extended rule set first. Within a layer nothing may be said twice. */
-export function mergeLayers(layers: Source[][]): Merged {
+export function mergeLayers(layers: RuleSource[][]): Merged {
 	const value: MergedFile = {};
-	const origins = new Map<string, { source: Source; path: PropertyKey[] }>();
+	const origins = new Map<string, { source: RuleSource; path: PropertyKey[] }>();
 	const problems: Problem[] = [];
 	const changes: string[] = [];
 	layers.forEach((layer, depth) => {
@@ -86,7 +86,7 @@ const ownKeys = new Set(["name", "edition", "extends", "drop"]);
 const listKeys = new Set(["promises", "tests", "explained"]);
 const recordKeys = new Set(["questions", "evidence", "disagreements", "words", "gates", "steps"]);
 
-function* partsOf({ file, value }: Source, depth: number): Generator<MergePart> {
+function* partsOf({ file, value }: RuleSource, depth: number): Generator<MergePart> {
 	for (const [key, part] of Object.entries(value)) {
 		if (key === "scores") yield* scoreParts(value.scores ?? {});
 		else if (listKeys.has(key))

@@ -12,16 +12,16 @@ import type { Side } from "../side.ts";
 import { commonDomains, refine } from "./refine.ts";
 
 /** Answers that move one way, as a share of all answers, and the shortest example. */
-export interface Move {
+export interface VerdictMove {
 	share: number;
 	example: Answers | undefined;
 }
 
 export interface Comparison {
 	/** Answers that go from prompts to training. */
-	toFineTuning: Move;
+	toFineTuning: VerdictMove;
 	/** Answers that go from training to prompts. */
-	toPrompts: Move;
+	toPrompts: VerdictMove;
 }
 
 /** Undefined when a joint diagram has too many nodes to tell. */
@@ -58,7 +58,7 @@ export function movesTo(
 	before: VerdictDiagram,
 	after: VerdictDiagram,
 	rules: RuleSet,
-): Move {
+): VerdictMove {
 	const known = new Map<string, { share: number; facts: number }>();
 	const nowhere = { share: 0, facts: Number.POSITIVE_INFINITY };
 	const look = (a: number, b: number): { share: number; facts: number } => {

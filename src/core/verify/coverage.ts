@@ -15,7 +15,7 @@ import type { KnownOutcome, TestResult } from "./rule-tests.ts";
 import { canReach } from "./verdict-checks.ts";
 
 /** One thing that a test can show. */
-interface Item {
+interface CoverageItem {
 	name: string;
 	shown: (known: KnownOutcome) => boolean;
 	/** Answers that show it, if there are any, and what a test says of them. */
@@ -34,7 +34,7 @@ export function measureCoverage(rules: RuleSet, results: TestResult[]): Coverage
 	const known = results.flatMap((result) =>
 		result.known && result.failures.length === 0 ? [result.known] : [],
 	);
-	const items = listItems(checkContext(rules));
+	const items = listCoverageItems(checkContext(rules));
 	const missing = items.filter(({ shown }) => !known.some(shown));
 	return {
 		shown: items.length - missing.length,
@@ -43,7 +43,7 @@ export function measureCoverage(rules: RuleSet, results: TestResult[]): Coverage
 	};
 }
 
-function listItems(checking: CheckContext): Item[] {
+function listCoverageItems(checking: CheckContext): CoverageItem[] {
 	const { rules } = checking;
 	return [
 		...rules.scores.flatMap((score) => score.rules.flatMap((rule) => ruleItems(rule, checking))),
@@ -53,7 +53,7 @@ function listItems(checking: CheckContext): Item[] {
 				: [],
 		),
 		...sides.map(
-			(side): Item => ({
+			(side): CoverageItem => ({
 				name: `verdict ${side}`,
 				shown: ({ judgement }) => judgement.settled && judgement.verdict === side,
 				given: () => canReach(checking, side, ALWAYS),
@@ -73,7 +73,7 @@ function answersFor(
 	return found && exampleAnswers(rules, found);
 }
 
-function ruleItems({ id, when }: CompiledRule, checking: CheckContext): Item[] {
+function ruleItems({ id, when }: CompiledRule, checking: CheckContext): CoverageItem[] {
 	return [
 		{
 			name: `${id} fires`,
@@ -93,9 +93,9 @@ function ruleItems({ id, when }: CompiledRule, checking: CheckContext): Item[] {
 function cutItems(
 	id: string,
 	{ cut, place, fact }: { cut: number; place: number; fact: number },
-): Item[] {
+): CoverageItem[] {
 	const below: Cells = 2 ** (place + 1) - 1;
-	const side = (name: string, within: (cells: Cells) => boolean, value: number): Item => ({
+	const side = (name: string, within: (cells: Cells) => boolean, value: number): CoverageItem => ({
 		name: `${id} ${name} ${formatNumber(cut)}`,
 		shown: ({ masks }) => within(masks[fact] as Cells),
 		given: () => ({ [id]: { value, from: "" } }),
@@ -107,10 +107,14 @@ function cutItems(
 	];
 }
 
-function gateItems({ id, when }: CompiledGate, place: number, checking: CheckContext): Item[] {
+function gateItems(
+	{ id, when }: CompiledGate,
+	place: number,
+	checking: CheckContext,
+): CoverageItem[] {
 	const full = fullCells(checking.rules);
 	const isUnknown = !isCertain(when, full) && !isImpossible(when, full, full);
-	const item = (state: GateState, given: Item["given"]): Item => ({
+	const item = (state: GateState, given: CoverageItem["given"]): CoverageItem => ({
 		name: `gate ${id} ${state}`,
 		shown: ({ judgement }) => judgement.gates[place] === state,
 		given,
@@ -124,7 +128,7 @@ function gateItems({ id, when }: CompiledGate, place: number, checking: CheckCon
 }
 
 /** A test in YAML that would show the item. */
-function formatTest({ name, given, says }: Item): string | undefined {
+function formatTest({ name, given, says }: CoverageItem): string | undefined {
 	const answers = given();
 	if (!answers) return undefined;
 	const values = Object.fromEntries(

@@ -1,5 +1,6 @@
 /** What `check` says of a record, in words that all its formats share. */
 
+import { listed } from "../../core/answers/format-answer.ts";
 import { formatPlace } from "../../core/problems.ts";
 import {
 	type CheckedFiles,
@@ -9,7 +10,7 @@ import {
 } from "../../core/records/check-record.ts";
 import type { Differences } from "../../core/records/compare-decisions.ts";
 import { clean } from "../clean.ts";
-import { count, listed, signed } from "../words.ts";
+import { count, signed } from "../words.ts";
 
 /** `docs/design.md:12`. */
 export const placeOf = ({ file, line }: CheckedRecord): string =>

@@ -9,7 +9,7 @@ import {
 	parseAnswers,
 } from "../../../src/core/answers/answers.ts";
 import { type Domain, listCells } from "../../../src/core/answers/domain.ts";
-import { fill, formatAnswer } from "../../../src/core/answers/format-answer.ts";
+import { fillAnswers, formatAnswer } from "../../../src/core/answers/format-answer.ts";
 import type { Question } from "../../../src/core/answers/question.ts";
 import { ruleSet } from "../../exact/random-rules.ts";
 
@@ -279,6 +279,6 @@ test.each<[string | number, string]>([
 );
 
 test("answers in the places of a sentence", () =>
-	expect(fill("{examples} of {change}, {model}", { examples: { value: 2000, from: "" } })).toBe(
-		"2,000 of unknown, unknown",
-	));
+	expect(
+		fillAnswers("{examples} of {change}, {model}", { examples: { value: 2000, from: "" } }),
+	).toBe("2,000 of unknown, unknown"));
