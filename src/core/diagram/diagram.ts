@@ -3,7 +3,7 @@
  * points along the way are the total. See ../README.md.
  */
 
-import { allCells, type Cells, sizeOf } from "../answers/domain.ts";
+import { allCells, type Cells, type Domain, sizeOf } from "../answers/domain.ts";
 import type { Formula } from "../rules/formula.ts";
 import { countingStep, pointsByCell } from "../rules/ladder.ts";
 import type { CompiledLadder, RuleSet } from "../rules/rule-set.ts";
@@ -91,7 +91,7 @@ class DiagramBuilder {
 	) {
 		const levelOf = levelsOf(order);
 		this.#order = order;
-		this.#sizes = order.map((fact) => sizeOf(domains[fact] as (typeof domains)[0]));
+		this.#sizes = levelSizes({ domains, order });
 		const answeredByLevel = order.map((fact) => answered[fact] as Cells);
 		this.#conditions = new Conditions(levelOf, this.#sizes, answeredByLevel);
 		this.#ladders = laddersByLevel(sum, levelOf, this.#sizes);
@@ -219,6 +219,11 @@ function makeNodes(levels: number, cap: number) {
 	};
 }
 
+/** The number of cells at each level. */
+export const levelSizes = ({ domains, order }: Pick<RuleSet, "domains" | "order">): number[] =>
+	order.map((fact) => sizeOf(domains[fact] as Domain));
+
+/** The level of each fact number. */
 export function levelsOf(order: readonly number[]): number[] {
 	const levelOf: number[] = [];
 	for (const [level, fact] of order.entries()) levelOf[fact] = level;

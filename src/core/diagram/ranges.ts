@@ -99,6 +99,12 @@ function reachedFrom(
 	return reached;
 }
 
+/** The ranges of all ways, whichever end they come to. */
+export const rangesToEither = ({ open, closed }: NodeRanges): RangeTable => ({
+	min: open.min.map((least, node) => Math.min(least, closed.min[node] as number)),
+	max: open.max.map((most, node) => Math.max(most, closed.max[node] as number)),
+});
+
 /** Nothing is reached yet. */
 export const emptyRanges = (places: number): RangeTable => ({
 	min: new Int32Array(places).fill(unreachable),

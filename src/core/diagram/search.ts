@@ -4,7 +4,7 @@ import { type Domain, valueInCell } from "../answers/domain.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { ALWAYS, Conditions, NEVER } from "./conditions.ts";
 import { CLOSED, type Diagram, levelsOf, OPEN } from "./diagram.ts";
-import { nodeRanges } from "./ranges.ts";
+import { nodeRanges, rangesToEither } from "./ranges.ts";
 
 /** A cell for each level that matters; the other facts may be anything. */
 export type FoundCells = ReadonlyMap<number, number>;
@@ -92,12 +92,9 @@ function rangesToEnds(diagram: Diagram, ends: SearchGoal["ends"]) {
 	const full = diagram.order.map(() => 0);
 	for (const [level, fact] of diagram.order.entries())
 		full[fact] = 2 ** (diagram.sizes[level] as number) - 1;
-	const { closed, open } = nodeRanges(diagram, full);
-	if (ends.length < 2) return ends[0] === CLOSED ? closed : open;
-	return {
-		min: open.min.map((least, node) => Math.min(least, closed.min[node] as number)),
-		max: open.max.map((most, node) => Math.max(most, closed.max[node] as number)),
-	};
+	const ranges = nodeRanges(diagram, full);
+	if (ends.length > 1) return rangesToEither(ranges);
+	return ends[0] === CLOSED ? ranges.closed : ranges.open;
 }
 
 export const bothEnds = [CLOSED, OPEN] as const;

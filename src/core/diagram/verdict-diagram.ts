@@ -7,7 +7,7 @@
 import { type Cells, listCells } from "../answers/domain.ts";
 import type { Diagram } from "./diagram.ts";
 import { makeNumbering } from "./numbering.ts";
-import { type NodeRanges, nodeRanges, unreachable } from "./ranges.ts";
+import { type NodeRanges, nodeRanges, rangesToEither, unreachable } from "./ranges.ts";
 
 export const NO = 0;
 export const YES = 1;
@@ -90,16 +90,16 @@ export const pointsNeeded = ({ offset }: Diagram, threshold: number): number =>
 	Math.min(Math.max(Math.ceil(threshold - offset), 1 - unreachable), unreachable - 1);
 
 /** By node: every completion says YES when it needs `yes` or less, and NO when it needs more than `no`. */
-export function verdictLimits({ open, closed }: NodeRanges, closedToo: boolean) {
-	if (!closedToo)
-		return {
-			yes: open.min.map((least, node) => (closed.min[node] === unreachable ? least : -unreachable)),
-			no: open.max,
-		};
-	return {
-		yes: open.min.map((least, node) => Math.min(least, closed.min[node] as number)),
-		no: open.max.map((most, node) => Math.max(most, closed.max[node] as number)),
-	};
+export function verdictLimits(ranges: NodeRanges, closedToo: boolean) {
+	const { open, closed } = ranges;
+	if (closedToo) {
+		const either = rangesToEither(ranges);
+		return { yes: either.min, no: either.max };
+	}
+	const yes = open.min.map((least, node) =>
+		closed.min[node] === unreachable ? least : -unreachable,
+	);
+	return { yes, no: open.max };
 }
 
 function makeVerdictNodes(levels: number) {

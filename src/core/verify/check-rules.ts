@@ -1,6 +1,6 @@
 /** All checks of a rule set. */
 
-import { sizeOf } from "../answers/domain.ts";
+import { levelSizes } from "../diagram/diagram.ts";
 import { diagramsOf } from "../diagram/packed-diagrams.ts";
 import { conditionsOf, exampleAnswers, satisfy } from "../diagram/search.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
@@ -20,9 +20,7 @@ export interface RuleSetCheck {
 /** What every check looks at, for one rule set. */
 export function checkContext(rules: RuleSet): CheckContext {
 	const diagrams = diagramsOf(rules);
-	const sizes = rules.order.map((fact) =>
-		sizeOf(rules.domains[fact] as RuleSet["domains"][number]),
-	);
+	const sizes = levelSizes(rules);
 	const conditions = conditionsOf({ order: rules.order, sizes });
 	return { rules, diagrams, conditions, sizes, joint: diagrams.joint };
 }
