@@ -1,23 +1,18 @@
 /** A command as data, from which commander, help, completion and the manual page are made. */
 import type { Given } from "../commands/flags.ts";
-import type { RuleSet } from "../core/rules/rule-set.ts";
+import type { Surroundings } from "../commands/surroundings.ts";
 import type { ExitCode } from "../io/complain.ts";
-import type { World } from "../io/world.ts";
 import type { FlagTable, Operand, Usage } from "../report/usage.ts";
 
-/** What every command runs with. */
-export interface Surroundings {
-	rules: RuleSet;
-	/** The folder that the rules were read from; undefined for those of the package. */
-	folder: string | undefined;
-	world: World;
+/** What a command runs with that is defined here. */
+export interface WithinProgram extends Surroundings {
 	/** The whole program, for commands that tell about it. */
 	program: Usage;
 	/** Prints the help of the command that these words lead to. */
 	printHelp(words: string[]): void;
 }
 
-type Run<Flags> = (words: string[], flags: Flags, around: Surroundings) => Promise<ExitCode>;
+type Run<Flags> = (words: string[], flags: Flags, around: WithinProgram) => Promise<ExitCode>;
 
 export interface Command extends Usage {
 	commands: readonly Command[];

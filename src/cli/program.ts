@@ -2,6 +2,7 @@
 import { Argument, Command as CommanderCommand, CommanderError, Option } from "commander";
 import { advise } from "../commands/advise.ts";
 import { adviseFlags, factFlags, flagProblems } from "../commands/flags.ts";
+import type { Surroundings } from "../commands/surroundings.ts";
 import { formatRaw } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import type { Problem } from "../core/problems.ts";
@@ -9,7 +10,7 @@ import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { type Flag, type FlagTable, helpFlag, type Operand, typedNames } from "../report/usage.ts";
 import { version } from "../version.ts";
-import type { Command, Surroundings } from "./command.ts";
+import type { Command, WithinProgram } from "./command.ts";
 import { commandsOf } from "./commands.ts";
 import { helpEnding } from "./help.ts";
 
@@ -29,7 +30,7 @@ export const programOf = (rules: RuleSet): Command => ({
 export async function runProgram(
 	program: Command,
 	argv: string[],
-	around: Pick<Surroundings, "rules" | "folder" | "world">,
+	around: Surroundings,
 ): Promise<ExitCode> {
 	let code: ExitCode = exit.done;
 	const printHelp = (words: string[]): void => {
@@ -52,7 +53,7 @@ export async function runProgram(
 /** @param finish takes the exit code */
 function makeCommander(
 	program: Command,
-	around: Surroundings,
+	around: WithinProgram,
 	finish: (code: ExitCode) => void,
 ): CommanderCommand {
 	const { world } = around;
@@ -89,7 +90,7 @@ function makeCommander(
 function addCommand(
 	parent: CommanderCommand,
 	command: Command,
-	around: Surroundings,
+	around: WithinProgram,
 	finish: (code: ExitCode) => void,
 ): void {
 	const commander = parent.command(command.name);

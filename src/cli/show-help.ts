@@ -4,12 +4,12 @@ import { didYouMean } from "../core/answers/nearest-word.ts";
 import type { Problem } from "../core/problems.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import type { Usage } from "../report/usage.ts";
-import type { Surroundings } from "./command.ts";
+import type { WithinProgram } from "./command.ts";
 import { isTopic, topicNames, topics } from "./help.ts";
 
 export async function showHelp(
 	words: string[],
-	{ program, world, printHelp }: Surroundings,
+	{ program, world, printHelp }: WithinProgram,
 ): Promise<ExitCode> {
 	const [word = ""] = words;
 	if (words.length === 1 && isTopic(word)) {

@@ -11,10 +11,11 @@ import { loadReport } from "../report/load-report.ts";
 import type { adviseFlags, Given } from "./flags.ts";
 import { type FactFlags, gatherAnswers } from "./gather-answers.ts";
 import { type Options, parseOptions, sameFlags } from "./options.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export async function advise(
 	flags: Given<typeof adviseFlags> & FactFlags,
-	{ rules, world }: { rules: RuleSet; world: World },
+	{ rules, world }: Surroundings,
 ): Promise<ExitCode> {
 	const options = parseOptions(flags, world);
 	const given = await gatherAnswers(flags, rules, world);
@@ -44,7 +45,7 @@ async function ask(
 async function deliver(
 	answers: Answers,
 	options: Options,
-	{ rules, world }: { rules: RuleSet; world: World },
+	{ rules, world }: Pick<Surroundings, "rules" | "world">,
 ): Promise<ExitCode> {
 	const { asOf, output, format } = options;
 	const cases = await loadIndexedCases(rules);

@@ -2,19 +2,18 @@
 
 import { good, type Problem } from "../core/problems.ts";
 import type { CheckedFiles, CheckedRecord } from "../core/records/check-record.ts";
-import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadIndexedCases } from "../io/load-cases.ts";
 import { findFiles } from "../io/record-files.ts";
-import type { World } from "../io/world.ts";
 import { formatChecks } from "../report/records/reports.ts";
 import { broken, type CheckFileOptions, checkFile } from "./check-file.ts";
 import type { checkFlags, Given } from "./flags.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export async function checkRecords(
 	names: string[],
 	flags: Given<typeof checkFlags>,
-	{ rules, world }: { rules: RuleSet; world: World },
+	{ rules, world }: Surroundings,
 ): Promise<ExitCode> {
 	const { write = false, format = "text", expect, strict = false, "as-of": date } = flags;
 	const cases = write ? await loadIndexedCases(rules) : good([]);

@@ -10,11 +10,12 @@ import { readAnswers } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
 import { formatAnswersDiff } from "../report/records/diff.ts";
 import type { diffFlags, Given } from "./flags.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export async function diffFiles(
 	[before, after]: [string, string],
 	flags: Given<typeof diffFlags>,
-	{ rules, world }: { rules: RuleSet; world: World },
+	{ rules, world }: Surroundings,
 ): Promise<ExitCode> {
 	const was = await read(before, rules, world);
 	const is = await read(after, rules, world);

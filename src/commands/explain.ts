@@ -8,17 +8,12 @@ import type { RuleSet } from "../core/rules/rule-set.ts";
 import { measureSensitivity, turningWeights } from "../core/verify/weights.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadCases } from "../io/load-cases.ts";
-import type { World } from "../io/world.ts";
 import { explainId, type Section } from "../report/explain/explain.ts";
 import { explainable } from "../report/explain/ids.ts";
 import { weightSections } from "../report/explain/weights.ts";
 import { wrapWords } from "../report/text/columns.ts";
 import { type FactFlags, gatherAnswers } from "./gather-answers.ts";
-
-interface Surroundings {
-	rules: RuleSet;
-	world: World;
-}
+import type { Surroundings } from "./surroundings.ts";
 
 export async function explain(
 	id: string,
@@ -29,7 +24,7 @@ export async function explain(
 		id === "weights" ? await explainWeights(flags, around) : await find(id, around.rules);
 	if (!sections.ok) return refuse(around.world, sections.problems);
 	const { width } = around.world.style;
-	around.world.print(sections.value.map((section) => print(section, width)).join("\n\n"));
+	around.world.print(sections.value.map((section) => formatSection(section, width)).join("\n\n"));
 	return exit.done;
 }
 
@@ -64,7 +59,7 @@ async function explainWeights(
 	return good(weightSections(sensitivity, known ? turningWeights(rules, judgement) : undefined));
 }
 
-function print({ title, lines }: Section, width: number): string {
+function formatSection({ title, lines }: Section, width: number): string {
 	// The first line two columns in, its rest four.
 	const body = lines.map((line) => `  ${wrapWords(line, width - 4).join("\n    ")}`);
 	return [...wrapWords(title, width), ...body].join("\n");

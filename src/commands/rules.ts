@@ -1,7 +1,6 @@
 /** `rules check | test | diff | docs | schema`: a rule set looked at by itself. */
 
 import { parseNumber } from "../core/answers/numbers.ts";
-import type { RuleSet } from "../core/rules/rule-set.ts";
 import { checkRuleSet } from "../core/verify/check-rules.ts";
 import { compareRuleSets, movedCases } from "../core/verify/compare-rule-sets.ts";
 import { measureCoverage } from "../core/verify/coverage.ts";
@@ -16,11 +15,7 @@ import { rulesDocs } from "../report/rules/docs.ts";
 import { formatTests } from "../report/rules/test.ts";
 import type { Shape } from "../report/style.ts";
 import type { Given, rulesTestFlags } from "./flags.ts";
-
-interface Surroundings {
-	rules: RuleSet;
-	world: World;
-}
+import type { Surroundings } from "./surroundings.ts";
 
 /** Exit code 1 when something is found that the rule set does not explain. */
 export function rulesCheck({ rules, world }: Surroundings, shape: Shape): ExitCode {
