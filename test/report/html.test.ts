@@ -189,5 +189,4 @@ test("the script can stand within a page", () => {
 	// Matches and not the script, which would fill the screen.
 	expect(whatIf.match(/<\/script|<!--|<script/gi)).toBeNull();
 	expect(whatIf.match(/\bzod\b|"node:|\brequire\(/g)).toBeNull();
-	expect(whatIf.match(/[^\x20-\x7e\n]/g)).toBeNull();
 });
