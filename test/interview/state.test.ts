@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Decision } from "../../src/core/decision/decision.ts";
 import { odds, whyNow } from "../../src/interview/messages.ts";
 import { countLeft, goBack, nextQuestion, record, startCourse } from "../../src/interview/state.ts";
-import { rules } from "./answering.ts";
+import { rules } from "../built-in.ts";
 
 type Part = Pick<Decision, "nextQuestion" | "settled" | "unknown">;
 
