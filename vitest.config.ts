@@ -14,6 +14,7 @@ export default defineConfig({
 	test: {
 		// The files of a process share its modules: rules and cases are read once, not in each file.
 		isolate: false,
+		maxWorkers: "100%",
 		// Many tests start processes, on machines that may be slow.
 		testTimeout: 60_000,
 		hookTimeout: 180_000,
