@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sizeOf } from "../src/core/answers/domain.ts";
 import { formatNumber } from "../src/core/answers/numbers.ts";
-import { valueIn } from "../src/core/diagram/search.ts";
+import { exampleValue } from "../src/core/diagram/search.ts";
 import { type Random, randomOf } from "../test/exact/random-rules.ts";
 import { medianOf } from "./measure.ts";
 import { rules } from "./profiles.ts";
@@ -21,7 +21,7 @@ function randomLine(random: Random): string {
 	const facts = rules.domains.filter(() => random.chance(known));
 	return JSON.stringify(
 		Object.fromEntries(
-			facts.map((domain) => [domain.fact, valueIn(domain, random.int(0, sizeOf(domain) - 1))]),
+			facts.map((domain) => [domain.fact, exampleValue(domain, random.int(0, sizeOf(domain) - 1))]),
 		),
 	);
 }
@@ -62,8 +62,8 @@ const parseAll = `
 
 /** A whole batch; what it prints in the end is seconds since the process began, or bytes of memory at most. */
 const decideAll = (print: string): string => `
-	const { realWorld, run } = require("./dist/lib/start.cjs");
-	run(["batch", ...process.argv.slice(1)], realWorld()).then(() => {
+	const { main } = require("./dist/lib/cli.cjs");
+	main(["batch", ...process.argv.slice(1)]).then(() => {
 		process.stderr.write(String(${print}));
 	});
 `;

@@ -1,7 +1,7 @@
 /** The figures of the exact answers. */
 
 import { judge, verdictAt } from "../src/core/decision/judge.ts";
-import { weighUnknowns } from "../src/core/decision/unknowns.ts";
+import { describeUnknowns } from "../src/core/decision/unknowns.ts";
 import { buildDiagrams } from "../src/core/diagram/build-diagrams.ts";
 import type { Diagram } from "../src/core/diagram/diagram.ts";
 import { findFlips } from "../src/core/diagram/flips.ts";
@@ -69,11 +69,11 @@ export function exact(): Suite {
 			timed(
 				"next question, nothing known",
 				5,
-				() => weighUnknowns(rules, joint, { judgement, masks: nothing, answers: {} }),
+				() => describeUnknowns(rules, joint, { judgement, masks: nothing, answers: {} }),
 				10,
 			),
 			overAnswers("next question, 200 partial answers", 5, (known) =>
-				weighUnknowns(rules, joint, known),
+				describeUnknowns(rules, joint, known),
 			),
 			overAnswers("fewest changes, 200 partial answers", 1, ({ masks }) => {
 				const { verdict } = verdictAt(joint, masks, threshold);

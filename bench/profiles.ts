@@ -4,7 +4,7 @@ import { improveOrder } from "../scripts/improve-order.ts";
 import { type Answers, masksOf } from "../src/core/answers/answers.ts";
 import type { Cells } from "../src/core/answers/domain.ts";
 import { sizeOf } from "../src/core/answers/domain.ts";
-import { valueIn } from "../src/core/diagram/search.ts";
+import { exampleValue } from "../src/core/diagram/search.ts";
 import type { RuleSet } from "../src/core/rules/rule-set.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
 import { type Random, randomOf } from "../test/exact/random-rules.ts";
@@ -20,7 +20,7 @@ export const rules: RuleSet = {
 export function randomProfile(random: Random): Answers {
 	return Object.fromEntries(
 		rules.domains.map((domain) => {
-			const value = valueIn(domain, random.int(0, sizeOf(domain) - 1));
+			const value = exampleValue(domain, random.int(0, sizeOf(domain) - 1));
 			return [domain.fact, { value, from: "" }];
 		}),
 	);

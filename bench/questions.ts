@@ -1,7 +1,7 @@
 /** How many questions it takes until no further answer can change the verdict. */
 import type { Answers } from "../src/core/answers/answers.ts";
 import { judge } from "../src/core/decision/judge.ts";
-import { weighUnknowns } from "../src/core/decision/unknowns.ts";
+import { describeUnknowns } from "../src/core/decision/unknowns.ts";
 import type { Diagram } from "../src/core/diagram/diagram.ts";
 import { diagramsOf } from "../src/core/diagram/packed-diagrams.ts";
 import { cellsOf, profilesOf, rules } from "./profiles.ts";
@@ -35,7 +35,7 @@ function stateOf(answers: Answers) {
 const best: Next = (answers) => {
 	const { joint, masks, judgement } = stateOf(answers);
 	if (judgement.settled) return undefined;
-	return weighUnknowns(rules, joint, { judgement, masks, answers }).nextQuestion ?? undefined;
+	return describeUnknowns(rules, joint, { judgement, masks, answers }).nextQuestion ?? undefined;
 };
 
 /** Interviews begin alike: what was once found is not looked for again. */

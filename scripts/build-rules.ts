@@ -2,7 +2,7 @@
 import type { PublishedCase } from "../src/core/cases/case-file.ts";
 import { indexOf } from "../src/core/cases/case-index.ts";
 import { judge } from "../src/core/decision/judge.ts";
-import { weighUnknowns } from "../src/core/decision/unknowns.ts";
+import { describeUnknowns } from "../src/core/decision/unknowns.ts";
 import { buildDiagrams } from "../src/core/diagram/build-diagrams.ts";
 import { packDiagrams } from "../src/core/diagram/packed-diagrams.ts";
 import { fullCells, type RuleSet } from "../src/core/rules/rule-set.ts";
@@ -15,7 +15,7 @@ export function prepareRules(read: RuleSet): BuiltRules {
 	const diagrams = buildDiagrams(rules);
 	const masks = fullCells(rules);
 	const judgement = judge(rules, diagrams, masks);
-	const nothingKnown = weighUnknowns(rules, diagrams.joint, { judgement, masks, answers: {} });
+	const nothingKnown = describeUnknowns(rules, diagrams.joint, { judgement, masks, answers: {} });
 	return { rules, prepared: { diagrams: packDiagrams(diagrams), nothingKnown } };
 }
 

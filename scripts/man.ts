@@ -2,10 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { examples, topics } from "../src/cli/help.ts";
-import { makeProgram } from "../src/cli/program.ts";
-import { usageOf } from "../src/cli/usage.ts";
+import { programOf } from "../src/cli/program.ts";
 import { loadRules } from "../src/io/load-rules.ts";
-import { realWorld } from "../src/io/world.ts";
 import { manPage } from "../src/report/man/man-page.ts";
 
 /** The manual page of the built-in rule set. */
@@ -13,8 +11,7 @@ export async function makeManPage(): Promise<string> {
 	const loaded = await loadRules();
 	if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
 	const rules = loaded.value;
-	const program = makeProgram(rules, realWorld(), () => undefined);
-	return manPage(usageOf(program, rules), {
+	return manPage(programOf(rules), {
 		topics: Object.values(topics),
 		examples,
 		meanings: (fact) => {

@@ -13,25 +13,31 @@
  *
  * @module
  */
-import { type Answers, parseAnswers as parseRaw } from "./core/answers/answers.ts";
-import type { PublishedCase } from "./core/cases/case-file.ts";
-import { type DecideOptions, decide as decideBy } from "./core/decision/decide.ts";
-import type { Decision } from "./core/decision/decision.ts";
-import type { Result } from "./core/problems.ts";
-import type { RuleSet } from "./core/rules/rule-set.ts";
+import { parseAnswers as parseRaw } from "./core/answers/answers.ts";
+import { decide as decideBy } from "./core/decision/decide.ts";
+import type { RuleSet as CompiledRules } from "./core/rules/rule-set.ts";
 import { loadCases as readCases } from "./io/load-cases.ts";
 import { loadRules as readRules } from "./io/load-rules.ts";
-import { type Format, report as print } from "./report/reports.ts";
-import type { Style } from "./report/style.ts";
+import type {
+	Answers,
+	DecideOptions,
+	Decision,
+	Format,
+	PublishedCase,
+	Result,
+	RuleSet,
+	Style,
+} from "./public.ts";
+import { formats as allFormats } from "./report/formats.ts";
+import { report as formatReport } from "./report/reports.ts";
 
-export type { Answer, Answers, AnswerValue } from "./core/answers/answers.ts";
-export type { PublishedCase } from "./core/cases/case-file.ts";
-export type { DecideOptions } from "./core/decision/decide.ts";
-export type { Decision } from "./core/decision/decision.ts";
-export type { Place, Problem, Result } from "./core/problems.ts";
-export type { RuleSet } from "./core/rules/rule-set.ts";
-export { type Format, formats } from "./report/reports.ts";
-export type { Style } from "./report/style.ts";
+export type * from "./public.ts";
+
+/** The formats of {@link report}. */
+export const formats: readonly Format[] = allFormats;
+
+/** Whoever holds a rule set has it from {@link loadRules}, which makes no other. */
+const compiled = (rules: RuleSet): CompiledRules => rules as CompiledRules;
 
 /**
  * Reads a rule set: without a folder the one of this package, which is then read from the disk
@@ -66,7 +72,7 @@ export const parseAnswers = (
 ): Result<Answers> => {
 	const given = Object.entries(answers).filter(([, value]) => value !== undefined);
 	return parseRaw(
-		rules.questions,
+		compiled(rules).questions,
 		given.map(([fact, value]) => ({ fact, value, from })),
 	);
 };
@@ -85,7 +91,7 @@ export const parseAnswers = (
  * `answers` must come from {@link parseAnswers} with the same rules; nothing else throws.
  */
 export const decide = (rules: RuleSet, answers: Answers, options?: DecideOptions): Decision =>
-	decideBy(rules, answers, options);
+	decideBy(compiled(rules), answers, options);
 
 const plain: Style = { width: 80, color: false, unicode: true };
 
@@ -99,4 +105,4 @@ export const report = (
 	decision: Decision,
 	rules: RuleSet,
 	style: Partial<Style> = {},
-): string => print(format, decision, rules, { ...plain, ...style });
+): string => formatReport(format, decision, compiled(rules), { ...plain, ...style });

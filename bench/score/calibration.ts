@@ -1,5 +1,5 @@
 /** The curve from what a decision rests on to its confidence: fitted so that it errs on the side of doubt. */
-import { chanceOf, oneSided } from "../../src/core/decision/confidence.ts";
+import { marginShare, probabilityOf } from "../../src/core/decision/confidence.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { fitLogistic, type Sample } from "./logistic.ts";
 import type { Weighed } from "./weigh.ts";
@@ -23,8 +23,8 @@ const caution = 1.28;
  */
 export function fitCurve(outcomes: readonly Outcome[], kept: Pick<Curve, "doubt" | "most">): Curve {
 	const features = [
-		({ leaning }: Outcome) => oneSided(leaning, kept.doubt),
-		({ leaning }: Outcome) => leaning.agree - 0.5,
+		({ inputs }: Outcome) => marginShare(inputs, kept.doubt),
+		({ inputs }: Outcome) => inputs.agree - 0.5,
 	];
 	const attempts = [[0, 1], [0], [1], []];
 	for (const used of attempts) {
@@ -50,5 +50,5 @@ export function fitCurve(outcomes: readonly Outcome[], kept: Pick<Curve, "doubt"
 const round = (value: number): number => Number(value.toFixed(2));
 
 /** As a decision prints it. */
-export const confidenceAt = (curve: Curve, { leaning }: Weighed): number =>
-	Number(chanceOf(curve, leaning).toFixed(2));
+export const confidenceAt = (curve: Curve, { inputs }: Weighed): number =>
+	Number(probabilityOf(curve, inputs).toFixed(2));

@@ -1,7 +1,7 @@
 /** What a rule set with some points says of a view: the side, and what its confidence rests on. */
-import type { Leaning } from "../../src/core/decision/confidence.ts";
+import type { ConfidenceInputs } from "../../src/core/decision/confidence.ts";
 import { buildJoint } from "../../src/core/diagram/build-diagrams.ts";
-import { shareOf } from "../../src/core/diagram/completion-shares.ts";
+import { completionShare } from "../../src/core/diagram/completion-shares.ts";
 import type { Diagram } from "../../src/core/diagram/diagram.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import type { View } from "./sample-cases.ts";
@@ -15,7 +15,7 @@ export interface Points {
 
 export interface Weighed {
 	tune: boolean;
-	leaning: Leaning;
+	inputs: ConfidenceInputs;
 }
 
 export interface Scales extends Points {
@@ -53,11 +53,11 @@ export function weigh(scales: Scales, view: View): Weighed {
 	const { threshold, joint, terms, points } = scales;
 	const total = totalOf(scales, view);
 	const tune = total >= threshold;
-	const share = joint ? shareOf(joint, view.masks, { threshold, closedToo: true }) : 0.5;
+	const share = joint ? completionShare(joint, view.masks, { threshold, closedToo: true }) : 0.5;
 	const weight = view.counting.reduce(
 		(sum, term) => sum + Math.abs(points[term] as number) * (terms[term] as Term).weight,
 		0,
 	);
 	const margin = Math.abs(total - threshold + 0.5);
-	return { tune, leaning: { margin, weight, agree: tune ? share : 1 - share } };
+	return { tune, inputs: { margin, weight, agree: tune ? share : 1 - share } };
 }

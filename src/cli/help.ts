@@ -117,3 +117,34 @@ export const helpEnding = (): string => {
 	);
 	return `\nExamples:\n${groups.join("\n")}\n\nMore: should-i-finetune help ${topicNames.join(" | ")}`;
 };
+
+/** The end of `batch --help`. */
+export const batchHelp = `
+Examples:
+  should-i-finetune batch portfolio.csv --keep project --fields verdict
+  should-i-finetune batch simulated.ndjson --summary
+
+Each line or row is what a file of answers is to a single run; answers may lie
+under a key answers or facts, as in a report in JSON. Without --fields a line of
+output is the whole decision. A bad line gives {"file", "line", "problems"} in
+its place; blank lines are left out. Facts from flags, the environment and
+should-i-finetune.yaml do not come in. Verdict, outlook, strength, headline and
+total.points are decided far faster than other fields.
+
+Exit codes: 0 every line is decided; 2 a line is bad, or could not do as asked.`;
+
+/** The end of `check --help`. */
+export const checkHelp = `
+Examples:
+  should-i-finetune check docs
+  should-i-finetune check decision.md --write
+  should-i-finetune check docs --format junit > records.xml
+
+A record is the hidden comment in a Markdown, ADR or HTML report. It is stale
+from its re-decide-by day on, or when what providers offer has changed. A record
+in a code fence is an example and left alone. Files without a record are told
+only when they are named.
+
+Exit codes: 0 all unchanged; 1 something is moved, stale, edited or not as
+expected, also when --write has just refreshed it; 2 a record is broken, or a
+file cannot be read or holds no record where nothing else does.`;

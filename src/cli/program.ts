@@ -1,31 +1,48 @@
-/** The commander program: flags from the questions, one recipe for each command. */
-import { Command, CommanderError } from "commander";
+/** The commands as a commander program: it reads the words, tells what is wrong with them, and runs the recipe. */
+import { Argument, Command as CommanderCommand, CommanderError, Option } from "commander";
+import { advise } from "../commands/advise.ts";
+import { adviseFlags, factFlags, flagProblems } from "../commands/flags.ts";
+import type { Surroundings } from "../commands/surroundings.ts";
 import { formatRaw } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
-import type { World } from "../io/world.ts";
+import { type Flag, type FlagTable, helpFlag, type Operand, typedNames } from "../report/usage.ts";
 import { version } from "../version.ts";
-import { addBatchCommand } from "./batch.ts";
-import { factFlag, flagsOfAdvise, helpFlag, versionFlag } from "./flags.ts";
+import type { Command, WithinProgram } from "./command.ts";
+import { commandsOf } from "./commands.ts";
 import { helpEnding } from "./help.ts";
-import { addMoreCommands } from "./more.ts";
-import { collect, noFileOption, optionOf, rulesOption } from "./options.ts";
-import { addRecordsCommands } from "./records.ts";
-import { addRulesCommands } from "./rules.ts";
 
-/** Runs a command line that is more than flags of the default command. */
+/** The program of a rule set, as data. */
+export const programOf = (rules: RuleSet): Command => ({
+	name: "should-i-finetune",
+	about:
+		"Improve the prompts, or fine-tune? Answers questions about your project with a reasoned verdict.",
+	operands: [],
+	flags: { version: { short: "V", about: "print the version" }, ...adviseFlags },
+	facts: factFlags(rules.questions),
+	commands: commandsOf(rules),
+	more: helpEnding(),
+});
+
+/** Runs a command line (without `node` and the script) and tells the exit code. */
 export async function runProgram(
+	program: Command,
 	argv: string[],
-	{ rules, world }: { rules: RuleSet; world: World },
+	around: Surroundings,
 ): Promise<ExitCode> {
 	let code: ExitCode = exit.done;
-	const program = makeProgram(rules, world, (result) => {
+	const printHelp = (words: string[]): void => {
+		const down = (from: CommanderCommand | undefined, name: string) =>
+			from?.commands.find((command) => command.name() === name);
+		words.reduce<CommanderCommand | undefined>(down, commander)?.outputHelp();
+	};
+	const commander = makeCommander(program, { ...around, program, printHelp }, (result) => {
 		code = result;
 	});
 	try {
-		await program.parseAsync(argv, { from: "user" });
+		await commander.parseAsync(argv, { from: "user" });
 		return code;
 	} catch (error) {
 		if (!(error instanceof CommanderError)) throw error;
@@ -33,91 +50,124 @@ export async function runProgram(
 	}
 }
 
-/** The whole program of a rule set; `finish` takes the exit code. */
-export function makeProgram(
-	rules: RuleSet,
-	world: World,
+/** @param finish takes the exit code */
+function makeCommander(
+	program: Command,
+	around: WithinProgram,
 	finish: (code: ExitCode) => void,
-): Command {
-	const program = new Command("should-i-finetune");
-	program
+): CommanderCommand {
+	const { world } = around;
+	const commander = new CommanderCommand(program.name)
 		.exitOverride()
 		.configureOutput({
 			writeOut: (text) => world.print(text.trimEnd()),
 			writeErr: (text) => world.complain(text.trimEnd()),
-			// To find out by itself, commander would open Node's streams.
-			getOutHasColors: () => false,
-			getErrHasColors: () => false,
 			getOutHelpWidth: () => world.style.width,
 			getErrHelpWidth: () => world.style.width,
-			outputError: (text, write) => write(explainError(text, rules)),
+			outputError: (text, write) => write(explainError(text, program)),
 		})
 		// Commander would leave long lines as they are in terminals of less than 72 columns.
 		.configureHelp({ minWidthToWrap: 20 })
-		.description(
-			"Improve the prompts, or fine-tune? Answers questions about your project with a reasoned verdict.",
-		)
-		.version(version, versionFlag.flags, versionFlag.about)
-		.helpOption(helpFlag.flags, helpFlag.about)
-		.helpCommand(false)
 		// The default action names an unknown command itself, with the nearest one.
 		.allowExcessArguments(true)
 		// So that `rules check --format json` is not read as a format of the default command.
-		.enablePositionalOptions()
-		.showSuggestionAfterError(true);
-	addOptions(program);
-	addFacts(program, rules);
-	program.addHelpText("after", helpEnding());
-	program.action(async (flags, { args }: Command) => {
-		if (args.length > 0) return finish(refuse(world, [unknownCommand(program, args[0] as string)]));
-		const { advise } = await import("../commands/advise.ts");
-		finish(await advise(flags, { rules, world }));
+		.enablePositionalOptions();
+	const { version: versionFlag, ...flags } = program.flags;
+	if (versionFlag)
+		commander.version(version, typedNames("version", versionFlag).join(", "), versionFlag.about);
+	describe(commander, { ...program, flags });
+	commander.optionsGroup("Facts (leave out, or say unknown, what you do not know):");
+	addFlags(commander, program.facts ?? {});
+	commander.action(async () => {
+		const [word] = commander.args;
+		if (word !== undefined) return finish(refuse(world, [noSuchCommand(word, program)]));
+		finish(await advise(givenFor(commander, { ...flags, ...program.facts }), around));
 	});
-	program
-		.command("explain")
-		.argument("<id>", "a fact, rule, gate, score, lecture row, source or case; or weights")
-		.description(
-			"explain a rule, fact, gate, score, row, source or case; or how much the weights matter",
-		)
-		.option("-a, --answers <file>", "with weights: where these answers would turn", collect)
-		.addOption(noFileOption())
-		.addOption(rulesOption())
-		.action(async (id: string, flags) => {
-			const { explain } = await import("../commands/explain.ts");
-			finish(await explain(id, { flags, rules, world }));
-		});
-	addRulesCommands(program, rules, world, finish);
-	addRecordsCommands(program, rules, world, finish);
-	addBatchCommand(program, rules, world, finish);
-	addMoreCommands(program, rules, world, finish);
-	return program;
+	for (const command of program.commands) addCommand(commander, command, around, finish);
+	return commander;
 }
 
-function addOptions(program: Command): void {
-	program.optionsGroup("Options:");
-	for (const definition of flagsOfAdvise) program.addOption(optionOf(definition));
+function addCommand(
+	parent: CommanderCommand,
+	command: Command,
+	around: WithinProgram,
+	finish: (code: ExitCode) => void,
+): void {
+	const commander = parent.command(command.name);
+	describe(commander, command);
+	const { run, flags } = command;
+	commander.allowExcessArguments(!run).action(async () => {
+		const given = givenFor(commander, flags);
+		const problems = run ? flagProblems(flags, given) : [noSuchCommand(commander.args[0], command)];
+		finish(
+			run && problems.length === 0
+				? await run(commander.args, given, around)
+				: refuse(around.world, problems),
+		);
+	});
+	for (const below of command.commands) addCommand(commander, below, around, finish);
 }
 
-function addFacts(program: Command, rules: RuleSet): void {
-	program.optionsGroup("Facts (leave out, or say unknown, what you do not know):");
-	for (const [fact, question] of Object.entries(rules.questions))
-		program.addOption(optionOf(factFlag(fact, question)));
+function describe(commander: CommanderCommand, { about, operands, flags, more }: Command): void {
+	commander
+		.description(about)
+		.helpOption(typedNames("help", helpFlag).join(", "), helpFlag.about)
+		.helpCommand(false);
+	for (const operand of operands) commander.addArgument(argumentOf(operand));
+	commander.optionsGroup("Options:");
+	addFlags(commander, flags);
+	if (more !== undefined) commander.addHelpText("after", more);
 }
 
-/** Without a default action commander would say this itself. */
-function unknownCommand(program: Command, word: string): Problem {
-	const names = program.commands.map((command) => command.name());
+function argumentOf({ name, about, isOptional, isVariadic }: Operand): Argument {
+	const word = isVariadic ? `${name}...` : name;
+	return new Argument(isOptional ? `[${word}]` : `<${word}>`, about);
+}
+
+function addFlags(commander: CommanderCommand, flags: FlagTable): void {
+	for (const [name, flag] of Object.entries(flags)) commander.addOption(optionOf(name, flag));
+}
+
+function optionOf(name: string, flag: Flag): Option {
+	const { value, about, isList, isSplit } = flag;
+	const names = typedNames(name, flag).join(", ");
+	const option = new Option(value === undefined ? names : `${names} <${value}>`, about);
+	if (!isList) return option;
+	return option.argParser((word, before: string[] = []) => [
+		...before,
+		...(isSplit ? word.split(",").map((part) => part.trim()) : [word]),
+	]);
+}
+
+/** By the names of the flags: commander keeps `--as-of` as `asOf`, and `--no-input` as `input: false`. */
+const givenFor = (commander: CommanderCommand, flags: FlagTable): Record<string, unknown> =>
+	Object.fromEntries(
+		commander.options.flatMap((option) => {
+			const name = option.long?.slice(2) ?? "";
+			const value = Object.entries(commander.opts()).find(
+				([key]) => key === option.attributeName(),
+			);
+			if (!value || !Object.hasOwn(flags, name)) return [];
+			return [[name, option.negate ? !value[1] : value[1]]];
+		}),
+	);
+
+/** A group of commands needs one of them; commander itself would print the help, as if that had been asked for. */
+function noSuchCommand(word: string | undefined, { name, commands, facts }: Command): Problem {
+	const names = commands.map((command) => command.name);
 	return {
 		code: "unknown-command",
-		message: `There is no command ${formatRaw(word)}.${didYouMean(word, names)}`,
-		hint: `The commands are ${names.join(", ")}; facts are given as flags, such as --goal.`,
+		message:
+			word === undefined
+				? `${name} needs a command.`
+				: `There is no command ${formatRaw(word)}.${didYouMean(word, names)}`,
+		hint: `The commands are ${names.join(", ")}${facts ? "; facts are given as flags, such as --goal" : ""}.`,
 	};
 }
 
 /** commander's message, with the nearest flag where it knows none. */
-function explainError(text: string, rules: RuleSet): string {
+function explainError(text: string, { facts = {} }: Command): string {
 	const flag = /unknown option '--([^'=]+)/.exec(text)?.[1];
-	const near =
-		flag && !text.includes("Did you mean") ? didYouMean(flag, Object.keys(rules.questions)) : "";
+	const near = flag && !text.includes("Did you mean") ? didYouMean(flag, Object.keys(facts)) : "";
 	return `${text.trimEnd()}${near}\n       should-i-finetune --help lists every flag.\n`;
 }

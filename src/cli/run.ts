@@ -1,41 +1,47 @@
-/** The command line: a plain one is read here, any other by commander. */
-
-import { advise } from "../commands/advise.ts";
-import { type ExitCode, exit, refuse } from "../io/complain.ts";
+/** The command line: reads the rule set, since the flags for facts come from it, and then all else. */
+import { parseArgs } from "node:util";
+import type { Problem } from "../core/problems.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import { type ExitCode, refuse } from "../io/complain.ts";
 import { loadRules } from "../io/load-rules.ts";
-import { readBuilt } from "../io/read-built.ts";
 import type { World } from "../io/world.ts";
-import { fileStyle } from "../report/style.ts";
-import { version } from "../version.ts";
-import { type FlagDefinition, helpFlag, plainFlags, versionFlag } from "./flags.ts";
+import type { Usage } from "../report/usage.ts";
+import { programOf, runProgram } from "./program.ts";
 
 /** Runs one command line (without `node` and the script) and tells the exit code. */
 export async function run(argv: string[], world: World): Promise<ExitCode> {
-	const asks = ({ flags }: FlagDefinition) =>
-		argv.length === 1 && flags.split(", ").includes(argv[0] as string);
-	const text = asks(versionFlag) ? version : asks(helpFlag) ? printedHelp(world) : undefined;
-	if (text !== undefined) {
-		world.print(text);
-		return exit.done;
-	}
-	// The flags for facts come from the rule set, so it is read before the other flags.
-	const loaded = await loadRules(rulesFlag(argv));
+	const folder = rulesFolder(argv);
+	const loaded = await loadRules(folder);
 	if (!loaded.ok) return refuse(world, loaded.problems);
 	const rules = loaded.value;
-	const flags = plainFlags(argv, rules.questions);
-	if (flags) return advise(flags, { rules, world });
-	const { runProgram } = await import("./program.ts");
-	return runProgram(argv, { rules, world });
+	const program = programOf(rules);
+	const clashes = findClashes(program, rules);
+	if (clashes.length > 0) return refuse(world, clashes);
+	return runProgram(program, argv, { rules, folder, world });
 }
 
-/** The help as the build has laid it out: commander takes a third of the time that Node needs to start. */
-const printedHelp = ({ style }: World): string | undefined =>
-	style.width === fileStyle.width ? readBuilt("help.txt") : undefined;
+/** The folder after the last `--rules`: the one that commander takes. */
+function rulesFolder(argv: string[]): string | undefined {
+	const { values } = parseArgs({
+		args: argv,
+		strict: false,
+		options: { rules: { type: "string" } },
+	});
+	// Without a folder behind it commander says what is missing.
+	return typeof values.rules === "string" ? values.rules : undefined;
+}
 
-/** The folder after `--rules`, read ahead of all other flags. */
-function rulesFlag(argv: string[]): string | undefined {
-	const place = argv.findIndex((word) => word === "--rules" || word.startsWith("--rules="));
-	if (place < 0) return undefined;
-	const [flag = "", next] = argv.slice(place);
-	return flag.includes("=") ? flag.slice("--rules=".length) : next;
+/** Facts of a rule set that are called like an option: both would be the same flag. */
+function findClashes({ flags }: Usage, rules: RuleSet): Problem[] {
+	const isTaken = (fact: string) =>
+		fact.startsWith("no-") ||
+		["help", ...Object.keys(flags)].some((name) => name === fact || name === `no-${fact}`);
+	return Object.keys(rules.questions)
+		.filter(isTaken)
+		.map((fact) => ({
+			code: "reserved-id",
+			message: `A fact cannot be called ${fact}: --${fact} is an option of the program.`,
+			hint: "Give the fact another id.",
+			...(rules.places?.[fact] && { at: rules.places[fact] }),
+		}));
 }

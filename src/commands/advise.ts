@@ -4,24 +4,25 @@ import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import type * as Interview from "../interview/interview.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadIndexedCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";
 import { loadReport } from "../report/load-report.ts";
-import { gatherAnswers } from "./gather-answers.ts";
-import { type Flags, type Options, parseOptions, sameFlags } from "./options.ts";
+import type { adviseFlags, Given } from "./flags.ts";
+import { type FactFlags, gatherAnswers } from "./gather-answers.ts";
+import { type Options, parseOptions, sameFlags } from "./options.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export async function advise(
-	flags: Flags,
-	{ rules, world }: { rules: RuleSet; world: World },
+	flags: Given<typeof adviseFlags> & FactFlags,
+	{ rules, world }: Surroundings,
 ): Promise<ExitCode> {
 	const options = parseOptions(flags, world);
 	const given = await gatherAnswers(flags, rules, world);
 	const problems = [options, given].flatMap((read) => (read.ok ? [] : read.problems));
 	if (!options.ok || !given.ok) return refuse(world, problems);
-	const { input, all } = options.value;
-	const asked = input ? await ask(rules, given.value, { world, all }) : given.value;
+	const { asks, all } = options.value;
+	const asked = asks ? await ask(given.value, { rules, world, all }) : given.value;
 	if (asked === "interrupted") return exit.interrupted;
 	const answers = inFileOrder(asked, Object.keys(rules.questions));
 	const code = await deliver(answers, options.value, { rules, world });
@@ -31,17 +32,20 @@ export async function advise(
 	return kept === "interrupted" ? exit.interrupted : code;
 }
 
-/** Loaded when it is used: most runs ask nothing, and are over before inquirer would be there. */
-async function ask(...talk: Parameters<typeof Interview.interview>) {
+/** Loaded when it is used: most runs ask nothing. */
+async function ask(
+	given: Answers,
+	{ rules, world, all }: { rules: RuleSet; world: World; all: boolean },
+): Promise<Answers | "interrupted"> {
 	const { interview } = await import("../interview/interview.ts");
-	return interview(...talk);
+	return interview(rules, given, { world, all });
 }
 
 /** Decides and reports. */
 async function deliver(
 	answers: Answers,
 	options: Options,
-	{ rules, world }: { rules: RuleSet; world: World },
+	{ rules, world }: Pick<Surroundings, "rules" | "world">,
 ): Promise<ExitCode> {
 	const { asOf, output, format } = options;
 	const cases = await loadIndexedCases(rules);
@@ -49,17 +53,15 @@ async function deliver(
 	const decision = decide(rules, answers, { asOf, cases: cases.value });
 	const doubts = options.strict ? unsettled(decision) : [];
 	if (doubts.length > 0) return refuse(world, doubts);
-	const used = output.length === 0 ? [format] : output.map((file) => file.format);
-	const whatIf = used.includes("html") ? await loadWhatIf() : undefined;
-	const assets = { whatIf, asOf: options.date };
-	if (output.length === 0) {
-		const report = await loadReport(format);
-		world.print(report(decision, rules, world.style, assets));
-	} else {
-		const { writeReports } = await import("../io/write-reports.ts");
-		const failed = await writeReports(output, { decision, rules, assets });
+	if (output.length > 0) {
+		const { writeReports } = await import("./write-reports.ts");
+		const failed = await writeReports(output, { decision, rules, date: options.date });
 		if (failed.length > 0) return refuse(world, failed);
 		world.complain(`${decision.headline} Wrote ${output.map(({ file }) => file).join(", ")}.`);
+	} else {
+		const report = await loadReport(format);
+		const whatIf = format === "html" ? await loadWhatIf() : undefined;
+		world.print(report(decision, rules, world.style, { whatIf, asOf: options.date }));
 	}
 	return meetExpectation(decision, options, world);
 }

@@ -11,27 +11,22 @@ import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadIndexedCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";
 import { formatSummary } from "../report/batch-summary.ts";
-import type { Shape } from "../report/style.ts";
 import { count } from "../report/words.ts";
-import { parseOptions } from "./options.ts";
+import type { batchFlags, Given } from "./flags.ts";
 
-/** As commander hands them over. */
-export interface BatchFlags {
-	fields?: string[];
-	keep?: string[];
-	summary?: boolean;
-	format: Shape;
-	strict?: boolean;
-	asOf?: string;
-	rules?: string;
+interface Surroundings {
+	rules: RuleSet;
+	folder: string | undefined;
+	world: World;
 }
 
 export async function batch(
 	files: string[],
-	flags: BatchFlags,
-	{ rules, world }: { rules: RuleSet; world: World },
+	flags: Given<typeof batchFlags>,
+	around: Surroundings,
 ): Promise<ExitCode> {
-	const options = parseBatch(files, flags, { rules, world });
+	const { rules, world } = around;
+	const options = parseBatch(files, flags, around);
 	const cases = await loadIndexedCases(rules);
 	const problems = [options, cases].flatMap((read) => (read.ok ? [] : read.problems));
 	if (!options.ok || !cases.ok) return refuse(world, problems);
@@ -46,19 +41,19 @@ export async function batch(
 	});
 	show?.("");
 	if (!ran.ok) return refuse(world, ran.problems);
-	if (flags.summary) world.print(formatSummary(ran.value.tally, rules, flags.format, world.style));
+	if (flags.summary)
+		world.print(formatSummary(ran.value.tally, rules, flags.format ?? "text", world.style));
 	return complainOf(ran.value, options.value, world);
 }
 
 function parseBatch(
 	files: readonly string[],
-	{ fields, keep = [], summary = false, strict = false, asOf, rules: folder }: BatchFlags,
-	{ rules, world }: { rules: RuleSet; world: World },
+	{ fields, keep = [], summary = false, strict = false, "as-of": asOf }: Given<typeof batchFlags>,
+	{ rules, folder, world }: Surroundings,
 ): Result<BatchOptions> {
 	// A decision of nothing takes longer than to decide a small batch.
 	const known = fields || keep.length > 0 ? Object.keys(decide(rules, {})) : [];
-	const options = parseOptions({ input: false, ...(asOf && { asOf }) }, world);
-	const problems: Problem[] = options.ok ? [] : [...options.problems];
+	const problems: Problem[] = [];
 	for (const field of fields ?? [])
 		if (!known.includes(field.split(".")[0] as string)) problems.push(noField(field, known));
 	for (const key of keep) {
@@ -67,8 +62,8 @@ function parseBatch(
 	}
 	if (fields && summary) problems.push(fieldsOfSummary);
 	if (files.length === 0 && world.isInteractive) problems.push(noInput);
-	if (!options.ok || problems.length > 0) return bad(...problems);
-	return good({ rules: folder, asOf: options.value.asOf, fields, keep, summary, strict });
+	if (problems.length > 0) return bad(...problems);
+	return good({ rules: folder, asOf: asOf ?? world.today, fields, keep, summary, strict });
 }
 
 /** Says on stderr how many lines are bad, and what is wrong with the first. */

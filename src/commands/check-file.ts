@@ -3,7 +3,7 @@
 import { type DecideOptions, decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { Problem } from "../core/problems.ts";
-import { type Block, findBlocks, replaceBlocks } from "../core/records/blocks.ts";
+import { findBlocks, type RecordBlock, replaceBlocks } from "../core/records/blocks.ts";
 import {
 	type CheckedRecord,
 	type CheckOptions,
@@ -11,7 +11,7 @@ import {
 	isOutdated,
 } from "../core/records/check-record.ts";
 import type { Recorded } from "../core/records/read-record.ts";
-import type { LivingFormat } from "../core/records/record.ts";
+import type { RecordFormat } from "../core/records/record.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { loadPanel } from "../io/load-panel.ts";
 import { type ReadRecord, readRecords } from "../io/read-records.ts";
@@ -45,10 +45,10 @@ export async function checkFile(
 	return refresh(checks, { file, document, rules, options });
 }
 
-interface Check {
+interface CheckedBlock {
 	checked: CheckedRecord;
 	/** What a refresh needs. */
-	again?: { decision: Decision; recorded: Recorded; block: Block };
+	again?: { decision: Decision; recorded: Recorded; block: RecordBlock };
 }
 
 interface Around {
@@ -57,7 +57,7 @@ interface Around {
 	options: CheckFileOptions;
 }
 
-function checkOne({ line, block, recorded }: ReadRecord, around: Around): Check {
+function checkOne({ line, block, recorded }: ReadRecord, around: Around): CheckedBlock {
 	const { file, rules, options } = around;
 	if (!recorded.ok || !block)
 		return { checked: broken({ file, line }, recorded.ok ? [] : recorded.problems) };
@@ -65,7 +65,7 @@ function checkOne({ line, block, recorded }: ReadRecord, around: Around): Check 
 	if (!options.isChosen && !read.ruleset.startsWith(`${rules.name} `))
 		return { checked: broken({ file, line }, [otherRules(read, rules, { file, line })]) };
 	const decision = decide(rules, read.answers, options);
-	const checked = checkRecord(read, block.visible, decision, options);
+	const checked = checkRecord(read, block.visible, decision, { ...options, rules });
 	return {
 		checked: { file, line, ...checked, isRefreshed: false },
 		again: { decision, recorded: read, block },
@@ -100,7 +100,7 @@ const otherRules = (
 
 /** Writes what is out of date anew, all of a document at once. */
 async function refresh(
-	checks: Check[],
+	checks: CheckedBlock[],
 	{ document, ...around }: Around & { document: string },
 ): Promise<CheckedRecord[]> {
 	const due = checks.filter(
@@ -126,8 +126,8 @@ async function refresh(
 }
 
 async function freshBlock(
-	{ decision, recorded }: NonNullable<Check["again"]>,
-	format: LivingFormat,
+	{ decision, recorded }: NonNullable<CheckedBlock["again"]>,
+	format: RecordFormat,
 	{ rules, options }: Around,
 ): Promise<string> {
 	// A report without a date was meant to have none.

@@ -9,33 +9,25 @@ import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { readAnswers } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
 import { formatAnswersDiff } from "../report/records/diff.ts";
-import type { Shape } from "../report/style.ts";
-import { parseOptions } from "./options.ts";
-
-/** As commander hands them over. */
-export interface DiffFlags {
-	format: Shape;
-	asOf?: string;
-	exitCode?: boolean;
-}
+import type { diffFlags, Given } from "./flags.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 export async function diffFiles(
 	[before, after]: [string, string],
-	flags: DiffFlags,
-	{ rules, world }: { rules: RuleSet; world: World },
+	flags: Given<typeof diffFlags>,
+	{ rules, world }: Surroundings,
 ): Promise<ExitCode> {
-	const options = parseOptions({ input: false, ...(flags.asOf && { asOf: flags.asOf }) }, world);
 	const was = await read(before, rules, world);
 	const is = await read(after, rules, world);
-	const problems = [options, was, is].flatMap((part) => (part.ok ? [] : part.problems));
-	if (!options.ok || !was.ok || !is.ok) return refuse(world, problems);
-	const { asOf } = options.value;
+	const problems = [was, is].flatMap((part) => (part.ok ? [] : part.problems));
+	if (!was.ok || !is.ok) return refuse(world, problems);
+	const asOf = flags["as-of"] ?? world.today;
 	const diff = diffAnswers(rules, [was.value, is.value], { asOf });
 	world.print(
-		formatAnswersDiff({ diff, names: [before, after], rules }, flags.format, world.style),
+		formatAnswersDiff({ diff, names: [before, after], rules }, flags.format ?? "text", world.style),
 	);
 	const isSame = diff.before.verdict === diff.after.verdict;
-	return flags.exitCode && !isSame ? exit.unexpected : exit.done;
+	return flags["exit-code"] && !isSame ? exit.unexpected : exit.done;
 }
 
 async function read(file: string, rules: RuleSet, world: World): Promise<Result<Answers>> {

@@ -2,29 +2,29 @@
 import { formatRaw, masksOf } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import { judge } from "../core/decision/judge.ts";
-import { diagramsOf } from "../core/diagram/packed-diagrams.ts";
+import { diagramsFor } from "../core/diagram/packed-diagrams.ts";
 import { bad, good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { measureSensitivity, turningWeights } from "../core/verify/weights.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadCases } from "../io/load-cases.ts";
-import type { World } from "../io/world.ts";
-import { explainable, explainId, type Section } from "../report/explain/explain.ts";
+import { explainId, type Section } from "../report/explain/explain.ts";
+import { explainable } from "../report/explain/ids.ts";
 import { weightSections } from "../report/explain/weights.ts";
 import { wrapWords } from "../report/text/columns.ts";
 import { type FactFlags, gatherAnswers } from "./gather-answers.ts";
+import type { Surroundings } from "./surroundings.ts";
 
-interface Surroundings {
-	flags: FactFlags;
-	rules: RuleSet;
-	world: World;
-}
-
-export async function explain(id: string, around: Surroundings): Promise<ExitCode> {
-	const sections = id === "weights" ? await explainWeights(around) : await find(id, around.rules);
+export async function explain(
+	id: string,
+	flags: FactFlags,
+	around: Surroundings,
+): Promise<ExitCode> {
+	const sections =
+		id === "weights" ? await explainWeights(flags, around) : await find(id, around.rules);
 	if (!sections.ok) return refuse(around.world, sections.problems);
 	const { width } = around.world.style;
-	around.world.print(sections.value.map((section) => print(section, width)).join("\n\n"));
+	around.world.print(sections.value.map((section) => formatSection(section, width)).join("\n\n"));
 	return exit.done;
 }
 
@@ -40,7 +40,10 @@ async function find(id: string, rules: RuleSet): Promise<Result<Section[]>> {
 	});
 }
 
-async function explainWeights({ flags, rules, world }: Surroundings): Promise<Result<Section[]>> {
+async function explainWeights(
+	flags: FactFlags,
+	{ rules, world }: Surroundings,
+): Promise<Result<Section[]>> {
 	const sensitivity = measureSensitivity(rules);
 	if (!sensitivity)
 		return bad({
@@ -51,11 +54,12 @@ async function explainWeights({ flags, rules, world }: Surroundings): Promise<Re
 	const answers = await gatherAnswers(flags, rules, world);
 	if (!answers.ok) return answers;
 	const known = Object.keys(answers.value).length > 0;
-	const judgement = judge(rules, diagramsOf(rules), masksOf(rules, answers.value));
+	const masks = masksOf(rules, answers.value);
+	const judgement = judge(rules, diagramsFor(rules, masks), masks);
 	return good(weightSections(sensitivity, known ? turningWeights(rules, judgement) : undefined));
 }
 
-function print({ title, lines }: Section, width: number): string {
+function formatSection({ title, lines }: Section, width: number): string {
 	// The first line two columns in, its rest four.
 	const body = lines.map((line) => `  ${wrapWords(line, width - 4).join("\n    ")}`);
 	return [...wrapWords(title, width), ...body].join("\n");

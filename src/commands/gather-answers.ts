@@ -10,10 +10,9 @@ import type { RuleSet } from "../core/rules/rule-set.ts";
 import { defaultFile } from "../io/default-file.ts";
 import { environmentAnswers, readAnswers } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
-import type { Flags } from "./options.ts";
 
 /** The flags that carry answers: `--answers`, `--no-file`, and one for each fact. */
-export type FactFlags = Pick<Flags, "answers" | "file"> & { [fact: string]: unknown };
+export type FactFlags = { answers?: string[]; "no-file"?: boolean; [fact: string]: unknown };
 
 /** Flags over environment over files; within one of them a fact has one answer. */
 export async function gatherAnswers(
@@ -44,8 +43,11 @@ export async function gatherAnswers(
 }
 
 /** The files given; without one, the file of this folder, if it has one. */
-async function filesOf({ answers, file }: FactFlags, world: World): Promise<string[]> {
-	if (answers || file === false || !(await isThere(defaultFile, world))) return answers ?? [];
+async function filesOf(
+	{ answers, "no-file": noFile = false }: FactFlags,
+	world: World,
+): Promise<string[]> {
+	if (answers || noFile || !(await isThere(defaultFile, world))) return answers ?? [];
 	world.complain(`Read ${defaultFile}.`);
 	return [defaultFile];
 }
@@ -60,9 +62,7 @@ async function isThere(file: string, world: World): Promise<boolean> {
 	}
 }
 
-/** commander keeps `--data-size` as `dataSize`. */
 function flagAnswers(fact: string, flags: FactFlags): RawAnswer[] {
-	const key = fact.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-	const values = flags[key];
+	const values = Object.hasOwn(flags, fact) ? flags[fact] : undefined;
 	return Array.isArray(values) ? values.map((value) => ({ fact, value, from: `--${fact}` })) : [];
 }

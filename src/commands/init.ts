@@ -2,14 +2,9 @@
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
-import {
-	defaultFile,
-	formatAnswersFile,
-	hasFile,
-	saveAnswers,
-	whyNotSaved,
-} from "../io/save-answers.ts";
+import { defaultFile, formatAnswersFile, hasFile, whyNotSaved } from "../io/save-answers.ts";
 import type { World } from "../io/world.ts";
+import { writeWhole } from "../io/write-files.ts";
 
 export async function init(
 	file: string,
@@ -18,8 +13,8 @@ export async function init(
 	const failure = await whyNotSaved(file);
 	if (failure !== undefined) return refuse(world, [notWritten(failure)]);
 	if (!force && (await hasFile(file))) return refuse(world, [isThere(file)]);
-	const broken = await saveAnswers(file, formatAnswersFile(rules, {}, { meanings: true }));
-	if (broken !== undefined) return refuse(world, [notWritten(broken)]);
+	const why = await writeWhole(file, formatAnswersFile(rules, {}, { meanings: true }));
+	if (why !== undefined) return refuse(world, [notWritten(`${file} cannot be written: ${why}.`)]);
 	const next =
 		file === defaultFile
 			? "Fill in what you know; should-i-finetune reads it in this folder."

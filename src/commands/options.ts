@@ -1,33 +1,21 @@
 /** The options of the default command, read once. */
-
 import { formatRaw } from "../core/answers/answers.ts";
-import { didYouMean } from "../core/answers/nearest-word.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import { type Side, sides } from "../core/side.ts";
+import type { Side } from "../core/side.ts";
 import type { World } from "../io/world.ts";
-import type { OutputFile } from "../io/write-reports.ts";
 import { type Format, formatOf, formats } from "../report/formats.ts";
+import { adviseFlags, flagProblems, type Given } from "./flags.ts";
 
-/** As commander hands them over; facts come besides, as lists. */
-export interface Flags {
-	answers?: string[];
-	/** False with --no-file: leave the answers file of the folder alone. */
-	file?: boolean;
-	format?: string;
-	output?: string[];
-	input: boolean;
-	expect?: string;
-	strict?: boolean;
-	asOf?: string;
-	all?: boolean;
-	[fact: string]: unknown;
+export interface OutputFile {
+	file: string;
+	format: Format;
 }
 
 export interface Options {
 	format: Format;
 	output: OutputFile[];
 	/** Whether to ask. */
-	input: boolean;
+	asks: boolean;
 	/** Ask everything, in the order of the file. */
 	all: boolean;
 	expect: Side | undefined;
@@ -37,77 +25,40 @@ export interface Options {
 	date: string | undefined;
 }
 
-export function parseOptions(flags: Flags, world: World): Result<Options> {
-	const problems: Problem[] = [];
-	const pick = <T extends string>(
-		flag: string,
-		word: string | undefined,
-		allowed: readonly T[],
-	): T | undefined => {
-		if (word === undefined || (allowed as readonly string[]).includes(word))
-			return word as T | undefined;
-		problems.push({
-			code: "bad-flag",
-			message: `--${flag} is never ${formatRaw(word)}.${didYouMean(word, allowed)}`,
-			hint: `It is ${allowed.join(" or ")}.`,
-		});
-		return undefined;
-	};
-	const format = pick("format", flags.format, formats);
-	const expect = pick("expect", flags.expect, sides);
-	const output = (flags.output ?? []).flatMap((file): OutputFile[] => {
-		const known = formatOf(file, format);
-		if (known) return [{ file, format: known }];
-		problems.push({
-			code: "bad-flag",
-			message: `--output ${formatRaw(file)}: the extension tells no format.`,
-			hint: `Use .txt, .md, .json or .html, or name the format with --format ${formats.join(" | ")}.`,
-		});
-		return [];
-	});
-	const asOf = flags.asOf ?? world.today;
-	if (!isDate(asOf))
-		problems.push({
-			code: "bad-flag",
-			message: `--as-of ${formatRaw(asOf)} is no date.`,
-			hint: "Write it as YYYY-MM-DD.",
-		});
+export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Result<Options> {
+	const { format, output = [], answers, all = false, expect, strict = false } = flags;
+	const problems = flagProblems(adviseFlags, flags);
+	const files = [...new Set(output)].map((file) => ({ file, format: formatOf(file, format) }));
+	for (const { file, format: known } of files) if (!known) problems.push(noFormat(file));
 	if (problems.length > 0) return bad(...problems);
-	// Once stdin has been read to its end, nobody can answer on it.
-	const input = flags.input && world.isInteractive && !flags.answers?.includes("-");
 	return good({
 		format: format ?? "text",
-		output,
-		input,
-		all: flags.all ?? false,
+		output: files.flatMap(({ file, format: known }) => (known ? [{ file, format: known }] : [])),
+		// Once stdin has been read to its end, nobody can answer on it.
+		asks: !flags["no-input"] && world.isInteractive && !answers?.includes("-"),
+		all,
 		expect,
-		strict: flags.strict ?? false,
-		asOf,
-		date: flags.asOf,
+		strict,
+		asOf: flags["as-of"] ?? world.today,
+		date: flags["as-of"],
 	});
 }
 
-const repeated = {
-	rules: "--rules",
-	asOf: "--as-of",
-	format: "--format",
-	output: "--output",
-	expect: "--expect",
-	strict: "--strict",
-};
+const noFormat = (file: string): Problem => ({
+	code: "bad-flag",
+	message: `--output ${formatRaw(file)}: the extension tells no format.`,
+	hint: `Use .txt, .md, .json or .html, or name the format with --format ${formats.join(" | ")}.`,
+});
 
-/** The flags, apart from facts, that make another run the same. */
-export const sameFlags = (flags: Flags): string[][] => [
-	...Object.entries(repeated).flatMap(([name, flag]) => {
-		const value = flags[name];
-		if (value === undefined || value === true) return value ? [[flag]] : [];
-		return [value].flat().map((one) => [flag, String(one)]);
-	}),
-	...(flags.file === false ? [["--no-file"]] : []),
-];
+const notRepeated: readonly string[] = ["answers", "all", "no-input"];
 
-function isDate(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const date = new Date(`${text}T00:00:00Z`);
-	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
+/** The flags, apart from answers, that make another run the same: each with its value if it takes one. */
+export const sameFlags = (flags: Given<typeof adviseFlags>): string[][] =>
+	Object.keys(adviseFlags)
+		.filter((name) => !notRepeated.includes(name))
+		.flatMap((name) => {
+			const value = flags[name as keyof typeof adviseFlags];
+			if (value === undefined || value === false) return [];
+			if (value === true) return [[`--${name}`]];
+			return [value].flat().map((one) => [`--${name}`, one]);
+		});

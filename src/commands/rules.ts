@@ -1,6 +1,6 @@
 /** `rules check | test | diff | docs | schema`: a rule set looked at by itself. */
 
-import type { RuleSet } from "../core/rules/rule-set.ts";
+import { parseNumber } from "../core/answers/numbers.ts";
 import { checkRuleSet } from "../core/verify/check-rules.ts";
 import { compareRuleSets, movedCases } from "../core/verify/compare-rule-sets.ts";
 import { measureCoverage } from "../core/verify/coverage.ts";
@@ -14,11 +14,8 @@ import { formatComparison } from "../report/rules/diff.ts";
 import { rulesDocs } from "../report/rules/docs.ts";
 import { formatTests } from "../report/rules/test.ts";
 import type { Shape } from "../report/style.ts";
-
-interface Surroundings {
-	rules: RuleSet;
-	world: World;
-}
+import type { Given, rulesTestFlags } from "./flags.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Exit code 1 when something is found that the rule set does not explain. */
 export function rulesCheck({ rules, world }: Surroundings, shape: Shape): ExitCode {
@@ -30,8 +27,9 @@ export function rulesCheck({ rules, world }: Surroundings, shape: Shape): ExitCo
 /** Exit code 1 when a test fails, or coverage is below `minCoverage` per cent. */
 export function rulesTest(
 	{ rules, world }: Surroundings,
-	{ shape, minCoverage }: { shape: Shape; minCoverage: number },
+	{ format: shape = "text", ...flags }: Given<typeof rulesTestFlags>,
 ): ExitCode {
+	const minCoverage = parseNumber(flags["min-coverage"] ?? "0") ?? 0;
 	const results = runTests(rules);
 	const coverage = measureCoverage(rules, results);
 	const tooLow = coverage.shown * 100 < coverage.all * minCoverage;

@@ -5,17 +5,25 @@ import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { World } from "../io/world.ts";
-import { answered, explained, intro, lastQuestion, soFar, takenBack, whyNow } from "./messages.ts";
+import {
+	answered,
+	explainQuestion,
+	intro,
+	lastQuestion,
+	soFar,
+	takenBack,
+	whyNow,
+} from "./messages.ts";
 import { pose } from "./question.ts";
 import { announceSettled, offerResult } from "./settled.ts";
 import {
-	type Course,
+	chooseQuestion,
 	countLeft,
 	goBack,
+	type InterviewState,
 	type Next,
-	nextQuestion,
 	record,
-	startCourse,
+	startInterview,
 } from "./state.ts";
 import { openTerminal, type Terminal, unlessInterrupted } from "./terminal.ts";
 
@@ -41,58 +49,58 @@ export async function interview(
 	}
 	const terminal = await openTerminal(world);
 	for (const line of intro) terminal.say(line);
-	return unlessInterrupted(() => converse(startCourse(given), { rules, all, terminal, world }));
+	return unlessInterrupted(() => converse(startInterview(given), { rules, all, terminal, world }));
 }
 
-async function converse(start: Course, talk: Talk): Promise<Answers> {
-	let course = start;
-	while (!course.hasEnded) course = await takeTurn(course, talk);
+async function converse(start: InterviewState, talk: Talk): Promise<Answers> {
+	let state = start;
+	while (!state.hasEnded) state = await takeTurn(state, talk);
 	talk.terminal.say("");
-	return course.answers;
+	return state.answers;
 }
 
-async function takeTurn(course: Course, talk: Talk): Promise<Course> {
-	const { rules, all, terminal, world } = talk;
-	const decision = decide(rules, course.answers);
-	const next = nextQuestion(rules, course, { decision, all });
-	if (!decision.settled && course.isTold) return { ...course, isTold: false };
-	if (decision.settled && !course.isTold && course.returning === undefined) {
+async function takeTurn(state: InterviewState, talk: Talk): Promise<InterviewState> {
+	const { rules, all, terminal } = talk;
+	const decision = decide(rules, state.answers);
+	const next = chooseQuestion(rules, state, { decision, all });
+	if (!decision.settled && state.isTold) return { ...state, isTold: false };
+	if (decision.settled && !state.isTold && state.returning === undefined) {
 		announceSettled(decision, terminal);
-		const told = { ...course, isTold: true };
+		const told = { ...state, isTold: true };
 		if (all || next === undefined || next.reason === "optional") return told;
 		const reply = await offerResult(decision, terminal);
-		return reply === "back" ? stepBack(course, talk) : { ...told, hasEnded: reply === "result" };
+		return reply === "back" ? stepBack(state, talk) : { ...told, hasEnded: reply === "result" };
 	}
-	if (next) return ask(course, next, { ...talk, decision });
+	if (next) return askNext(state, next, { ...talk, decision });
 	if (!decision.settled) terminal.say(`\n${lastQuestion}`);
-	return { ...course, hasEnded: true };
+	return { ...state, hasEnded: true };
 }
 
-async function ask(
-	course: Course,
+async function askNext(
+	state: InterviewState,
 	{ fact, reason }: Next,
 	{ decision, ...talk }: Talk & { decision: Decision },
-): Promise<Course> {
+): Promise<InterviewState> {
 	const { rules, all, terminal } = talk;
 	const question = rules.questions[fact] as Question;
-	const left = countLeft(rules, course, { decision, all });
+	const left = countLeft(rules, state, { decision, all });
 	const above = [soFar(decision), whyNow(reason, left, decision)];
-	const canGoBack = course.asked.length > 0;
-	const before = course.undone[fact];
+	const canGoBack = state.asked.length > 0;
+	const before = state.undone[fact];
 	const reply = await pose({ fact, question, above, canGoBack, before }, terminal);
-	if (reply === "stop") return { ...course, hasEnded: true };
-	if (reply === "back") return stepBack(course, talk);
+	if (reply === "stop") return { ...state, hasEnded: true };
+	if (reply === "back") return stepBack(state, talk);
 	if (reply === "why") {
-		terminal.say(explained(question, terminal.look));
-		return course;
+		terminal.say(explainQuestion(question, terminal.look));
+		return state;
 	}
 	terminal.say(answered(question, reply, terminal.look));
-	return record(course, fact, reply);
+	return record(state, fact, reply);
 }
 
 /** The line of the answer stays on the screen: says that it no longer counts. */
-function stepBack(course: Course, { rules, terminal }: Talk): Course {
-	const last = rules.questions[course.asked.at(-1) as string] as Question;
+function stepBack(state: InterviewState, { rules, terminal }: Talk): InterviewState {
+	const last = rules.questions[state.asked.at(-1) as string] as Question;
 	terminal.say(takenBack(last, terminal.look));
-	return goBack(course);
+	return goBack(state);
 }

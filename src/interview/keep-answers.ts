@@ -2,14 +2,9 @@
 import type { Answers } from "../core/answers/answers.ts";
 import { commandLine } from "../core/answers/command-line.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import {
-	defaultFile,
-	formatAnswersFile,
-	hasFile,
-	saveAnswers,
-	whyNotSaved,
-} from "../io/save-answers.ts";
+import { defaultFile, formatAnswersFile, hasFile, whyNotSaved } from "../io/save-answers.ts";
 import type { World } from "../io/world.ts";
+import { writeWhole } from "../io/write-files.ts";
 import { fold } from "../report/text/columns.ts";
 import { openTerminal, type Terminal, unlessInterrupted } from "./terminal.ts";
 
@@ -46,9 +41,9 @@ async function save(
 	terminal: Terminal,
 ): Promise<string | undefined> {
 	if (file === undefined) return undefined;
-	const failure = await saveAnswers(file, content);
-	if (failure === undefined) return file;
-	complain(failure, terminal);
+	const why = await writeWhole(file, content);
+	if (why === undefined) return file;
+	complain(`${file} cannot be written: ${why}.`, terminal);
 	return save(await nameFile(terminal), content, terminal);
 }
 

@@ -6,7 +6,7 @@ import type { Decision } from "../core/decision/decision.ts";
 import type { Side } from "../core/side.ts";
 import { fold } from "../report/text/columns.ts";
 import type { Look } from "./layout.ts";
-import type { Reason } from "./state.ts";
+import type { AskReason } from "./state.ts";
 
 export const intro = [
 	"Improve the prompts, or fine-tune? A few questions about your project decide.",
@@ -22,7 +22,7 @@ const sideWords = {
 	"fine-tuning": "fine-tune",
 } satisfies Record<Side, string>;
 
-const reasons = {
+const whyNowSentences = {
 	narrows: "This one narrows it most.",
 	alone: "This one can alone.",
 	together: "This one can, together with others.",
@@ -31,7 +31,7 @@ const reasons = {
 	"in-order": "",
 	optional: "Optional: it adds notes to the result and changes no verdict.",
 	again: "You came back to this one.",
-} satisfies Record<Reason, string>;
+} satisfies Record<AskReason, string>;
 
 /** The running result in one line; once the verdict is settled, the outlook is what still moves. */
 export function soFar({ verdict, outlook, settled, completions }: Decision): string {
@@ -44,11 +44,11 @@ export function soFar({ verdict, outlook, settled, completions }: Decision): str
 }
 
 /** How many questions are left, and why this one comes now. */
-export function whyNow(reason: Reason, left: number, { settled }: Decision): string {
+export function whyNow(reason: AskReason, left: number, { settled }: Decision): string {
 	const count = left === 1 ? "1 question" : `${left} questions`;
 	if (reason === "in-order") return `${count} left.${settled ? " The verdict is settled." : ""}`;
-	if (settled) return `The verdict is settled. ${reasons[reason]}`;
-	return `${count} can still change the verdict. ${reasons[reason]}`;
+	if (settled) return `The verdict is settled. ${whyNowSentences[reason]}`;
+	return `${count} can still change the verdict. ${whyNowSentences[reason]}`;
 }
 
 /** A share as people say it; never "10 of 10" or "0 of 10" for what is not certain. */
@@ -70,7 +70,7 @@ export const takenBack = ({ label }: Question, { paint, unicode }: Look): string
 	paint.dim(`${unicode ? "↩" : "<"} ${label}: taken back`);
 
 /** Why a question is asked, and how to find out. */
-export function explained({ why, find }: Question, { width }: Look): string {
+export function explainQuestion({ why, find }: Question, { width }: Look): string {
 	const lines = [`Why I ask: ${why}`, `How to find out: ${find}`];
 	return ["", ...lines.map((line) => `  ${fold(line, width, 2)}`)].join("\n");
 }

@@ -1,9 +1,10 @@
 /** One question, asked until it is answered, left open, or the user wants something else. */
+import { acceptedBy } from "../core/answers/accepted.ts";
 import { type Answer, isKnown, parseAnswers } from "../core/answers/answers.ts";
 import { valuesOf } from "../core/answers/domain.ts";
-import { formatNumber } from "../core/answers/numbers.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { Result } from "../core/problems.ts";
+import { capital } from "../report/words.ts";
 import type { Choice } from "./layout.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -69,17 +70,12 @@ function type(posed: Posed, terminal: Terminal): Promise<string> {
 		above,
 		ask: question.ask,
 		below: [
-			hintOf(question),
+			`${capital(acceptedBy(question))}.`,
 			`Enter alone: I don't know. ?: why I ask. ${canGoBack ? "<: go back. " : ""}stop: decide now.`,
 		],
 		...(isKnown(before) && { start: String(before.value) }),
 		check: (text) => complaintAbout(posed, text),
 	});
-}
-
-function hintOf({ number, text }: Question): string {
-	if (!number) return `A name, such as ${text?.example}.`;
-	return `A number of ${number.unit}, such as ${formatNumber(number.example)}, 20k, or a range: 500..2000.`;
 }
 
 function complaintAbout(posed: Posed, text: string): string | true {

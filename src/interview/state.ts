@@ -3,7 +3,7 @@ import type { Answer, Answers } from "../core/answers/answers.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 
-export interface Course {
+export interface InterviewState {
 	answers: Answers;
 	/** What was asked, the last one last; going back takes it off again. */
 	asked: string[];
@@ -17,7 +17,7 @@ export interface Course {
 }
 
 /** Why a question comes now. */
-export type Reason =
+export type AskReason =
 	| "narrows"
 	| "alone"
 	| "together"
@@ -29,10 +29,10 @@ export type Reason =
 
 export interface Next {
 	fact: string;
-	reason: Reason;
+	reason: AskReason;
 }
 
-export const startCourse = (given: Answers): Course => ({
+export const startInterview = (given: Answers): InterviewState => ({
 	answers: given,
 	asked: [],
 	undone: {},
@@ -41,32 +41,32 @@ export const startCourse = (given: Answers): Course => ({
 });
 
 /** "I don't know" is an answer too: it is not asked again. */
-export function record(course: Course, fact: string, answer: Answer): Course {
-	const { returning: _, ...rest } = course;
+export function record(state: InterviewState, fact: string, answer: Answer): InterviewState {
+	const { returning: _, ...rest } = state;
 	return {
 		...rest,
-		answers: { ...course.answers, [fact]: answer },
-		asked: [...course.asked, fact],
+		answers: { ...state.answers, [fact]: answer },
+		asked: [...state.asked, fact],
 	};
 }
 
 /** Takes the last answer back, to ask it again. */
-export function goBack(course: Course): Course {
-	const fact = course.asked.at(-1) as string;
-	const { [fact]: last, ...rest } = course.answers;
+export function goBack(state: InterviewState): InterviewState {
+	const fact = state.asked.at(-1) as string;
+	const { [fact]: last, ...rest } = state.answers;
 	return {
-		...course,
+		...state,
 		answers: rest,
-		asked: course.asked.slice(0, -1),
-		undone: { ...course.undone, [fact]: last as Answer },
+		asked: state.asked.slice(0, -1),
+		undone: { ...state.undone, [fact]: last as Answer },
 		returning: fact,
 	};
 }
 
 /** The next question: the one that tells most, or with `all` the next of the file. */
-export function nextQuestion(
+export function chooseQuestion(
 	{ questions }: RuleSet,
-	{ answers, returning }: Course,
+	{ answers, returning }: InterviewState,
 	{ decision, all }: { decision: Decision; all: boolean },
 ): Next | undefined {
 	if (returning !== undefined) return { fact: returning, reason: "again" };
@@ -94,7 +94,7 @@ function nextBest(left: string[], { settled, unknown }: Decision): Next | undefi
 /** The number of questions left that can still change the verdict; with `all`, of all questions. */
 export function countLeft(
 	{ questions }: RuleSet,
-	{ answers }: Course,
+	{ answers }: InterviewState,
 	{ decision, all }: { decision: Decision; all: boolean },
 ): number {
 	const isLeft = (fact: string) => !Object.hasOwn(answers, fact);

@@ -5,7 +5,7 @@ import { fold } from "../report/text/columns.ts";
 import { type Asked, type Choice, type Look, layChoice, layQuestion, themeOf } from "./layout.ts";
 
 /** What is wrong with a text, or true. */
-export type Check = (text: string) => string | true | Promise<string | true>;
+export type CheckInput = (text: string) => string | true | Promise<string | true>;
 
 export interface Terminal {
 	look: Look;
@@ -14,7 +14,7 @@ export interface Terminal {
 	/** The value of a choice; "line" draws one between choices. */
 	choose(question: Asked & { choices: (Choice | "line")[]; selected?: string }): Promise<string>;
 	/** A line of text that `check` has no complaint about. */
-	type(question: Asked & { start?: string; check: Check }): Promise<string>;
+	type(question: Asked & { start?: string; check: CheckInput }): Promise<string>;
 }
 
 /** Loads inquirer: only an interview pays for it. */

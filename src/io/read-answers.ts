@@ -3,6 +3,7 @@ import type { RawAnswer } from "../core/answers/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { mostCharacters } from "./limits.ts";
 import { parseText } from "./parse-text.ts";
+import { whyRefused } from "./system-errors.ts";
 import type { World } from "./world.ts";
 import type { Parsed } from "./yaml.ts";
 
@@ -13,7 +14,7 @@ export async function readAnswers(path: string, world: World): Promise<Result<Ra
 	try {
 		content = path === "-" ? await world.readStdin() : await world.readFile(path);
 	} catch (error) {
-		return bad(unreadable(name, error as NodeJS.ErrnoException));
+		return bad(unreadable(name, error));
 	}
 	const record = await findRecordIn(content);
 	const parsed = await parseText(record?.text ?? content, name);
@@ -73,18 +74,11 @@ export function environmentAnswers(facts: string[], env: World["env"]): RawAnswe
 export const environmentName = (fact: string): string =>
 	`SHOULD_I_FINETUNE_${fact.toUpperCase().replaceAll("-", "_")}`;
 
-export function unreadable(name: string, { code }: NodeJS.ErrnoException): Problem {
-	const why: Record<string, string> = {
-		ENOENT: "there is no such file",
-		EISDIR: "it is a folder",
-		EACCES: "it may not be read",
-	};
-	return {
-		code: "no-file",
-		message: `${name} cannot be read: ${why[code ?? ""] ?? `the system says ${code}`}.`,
-		hint: "Check the path; - reads from stdin.",
-	};
-}
+export const unreadable = (name: string, error: unknown): Problem => ({
+	code: "no-file",
+	message: `${name} cannot be read: ${whyRefused(error)}.`,
+	hint: "Check the path; - reads from stdin.",
+});
 
 const noMapping = (name: string): Problem => ({
 	code: "no-mapping",

@@ -2,7 +2,7 @@
 
 import type { Question } from "../core/answers/question.ts";
 import type { Problem, Result } from "../core/problems.ts";
-import { type Block, findBlocks } from "../core/records/blocks.ts";
+import { findBlocks, type RecordBlock } from "../core/records/blocks.ts";
 import { type Recorded, readRecorded } from "../core/records/read-record.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -11,7 +11,7 @@ export interface ReadRecord {
 	/** The line on which its block starts, from 1. */
 	line: number;
 	/** Undefined where a comment of ours makes no block. */
-	block?: Block;
+	block?: RecordBlock;
 	recorded: Result<Recorded>;
 }
 
@@ -35,7 +35,7 @@ export function readRecords(
 }
 
 function readBlock(
-	{ text, above }: Block,
+	{ text, above }: RecordBlock,
 	file: string,
 	questions: Record<string, Question>,
 ): Result<Recorded> {

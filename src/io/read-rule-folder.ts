@@ -48,8 +48,10 @@ async function readFolder(folder: string, name: string): Promise<Result<RawFile[
 		});
 	const files: RawFile[] = [];
 	const problems: Problem[] = [];
-	for (const file of yaml) {
-		const parsed = await readYaml(join(folder, file), `${name.replace(/\/+$/, "")}/${file}`);
+	const read = yaml.map((file) =>
+		readYaml(join(folder, file), `${name.replace(/\/+$/, "")}/${file}`),
+	);
+	for (const parsed of await Promise.all(read)) {
 		if (parsed.ok) files.push(parsed.value);
 		else problems.push(...parsed.problems);
 	}

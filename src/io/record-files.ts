@@ -1,9 +1,10 @@
 /** Documents that may hold records: found, read byte for byte, and written back whole. */
 import type { Dirent } from "node:fs";
 import * as fs from "node:fs/promises";
-import writeFileAtomic from "write-file-atomic";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { recordMark } from "../core/records/blocks.ts";
+import { whyRefused } from "./system-errors.ts";
+import { writeWhole } from "./write-files.ts";
 
 export interface NamedFile {
 	file: string;
@@ -92,7 +93,7 @@ export async function readDocument({
 			return isNamed ? bad(unfit(file, "is larger than any record")) : good(undefined);
 		bytes = await fs.readFile(file);
 	} catch (error) {
-		return bad(unreadable(file, error as NodeJS.ErrnoException));
+		return bad(unreadable(file, error));
 	}
 	try {
 		return good(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
@@ -110,28 +111,16 @@ export async function writeDocument(
 	try {
 		if (!(await fs.readFile(file)).equals(Buffer.from(before)))
 			return [unwritten(file, "it was changed meanwhile")];
-		await writeFileAtomic(file, after);
-		return [];
 	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
-		// What the system does not refuse is a bug.
-		if (code === undefined) throw error;
-		return [unwritten(file, reasons[code] ?? `the system says ${code}`)];
+		return [unwritten(file, whyRefused(error))];
 	}
+	const why = await writeWhole(file, after);
+	return why === undefined ? [] : [unwritten(file, why)];
 }
 
-const reasons: Record<string, string> = {
-	ENOENT: "there is no such file",
-	EACCES: "permission is denied",
-	EPERM: "permission is denied",
-	EROFS: "the disk is read-only",
-	ENOSPC: "the disk is full",
-	ELOOP: "its links lead in a circle",
-};
-
-const unreadable = (file: string, { code = "" }: NodeJS.ErrnoException): Problem => ({
+const unreadable = (file: string, error: unknown): Problem => ({
 	code: "no-file",
-	message: `The file cannot be read: ${reasons[code] ?? `the system says ${code}`}.`,
+	message: `The file cannot be read: ${whyRefused(error)}.`,
 	hint: "Check the path. Patterns are best left to the shell.",
 	at: { file },
 });

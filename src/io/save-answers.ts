@@ -1,10 +1,10 @@
 /** Answers as a file to change and run again: the question stands above each answer. */
+
 import { stat } from "node:fs/promises";
 import { dirname, extname } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { stringify } from "yaml";
+import { acceptedBy } from "../core/answers/accepted.ts";
 import { type Answers, isKnown } from "../core/answers/answers.ts";
-import { valuesOf } from "../core/answers/domain.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { wrapWords } from "../report/text/columns.ts";
@@ -43,19 +43,13 @@ const rest =
 
 /** A question, and what can stand there in a line. */
 const listed = (question: Question): string =>
-	`${comment(question.ask)}\n${comment(`(${takes(question)})`)}`;
+	`${comment(question.ask)}\n${comment(`(${acceptedBy(question)})`)}`;
 
 /** A question, and a line for each value. */
 function explained(question: Question): string {
 	const meanings = Object.entries(question.choices ?? question["yes-no"] ?? {});
 	const lines = meanings.map(([value, meaning]) => comment(`${value}: ${meaning}`, "  "));
 	return lines.length > 0 ? [comment(question.ask), ...lines].join("\n") : listed(question);
-}
-
-function takes(question: Question): string {
-	const values = valuesOf(question)?.join(", ");
-	const { number, text } = question;
-	return values ?? (number ? `a number of ${number.unit}` : `a name, such as ${text?.example}`);
 }
 
 /** Text as comment lines; all but the first go in by twice the indent. */
@@ -77,23 +71,3 @@ export async function whyNotSaved(file: string): Promise<string | undefined> {
 
 export const hasFile = async (file: string): Promise<boolean> =>
 	(await stat(file).catch(() => undefined)) !== undefined;
-
-/** Writes all or nothing; what stands in the way comes back as a sentence. */
-export async function saveAnswers(file: string, content: string): Promise<string | undefined> {
-	try {
-		await writeFileAtomic(file, content);
-		return undefined;
-	} catch (error) {
-		const { code } = error as NodeJS.ErrnoException;
-		if (code === undefined) throw error;
-		return `${file} cannot be written: ${reasons[code] ?? `the system says ${code}`}.`;
-	}
-}
-
-const reasons: Record<string, string> = {
-	EACCES: "it may not be written there",
-	EPERM: "it may not be written there",
-	EROFS: "the disk is read-only",
-	ENOSPC: "the disk is full",
-	ENAMETOOLONG: "the name is too long",
-};

@@ -1,8 +1,10 @@
 /** The one door to the outside: all that the program may do to its surroundings. */
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
 import isUnicodeSupported from "is-unicode-supported";
 import { fileStyle, type Style } from "../report/style.ts";
-import { isTerminal, printer, showLine, write } from "./streams.ts";
+import { showLine, write } from "./streams.ts";
 
 export interface World {
 	/** Reports, on stdout. */
@@ -27,37 +29,24 @@ export interface World {
 	showProgress?: ((text: string) => void) | undefined;
 }
 
-/** Bytes that are read at a time. */
-const pieceSize = 2 ** 18;
-
 export function realWorld(): World {
-	const { env } = process;
+	const { env, stdin, stdout, stderr } = process;
 	return {
-		print: printer("stdout"),
-		complain: printer("stderr"),
+		print: (text) => void stdout.write(`${text}\n`),
+		complain: (text) => void stderr.write(`${text}\n`),
 		env,
 		today: new Date().toISOString().slice(0, 10),
 		// Questions go to stderr, so that a report can go into a file.
 		isInteractive:
-			env.CI !== "true" && env.TERM !== "dumb" && isTerminal("stdin") && isTerminal("stderr"),
-		get style() {
-			return styleOf(isTerminal("stdout") ? process.stdout : { isTTY: false }, env);
-		},
-		// At once: to wait for one small file takes longer than to read it.
-		readFile: async (path) => readFileSync(path, "utf8"),
-		async readStdin() {
-			const { text } = await import("node:stream/consumers");
-			return text(process.stdin);
-		},
-		readBytes: (path) =>
-			path === "-" ? process.stdin : createReadStream(path, { highWaterMark: pieceSize }),
+			env.CI !== "true" && env.TERM !== "dumb" && Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
+		style: styleOf(stdout, env),
+		readFile: (path) => readFile(path, "utf8"),
+		readStdin: () => text(stdin),
+		readBytes: (path) => (path === "-" ? stdin : createReadStream(path)),
 		write,
-		get showsOutput() {
-			return isTerminal("stdout");
-		},
-		get showProgress() {
-			return isTerminal("stderr") ? showLine : undefined;
-		},
+		showsOutput: Boolean(stdout.isTTY),
+		// A dumb terminal cannot go back to the start of a line.
+		showProgress: stderr.isTTY && env.TERM !== "dumb" ? showLine : undefined,
 	};
 }
 

@@ -1,14 +1,17 @@
 /** Facts as the form holds them, decided by the same parser and engine as on the command line. */
-import { type Answers, type AnswerValue, parseAnswers } from "../core/answers/answers.ts";
-import { decide } from "../core/decision/decide.ts";
-import type { Decision } from "../core/decision/decision.ts";
+import type { AnswerValue } from "../core/answers/answer-set.ts";
+import { type Answers, parseAnswers } from "../core/answers/answers.ts";
+import { type DecisionWithChanges, decideWithChanges } from "../core/decision/decide.ts";
 import { good, type Result } from "../core/problems.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
 
 /** By fact id, as written; nothing written is "I don't know". */
-export type Facts = Record<string, string>;
+export type FormFacts = Record<string, string>;
 
-export function decideFacts({ rules, asOf }: WhatIfData, facts: Facts): Result<Decision> {
+export function decideFacts(
+	{ rules, asOf }: WhatIfData,
+	facts: FormFacts,
+): Result<DecisionWithChanges> {
 	const written = Object.entries(facts).filter(([, value]) => value.trim() !== "");
 	// A problem is at the place that an answer came from: here that is its question.
 	const answers = parseAnswers(
@@ -16,12 +19,12 @@ export function decideFacts({ rules, asOf }: WhatIfData, facts: Facts): Result<D
 		written.map(([fact, value]) => ({ fact, value, from: fact })),
 	);
 	return answers.ok
-		? good(decide(rules, answers.value, asOf === undefined ? {} : { asOf }))
+		? good(decideWithChanges(rules, answers.value, asOf === undefined ? {} : { asOf }))
 		: answers;
 }
 
 /** Answers as the form would hold them. */
-export const factsOf = (answers: Answers): Facts =>
+export const formFacts = (answers: Answers): FormFacts =>
 	Object.fromEntries(
 		Object.entries(answers).map(([fact, { value }]) => [
 			fact,

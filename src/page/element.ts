@@ -14,7 +14,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** An element of the panel, which the report has written. */
-export function find<T extends Element>(selector: string): T {
+export function findElement<T extends Element>(selector: string): T {
 	const found = document.querySelector<T>(selector);
 	if (!found) throw new Error(`The page has no ${selector}.`);
 	return found;

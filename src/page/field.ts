@@ -1,11 +1,13 @@
 /** One question of the form: a list or a line to type in, with a hint and room for a complaint. */
 
+import { acceptedBy } from "../core/answers/accepted.ts";
+import { valuesOf } from "../core/answers/domain.ts";
 import { formatAnswer } from "../core/answers/format-answer.ts";
-import { formatNumber } from "../core/answers/numbers.ts";
 import type { Question } from "../core/answers/question.ts";
+import { capital } from "../report/words.ts";
 import { element } from "./element.ts";
 
-export interface Field {
+export interface FormField {
 	fact: string;
 	box: HTMLElement;
 	control: HTMLSelectElement | HTMLInputElement;
@@ -19,8 +21,9 @@ export interface Field {
 export const idOf = (fact: string): string => `what-if-${fact}`;
 
 /** @param given the value in the report */
-export function makeField(fact: string, question: Question, given: string): Field {
-	const control = question.number || question.text ? typed(given) : chosen(question, given);
+export function makeField(fact: string, question: Question, given: string): FormField {
+	const control =
+		question.number || question.text ? textField(given) : selectField(question, given);
 	const describedBy = `${idOf(fact)}-hint ${idOf(fact)}-complaint`;
 	control.id = idOf(fact);
 	control.name = fact;
@@ -32,7 +35,7 @@ export function makeField(fact: string, question: Question, given: string): Fiel
 	return { fact, box, control, hint, complaint, accepts: acceptsOf(question) };
 }
 
-function chosen(question: Question, given: string): HTMLSelectElement {
+function selectField(question: Question, given: string): HTMLSelectElement {
 	const meanings = question.choices ?? question["yes-no"] ?? {};
 	const offered = Object.entries(meanings).map(([value, means]) => [value, `${value}: ${means}`]);
 	// A report may rest on a set, such as "monthly,daily"; no single choice says that.
@@ -48,13 +51,8 @@ function chosen(question: Question, given: string): HTMLSelectElement {
 	return element("select", {}, ...made);
 }
 
-const typed = (value: string): HTMLInputElement =>
+const textField = (value: string): HTMLInputElement =>
 	element("input", { type: "text", maxlength: "200", autocapitalize: "none", value });
 
-function acceptsOf({ number, text }: Question): string {
-	const empty = "Empty means: I don’t know.";
-	if (text) return `A name, such as ${text.example}. ${empty}`;
-	if (!number) return "";
-	const { unit, example } = number;
-	return `A number of ${unit}, such as ${formatNumber(example)}, or a range: ${example}..${example * 2}. ${empty}`;
-}
+const acceptsOf = (question: Question): string =>
+	valuesOf(question) ? "" : `${capital(acceptedBy(question))}. Empty means: I don’t know.`;

@@ -4,14 +4,14 @@ import { formatAnswer } from "../core/answers/format-answer.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import { changedFacts, type Facts } from "./decide-facts.ts";
+import { changedFacts, type FormFacts } from "./decide-facts.ts";
 import { element } from "./element.ts";
-import { type Field, makeField } from "./field.ts";
+import { type FormField, makeField } from "./field.ts";
 import { groupFacts } from "./group-facts.ts";
 
 /** Fills the form, with the answers of the report in it. */
-export function buildForm(form: HTMLFormElement, rules: RuleSet, given: Facts): Field[] {
-	const fields: Field[] = [];
+export function buildForm(form: HTMLFormElement, rules: RuleSet, given: FormFacts): FormField[] {
+	const fields: FormField[] = [];
 	for (const { title, asks, facts } of groupFacts(rules)) {
 		const own = facts.flatMap((fact) => {
 			const question = rules.questions[fact];
@@ -25,11 +25,11 @@ export function buildForm(form: HTMLFormElement, rules: RuleSet, given: Facts): 
 	return fields;
 }
 
-export const readForm = (fields: Field[]): Facts =>
+export const readForm = (fields: FormField[]): FormFacts =>
 	Object.fromEntries(fields.map(({ fact, control }) => [fact, control.value]));
 
 /** Says below each control what it means now. */
-export function hintAt(fields: Field[], decision: Decision, before: Decision): void {
+export function hintAt(fields: FormField[], decision: Decision, before: Decision): void {
 	const changed = new Set(changedFacts(decision.answers, before.answers));
 	const open = new Map(decision.unknown.map((unknown) => [unknown.fact, unknown]));
 	for (const { fact, box, hint, accepts } of fields) {
@@ -47,7 +47,7 @@ function matters(open: Decision["unknown"][number] | undefined): string {
 }
 
 /** Shows what cannot be read where it was typed. */
-export function complainAt(fields: Field[], problems: Problem[]): void {
+export function complainAt(fields: FormField[], problems: Problem[]): void {
 	for (const { fact, control, complaint } of fields) {
 		const problem = problems.find(({ at }) => at?.file === fact);
 		complaint.textContent = problem?.message ?? "";

@@ -2,6 +2,7 @@
 import { commandLine } from "../core/answers/command-line.ts";
 import { formatAnswer } from "../core/answers/format-answer.ts";
 import type { Decision } from "../core/decision/decision.ts";
+import type { Change } from "../core/diagram/flips.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { totalLine } from "../report/html/charts.ts";
 import { countOpen, gateList } from "../report/html/gates.ts";
@@ -13,8 +14,10 @@ import { capital, labelOf, sideNames, signed, spread } from "../report/words.ts"
 import { idOf } from "./field.ts";
 import { tryOut } from "./try-out.ts";
 
-export interface Outcome {
+export interface PanelState {
 	decision: Decision;
+	/** Its flips, as cells. */
+	changes: readonly Change[];
 	/** The decision of the report. */
 	before: Decision;
 	rules: RuleSet;
@@ -23,7 +26,7 @@ export interface Outcome {
 }
 
 /** Read aloud at every change: short, and the news first. */
-export function sayOutcome({ decision, before, changed }: Outcome): Html {
+export function sayOutcome({ decision, before, changed }: PanelState): Html {
 	const { headline, outlook, confidence, total } = decision;
 	const moved = decision.verdict !== before.verdict || decision.outlook !== before.outlook;
 	const compared =
@@ -35,21 +38,21 @@ export function sayOutcome({ decision, before, changed }: Outcome): Html {
 	return html`<strong>${headline}</strong> ${compared} <span class="soft">Outlook ${sideNames[outlook]}, chance ${confidence}. Total ${signed(total.points)} (${spread(total)}). Gates: ${countOpen(decision)}.</span>`;
 }
 
-export const drawTotal = ({ decision }: Outcome): Html => totalLine(decision);
+export const drawTotal = ({ decision }: PanelState): Html => totalLine(decision);
 
 /** Everything else that moves. */
-export const drawRest = (outcome: Outcome): Html => html`${changes(outcome)}
+export const drawRest = (outcome: PanelState): Html => html`${changedList(outcome)}
 <h3>What could change it</h3>
 <p>${sayOpen(outcome.decision)}</p>
 ${next(outcome)}
 ${flips(outcome)}
 <h3>What must be in place: ${countOpen(outcome.decision)}</h3>
 ${gateList(outcome.decision)}
-${reasons(outcome)}
+${strongestReasons(outcome)}
 ${noticeList(outcome.decision)}
-${command(outcome)}`;
+${commandDetails(outcome)}`;
 
-function changes({ decision, before, rules, changed }: Outcome): Html | false {
+function changedList({ decision, before, rules, changed }: PanelState): Html | false {
 	const items = changed.map((fact) => {
 		const [now, then] = [decision, before].map(({ answers }) => formatAnswer(answers[fact]));
 		return html`<li><a href="#${idOf(fact)}">${capital(labelOf(rules, fact))}</a>: ${now} <span class="soft">(was ${then})</span></li>`;
@@ -57,22 +60,22 @@ function changes({ decision, before, rules, changed }: Outcome): Html | false {
 	return items.length > 0 && html`<h3>Changed here</h3><ul>${items}</ul>`;
 }
 
-function next({ decision: { nextQuestion }, rules }: Outcome): Html | false {
+function next({ decision: { nextQuestion }, rules }: PanelState): Html | false {
 	const ask = nextQuestion !== null && rules.questions[nextQuestion]?.ask;
 	return ask ? html`<p>Best to ask next: <a href="#${idOf(nextQuestion)}">${ask}</a></p>` : false;
 }
 
-function flips({ decision, rules }: Outcome): Html | false {
+function flips({ decision, changes, rules }: PanelState): Html | false {
 	const [first] = decision.flips;
 	if (!first) return false;
 	return html`<p>It would turn to ${sideNames[first.verdict]} if:</p>
 <ul class="flips">${decision.flips.map((flip, index) => {
 		const says = sayFlip(flip, rules);
-		return html`<li>${says}. ${tryOut(flip, rules) && html`<button type="button" data-flip="${index}" aria-label="Try it: ${says}">Try it</button>`}</li>`;
+		return html`<li>${says}. ${tryOut(changes[index] as Change, rules) && html`<button type="button" data-flip="${index}" aria-label="Try it: ${says}">Try it</button>`}</li>`;
 	})}</ul>`;
 }
 
-function reasons({ decision }: Outcome): Html | false {
+function strongestReasons({ decision }: PanelState): Html | false {
 	const { speaking, against } = pickReasons(decision);
 	const picked = [...speaking, ...(against ? [against] : [])];
 	return (
@@ -85,5 +88,5 @@ function reasons({ decision }: Outcome): Html | false {
 	);
 }
 
-const command = ({ decision: { answers } }: Outcome): Html =>
+const commandDetails = ({ decision: { answers } }: PanelState): Html =>
 	html`<details><summary>Decide this on the command line</summary><pre>${commandLine(answers, { width: 60 })}</pre></details>`;

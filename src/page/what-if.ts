@@ -1,44 +1,51 @@
 /** The what-if panel of an HTML report: this file is bundled and written into the page. */
 import type { Decision } from "../core/decision/decision.ts";
-import type { Problem, Result } from "../core/problems.ts";
+import type { Change } from "../core/diagram/flips.ts";
+import { good, type Problem, type Result } from "../core/problems.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
-import { changedFacts, decideFacts, type Facts, factsOf } from "./decide-facts.ts";
-import { find } from "./element.ts";
-import type { Field } from "./field.ts";
+import { changedFacts, decideFacts, type FormFacts, formFacts } from "./decide-facts.ts";
+import { findElement } from "./element.ts";
+import type { FormField } from "./field.ts";
 import { buildForm, complainAt, hintAt, readForm } from "./form.ts";
-import { drawRest, drawTotal, type Outcome, sayOutcome } from "./outcome.ts";
+import { drawRest, drawTotal, type PanelState, sayOutcome } from "./outcome.ts";
 import { tryOut } from "./try-out.ts";
 
 declare global {
 	/** For tests and the console: decides facts as they would be typed. */
-	var shouldIFinetune: { decide(facts: Facts): Result<Decision> };
+	var shouldIFinetune: { decide(facts: FormFacts): Result<Decision> };
 }
 
-const data: WhatIfData = JSON.parse(find("#what-if-data").textContent ?? "");
-const decideHere = (facts: Facts): Result<Decision> => decideFacts(data, facts);
-globalThis.shouldIFinetune = { decide: decideHere };
+const data: WhatIfData = JSON.parse(findElement("#what-if-data").textContent ?? "");
+globalThis.shouldIFinetune = {
+	decide(facts) {
+		const read = decideFacts(data, facts);
+		return read.ok ? good(read.value.decision) : read;
+	},
+};
 
 /** Longer than between two key strokes, shorter than patience. */
 const typingPause = 350;
 
 function start(): void {
-	const given = factsOf(data.answers);
-	const before = decideHere(given);
+	const given = formFacts(data.answers);
+	const report = decideFacts(data, given);
 	// The answers have been decided once, so they can be read.
-	if (!before.ok) throw new Error(before.problems.map(({ message }) => message).join(" "));
-	const form = find<HTMLFormElement>("#what-if form");
+	if (!report.ok) throw new Error(report.problems.map(({ message }) => message).join(" "));
+	const form = findElement<HTMLFormElement>("#what-if form");
 	const fields = buildForm(form, data.rules, given);
-	let shown: Outcome;
+	const before = report.value.decision;
+	let shown: PanelState;
 	const update = () => {
-		const read = decideHere(readForm(fields));
+		const read = decideFacts(data, readForm(fields));
 		complainAt(fields, read.ok ? [] : read.problems);
-		if (!read.ok) return complain(read.problems);
-		const changed = changedFacts(read.value.answers, before.value.answers);
-		shown = { decision: read.value, before: before.value, rules: data.rules, changed };
-		hintAt(fields, read.value, before.value);
+		if (!read.ok) return showProblems(read.problems);
+		const { decision } = read.value;
+		const changed = changedFacts(decision.answers, before.answers);
+		shown = { ...read.value, before, rules: data.rules, changed };
+		hintAt(fields, decision, before);
 		show(shown);
 	};
-	listen(form, fields, { update, flipOf: (index) => shown.decision.flips[index] });
+	listen(form, fields, { update, changeAt: (index) => shown.changes[index] });
 	update();
 	for (const hidden of document.querySelectorAll<HTMLElement>("[data-what-if]"))
 		hidden.hidden = false;
@@ -47,10 +54,10 @@ function start(): void {
 
 interface Handlers {
 	update(): void;
-	flipOf(index: number): Decision["flips"][number] | undefined;
+	changeAt(index: number): Change | undefined;
 }
 
-function listen(form: HTMLFormElement, fields: Field[], { update, flipOf }: Handlers): void {
+function listen(form: HTMLFormElement, fields: FormField[], { update, changeAt }: Handlers): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const soon = (pause: number) => {
 		clearTimeout(timer);
@@ -62,12 +69,12 @@ function listen(form: HTMLFormElement, fields: Field[], { update, flipOf }: Hand
 	form.addEventListener("submit", (event) => event.preventDefault());
 	// The event comes before the fields have their old values back.
 	form.addEventListener("reset", () => soon(0));
-	find("#what-if .rest").addEventListener("click", ({ target }) => {
+	findElement("#what-if .rest").addEventListener("click", ({ target }) => {
 		const button = target instanceof Element ? target.closest("[data-flip]") : null;
-		const flip = button && flipOf(Number(button.getAttribute("data-flip")));
-		if (!flip) return;
-		const changes = Object.entries(tryOut(flip, data.rules) ?? {});
-		const touched = changes.flatMap(([fact, value]) => {
+		const change = button && changeAt(Number(button.getAttribute("data-flip")));
+		if (!change) return;
+		const facts = Object.entries(tryOut(change, data.rules) ?? {});
+		const touched = facts.flatMap(([fact, value]) => {
 			const field = fields.find((own) => own.fact === fact);
 			if (field) field.control.value = value;
 			return field ?? [];
@@ -77,15 +84,15 @@ function listen(form: HTMLFormElement, fields: Field[], { update, flipOf }: Hand
 	});
 }
 
-function show(outcome: Outcome): void {
-	find("#what-if .verdict").innerHTML = sayOutcome(outcome).html;
-	find("#what-if .line").innerHTML = drawTotal(outcome).html;
-	find("#what-if .rest").innerHTML = drawRest(outcome).html;
+function show(outcome: PanelState): void {
+	findElement("#what-if .verdict").innerHTML = sayOutcome(outcome).html;
+	findElement("#what-if .line").innerHTML = drawTotal(outcome).html;
+	findElement("#what-if .rest").innerHTML = drawRest(outcome).html;
 }
 
-function complain(problems: Problem[]): void {
+function showProblems(problems: Problem[]): void {
 	const messages = problems.map(({ message }) => message).join(" ");
-	find("#what-if .verdict").textContent = `Nothing moved: ${messages}`;
+	findElement("#what-if .verdict").textContent = `Nothing moved: ${messages}`;
 }
 
 /** Print shows everything, also in browsers whose style sheets cannot unfold. */

@@ -1,7 +1,5 @@
 /** The reasons worth reading first. */
-import type { Decision } from "../core/decision/decision.ts";
-
-type Reason = Decision["reasons"][number];
+import type { Decision, Reason } from "../core/decision/decision.ts";
 
 export interface Picked {
 	/** For the outlook, the strongest first, each from another score as far as there are. */

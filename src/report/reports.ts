@@ -1,6 +1,6 @@
 /** What each of the report formats prints. */
 import type { Decision } from "../core/decision/decision.ts";
-import { isLiving, wrapRecord } from "../core/records/record.ts";
+import { holdsRecords, wrapRecord } from "../core/records/record.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { adr } from "./adr/adr.ts";
 import type { Assets } from "./assets.ts";
@@ -29,6 +29,7 @@ const table = {
  */
 export function report(format: Format, ...shown: Parameters<Report>): string {
 	const printed = table[format](...shown);
-	const [decision, , , assets] = shown;
-	return isLiving(format) ? wrapRecord(printed, decision, { format, asOf: assets?.asOf }) : printed;
+	const [decision, rules, , assets] = shown;
+	if (!holdsRecords(format)) return printed;
+	return wrapRecord(printed, decision, { format, asOf: assets?.asOf, rules });
 }

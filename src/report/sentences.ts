@@ -1,4 +1,5 @@
 /** What a decision says, in sentences that the text and the Markdown report share. */
+import { listed } from "../core/answers/format-answer.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import {
@@ -6,7 +7,6 @@ import {
 	chance,
 	count,
 	labelOf,
-	listed,
 	type Questions,
 	share,
 	sideNames,

@@ -11,4 +11,5 @@ export interface Style {
 export const fileStyle: Style = { width: 80, color: false, unicode: true };
 
 /** How the results of a command are printed: for people, or as JSON. */
-export type Shape = "text" | "json";
+export const shapes = ["text", "json"] as const;
+export type Shape = (typeof shapes)[number];

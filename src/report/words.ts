@@ -46,10 +46,6 @@ export function share(part: number): string {
 export const count = (number: number, one: string, many = `${one}s`): string =>
 	`${formatNumber(number)} ${number === 1 ? one : many}`;
 
-/** `a, b and c`. */
-export const listed = (parts: string[], last = "and"): string =>
-	parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}`;
-
 export type Questions = Pick<RuleSet, "questions">;
 
 export const labelOf = ({ questions }: Questions, fact: string): string =>

@@ -4,7 +4,7 @@ import { readAnswersLine } from "../../src/batch/read-answers-line.ts";
 import { makeLineReader } from "../../src/batch/read-line.ts";
 import { masksOf } from "../../src/core/answers/answers.ts";
 import { type Cells, type Domain, sizeOf } from "../../src/core/answers/domain.ts";
-import { valueIn } from "../../src/core/diagram/search.ts";
+import { exampleValue } from "../../src/core/diagram/search.ts";
 import { fullCells, type RuleSet } from "../../src/core/rules/rule-set.ts";
 import type { Random } from "../exact/random-rules.ts";
 
@@ -91,7 +91,7 @@ export const longLines = (random: Random, rules: RuleSet, count: number): string
 		formatTokens(
 			random,
 			rules.domains.map((domain) => {
-				const value = valueIn(domain, random.int(0, sizeOf(domain) - 1));
+				const value = exampleValue(domain, random.int(0, sizeOf(domain) - 1));
 				return [domain.fact, JSON.stringify(value)];
 			}),
 		).trimEnd(),

@@ -5,7 +5,7 @@ import { refitPoints } from "../../bench/score/refit.ts";
 import { answersOf, hideFacts, viewOf } from "../../bench/score/sample-cases.ts";
 import { termsOf, withPoints } from "../../bench/score/terms.ts";
 import { pointsOf, scalesOf, totalOf, weigh } from "../../bench/score/weigh.ts";
-import { chanceOf, leaningOf } from "../../src/core/decision/confidence.ts";
+import { confidenceInputs, probabilityOf } from "../../src/core/decision/confidence.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import { judge } from "../../src/core/decision/judge.ts";
 import { diagramsOf } from "../../src/core/diagram/packed-diagrams.ts";
@@ -36,11 +36,11 @@ describe("terms", () => {
 			const weighed = weigh(scalesOf(rules, pointsOf(rules)), view);
 			const decision = decide(rules, answers);
 			const judgement = judge(rules, diagramsOf(rules), view.masks);
-			const leaning = leaningOf(rules, { ...judgement, completions: decision.completions });
+			const inputs = confidenceInputs(rules, { ...judgement, completions: decision.completions });
 			expect(weighed.tune).toBe(decision.outlook === "fine-tuning");
-			expect(weighed.leaning.margin).toBe(leaning.margin);
-			expect(weighed.leaning.weight).toBe(leaning.weight);
-			expect(weighed.leaning.agree).toBeCloseTo(leaning.agree, 9);
+			expect(weighed.inputs.margin).toBe(inputs.margin);
+			expect(weighed.inputs.weight).toBe(inputs.weight);
+			expect(weighed.inputs.agree).toBeCloseTo(inputs.agree, 9);
 		},
 	);
 });
@@ -96,7 +96,7 @@ test("a few facts are kept, the same ones for the same seed", () => {
 describe("the confidence curve", () => {
 	const outcome = (margin: number, right: boolean): Outcome => ({
 		tune: true,
-		leaning: { margin, weight: 20, agree: 0.5 },
+		inputs: { margin, weight: 20, agree: 0.5 },
 		right,
 		weight: 1,
 	});
@@ -111,7 +111,7 @@ describe("the confidence curve", () => {
 		];
 		const curve = fitCurve(outcomes, { doubt: 4, most: 0.95 });
 		expect(curve.margin).toBeGreaterThan(0);
-		const said = chanceOf(curve, { margin: 18, weight: 20, agree: 0.5 });
+		const said = probabilityOf(curve, { margin: 18, weight: 20, agree: 0.5 });
 		expect(said).toBeGreaterThan(0.8);
 		expect(said).toBeLessThan(0.9);
 	});

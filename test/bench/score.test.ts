@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { measure, type Score } from "../../bench/score/measure.ts";
 import { closing, formatScore, opening } from "../../bench/score/print-score.ts";
-import { chanceOf } from "../../src/core/decision/confidence.ts";
+import { probabilityOf } from "../../src/core/decision/confidence.ts";
 import { cases, rules } from "../built-in.ts";
 
 describe("few cases", () => {
@@ -37,8 +37,10 @@ describe("all cases", () => {
 		const { shipped, fitted } = score.curves;
 		for (const margin of [2, 6, 10, 14])
 			for (const agree of [0.5, 0.9]) {
-				const leaning = { margin, weight: 16, agree };
-				expect(Math.abs(chanceOf(shipped, leaning) - chanceOf(fitted, leaning))).toBeLessThan(0.03);
+				const inputs = { margin, weight: 16, agree };
+				expect(
+					Math.abs(probabilityOf(shipped, inputs) - probabilityOf(fitted, inputs)),
+				).toBeLessThan(0.03);
 			}
 	});
 

@@ -10,7 +10,7 @@ import { parseAnswers } from "../../src/core/answers/answers.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import type { Decision } from "../../src/core/decision/decision.ts";
 import { loadPanel } from "../../src/io/load-panel.ts";
-import { type Facts, factsOf } from "../../src/page/decide-facts.ts";
+import { type FormFacts, formFacts } from "../../src/page/decide-facts.ts";
 import { html } from "../../src/report/html/html.ts";
 import { sayFlip } from "../../src/report/sentences.ts";
 import { sideNames, signed, spread } from "../../src/report/words.ts";
@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 /** What the engine says in Node, and the part of it that the panel must agree with. */
-function decideHere(facts: Facts): Decision {
+function decideHere(facts: FormFacts): Decision {
 	const raw = Object.entries(facts).flatMap(([fact, value]) =>
 		value === "" ? [] : [{ fact, value, from: fact }],
 	);
@@ -60,9 +60,9 @@ const compared = ({ verdict, outlook, confidence, total, flips, gates, unknown }
 	unknown,
 });
 
-const near = Object.values(decisions).map(({ answers }) => factsOf(answers));
+const near = Object.values(decisions).map(({ answers }) => formFacts(answers));
 
-const decideThere = (page: Page, facts: Facts): Promise<Decision | undefined> =>
+const decideThere = (page: Page, facts: FormFacts): Promise<Decision | undefined> =>
 	page.evaluate((given) => {
 		const read = globalThis.shouldIFinetune.decide(given);
 		return read.ok ? read.value : undefined;
@@ -150,7 +150,7 @@ check(
 		const { page } = await open(browser, addressOf("close"));
 		const examples = page.locator("#what-if-examples");
 		await examples.fill("20k");
-		const given = factsOf(decisions.close.answers);
+		const given = formFacts(decisions.close.answers);
 		await expectShown(page, decideHere({ ...given, examples: "20000" }));
 		expect(await page.locator("#what-if .rest").textContent()).toContain(
 			"Labelled examples: 20,000 (was 500 to 2,000)",

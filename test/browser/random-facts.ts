@@ -2,7 +2,7 @@
 import { type Domain, valuesOf } from "../../src/core/answers/domain.ts";
 import type { Question } from "../../src/core/answers/question.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
-import type { Facts } from "../../src/page/decide-facts.ts";
+import type { FormFacts } from "../../src/page/decide-facts.ts";
 import { type Random, randomOf } from "../exact/random-rules.ts";
 
 /** Sets take longer to decide, so only few answers are. */
@@ -13,19 +13,19 @@ const kept = 0.85;
 interface Ways {
 	sets?: boolean;
 	/** Answers to start from, for every second seed. */
-	near?: Facts[];
+	near?: FormFacts[];
 }
 
 export function randomFacts(
 	rules: RuleSet,
 	seed: number,
 	{ sets = true, near = [] }: Ways = {},
-): Facts {
+): FormFacts {
 	const random = randomOf(seed);
 	const base = near.length > 0 && seed % 2 === 0 ? random.pick(near) : undefined;
 	const known = random.int(1, 10) / 10;
 	const mayBeSet = sets && random.chance(setsPerRun);
-	const facts: Facts = {};
+	const facts: FormFacts = {};
 	for (const domain of rules.domains) {
 		const { fact } = domain;
 		if (base && random.chance(kept)) facts[fact] = base[fact] ?? "";

@@ -8,7 +8,7 @@ import { checkFile } from "../../src/commands/check-file.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import { findBlocks } from "../../src/core/records/blocks.ts";
 import type { CheckedRecord } from "../../src/core/records/check-record.ts";
-import { livingFormats, wrapRecord } from "../../src/core/records/record.ts";
+import { recordFormats, wrapRecord } from "../../src/core/records/record.ts";
 import { loadPanel } from "../../src/io/load-panel.ts";
 import { report } from "../../src/report/reports.ts";
 import { rules } from "../built-in.ts";
@@ -200,13 +200,13 @@ test("a broken record does not keep its neighbours from being refreshed", async 
 });
 
 describe("a block keeps its format", () => {
-	test.each(livingFormats)("%s", async (format) => {
+	test.each(recordFormats)("%s", async (format) => {
 		const answers = { goal: { value: "task-quality", from: "a.yaml:1" } };
 		const decision = decide(rules, answers, { asOf: today });
 		const assets = { asOf: today, whatIf: format === "html" ? await loadPanel() : undefined };
 		const style = { width: 80, color: false, unicode: true };
 		const shown = report(format, decision, rules, style, assets);
-		const whole = wrapRecord(shown, decision, { format, asOf: today });
+		const whole = wrapRecord(shown, decision, { format, asOf: today, rules });
 		const [block] = findBlocks(whole).blocks;
 		const above = whole.slice(0, block?.start);
 		expect(above).toBe(

@@ -2,8 +2,8 @@
 import { expect } from "vitest";
 import { judge, verdictAt } from "../../src/core/decision/judge.ts";
 import { buildDiagrams } from "../../src/core/diagram/build-diagrams.ts";
-import { sharesOf } from "../../src/core/diagram/completion-shares.ts";
-import { rangeOf, walk } from "../../src/core/diagram/ranges.ts";
+import { completionShares } from "../../src/core/diagram/completion-shares.ts";
+import { knownTotal, rangeOf } from "../../src/core/diagram/ranges.ts";
 import { buildVerdictDiagram, decidingFacts } from "../../src/core/diagram/verdict-diagram.ts";
 import {
 	clamp,
@@ -96,9 +96,9 @@ export const answerProperties: Property[] = [
 		"the walk through a diagram adds up what is known for certain",
 		({ name, joint, diagrams, masks, model }) => {
 			const { points, open, scores } = knownOf(model, masks);
-			expect(walk(joint, masks), name).toEqual({ points, open });
+			expect(knownTotal(joint, masks), name).toEqual({ points, open });
 			expect(
-				diagrams.scores.map((score) => score && walk(score, masks)),
+				diagrams.scores.map((score) => score && knownTotal(score, masks)),
 				name,
 			).toEqual(scores.map((points) => ({ points, open: true })));
 		},
@@ -108,7 +108,10 @@ export const answerProperties: Property[] = [
 		(run) => {
 			const { name, joint, masks, rows, model } = run;
 			for (const { closedToo, says } of aims(run)) {
-				const { share, tilts } = sharesOf(joint, masks, { threshold: model.threshold, closedToo });
+				const { share, byFact } = completionShares(joint, masks, {
+					threshold: model.threshold,
+					closedToo,
+				});
 				expect(share, name).toBeCloseTo(shareIn(rows, says), 12);
 				const open = [...masks.keys()].filter(
 					(fact) => listCells(masks[fact] as number).length > 1,
@@ -116,7 +119,7 @@ export const answerProperties: Property[] = [
 				// A fact that is not reported leaves the share as it is.
 				const found = open.map((fact) => {
 					const cells = listCells(masks[fact] as number);
-					const shares = tilts.find((one) => one.fact === fact)?.shares;
+					const shares = byFact.find((one) => one.fact === fact)?.shares;
 					return { fact, shares: shares ?? cells.map((cell) => ({ cell, share })) };
 				});
 				const expected = open.map((fact) => ({
@@ -132,7 +135,7 @@ export const answerProperties: Property[] = [
 					})),
 				}));
 				expect(found, name).toEqual(expected);
-				expect(open, name).toEqual(expect.arrayContaining(tilts.map(({ fact }) => fact)));
+				expect(open, name).toEqual(expect.arrayContaining(byFact.map(({ fact }) => fact)));
 			}
 		},
 	],

@@ -2,14 +2,14 @@
 import { expect } from "vitest";
 import { judge } from "../../src/core/decision/judge.ts";
 import { buildDiagrams, type Diagrams } from "../../src/core/diagram/build-diagrams.ts";
-import { sharesOf } from "../../src/core/diagram/completion-shares.ts";
+import { completionShares } from "../../src/core/diagram/completion-shares.ts";
 import { type Change, findFlips } from "../../src/core/diagram/flips.ts";
 import {
 	attachDiagrams,
 	diagramsOf,
 	packDiagrams,
 } from "../../src/core/diagram/packed-diagrams.ts";
-import { rangeOf, walk } from "../../src/core/diagram/ranges.ts";
+import { knownTotal, rangeOf } from "../../src/core/diagram/ranges.ts";
 import { buildVerdictDiagram, decidingFacts } from "../../src/core/diagram/verdict-diagram.ts";
 import type { Formula } from "../../src/core/rules/formula.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
@@ -78,9 +78,11 @@ export const changeProperties: Property[] = [
 			const again = { ...run, rules: other, joint: diagrams.joint as Run["joint"] };
 			expect(judge(other, diagrams, masks), name).toEqual(judge(rules, run.diagrams, masks));
 			expect(rangeOf(again.joint, masks), name).toEqual(rangeOf(joint, masks));
-			expect(walk(again.joint, masks), name).toEqual(walk(joint, masks));
+			expect(knownTotal(again.joint, masks), name).toEqual(knownTotal(joint, masks));
 			for (const to of sides) expect(flipsOf(again, to), name).toEqual(flipsOf(run, to));
-			const shares = [again.joint, joint].map((one) => sharesOf(one, masks, { threshold }).share);
+			const shares = [again.joint, joint].map(
+				(one) => completionShares(one, masks, { threshold }).share,
+			);
 			expect(shares[0], name).toBeCloseTo(shares[1] as number, 12);
 			const deciding = [again.joint, joint].map((one) =>
 				[...decidingFacts(buildVerdictDiagram(one, masks, { threshold }))].sort(),

@@ -160,8 +160,8 @@ describe("every script", () => {
 	test.each(shells)("of %s runs nothing that a rule set says", (shell) => {
 		const bad = "$(touch x)`touch x`'; touch x #";
 		const takes = { words: [bad, "fine"] };
-		const flag = { names: ["--a"], placeholder: "<a>", about: bad, takes, isRepeatable: false };
-		const usage = { path: "", about: bad, flags: [flag], operands: [], commands: [] };
+		const flag = { value: "a", about: bad, takes };
+		const usage = { name: "x", about: bad, flags: { a: flag }, operands: [], commands: [] };
 		const file = join(folder, `bad.${shell}`);
 		writeFileSync(file, completion(shell, usage));
 		if (!has(shell)) return;

@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeManPage } from "../../scripts/man.ts";
-import { optionNames } from "../../src/core/rules/reserved.ts";
 import { home, run } from "./program.ts";
 import { expectTranscript } from "./transcripts.ts";
 
@@ -58,9 +57,6 @@ describe("help", () => {
 		expect(screen).toMatchObject({ code: 2, stdout: "" });
 		expect(screen.stderr).toContain(hint);
 	});
-
-	test("a fact may not be called as any option", () =>
-		expect(flagsOf("Options").toSorted()).toEqual(optionNames.toSorted()));
 });
 
 describe("the manual page", () => {

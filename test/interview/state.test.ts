@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { Decision } from "../../src/core/decision/decision.ts";
 import { odds, whyNow } from "../../src/interview/messages.ts";
-import { countLeft, goBack, nextQuestion, record, startCourse } from "../../src/interview/state.ts";
+import {
+	chooseQuestion,
+	countLeft,
+	goBack,
+	record,
+	startInterview,
+} from "../../src/interview/state.ts";
 import { rules } from "../built-in.ts";
 
 type Part = Pick<Decision, "nextQuestion" | "settled" | "unknown">;
@@ -12,7 +18,7 @@ const decision = (part: Partial<Part>): Decision =>
 	({ nextQuestion: null, settled: false, unknown: [], ...part }) as Decision;
 const known = { value: "x", from: "test" };
 const answered = (...facts: string[]) =>
-	startCourse(Object.fromEntries(facts.map((f) => [f, known])));
+	startInterview(Object.fromEntries(facts.map((f) => [f, known])));
 const everything = Object.keys(rules.questions);
 const allBut = (...facts: string[]) => answered(...everything.filter((f) => !facts.includes(f)));
 
@@ -49,8 +55,8 @@ test.each([
 	["nothing matters: names, as an extra", answered(), {}, "model", "optional"],
 	["nothing is left", answered(...everything), { nextQuestion: "goal" }, undefined, undefined],
 	["names come last", allBut("model"), { nextQuestion: "goal" }, "model", "optional"],
-])("%s", (_name, course, part, fact, reason) => {
-	const next = nextQuestion(rules, course, {
+])("%s", (_name, state, part, fact, reason) => {
+	const next = chooseQuestion(rules, state, {
 		decision: decision(part as Partial<Part>),
 		all: false,
 	});
@@ -59,7 +65,7 @@ test.each([
 
 test("with all, the first of the file that is not answered", () => {
 	const settings = { decision: decision({ nextQuestion: "evals", settled: true }), all: true };
-	expect(nextQuestion(rules, answered("goal"), settings)?.fact).toBe("task");
+	expect(chooseQuestion(rules, answered("goal"), settings)?.fact).toBe("task");
 	expect(countLeft(rules, answered("goal"), settings)).toBe(everything.length - 1);
 });
 
@@ -70,14 +76,14 @@ test("a question that was skipped no longer counts as left", () => {
 
 test("going back undoes the last answer, and asks it again", () => {
 	const start = answered("goal");
-	const course = record(record(start, "task", known), "evals", known);
-	const back = goBack(course);
+	const state = record(record(start, "task", known), "evals", known);
+	const back = goBack(state);
 	expect(back.asked).toEqual(["task"]);
 	expect(Object.keys(back.answers)).toEqual(["goal", "task"]);
 	expect(back.undone).toEqual({ evals: known });
 	const settings = { decision: decision({ nextQuestion: "domain" }), all: false };
-	expect(nextQuestion(rules, back, settings)).toEqual({ fact: "evals", reason: "again" });
-	expect(nextQuestion(rules, record(back, "evals", known), settings)?.fact).toBe("domain");
+	expect(chooseQuestion(rules, back, settings)).toEqual({ fact: "evals", reason: "again" });
+	expect(chooseQuestion(rules, record(back, "evals", known), settings)?.fact).toBe("domain");
 	expect(Object.keys(goBack(back).answers)).toEqual(["goal"]);
 });
 

@@ -1,8 +1,12 @@
 /** What `check` found, in each of its formats. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CheckedFiles, CheckedRecord, State } from "../../src/core/records/check-record.ts";
-import { states } from "../../src/core/records/check-record.ts";
+import type {
+	CheckedFiles,
+	CheckedRecord,
+	RecordState,
+} from "../../src/core/records/check-record.ts";
+import { recordStates } from "../../src/core/records/check-record.ts";
 import { escapeXml } from "../../src/report/records/junit.ts";
 import { formatChecks } from "../../src/report/records/reports.ts";
 import { elements, parseXml } from "./xml.ts";
@@ -11,7 +15,7 @@ const evil =
 	"a%b\r\n::error file=x::y, c:d\n##[add-mask]z <b a=\"1\" c='2'> & ]]> @team | `x` \u0000\u001b[31m\u202e\ud800\uffff";
 const style = { width: 60, color: false, unicode: true };
 
-const record = (state: State, changes: Partial<CheckedRecord> = {}): CheckedRecord => ({
+const record = (state: RecordState, changes: Partial<CheckedRecord> = {}): CheckedRecord => ({
 	file: "docs/a.md",
 	line: 3,
 	state,
@@ -44,7 +48,7 @@ const evilRun = run(
 describe("JUnit", () => {
 	test("reads back: a suite for each file, a case for each record", () => {
 		const records = [
-			...states.map((state) => record(state)),
+			...recordStates.map((state) => record(state)),
 			record("broken", { file: "b.md", line: undefined as never }),
 		];
 		const { line: _, ...fileOnly } = records.at(-1) as CheckedRecord;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { listed } from "../../src/core/answers/format-answer.ts";
 import { clean, mapStrings, toAscii } from "../../src/report/clean.ts";
 import { escapeMarkdown, linkTarget } from "../../src/report/markdown/escape.ts";
-import { chance, count, flagOf, listed, share, signed, spread } from "../../src/report/words.ts";
+import { chance, count, flagOf, share, signed, spread } from "../../src/report/words.ts";
 import { rules } from "./decisions.ts";
 
 test.each([

@@ -1,13 +1,12 @@
 /** Answers: what is known of each fact, as a set of values that it may still have. */
 
 import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
-import { allCells, type Cells, cellsWhere, type Domain, isSingle, valuesOf } from "./domain.ts";
+import { acceptedBy } from "./accepted.ts";
+import { type AnswerValue, cellsOf, splitRange } from "./answer-set.ts";
+import { allCells, type Cells, type Domain, isSingle, valuesOf } from "./domain.ts";
 import { didYouMean } from "./nearest-word.ts";
-import { formatNumber, parseNumber } from "./numbers.ts";
+import { parseNumber } from "./numbers.ts";
 import type { Question } from "./question.ts";
-
-/** `unknown`, a value, or a set in the written form: `500..2000`, `monthly,daily`. */
-export type AnswerValue = string | number;
 
 export interface Answer {
 	value: AnswerValue;
@@ -28,7 +27,6 @@ export interface RawAnswer {
 
 /** Characters of a name at most. */
 export const longestText = 200;
-const range = /^\s*(.*?)\s*\.\.\s*(.*?)\s*$/;
 
 /** Reads raw answers; every problem is reported, and a fact answered twice differently is one. */
 export function parseAnswers(
@@ -66,19 +64,19 @@ export function parseAnswers(
 	return problems.length > 0 ? bad(...problems) : good(answers);
 }
 
-type Read = { value: AnswerValue } | { why: string };
+type ReadAnswer = { value: AnswerValue } | { why: string };
 
-function parseAnswer(fact: string, question: Question, raw: unknown): Read {
-	const text = textOf(raw);
+function parseAnswer(fact: string, question: Question, raw: unknown): ReadAnswer {
+	const text = scalarText(raw);
 	if (text === undefined)
-		return { why: `${fact} must be one value or a set like a,b; this is ${kindOf(raw)}.` };
+		return { why: `${fact} must be one value or a set like a,b; this is ${describeKind(raw)}.` };
 	const values = valuesOf(question);
 	// [1, 500] must not read as 1,500.
 	if (Array.isArray(raw) && raw.length > 1 && !values)
-		return { why: `${fact} takes no list. ${allowed(question)}` };
+		return { why: `${fact} takes no list. ${describeAllowed(question)}` };
 	if (text.trim() === "")
 		return {
-			why: `${fact} is empty. ${allowed(question)} Leave it out when you do not know.`,
+			why: `${fact} is empty. ${describeAllowed(question)} Leave it out when you do not know.`,
 		};
 	if (text.trim().toLowerCase() === "unknown") return { value: "unknown" };
 	if (question.number) return parseAmount(fact, question, text);
@@ -89,40 +87,38 @@ function parseAnswer(fact: string, question: Question, raw: unknown): Read {
 }
 
 /** What a scalar says; lists of scalars are sets. */
-function textOf(raw: unknown): string | undefined {
+function scalarText(raw: unknown): string | undefined {
 	if (typeof raw === "boolean") return raw ? "yes" : "no";
 	if (typeof raw === "string") return raw;
 	if (typeof raw === "number") return Number.isFinite(raw) ? String(raw) : undefined;
 	if (!Array.isArray(raw) || raw.length === 0 || raw.length > 30) return undefined;
-	const parts = raw.map((part) => (Array.isArray(part) ? undefined : textOf(part)));
+	const parts = raw.map((part) => (Array.isArray(part) ? undefined : scalarText(part)));
 	return parts.includes(undefined) ? undefined : parts.join(",");
 }
 
-function kindOf(raw: unknown): string {
+function describeKind(raw: unknown): string {
 	if (raw === null) return "empty";
 	if (Array.isArray(raw)) return raw.length === 0 ? "an empty list" : "a list of lists or too long";
 	return typeof raw === "object" ? "a mapping" : String(raw);
 }
 
-function parseAmount(fact: string, question: Question, text: string): Read {
-	const most = question.number?.most ?? 0;
-	const read = (part: string, otherwise: number) => (part === "" ? otherwise : parseNumber(part));
-	const [, low, high] = range.exec(text) ?? [];
-	const least = read(low ?? text, 0);
-	const greatest = low === undefined ? least : read(high as string, most);
-	if (least === undefined || greatest === undefined)
-		return { why: `${fact} is not ${formatRaw(text)}. ${allowed(question)}` };
-	if (least > most || greatest > most)
-		return { why: `${fact} is never as large as ${formatRaw(text)}. ${allowed(question)}` };
-	if (least > greatest)
-		return { why: `${fact} cannot be ${formatRaw(text)}: the first number is the greater.` };
-	if (low === undefined) return { value: least };
+function parseAmount(fact: string, question: Question, text: string): ReadAnswer {
+	const top = question.number?.most ?? 0;
+	const [low, high] = splitRange(text) ?? [text, text];
 	if (low === "" && high === "") return { value: "unknown" };
-	if (least === greatest) return { value: least };
-	return { value: `${low === "" ? "" : least}..${high === "" ? "" : greatest}` };
+	const least = low === "" ? 0 : parseNumber(low);
+	const most = high === "" ? top : parseNumber(high);
+	if (least === undefined || most === undefined)
+		return { why: `${fact} is not ${formatRaw(text)}. ${describeAllowed(question)}` };
+	if (least > top || most > top)
+		return { why: `${fact} is never as large as ${formatRaw(text)}. ${describeAllowed(question)}` };
+	if (least > most)
+		return { why: `${fact} cannot be ${formatRaw(text)}: the first number is the greater.` };
+	if (least === most) return { value: least };
+	return { value: `${low === "" ? "" : least}..${high === "" ? "" : most}` };
 }
 
-function parseChoice(fact: string, question: Question, values: string[], text: string): Read {
+function parseChoice(fact: string, question: Question, values: string[], text: string): ReadAnswer {
 	const lower = text.trim().toLowerCase();
 	const not = lower.startsWith("not ");
 	const words = (not ? lower.slice(4) : lower).split(",").map((word) => word.trim());
@@ -130,7 +126,7 @@ function parseChoice(fact: string, question: Question, values: string[], text: s
 	for (const word of meant)
 		if (!values.includes(word))
 			return {
-				why: `${fact} is never ${formatRaw(word)}.${didYouMean(word, values)} ${allowed(question)}`,
+				why: `${fact} is never ${formatRaw(word)}.${didYouMean(word, values)} ${describeAllowed(question)}`,
 			};
 	const set = values.filter((value) => meant.includes(value) !== not);
 	if (set.length === 0)
@@ -146,39 +142,13 @@ const yesNo = new Map([
 	["n", "no"],
 ]);
 
-/** What a question accepts, in a sentence. */
-export function allowed(question: Question): string {
-	const values = valuesOf(question);
-	if (values) return `It is one of ${values.join(", ")}.`;
-	if (question.text) return `It is a name, such as ${question.text.example}.`;
-	const { most, unit, example } = question.number as NonNullable<Question["number"]>;
-	return `It is a number of ${unit} from 0 to ${formatNumber(most)}, such as ${example}, 20k or 1.5m, or a range such as ${example}.. or ${example}..${example * 2}.`;
-}
+/** What a question accepts, as a sentence of an error. */
+const describeAllowed = (question: Question): string => `It is ${acceptedBy(question)}.`;
 
 /** Raw input within a message: short, quoted, without control characters. */
 export function formatRaw(text: string): string {
 	const clean = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "?");
 	return JSON.stringify(clean.length > 60 ? `${clean.slice(0, 57)}...` : clean);
-}
-
-/** The cells that an answer leaves possible. */
-export function cellsOf(domain: Domain, value: AnswerValue): Cells {
-	if (value === "unknown") return allCells(domain);
-	if (domain.kind === "choice") {
-		const words = String(value).split(",");
-		return domain.values.reduce(
-			(cells, word, cell) => (words.includes(word) ? cells | (1 << cell) : cells),
-			0,
-		);
-	}
-	if (domain.kind === "text") {
-		const place = domain.values.indexOf(String(value).toLowerCase());
-		return 1 << (place < 0 ? domain.values.length : place);
-	}
-	const [, low, high] = range.exec(String(value)) ?? [String(value), String(value), String(value)];
-	const least = low === "" ? 0 : Number(low);
-	const most = high === "" ? Number.POSITIVE_INFINITY : Number(high);
-	return cellsWhere(domain.cuts, (from, to) => most >= from && least < to);
 }
 
 /** The facts of a rule set, by number. */
@@ -199,7 +169,7 @@ export const isKnown = (answer: Answer | undefined): answer is Answer =>
 	answer !== undefined && answer.value !== "unknown";
 
 /** Whether every answer is one cell or all of them, as the prepared diagrams expect. */
-export const isPlain = (rules: Domains, masks: readonly Cells[]): boolean =>
+export const isExactOrUnknown = (rules: Domains, masks: readonly Cells[]): boolean =>
 	rules.domains.every((domain, fact) => {
 		const cells = masks[fact] as Cells;
 		return isSingle(cells) || cells === allCells(domain);

@@ -19,7 +19,7 @@ export function commandLine(
 		.filter(([, answer]) => isKnown(answer))
 		.map(([fact, { value }]) => [`--${fact}`, String(value)]);
 	const parts = [...facts, ...flags, ...(asks ? [] : [["--no-input"]])].map((words) =>
-		words.map(quote).join(" "),
+		words.map(quoteForShell).join(" "),
 	);
 	return foldParts(["npx should-i-finetune", ...parts], width);
 }
@@ -37,5 +37,5 @@ function foldParts(parts: string[], width: number): string {
 }
 
 /** Only words that every shell leaves alone go bare. */
-const quote = (word: string): string =>
+const quoteForShell = (word: string): string =>
 	/^[\w./:,@+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

@@ -45,6 +45,10 @@ export const countCells = (cells: Cells): number => {
 	return count;
 };
 
+/** The least number, or the word, of a cell; undefined for "another name". */
+export const valueInCell = (domain: Domain, cell: number): string | number | undefined =>
+	domain.kind === "number" ? (domain.cuts[cell - 1] ?? 0) : domain.values[cell];
+
 /** The cells `[from, to)` of a number that pass a test. */
 export function cellsWhere(cuts: number[], passes: (from: number, to: number) => boolean): Cells {
 	let cells = 0;

@@ -1,23 +1,26 @@
 /** Answers for people. */
-import { type Answers, isKnown } from "./answers.ts";
+import { readSet } from "./answer-set.ts";
+import type { Answers } from "./answers.ts";
 import { formatNumber } from "./numbers.ts";
 
 /** An answer within a sentence: `20,000`, `monthly or daily`, `500 to 2,000`. */
 export function formatAnswer(answer: Answers[string] | undefined): string {
-	if (!isKnown(answer)) return "unknown";
-	const text = String(answer.value);
-	// Only numbers have ranges: a name may hold dots as well.
-	const [, low, high] = /^([\d.]*?)\.\.([\d.]*)$/.exec(text) ?? [];
-	if (low === undefined) {
-		if (typeof answer.value === "number") return formatNumber(answer.value);
-		return text.split(",").join(" or ");
-	}
-	if (low === "") return `at most ${formatNumber(Number(high))}`;
-	if (high === "") return `at least ${formatNumber(Number(low))}`;
-	return `${formatNumber(Number(low))} to ${formatNumber(Number(high))}`;
+	const set = readSet(answer?.value ?? "unknown");
+	if (set.kind === "unknown") return "unknown";
+	if (set.kind === "words") return set.words.join(" or ");
+	const [least, most] = [set.least, set.most].map((end) =>
+		end === undefined ? undefined : formatNumber(end),
+	);
+	if (least === undefined) return `at most ${most}`;
+	if (most === undefined) return `at least ${least}`;
+	return least === most ? least : `${least} to ${most}`;
 }
 
 /** Puts answers into the {fact} places of a sentence. */
-export function fill(sentence: string, answers: Answers): string {
+export function fillAnswers(sentence: string, answers: Answers): string {
 	return sentence.replaceAll(/\{([^}]*)\}/g, (_, fact: string) => formatAnswer(answers[fact]));
 }
+
+/** `a, b and c`. */
+export const listed = (parts: string[], last = "and"): string =>
+	parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}`;

@@ -2,7 +2,7 @@
 
 import { type Cells, isSingle, listCells } from "../answers/domain.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { sweepOf } from "../diagram/ranges.ts";
+import { nodeRanges } from "../diagram/ranges.ts";
 import { type RangesByCell, rangesByCell } from "../diagram/ranges-by-cell.ts";
 import { fullCells, type RuleSet } from "../rules/rule-set.ts";
 import type { Layout } from "./program.ts";
@@ -58,7 +58,7 @@ const firstOf = (order: readonly Cells[], among: Cells): Cells =>
 
 /** By fact: its cells, one by one, those first that leave the total furthest to a side. */
 function cellsToSides(joint: Diagram, full: readonly Cells[]): [up: Cells[][], down: Cells[][]] {
-	const rangesAt = rangesByCell(joint, full, sweepOf(joint, full));
+	const rangesAt = rangesByCell(joint, full, nodeRanges(joint, full));
 	const sorted = (endsOf: (ranges: ReturnType<RangesByCell>) => number[]) =>
 		full.map((all, fact) => {
 			const level = joint.order.indexOf(fact);

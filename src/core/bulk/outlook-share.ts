@@ -6,11 +6,11 @@
  */
 
 import { type Cells, firstCell, isSingle } from "../answers/domain.ts";
-import { clean, isTooWide } from "../decision/unknowns.ts";
+import { isTooWide, roundShare } from "../decision/unknowns.ts";
 import { buildJoint } from "../diagram/build-diagrams.ts";
-import { shareOf } from "../diagram/completion-shares.ts";
+import { completionShare } from "../diagram/completion-shares.ts";
 import { type Diagram, OPEN } from "../diagram/diagram.ts";
-import { far, type Range, rangeOf, sweepOf, union } from "../diagram/ranges.ts";
+import { nodeRanges, type Range, rangeOf, union, unreachable } from "../diagram/ranges.ts";
 import { fullCells, type RuleSet } from "../rules/rule-set.ts";
 
 /**
@@ -36,7 +36,7 @@ export function makeOutlookShare(rules: RuleSet, joint: Diagram): OutlookShare {
 		return (masks) =>
 			isTooWide(joint, rangeOfTotal(joint, masks))
 				? undefined
-				: clean(shareOf(joint, masks, { threshold, closedToo: true }));
+				: roundShare(completionShare(joint, masks, { threshold, closedToo: true }));
 	const need = Math.ceil(threshold - diagram.offset);
 	return (masks, isEnough = () => false) => {
 		tell(tables, masks);
@@ -44,7 +44,7 @@ export function makeOutlookShare(rules: RuleSet, joint: Diagram): OutlookShare {
 		bound(tables, count);
 		const ends = endsOf(tables, diagram.root, need);
 		if (isEnough(ends)) return ends.min;
-		return clean(flow(tables, { root: diagram.root, count, need }));
+		return roundShare(flow(tables, { root: diagram.root, count, need }));
 	};
 }
 
@@ -57,7 +57,7 @@ type Tables = NonNullable<ReturnType<typeof makeTables>>;
 
 /** Lists of 32-bit numbers, made once and filled anew for each answer. */
 function makeTables(diagram: Diagram, full: readonly Cells[]) {
-	const { open } = sweepOf(diagram, full);
+	const { open } = nodeRanges(diagram, full);
 	const nodes = diagram.level.length;
 	const width = (node: number) =>
 		node > OPEN ? Math.max(0, (open.max[node] as number) - (open.min[node] as number)) : 0;
@@ -145,8 +145,8 @@ function bound(tables: Tables, count: number): void {
 		const node = list[index] as number;
 		const first = start[index] as number;
 		const end = start[index + 1] as number;
-		let low = far;
-		let high = -far;
+		let low = unreachable;
+		let high = -unreachable;
 		let sum = 0;
 		let squares = 0;
 		for (let way = first; way < end; way += 1) {
@@ -162,8 +162,8 @@ function bound(tables: Tables, count: number): void {
 		max[node] = high;
 		mean[node] = sum / (end - first);
 		square[node] = squares / (end - first);
-		least[node] = far;
-		most[node] = -far;
+		least[node] = unreachable;
+		most[node] = -unreachable;
 	}
 }
 

@@ -5,7 +5,7 @@
  */
 
 import type { Decision } from "../decision/decision.ts";
-import { sideOf, weigh } from "../decision/judge.ts";
+import { conclude, sideOf } from "../decision/judge.ts";
 import { diagramsOf } from "../diagram/packed-diagrams.ts";
 import { rangeOf } from "../diagram/ranges.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
@@ -76,7 +76,7 @@ export function makeQuickDecider(rules: RuleSet): QuickDecider | undefined {
 			let verdict = outlook && open;
 			if (!isProved(points)) {
 				const range = rangeOf(joint, answers.cells());
-				const proved = weigh(range, { points, open }, threshold);
+				const proved = conclude(range, { points, open }, threshold);
 				points = proved.total.points;
 				outlook = proved.outlook === "fine-tuning";
 				verdict = proved.verdict === "fine-tuning";

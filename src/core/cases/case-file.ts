@@ -5,9 +5,8 @@ import type { Question } from "../answers/question.ts";
 import { bad, good, type Result } from "../problems.ts";
 import type { RawFile } from "../rules/read-rules.ts";
 import { schemaProblems } from "../rules/schema-problems.ts";
+import { sentence } from "../schema.ts";
 import { sides } from "../side.ts";
-
-const sentence = () => z.string().trim().min(1).max(1000);
 
 export const caseFile = z.strictObject({
 	id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {

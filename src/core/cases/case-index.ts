@@ -1,5 +1,6 @@
 /** Published cases by what they tell: all of them are compared with an answer, and few then looked at. */
-import { type Answer, cellsOf, isKnown, parseAnswers } from "../answers/answers.ts";
+import { cellsOf } from "../answers/answer-set.ts";
+import { type Answer, isKnown, parseAnswers } from "../answers/answers.ts";
 import type { Cells, Domain } from "../answers/domain.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { PublishedCase } from "./case-file.ts";
@@ -21,7 +22,7 @@ interface Posting {
 }
 
 /** A case says nothing of the fact, or nothing that the rule set can read. */
-export const notTold: Cells = 0;
+export const notGiven: Cells = 0;
 
 const indexes = new WeakMap<readonly ComparedCase[], { rules: RuleSet; index: CaseIndex }>();
 
@@ -40,7 +41,7 @@ function makeIndex(rules: RuleSet, cases: readonly ComparedCase[]): CaseIndex {
 		const groups = new Map<Cells, number[]>();
 		for (const [place, { facts }] of sorted.entries()) {
 			const cells = cellsIn(rules, facts, domain);
-			if (cells !== notTold) groups.set(cells, [...(groups.get(cells) ?? []), place]);
+			if (cells !== notGiven) groups.set(cells, [...(groups.get(cells) ?? []), place]);
 		}
 		return Array.from(groups, ([cells, places]) => ({ cells, places }));
 	});
@@ -49,9 +50,9 @@ function makeIndex(rules: RuleSet, cases: readonly ComparedCase[]): CaseIndex {
 
 /** What a case tells of a fact. */
 export function cellsIn(rules: RuleSet, facts: ComparedCase["facts"], domain: Domain): Cells {
-	if (!Object.hasOwn(facts, domain.fact)) return notTold;
+	if (!Object.hasOwn(facts, domain.fact)) return notGiven;
 	const answer = answerOf(rules, domain.fact, facts[domain.fact]);
-	return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
+	return isKnown(answer) ? cellsOf(domain, answer.value) : notGiven;
 }
 
 /** A fact of a case as an answer, if the rule set can read it. */

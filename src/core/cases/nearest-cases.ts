@@ -1,5 +1,6 @@
 /** The published cases most like the answers, and in which facts they are like them. */
-import { type Answers, cellsOf, isKnown } from "../answers/answers.ts";
+import { cellsOf } from "../answers/answer-set.ts";
+import { type Answers, isKnown } from "../answers/answers.ts";
 import {
 	allCells,
 	type Cells,
@@ -8,11 +9,11 @@ import {
 	firstCell,
 	formatCells,
 } from "../answers/domain.ts";
-import { formatAnswer } from "../answers/format-answer.ts";
-import { factsOf } from "../rules/formula.ts";
+import { formatAnswer, listed } from "../answers/format-answer.ts";
+import { factWeights } from "../rules/fact-weights.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
-import { answerOf, type CaseIndex, type ComparedCase, cellsIn, notTold } from "./case-index.ts";
+import { answerOf, type CaseIndex, type ComparedCase, cellsIn, notGiven } from "./case-index.ts";
 
 /** A published case like the answers, and in what. */
 export interface NearestCase {
@@ -37,22 +38,22 @@ const mostOther = 3;
  * that equal a case's to the last fact were taken from it: it is not its own neighbour.
  */
 export function nearestCases(rules: RuleSet, answers: Answers, index: CaseIndex): NearestCase[] {
-	const weights = weightsOf(rules);
+	const weights = factWeights(rules, rules.scores);
 	const masks = rules.domains.map((domain) => {
 		const answer = answers[domain.fact];
-		return isKnown(answer) ? cellsOf(domain, answer.value) : notTold;
+		return isKnown(answer) ? cellsOf(domain, answer.value) : notGiven;
 	});
 	const known = Object.keys(answers).filter((fact) => isKnown(answers[fact]));
 	const isTaken = (place: number): boolean =>
 		areEqual(rules, { answers, known }, index.cases[place] as ComparedCase);
-	const { alike, highest } = findAlike(rules, index, { masks, weights });
+	const { alike, highest } = findSimilar(rules, index, { masks, weights });
 	const others = alike
 		.filter(({ place, similarity }) => similarity < highest || !isTaken(place))
 		// Those that are as much alike stay in order of their ids.
 		.sort((a, b) => b.similarity - a.similarity);
-	return bothSides(others, index).map(({ place, similarity }) => {
+	return withOtherOutcome(others, index).map(({ place, similarity }) => {
 		const { id, title, outcome, facts: theirs } = index.cases[place] as ComparedCase;
-		const facts = compareFacts(rules, masks, theirs);
+		const facts = sharedFacts(rules, masks, theirs);
 		facts.sort((a, b) => (weights[b.fact] as number) - (weights[a.fact] as number));
 		return {
 			id,
@@ -64,46 +65,24 @@ export function nearestCases(rules: RuleSet, answers: Answers, index: CaseIndex)
 	});
 }
 
-/** A point in parts that nearly every number of facts divides: sums of whole numbers are exact, and quick. */
-const point = 5040;
-
-/** How much each fact can move the total: by its ladders, and by its part in each rule. */
-export function weightsOf({ scores, domains }: RuleSet): number[] {
-	const weights = domains.map(() => 0);
-	const add = (fact: number, points: number) => {
-		weights[fact] = (weights[fact] as number) + Math.round(points * point);
-	};
-	for (const { weight, ladders, rules } of scores) {
-		for (const { fact, steps } of ladders) {
-			const points = steps.map((step) => step.points);
-			add(fact, weight * (Math.max(...points) - Math.min(...points)));
-		}
-		for (const { when, points } of rules) {
-			const facts = new Set(factsOf(when));
-			for (const fact of facts) add(fact, (weight * Math.abs(points)) / facts.size);
-		}
-	}
-	return weights;
-}
-
 /** A case that has something in common with the answers. */
-interface Alike {
+interface SimilarCase {
 	place: number;
 	similarity: number;
 }
 
 /** Fact by fact: what fits is found once for all cases that tell the same. */
-function findAlike(
+function findSimilar(
 	{ domains }: RuleSet,
 	{ cases, postings }: CaseIndex,
 	{ masks, weights }: { masks: readonly Cells[]; weights: readonly number[] },
-): { alike: Alike[]; highest: number } {
+): { alike: SimilarCase[]; highest: number } {
 	const same = cases.map(() => 0);
 	const both = cases.map(() => 0);
 	let mine = 0;
 	for (const [fact, domain] of domains.entries()) {
 		const cells = masks[fact] as Cells;
-		if (cells === notTold || domain.kind === "text") continue;
+		if (cells === notGiven || domain.kind === "text") continue;
 		const weight = weights[fact] as number;
 		mine += weight;
 		for (const { cells: theirs, places } of postings[fact] as CaseIndex["postings"][number]) {
@@ -137,22 +116,22 @@ const areEqual = (
 	);
 
 /** A fact known here and there. */
-interface Compared {
+interface SharedFact {
 	fact: number;
 	/** 1 is the same, 0 as different as can be. */
 	likeness: number;
 }
 
-function compareFacts(
+function sharedFacts(
 	rules: RuleSet,
 	masks: readonly Cells[],
 	told: ComparedCase["facts"],
-): Compared[] {
-	const facts: Compared[] = [];
+): SharedFact[] {
+	const facts: SharedFact[] = [];
 	for (const [fact, domain] of rules.domains.entries()) {
 		const mine = masks[fact] as Cells;
 		const theirs = cellsIn(rules, told, domain);
-		if (mine === notTold || theirs === notTold || domain.kind === "text") continue;
+		if (mine === notGiven || theirs === notGiven || domain.kind === "text") continue;
 		facts.push({ fact, likeness: likenessOf(domain, mine, theirs) });
 	}
 	return facts;
@@ -169,10 +148,10 @@ function likenessOf(domain: Domain, mine: Cells, theirs: Cells): number {
 }
 
 /** The first ones; the last gives way to the other outcome where that is near enough. */
-function bothSides(sorted: Alike[], { cases }: CaseIndex): Alike[] {
+function withOtherOutcome(sorted: SimilarCase[], { cases }: CaseIndex): SimilarCase[] {
 	const first = sorted.slice(0, mostCases);
 	const outcome = cases[first[0]?.place ?? 0]?.outcome;
-	const isOther = ({ place }: Alike) => cases[place]?.outcome !== outcome;
+	const isOther = ({ place }: SimilarCase) => cases[place]?.outcome !== outcome;
 	if (first.some(isOther)) return first;
 	const other = sorted.find(isOther);
 	if (!other || other.similarity < nearEnough * (first[0]?.similarity ?? 1)) return first;
@@ -181,7 +160,7 @@ function bothSides(sorted: Alike[], { cases }: CaseIndex): Alike[] {
 
 function sayWhy(
 	rules: RuleSet,
-	given: { facts: Compared[]; masks: Cells[]; answers: Answers; theirs: ComparedCase["facts"] },
+	given: { facts: SharedFact[]; masks: Cells[]; answers: Answers; theirs: ComparedCase["facts"] },
 ): string {
 	const { facts, masks, answers, theirs } = given;
 	const { domains, questions } = rules;
@@ -209,6 +188,3 @@ function sayWhy(
 	const sentence = parts.join("; ");
 	return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
-
-const listed = (parts: string[]): string =>
-	parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;

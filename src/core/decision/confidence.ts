@@ -5,7 +5,7 @@ import type { Decision } from "./decision.ts";
 import type { Judgement } from "./judge.ts";
 
 /** What a confidence rests on. */
-export interface Leaning {
+export interface ConfidenceInputs {
 	/** How far the total is from where the outlook turns. */
 	margin: number;
 	/** All points that count, for and against. */
@@ -21,7 +21,7 @@ const least = 0.5;
 const doubtUnlessTold = 4;
 const mostUnlessTold = 0.95;
 
-export function leaningOf(
+export function confidenceInputs(
 	{ scores: rules, verdict }: Pick<RuleSet, "scores" | "verdict">,
 	{
 		total,
@@ -29,7 +29,7 @@ export function leaningOf(
 		outlook,
 		completions,
 	}: Pick<Judgement, "total" | "scores" | "outlook"> & Pick<Decision, "completions">,
-): Leaning {
+): ConfidenceInputs {
 	const tune = completions?.outlook ?? 0.5;
 	const weights = scores.map(({ fired }, index) =>
 		fired.reduce((sum, { points }) => sum + Math.abs(points) * (rules[index]?.weight ?? 1), 0),
@@ -49,21 +49,25 @@ export const marginOf = (points: number, { threshold }: RuleSet["verdict"]): num
  * The margin as a share of all that was said, with some doubt added. A margin that no
  * reason made is the rule set's own leaning, and says nothing of these answers.
  */
-export const oneSided = ({ margin, weight }: Leaning, doubt = doubtUnlessTold): number =>
-	Math.min(margin, weight) / (weight + doubt);
+export const marginShare = (
+	{ margin, weight }: ConfidenceInputs,
+	doubt = doubtUnlessTold,
+): number => Math.min(margin, weight) / (weight + doubt);
 
 /** A logistic curve whose coefficients come from the rule set; never 0, never 1. */
-export function chanceOf(curve: Curve, leaning: Leaning): number {
+export function probabilityOf(curve: Curve, inputs: ConfidenceInputs): number {
 	const { base, margin, share, doubt, most = mostUnlessTold } = curve;
-	const score = base + margin * oneSided(leaning, doubt) + share * (leaning.agree - 0.5);
+	const score = base + margin * marginShare(inputs, doubt) + share * (inputs.agree - 0.5);
 	return Math.min(most, Math.max(least, 1 / (1 + Math.exp(-score))));
 }
 
-export const confidenceOf = (rules: RuleSet, known: Parameters<typeof leaningOf>[1]): number =>
-	confidenceFrom(rules, leaningOf(rules, known));
+export const confidenceOf = (
+	rules: RuleSet,
+	known: Parameters<typeof confidenceInputs>[1],
+): number => confidenceFrom(rules, confidenceInputs(rules, known));
 
-export const confidenceFrom = ({ verdict }: RuleSet, leaning: Leaning): number =>
-	Number(chanceOf(verdict.confidence, leaning).toFixed(2));
+export const confidenceFrom = ({ verdict }: RuleSet, inputs: ConfidenceInputs): number =>
+	Number(probabilityOf(verdict.confidence, inputs).toFixed(2));
 
 export function strengthOf({ verdict }: RuleSet, confidence: number): Decision["strength"] {
 	if (confidence >= verdict.strength.clear) return "clear";

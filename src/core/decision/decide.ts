@@ -1,21 +1,20 @@
 /** Rule set and answers in, decision out: pure, deterministic, exact. */
 import { type Answers, masksOf } from "../answers/answers.ts";
-import { type Cells, formatCells } from "../answers/domain.ts";
-import { fill, formatAnswer } from "../answers/format-answer.ts";
+import { fillAnswers } from "../answers/format-answer.ts";
 import { type CaseIndex, type ComparedCase, indexOf } from "../cases/case-index.ts";
 import { nearestCases } from "../cases/nearest-cases.ts";
-import type { Diagrams } from "../diagram/build-diagrams.ts";
-import { type Change, findFlips, waysOf } from "../diagram/flips.ts";
+import type { Change } from "../diagram/flips.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { confidenceOf, strengthOf } from "./confidence.ts";
 import type { Decision } from "./decision.ts";
-import { type Judgement, judge, verdictAt } from "./judge.ts";
+import { type Judgement, judge } from "./judge.ts";
 import { preparedUnknowns } from "./prepared.ts";
 import { providerNotices } from "./provider-notices.ts";
 import { listReasons, markTable, towardOf } from "./reasons.ts";
 import { chooseSteps } from "./steps.ts";
-import { weighUnknowns } from "./unknowns.ts";
+import { formatFlip, turningChanges } from "./turning-changes.ts";
+import { describeUnknowns } from "./unknowns.ts";
 
 /** As they are, or made ready to be compared. */
 export type Cases = readonly ComparedCase[] | CaseIndex;
@@ -27,14 +26,21 @@ export interface DecideOptions {
 	cases?: Cases;
 }
 
-const mostFlips = 5;
-
 /** Decides. Throws only on a bug; answers come from `parseAnswers`. */
-export function decide(
+export const decide = (rules: RuleSet, answers: Answers, options?: DecideOptions): Decision =>
+	decideWithChanges(rules, answers, options).decision;
+
+/** A decision, and its flips as cells: in the same order as it says them. */
+export interface DecisionWithChanges {
+	decision: Decision;
+	changes: Change[];
+}
+
+export function decideWithChanges(
 	rules: RuleSet,
 	answers: Answers,
 	{ asOf = rules.providers["as-of"], cases = [] }: DecideOptions = {},
-): Decision {
+): DecisionWithChanges {
 	const masks = masksOf(rules, answers);
 	const diagrams = diagramsFor(rules, masks);
 	const judgement = judge(rules, diagrams, masks);
@@ -43,10 +49,11 @@ export function decide(
 	const reasons = listReasons(rules, judgement, answers);
 	const unknowns =
 		preparedUnknowns(rules, answers) ??
-		weighUnknowns(rules, diagrams.joint, { judgement, masks, answers });
+		describeUnknowns(rules, diagrams.joint, { judgement, masks, answers });
 	const confidence = confidenceOf(rules, { ...judgement, completions: unknowns.completions });
 	const strength = strengthOf(rules, confidence);
-	return {
+	const changes = turningChanges(rules, diagrams, { masks, verdict });
+	const decision: Decision = {
 		schemaVersion: 1,
 		ruleset: { name: rules.name, edition: rules.edition },
 		verdict,
@@ -64,12 +71,13 @@ export function decide(
 		table: markTable(rules, reasons),
 		unknown: unknowns.unknown,
 		nextQuestion: unknowns.nextQuestion,
-		flips: listFlips(rules, diagrams, { masks, verdict, answers }),
+		flips: changes.map((change) => formatFlip(change, rules, { verdict, answers })),
 		notices: providerNotices(rules, answers, asOf),
 		steps: chooseSteps(rules, { verdict, outlook, strength, masks, answers }),
 		cases: nearestCases(rules, answers, "postings" in cases ? cases : indexOf(rules, cases)),
 		answers,
 	};
+	return { decision, changes };
 }
 
 /** What to do in a sentence, and what that means. */
@@ -91,42 +99,7 @@ function listScores(rules: RuleSet, { scores }: Judgement): Decision["scores"] {
 function listGates(rules: RuleSet, judgement: Judgement, answers: Answers): Decision["gates"] {
 	return rules.gates.map((gate, index) => {
 		const state = judgement.gates[index] as Judgement["gates"][number];
-		const because = fill(gate[state], answers);
+		const because = fillAnswers(gate[state], answers);
 		return { id: gate.id, asks: gate.asks, state, because, opens: gate.opens };
 	});
-}
-
-function listFlips(
-	rules: RuleSet,
-	{ joint }: Diagrams,
-	{ masks, verdict, answers }: { masks: Cells[]; verdict: Decision["verdict"]; answers: Answers },
-): Decision["flips"] {
-	if (!joint) return [];
-	const { threshold } = rules.verdict;
-	const to = verdict === "fine-tuning" ? "prompt-engineering" : "fine-tuning";
-	const changeable = (fact: number) =>
-		rules.questions[rules.domains[fact]?.fact as string]?.yours === true;
-	// The search goes by what counts; what is proved may differ, and has the last word.
-	const turnsVerdict = (change: Change) =>
-		waysOf(change).every((way) => {
-			const changed = [...masks];
-			for (const { fact, cells } of way) changed[fact] = cells;
-			return verdictAt(joint, changed, threshold).verdict === to;
-		});
-	const turning: Change[] = [];
-	for (const change of findFlips(joint, { threshold, to, masks, changeable })) {
-		if (turning.length === mostFlips) break;
-		if (turnsVerdict(change)) turning.push(change);
-	}
-	return turning.map((change) => ({
-		verdict: to,
-		changes: change.map(({ fact, cells }) => {
-			const domain = rules.domains[fact] as RuleSet["domains"][number];
-			return {
-				fact: domain.fact,
-				from: formatAnswer(answers[domain.fact]),
-				to: formatCells(domain, cells),
-			};
-		}),
-	}));
 }

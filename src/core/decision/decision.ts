@@ -2,9 +2,9 @@
 import * as z from "zod";
 import { sides } from "../side.ts";
 
-const side = z.enum(sides);
-const share = z.number().min(0).max(1);
-const range = {
+const sideSchema = z.enum(sides);
+const shareSchema = z.number().min(0).max(1);
+const rangeFields = {
 	points: z.number().describe("What is known adds up to this."),
 	min: z.number().describe("Least points over all completions of the answers."),
 	max: z.number().describe("Greatest points over all completions of the answers."),
@@ -14,8 +14,8 @@ export const decisionSchema = z
 	.strictObject({
 		schemaVersion: z.literal(1),
 		ruleset: z.strictObject({ name: z.string(), edition: z.string() }),
-		verdict: side.describe("What to do now."),
-		outlook: side.describe("Where the facts point, gates aside."),
+		verdict: sideSchema.describe("What to do now."),
+		outlook: sideSchema.describe("Where the facts point, gates aside."),
 		strength: z.enum(["clear", "leaning", "close"]),
 		confidence: z.number().min(0.5).max(1).describe("How likely the outlook is right."),
 		settled: z.boolean().describe("Proved: no further answer changes the verdict."),
@@ -23,11 +23,11 @@ export const decisionSchema = z
 		headline: z.string(),
 		summary: z.string().describe("The headline's reason, in a sentence or two."),
 		completions: z
-			.strictObject({ verdict: share, outlook: share })
+			.strictObject({ verdict: shareSchema, outlook: shareSchema })
 			.nullable()
 			.describe("The share of all completions of the answers that say fine-tuning."),
 		total: z.strictObject({
-			...range,
+			...rangeFields,
 			threshold: z.number().describe("From here on the outlook is fine-tuning."),
 			exact: z.boolean().describe("False: min and max are bounds and not exact."),
 		}),
@@ -36,7 +36,7 @@ export const decisionSchema = z
 				criterion: z.string(),
 				asks: z.string(),
 				weight: z.number(),
-				...range,
+				...rangeFields,
 				toward: z.enum([...sides, "neither"]),
 			}),
 		),
@@ -81,7 +81,7 @@ export const decisionSchema = z
 			.array(
 				z.strictObject({
 					changes: z.array(z.strictObject({ fact: z.string(), from: z.string(), to: z.string() })),
-					verdict: side,
+					verdict: sideSchema,
 				}),
 			)
 			.describe("The fewest changes a team can make that turn the verdict."),
@@ -104,8 +104,8 @@ export const decisionSchema = z
 			z.strictObject({
 				id: z.string(),
 				title: z.string(),
-				outcome: side,
-				similarity: share,
+				outcome: sideSchema,
+				similarity: shareSchema,
 				why: z.string(),
 			}),
 		),
@@ -117,3 +117,6 @@ export const decisionSchema = z
 	.meta({ title: "A decision of should-i-finetune" });
 
 export type Decision = z.infer<typeof decisionSchema>;
+
+/** A rule or ladder step that counts, as a decision names it. */
+export type Reason = Decision["reasons"][number];

@@ -3,8 +3,16 @@
 import type { Cells } from "../answers/domain.ts";
 import type { Diagrams } from "../diagram/build-diagrams.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { isNone, none, type Range, rangeOf, union, walk } from "../diagram/ranges.ts";
-import { certain, type Formula, isCertain, negate } from "../rules/formula.ts";
+import {
+	emptyRange,
+	isEmptyRange,
+	knownTotal,
+	type Range,
+	rangeOf,
+	union,
+} from "../diagram/ranges.ts";
+import { certain, type Formula, isCertain, isImpossible } from "../rules/formula.ts";
+import { countingStep, pointsByCell } from "../rules/ladder.ts";
 import {
 	type CompiledLadder,
 	type CompiledRule,
@@ -44,28 +52,29 @@ export interface Judgement {
 export function judge(rules: RuleSet, diagrams: Diagrams, masks: readonly Cells[]): Judgement {
 	const holds = (formula: Formula) => isCertain(formula, masks);
 	const full = fullCells(rules);
+	const fails = (formula: Formula) => isImpossible(formula, masks, full);
 	const scores = rules.scores.map((score, index) => {
 		const fired = [
-			...score.ladders.flatMap((ladder) => stepOf(ladder, masks) ?? []),
+			...score.ladders.flatMap((ladder) => firedStep(ladder, masks) ?? []),
 			...score.rules
 				.filter(({ when }) => holds(when))
 				.map((rule) => ({ rule, points: rule.points, because: rule.because })),
 		];
 		const sum = fired.reduce((total, { points }) => total + points, 0);
 		const diagram = diagrams.scores[index];
-		const range = diagram ? rangeOf(diagram, masks).open : looseRange(score, masks, holds, full);
-		return { ...held(sum, range), fired };
+		const range = diagram ? rangeOf(diagram, masks).open : boundsOf(score, masks, { holds, fails });
+		return { ...clamp(sum, range), fired };
 	});
 	const gates = rules.gates.map(({ when }): GateState => {
 		if (holds(when)) return "open";
-		return holds(negate(when, full)) ? "closed" : "unknown";
+		return fails(when) ? "closed" : "unknown";
 	});
 	const known = { scores, gates, mayClose: rules.gates.some(({ when }) => !holds(certain(when))) };
-	return { scores, gates, ...conclude(rules, diagrams, masks, known) };
+	return { scores, gates, ...concludeFromScores(rules, diagrams, masks, known) };
 }
 
 /** What the scores add up to, and the verdict: proved where every completion agrees. */
-function conclude(
+function concludeFromScores(
 	rules: RuleSet,
 	{ joint }: Diagrams,
 	masks: readonly Cells[],
@@ -80,14 +89,14 @@ function conclude(
 	const sum = { min: weighted(({ min }) => min), max: weighted(({ max }) => max) };
 	// Without the joint diagram, gates and scores are taken apart: sound, but not tight.
 	const ends = {
-		open: gates.includes("closed") ? none : sum,
-		closed: mayClose ? sum : none,
+		open: gates.includes("closed") ? emptyRange : sum,
+		closed: mayClose ? sum : emptyRange,
 	};
 	const known = {
 		points: weighted(({ points }) => points),
 		open: gates.every((gate) => gate === "open"),
 	};
-	return { ...weigh(ends, known, rules.verdict.threshold), exact: false };
+	return { ...conclude(ends, known, rules.verdict.threshold), exact: false };
 }
 
 export type Verdict = Pick<
@@ -97,19 +106,19 @@ export type Verdict = Pick<
 
 /** The verdict by the joint diagram alone. */
 export const verdictAt = (joint: Diagram, masks: readonly Cells[], threshold: number): Verdict =>
-	weigh(rangeOf(joint, masks), walk(joint, masks), threshold);
+	conclude(rangeOf(joint, masks), knownTotal(joint, masks), threshold);
 
 /** The verdict from the ends of the total, and from what is known. */
-export function weigh(
+export function conclude(
 	{ open, closed }: { open: Range; closed: Range },
 	known: { points: number; open: boolean },
 	threshold: number,
 ): Verdict {
 	const range = union(open, closed);
-	const total = held(known.points, range);
+	const total = clamp(known.points, range);
 	const outlook = sideOf(total.points >= threshold);
 	const canTune = open.max >= threshold;
-	const canPrompt = !isNone(closed) || open.min < threshold;
+	const canPrompt = !isEmptyRange(closed) || open.min < threshold;
 	const settled = canTune !== canPrompt;
 	return {
 		total,
@@ -123,40 +132,31 @@ export function weigh(
 export const sideOf = (tune: boolean): Side => (tune ? "fine-tuning" : "prompt-engineering");
 
 /** Known points, held within what is possible at all. */
-const held = (points: number, { min, max }: Range): Points => ({
+const clamp = (points: number, { min, max }: Range): Points => ({
 	points: Math.min(Math.max(points, min), max),
 	min,
 	max,
 });
 
-/** The step nearest to zero among those still possible; none while both signs are. */
-function stepOf(ladder: CompiledLadder, masks: readonly Cells[]): Fired | undefined {
-	const cells = masks[ladder.fact] as Cells;
-	const possible = ladder.stepOf
-		.filter((_, cell) => cells & (1 << cell))
-		.map((step) => ladder.steps[step] as CompiledLadder["steps"][number]);
-	const nearest = possible.reduce((a, b) => (Math.abs(b.points) < Math.abs(a.points) ? b : a));
-	const agree = possible.every(({ points }) => points * nearest.points > 0);
-	if (!agree && new Set(possible).size > 1) return undefined;
-	return { rule: ladder, points: nearest.points, because: nearest.because };
+function firedStep(rule: CompiledLadder, masks: readonly Cells[]): Fired | undefined {
+	const step = countingStep(rule, masks[rule.fact] as Cells);
+	return step && { rule, points: step.points, because: step.because };
 }
 
 /** Bounds of a score whose own diagram was too large: each rule by itself. */
-function looseRange(
+function boundsOf(
 	score: RuleSet["scores"][number],
 	masks: readonly Cells[],
-	holds: (formula: Formula) => boolean,
-	full: readonly Cells[],
+	{ holds, fails }: Record<"holds" | "fails", (formula: Formula) => boolean>,
 ): Range {
 	const parts: Range[] = score.rules.map(({ when, points }) => {
 		if (holds(when)) return { min: points, max: points };
-		if (holds(negate(when, full))) return { min: 0, max: 0 };
+		if (fails(when)) return { min: 0, max: 0 };
 		return { min: Math.min(0, points), max: Math.max(0, points) };
 	});
-	for (const { fact, stepOf, steps } of score.ladders) {
-		const points = stepOf
-			.filter((_, cell) => (masks[fact] as Cells) & (1 << cell))
-			.map((step) => steps[step]?.points ?? 0);
+	for (const ladder of score.ladders) {
+		const possible = masks[ladder.fact] as Cells;
+		const points = pointsByCell(ladder).filter((_, cell) => possible & (1 << cell));
 		parts.push({ min: Math.min(...points), max: Math.max(...points) });
 	}
 	return parts.reduce((a, b) => ({ min: a.min + b.min, max: a.max + b.max }), { min: 0, max: 0 });

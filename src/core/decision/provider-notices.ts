@@ -35,7 +35,7 @@ export function providerNotices(
 	return notices;
 }
 
-interface Look {
+interface NoticeQuery {
 	model: string | undefined;
 	asOf: string;
 	/** No provider is known: only what hits the model itself is worth saying. */
@@ -43,7 +43,10 @@ interface Look {
 	all: Record<string, Provider>;
 }
 
-function noticesOf(provider: Provider, { model, asOf, onlyModel, all }: Look): Decision["notices"] {
+function noticesOf(
+	provider: Provider,
+	{ model, asOf, onlyModel, all }: NoticeQuery,
+): Decision["notices"] {
 	const relevant = provider.events.filter(({ status, date, models }) => {
 		if (status === "open" || daysBetween(asOf, date) > monthsAhead * 30.5) return false;
 		if (!models) return !onlyModel;
@@ -51,13 +54,43 @@ function noticesOf(provider: Provider, { model, asOf, onlyModel, all }: Look): D
 	});
 	if (relevant.length === 0) return [];
 	const others = provider.alternatives.map((id) => all[id]?.name ?? id).join(", ");
-	return relevant.map(({ date, what, source, status }, index) => ({
+	return relevant.map((event, index) => ({
 		says: [
-			`${provider.name}, ${daysBetween(date, asOf) >= 0 ? "since" : "from"} ${date} (${status}): ${what}`,
+			sayEvent({ ...event, provider: provider.name, isAhead: daysBetween(event.date, asOf) < 0 }),
 			...(index === relevant.length - 1 && others ? [`Still open elsewhere: ${others}.`] : []),
 		].join(" "),
-		source,
+		source: event.source,
 	}));
+}
+
+/** Something that a provider has announced. */
+export interface ProviderEvent
+	extends Pick<Provider["events"][number], "date" | "status" | "what"> {
+	/** Its name. */
+	provider: string;
+	/** Whether it comes after the day of the decision. */
+	isAhead: boolean;
+}
+
+const sayEvent = ({ provider, date, status, what, isAhead }: ProviderEvent): string =>
+	`${provider}, ${isAhead ? "from" : "since"} ${date} (${status}): ${what}`;
+
+/**
+ * The events that the notices of a decision tell. A decision holds sentences only, and may have been
+ * made on any day, so each event is found by the sentence that it gets.
+ */
+export function eventsOf(
+	{ providers }: Pick<RuleSet, "providers">,
+	notices: Decision["notices"],
+): ProviderEvent[] {
+	const events = Object.values(providers.status).flatMap(({ name, events }) =>
+		events.flatMap(({ date, status, what }) =>
+			[true, false].map((isAhead) => ({ provider: name, date, status, what, isAhead })),
+		),
+	);
+	return notices.flatMap(
+		({ says }) => events.find((event) => says.startsWith(sayEvent(event))) ?? [],
+	);
 }
 
 /** `gpt-4` is the start of `gpt-4-0613`, not of `gpt-4o`. */

@@ -1,13 +1,10 @@
 /** Why: the rules that count, and the lecture's table with the cell that speaks for this project. */
-import { type Answers, isKnown } from "../answers/answers.ts";
-import { fill } from "../answers/format-answer.ts";
-import { formatNumber } from "../answers/numbers.ts";
+import type { Answers } from "../answers/answers.ts";
+import { fillAnswers } from "../answers/format-answer.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
-import type { Decision } from "./decision.ts";
+import type { Decision, Reason } from "./decision.ts";
 import type { Judgement } from "./judge.ts";
-
-type Reason = Decision["reasons"][number];
 
 /** Every rule and ladder step that counts, the weightiest first. */
 export function listReasons(rules: RuleSet, { scores }: Judgement, answers: Answers): Reason[] {
@@ -19,7 +16,7 @@ export function listReasons(rules: RuleSet, { scores }: Judgement, answers: Answ
 					rule: rule.id,
 					criterion: score.id,
 					points: points * score.weight,
-					because: fill(because, answers),
+					because: fillAnswers(because, answers),
 					row: rule.row,
 					sources: rule.sources,
 				}),

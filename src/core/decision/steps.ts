@@ -1,12 +1,12 @@
 /** The next steps that fit: in the order of the file, what to do now before what comes later. */
 import type { Answers } from "../answers/answers.ts";
 import type { Cells } from "../answers/domain.ts";
-import { fill } from "../answers/format-answer.ts";
+import { fillAnswers } from "../answers/format-answer.ts";
 import { isCertain } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Decision } from "./decision.ts";
 
-const phases = ["now", "next", "later"] as const;
+export const phases = ["now", "next", "later"] as const;
 
 export function chooseSteps(
 	rules: RuleSet,
@@ -29,7 +29,7 @@ export function chooseSteps(
 				id,
 				title,
 				do: todo,
-				why: fill(why, known.answers),
+				why: fillAnswers(why, known.answers),
 				effort,
 				stop,
 				when: phase,

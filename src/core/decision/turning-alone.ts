@@ -2,28 +2,32 @@
 
 import { type Cells, listCells } from "../answers/domain.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { edgesOf, rangeAt, type Sweep, walkAlong } from "../diagram/ranges.ts";
+import { answeredEdges, knownTotalAlong, type NodeRanges, rangeAt } from "../diagram/ranges.ts";
 import { rangesByCell } from "../diagram/ranges-by-cell.ts";
-import { weigh } from "./judge.ts";
+import { conclude } from "./judge.ts";
 
 export function turningAlone(
 	joint: Diagram,
 	masks: readonly Cells[],
-	{ threshold, sweep, facts }: { threshold: number; sweep: Sweep; facts: ReadonlySet<number> },
+	{
+		threshold,
+		ranges,
+		facts,
+	}: { threshold: number; ranges: NodeRanges; facts: ReadonlySet<number> },
 ): Set<number> {
-	const edges = edgesOf(joint, masks);
-	const rangesAt = rangesByCell(joint, masks, sweep);
-	const { verdict } = weigh(
+	const edges = answeredEdges(joint, masks);
+	const rangesAt = rangesByCell(joint, masks, ranges);
+	const { verdict } = conclude(
 		{
-			open: rangeAt(sweep.open, joint.root, joint.offset),
-			closed: rangeAt(sweep.closed, joint.root, joint.offset),
+			open: rangeAt(ranges.open, joint.root, joint.offset),
+			closed: rangeAt(ranges.closed, joint.root, joint.offset),
 		},
-		walkAlong(joint, edges),
+		knownTotalAlong(joint, edges),
 		threshold,
 	);
 	const turns = (level: number, cell: number): boolean => {
-		const known = walkAlong(joint, edges.with(level, cell));
-		return weigh(rangesAt(level, cell), known, threshold).verdict !== verdict;
+		const known = knownTotalAlong(joint, edges.with(level, cell));
+		return conclude(rangesAt(level, cell), known, threshold).verdict !== verdict;
 	};
 	const found = joint.order.filter(
 		(fact, level) =>

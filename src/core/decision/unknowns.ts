@@ -2,9 +2,14 @@
 
 import { type Answers, isKnown } from "../answers/answers.ts";
 import { type Cells, isSingle } from "../answers/domain.ts";
-import { type Shares, shareOf, sharesOf, type Tilt } from "../diagram/completion-shares.ts";
+import {
+	type CompletionShares,
+	completionShare,
+	completionShares,
+	type FactShares,
+} from "../diagram/completion-shares.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { type Range, sweepOf } from "../diagram/ranges.ts";
+import { nodeRanges, type Range } from "../diagram/ranges.ts";
 import { buildVerdictDiagram, decidingFacts } from "../diagram/verdict-diagram.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
@@ -18,7 +23,7 @@ export interface Unknowns {
 	completions: Decision["completions"];
 }
 
-export function weighUnknowns(
+export function describeUnknowns(
 	rules: RuleSet,
 	joint: Diagram | undefined,
 	{ judgement, masks, answers }: { judgement: Judgement; masks: Cells[]; answers: Answers },
@@ -37,25 +42,30 @@ export function weighUnknowns(
 		return { unknown, nextQuestion, completions: null };
 	}
 	const { settled, outlookSettled } = judgement;
-	const certain = { verdict: certainly(judgement.verdict), outlook: certainly(judgement.outlook) };
+	const certain = {
+		verdict: certainShare(judgement.verdict),
+		outlook: certainShare(judgement.outlook),
+	};
 	if (settled && outlookSettled)
 		return { unknown: listOpen(() => false), nextQuestion: null, completions: certain };
 	const { threshold } = rules.verdict;
-	const sweep = sweepOf(joint, masks);
-	const verdict = settled ? undefined : sharesOf(joint, masks, { threshold, sweep });
-	const aims = verdict ?? sharesOf(joint, masks, { threshold, sweep, closedToo: true });
+	const ranges = nodeRanges(joint, masks);
+	const verdict = settled ? undefined : completionShares(joint, masks, { threshold, ranges });
+	const shares = verdict ?? completionShares(joint, masks, { threshold, ranges, closedToo: true });
 	const facts = verdict ? factsThatDecide(joint, masks, { threshold, shares: verdict }) : nothing;
-	const alone = verdict ? turningAlone(joint, masks, { threshold, sweep, facts }) : nothing;
+	const alone = verdict ? turningAlone(joint, masks, { threshold, ranges, facts }) : nothing;
 	// What was answered, if only with "unknown", is not asked again.
-	const best = narrowest(aims.tilts.filter(({ fact }) => !Object.hasOwn(answers, name(fact))));
+	const best = mostInformative(
+		shares.byFact.filter(({ fact }) => !Object.hasOwn(answers, name(fact))),
+	);
 	const outlook = () =>
-		verdict ? shareOf(joint, masks, { threshold, sweep, closedToo: true }) : aims.share;
+		verdict ? completionShare(joint, masks, { threshold, ranges, closedToo: true }) : shares.share;
 	return {
 		unknown: listOpen((fact) => facts.has(fact), alone),
 		nextQuestion: best === undefined ? null : name(best),
 		completions: {
-			verdict: verdict ? clean(verdict.share) : certain.verdict,
-			outlook: outlookSettled ? certain.outlook : clean(outlook()),
+			verdict: verdict ? roundShare(verdict.share) : certain.verdict,
+			outlook: outlookSettled ? certain.outlook : roundShare(outlook()),
 		},
 	};
 }
@@ -66,27 +76,27 @@ export const isTooWide = ({ level }: Diagram, { min, max }: Range): boolean =>
 
 const nothing: ReadonlySet<number> = new Set();
 
-const certainly = (side: Side): number => (side === "fine-tuning" ? 1 : 0);
+const certainShare = (side: Side): number => (side === "fine-tuning" ? 1 : 0);
 
 /** Sums of floating-point shares may miss 0 and 1 by a hair. */
-export const clean = (share: number): number =>
+export const roundShare = (share: number): number =>
 	Math.min(1, Math.max(0, Number(share.toPrecision(12))));
 
 /** A clear difference of shares proves that a fact matters; the rest needs the verdict's own diagram. */
 function factsThatDecide(
 	joint: Diagram,
 	masks: Cells[],
-	{ threshold, shares }: { threshold: number; shares: Shares },
+	{ threshold, shares }: { threshold: number; shares: CompletionShares },
 ): Set<number> {
-	if (!shares.tilts.every(({ clear }) => clear))
+	if (!shares.byFact.every(({ isProved }) => isProved))
 		return decidingFacts(buildVerdictDiagram(joint, masks, { threshold }));
-	return new Set(shares.tilts.map(({ fact }) => fact));
+	return new Set(shares.byFact.map(({ fact }) => fact));
 }
 
 /** The fact after whose answer the verdict is, on average, least in doubt. */
-function narrowest(tilts: Tilt[]): number | undefined {
+function mostInformative(facts: FactShares[]): number | undefined {
 	let best: { fact: number; doubt: number } | undefined;
-	for (const { fact, shares } of [...tilts].sort((a, b) => a.fact - b.fact)) {
+	for (const { fact, shares } of [...facts].sort((a, b) => a.fact - b.fact)) {
 		const doubt = shares.reduce((sum, { share }) => sum + share * (1 - share), 0) / shares.length;
 		if (!best || doubt < best.doubt - 1e-12) best = { fact, doubt };
 	}

@@ -3,26 +3,26 @@
 import type { Cells } from "../answers/domain.ts";
 import { all, always } from "../rules/formula.ts";
 import { type CompiledScore, fullCells, type RuleSet } from "../rules/rule-set.ts";
-import { buildDiagram, type Diagram, ladderPoints, type Sum } from "./diagram.ts";
-import { far } from "./ranges.ts";
+import {
+	type BuildOptions,
+	buildDiagram,
+	type Diagram,
+	type Sum,
+	weightedLadder,
+} from "./diagram.ts";
+import { unreachable } from "./ranges.ts";
 
 /** Nodes at most; past it a range is a bound and not exact. */
-export const defaultCap = 20_000;
+export const mostNodes = 20_000;
 /** What the points of a sum may come to, either way, to be well apart from `far`. */
-const farthest = far / 4;
+const largestSum = unreachable / 4;
 
 export interface Diagrams {
 	joint: Diagram | undefined;
 	scores: (Diagram | undefined)[];
 }
 
-export interface BuildOptions {
-	/** What "as answered" stands for, by fact number; every cell when left out. */
-	answered?: readonly Cells[];
-	cap?: number;
-}
-
-export function buildDiagrams(rules: RuleSet, options: BuildOptions = {}): Diagrams {
+export function buildDiagrams(rules: RuleSet, options: Partial<BuildOptions> = {}): Diagrams {
 	return {
 		joint: buildJoint(rules, options),
 		scores: rules.scores.map((score) => {
@@ -33,7 +33,10 @@ export function buildDiagrams(rules: RuleSet, options: BuildOptions = {}): Diagr
 }
 
 /** The diagram of the weighted total, with every gate: undefined when it has too many nodes. */
-export function buildJoint(rules: RuleSet, options: BuildOptions = {}): Diagram | undefined {
+export function buildJoint(
+	rules: RuleSet,
+	options: Partial<BuildOptions> = {},
+): Diagram | undefined {
 	const answered = options.answered ?? fullCells(rules);
 	const sums = rules.scores.map((score) => sumOf(score, score.weight, answered));
 	const sum: Sum = {
@@ -44,13 +47,13 @@ export function buildJoint(rules: RuleSet, options: BuildOptions = {}): Diagram 
 	return build(rules, sum, options);
 }
 
-function build(rules: RuleSet, sum: Sum, options: BuildOptions): Diagram | undefined {
+function build(rules: RuleSet, sum: Sum, options: Partial<BuildOptions>): Diagram | undefined {
 	const points = sum.terms.reduce((all, term) => all + Math.abs(term.points), 0);
 	const most = sum.ladders.reduce(
 		(all, ladder) => all + Math.max(...ladder.points.map(Math.abs)),
 		points,
 	);
-	return most > farthest ? undefined : buildDiagram(rules, sum, { cap: defaultCap, ...options });
+	return most > largestSum ? undefined : buildDiagram(rules, sum, { cap: mostNodes, ...options });
 }
 
 function sumOf(
@@ -64,7 +67,7 @@ function sumOf(
 			points: points * weight,
 		})),
 		ladders: score.ladders.map((ladder) =>
-			ladderPoints(ladder, weight, answered[ladder.fact] as Cells),
+			weightedLadder(ladder, weight, answered[ladder.fact] as Cells),
 		),
 	};
 }

@@ -8,49 +8,49 @@
 
 import { type Cells, listCells } from "../answers/domain.ts";
 import { type Diagram, OPEN } from "./diagram.ts";
-import { far, type Sweep, sweepOf } from "./ranges.ts";
-import { type Aim, limitsOf, needOf } from "./verdict-diagram.ts";
+import { type NodeRanges, nodeRanges, unreachable } from "./ranges.ts";
+import { pointsNeeded, type VerdictQuery, verdictLimits } from "./verdict-diagram.ts";
 
 /** How the share of YES moves with the answer to one fact. */
-export interface Tilt {
+export interface FactShares {
 	fact: number;
 	shares: { cell: number; share: number }[];
 	/** Proved by the shares that the fact can change what some completion says. */
-	clear: boolean;
+	isProved: boolean;
 }
 
-export interface Shares {
+export interface CompletionShares {
 	/** The share of completions whose total reaches the threshold (and ends open). */
 	share: number;
 	/** Every fact with more than one cell left that may decide. */
-	tilts: Tilt[];
+	byFact: FactShares[];
 }
 
-export function sharesOf(
+export function completionShares(
 	diagram: Diagram,
 	masks: readonly Cells[],
-	aim: Aim & { sweep?: Sweep },
-): Shares {
-	const bands = makeBands(diagram, masks, aim);
-	fillShares(bands);
+	query: VerdictQuery & { ranges?: NodeRanges },
+): CompletionShares {
+	const table = layOutShares(diagram, masks, query);
+	fillShares(table);
 	const { root } = diagram;
-	const share = shareAt(bands, root, bands.need);
-	return { share, tilts: isDecided(bands, root, bands.need) ? [] : tiltsOf(bands, share) };
+	const share = shareAt(table, root, table.need);
+	return { share, byFact: isDecided(table, root, table.need) ? [] : sharesByFact(table, share) };
 }
 
 /** The share alone takes half the time. */
-export function shareOf(
+export function completionShare(
 	diagram: Diagram,
 	masks: readonly Cells[],
-	aim: Aim & { sweep?: Sweep },
+	query: VerdictQuery & { ranges?: NodeRanges },
 ): number {
-	const bands = makeBands(diagram, masks, aim);
-	fillShares(bands);
-	return shareAt(bands, diagram.root, bands.need);
+	const table = layOutShares(diagram, masks, query);
+	fillShares(table);
+	return shareAt(table, diagram.root, table.need);
 }
 
 /** By node: the needs that occur and are not decided, `least` to `most`, and their shares from `place` on. */
-interface Bands {
+interface ShareTable {
 	diagram: Diagram;
 	cells: number[][];
 	need: number;
@@ -62,18 +62,22 @@ interface Bands {
 	shares: Float64Array;
 }
 
-function makeBands(
+function layOutShares(
 	diagram: Diagram,
 	masks: readonly Cells[],
-	{ threshold, closedToo = false, sweep = sweepOf(diagram, masks) }: Aim & { sweep?: Sweep },
-): Bands {
+	{
+		threshold,
+		closedToo = false,
+		ranges = nodeRanges(diagram, masks),
+	}: VerdictQuery & { ranges?: NodeRanges },
+): ShareTable {
 	const { root, level, first, child, points } = diagram;
 	const cells = diagram.order.map((fact) => listCells(masks[fact] as Cells));
-	const { yes, no } = limitsOf(sweep, closedToo);
-	const least = new Int32Array(level.length).fill(far);
-	const most = new Int32Array(level.length).fill(-far);
+	const { yes, no } = verdictLimits(ranges, closedToo);
+	const least = new Int32Array(level.length).fill(unreachable);
+	const most = new Int32Array(level.length).fill(-unreachable);
 	const place = new Int32Array(level.length);
-	const need = needOf(diagram, threshold);
+	const need = pointsNeeded(diagram, threshold);
 	if (need > (yes[root] as number) && need <= (no[root] as number)) {
 		least[root] = need;
 		most[root] = need;
@@ -100,18 +104,22 @@ function makeBands(
 	return { diagram, cells, need, yes, no, least, most, place, shares: new Float64Array(size) };
 }
 
-const isDecided = ({ yes, no }: Bands, node: number, need: number): boolean =>
+const isDecided = ({ yes, no }: ShareTable, node: number, need: number): boolean =>
 	need <= (yes[node] as number) || need > (no[node] as number);
 
 /** The share of ways from a node that bring at least `need` points. */
-function shareAt({ yes, no, least, place, shares }: Bands, node: number, need: number): number {
+function shareAt(
+	{ yes, no, least, place, shares }: ShareTable,
+	node: number,
+	need: number,
+): number {
 	if (need <= (yes[node] as number)) return 1;
 	if (need > (no[node] as number)) return 0;
 	return shares[(place[node] as number) + need - (least[node] as number)] as number;
 }
 
-function fillShares(bands: Bands): void {
-	const { diagram, cells, yes, no, least, most, place, shares } = bands;
+function fillShares(table: ShareTable): void {
+	const { diagram, cells, yes, no, least, most, place, shares } = table;
 	const { level, first, child, points } = diagram;
 	for (let node = OPEN + 1; node < level.length; node += 1) {
 		const low = least[node] as number;
@@ -136,65 +144,90 @@ function fillShares(bands: Bands): void {
 }
 
 /** Shares that differ by less may differ by the order of their sums alone. */
-const clearly = 1e-9;
+const roundingError = 1e-9;
+
+/** Completions on their way down, over the places of a table: how many need so much at a node, and so much or less. */
+interface Passing {
+	table: ShareTable;
+	ways: Float64Array;
+	sums: Float64Array;
+}
 
 /** One pass down: a cell moves the share by what its child says more than the node. */
-function tiltsOf(bands: Bands, whole: number): Tilt[] {
-	const { diagram, cells, yes, no, least, most, place, shares } = bands;
-	const { root, level, first, child, points, order } = diagram;
-	const ways = new Float64Array(shares.length);
-	ways[place[root] as number] = 1;
-	/** Of one node: how many ways need so much or less. */
-	const sums = new Float64Array(shares.length);
+function sharesByFact(table: ShareTable, share: number): FactShares[] {
+	const { diagram, cells, least, most, place, shares } = table;
+	const { root, level, order } = diagram;
+	const size = shares.length;
+	const passing = { table, ways: new Float64Array(size), sums: new Float64Array(size) };
+	passing.ways[place[root] as number] = 1;
 	const moved: (number[] | undefined)[] = [];
-	const clear: boolean[] = [];
+	const proved: boolean[] = [];
 	for (let node = root; node > OPEN; node -= 1) {
-		const low = least[node] as number;
-		const high = most[node] as number;
-		if (low > high) continue;
+		if ((least[node] as number) > (most[node] as number)) continue;
 		const at = level[node] as number;
 		const allowed = cells[at] as number[];
 		const shift = moved[at] ?? allowed.map(() => 0);
 		moved[at] = shift;
-		const start = place[node] as number;
-		const end = start + high - low;
-		let all = 0;
-		let here = 0;
-		for (let slot = start; slot <= end; slot += 1) {
-			const part = ways[slot] as number;
-			all += part;
-			sums[slot] = all;
-			here += part * (shares[slot] as number);
-			ways[slot] = part / allowed.length;
-		}
+		const here = divideWays(passing, node, allowed.length);
+		const all = passing.sums[endOf(table, node)] as number;
 		for (let index = 0; index < allowed.length; index += 1) {
-			const edge = (first[node] as number) + (allowed[index] as number);
-			const below = child[edge] as number;
-			const up = start - low + (points[edge] as number);
-			const sure = Math.min(end, (yes[below] as number) + up);
-			const last = Math.min(end, (no[below] as number) + up);
-			const from = (place[below] as number) - (least[below] as number) - up;
-			let there = 0;
-			for (let slot = Math.max(start, sure + 1); slot <= last; slot += 1) {
-				const part = ways[slot] as number;
-				(ways[from + slot] as number) += part;
-				there += part * (shares[from + slot] as number);
-			}
-			const more = there * allowed.length + (sure < start ? 0 : (sums[sure] as number)) - here;
+			const more = passDown(passing, node, allowed[index] as number) - here;
 			(shift[index] as number) += more;
-			if (more > clearly * all) clear[at] = true;
+			if (more > roundingError * all) proved[at] = true;
 		}
 	}
 	return moved.flatMap((shift, at) =>
 		shift && shift.length > 1
 			? {
 					fact: order[at] as number,
-					clear: clear[at] ?? false,
+					isProved: proved[at] ?? false,
 					shares: shift.map((value, index) => ({
 						cell: cells[at]?.[index] as number,
-						share: whole + value,
+						share: share + value,
 					})),
 				}
 			: [],
 	);
+}
+
+/** The last place of a node. */
+const endOf = ({ place, least, most }: ShareTable, node: number): number =>
+	(place[node] as number) + (most[node] as number) - (least[node] as number);
+
+/** Adds up the ways that reach a node, and leaves for each cell its part. Gives the share of YES here. */
+function divideWays({ table, ways, sums }: Passing, node: number, cells: number): number {
+	const { place, shares } = table;
+	const end = endOf(table, node);
+	let all = 0;
+	let here = 0;
+	for (let slot = place[node] as number; slot <= end; slot += 1) {
+		const part = ways[slot] as number;
+		all += part;
+		sums[slot] = all;
+		here += part * (shares[slot] as number);
+		ways[slot] = part / cells;
+	}
+	return here;
+}
+
+/** Passes a cell's part on to its child. Gives the share of YES there, if all ways took this cell. */
+function passDown({ table, ways, sums }: Passing, node: number, cell: number): number {
+	const { diagram, cells, yes, no, least, place, shares } = table;
+	const { level, first, child, points } = diagram;
+	const start = place[node] as number;
+	const end = endOf(table, node);
+	const edge = (first[node] as number) + cell;
+	const below = child[edge] as number;
+	const up = start - (least[node] as number) + (points[edge] as number);
+	const sure = Math.min(end, (yes[below] as number) + up);
+	const last = Math.min(end, (no[below] as number) + up);
+	const from = (place[below] as number) - (least[below] as number) - up;
+	let there = 0;
+	for (let slot = Math.max(start, sure + 1); slot <= last; slot += 1) {
+		const part = ways[slot] as number;
+		(ways[from + slot] as number) += part;
+		there += part * (shares[from + slot] as number);
+	}
+	const count = (cells[level[node] as number] as number[]).length;
+	return there * count + (sure < start ? 0 : (sums[sure] as number));
 }

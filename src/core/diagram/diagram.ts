@@ -1,12 +1,13 @@
 /**
  * An edge-valued decision diagram: every way through it is a set of answers, and the
- * points along the way are the total. See README.md in this folder.
+ * points along the way are the total. See ../README.md.
  */
 
-import { allCells, type Cells, sizeOf } from "../answers/domain.ts";
+import { allCells, type Cells, type Domain, sizeOf } from "../answers/domain.ts";
 import type { Formula } from "../rules/formula.ts";
+import { countingStep, pointsByCell } from "../rules/ladder.ts";
 import type { CompiledLadder, RuleSet } from "../rules/rule-set.ts";
-import { ALWAYS, type Conditions, makeConditions, NEVER } from "./conditions.ts";
+import { ALWAYS, Conditions, NEVER } from "./conditions.ts";
 import { makeNumbering } from "./numbering.ts";
 
 /** Where every way ends: some gate is not open, or all are. */
@@ -37,54 +38,21 @@ export interface Sum {
 	gate: Formula;
 }
 
+export interface BuildOptions {
+	/** What "as answered" stands for, by fact number; every cell when left out. */
+	answered?: readonly Cells[];
+	/** Nodes at most. */
+	cap: number;
+}
+
 /** Builds the diagram of a sum, or gives up at `cap` nodes. */
 export function buildDiagram(
-	{ domains, order }: Pick<RuleSet, "domains" | "order">,
+	rules: Pick<RuleSet, "domains" | "order">,
 	sum: Sum,
-	options: { answered?: readonly Cells[]; cap: number },
+	options: BuildOptions,
 ): Diagram | undefined {
-	const full = domains.map(allCells);
-	const sizes = order.map((fact) => sizeOf(domains[fact] as (typeof domains)[0]));
-	const levelOf = levelsOf(order);
-	const answered = order.map((fact) => (options.answered ?? full)[fact] as Cells);
-	const conditions = makeConditions(levelOf, sizes, answered);
-	const ladders = laddersByLevel(sum, levelOf, sizes);
-	const nodes = makeNodes(sizes.length, options.cap);
-	const states = makeNumbering();
-	/** By state: its node, and the points that all its ways have. */
-	const built: { node: number; offset: number }[] = [];
-
-	const build = (state: State, from: number): { node: number; offset: number } => {
-		const level = levelFrom(state, from, { conditions, ladders });
-		if (level >= sizes.length) return { node: state[0] === ALWAYS ? OPEN : CLOSED, offset: 0 };
-		const number = states.numberOf([level, ...state]);
-		const known = built[number];
-		if (known) return known;
-		const size = sizes[level] as number;
-		const children: number[] = [];
-		const points: number[] = [];
-		const { waiting, concerned } = divide(state, level, conditions);
-		for (let edge = 0; edge <= size; edge += 1) {
-			const next = [conditions.assign(state[0] as number, level, edge), ...waiting];
-			let gained = ladders[level]?.[edge] ?? 0;
-			for (let place = 0; place < concerned.length; place += 2) {
-				const left = conditions.assign(concerned[place] as number, level, edge);
-				if (left === ALWAYS) gained += concerned[place + 1] as number;
-				else if (left !== NEVER) addRule(next, left, concerned[place + 1] as number);
-			}
-			const below = build(next, level + 1);
-			children.push(below.node);
-			points.push(below.offset + gained);
-		}
-		const result = nodes.share(level, children, points);
-		built[number] = result;
-		return result;
-	};
-
 	try {
-		const [start, gained] = startOf(sum, conditions);
-		const { node, offset } = build(start, 0);
-		return { order, sizes, root: node, offset: offset + gained, ...nodes.pack() };
+		return new DiagramBuilder(rules, sum, options).build(sum);
 	} catch (error) {
 		if (error === tooLarge) return undefined;
 		throw error;
@@ -97,36 +65,115 @@ const tooLarge = Symbol("The diagram has more nodes than allowed.");
  * What is left to decide, as one list of numbers: the gate's condition, then each open rule's
  * condition, in order of number, with its points.
  */
-type State = number[];
+type BuildState = number[];
 
-/** The next level that a state, or a ladder, asks for. */
-function levelFrom(
-	state: State,
-	from: number,
-	{ conditions, ladders }: { conditions: Conditions; ladders: readonly unknown[] },
-): number {
-	let level = conditions.topOf(state[0] as number);
-	for (let place = 1; place < state.length; place += 2)
-		level = Math.min(level, conditions.topOf(state[place] as number));
-	for (let next = from; next < level && next < ladders.length; next += 1)
-		if (ladders[next]) return next;
-	return level;
+/** A node, and the points that all its ways have. */
+interface BuiltNode {
+	node: number;
+	offset: number;
 }
 
-/** The open rules of a state that its level concerns, and those that wait for a later one. */
-function divide(state: State, level: number, { topOf }: Conditions) {
-	const waiting: number[] = [];
-	const concerned: number[] = [];
-	for (let place = 1; place < state.length; place += 2) {
-		const condition = state[place] as number;
-		const to = topOf(condition) === level ? concerned : waiting;
-		to.push(condition, state[place + 1] as number);
+class DiagramBuilder {
+	readonly #order: readonly number[];
+	readonly #sizes: readonly number[];
+	readonly #conditions: Conditions;
+	/** By level: the points of each edge. */
+	readonly #ladders: readonly (readonly number[] | undefined)[];
+	readonly #nodes: ReturnType<typeof makeNodes>;
+	readonly #states = makeNumbering();
+	/** By state. */
+	readonly #built: BuiltNode[] = [];
+
+	constructor(
+		{ domains, order }: Pick<RuleSet, "domains" | "order">,
+		sum: Sum,
+		{ answered = domains.map(allCells), cap }: BuildOptions,
+	) {
+		const levelOf = levelsOf(order);
+		this.#order = order;
+		this.#sizes = levelSizes({ domains, order });
+		const answeredByLevel = order.map((fact) => answered[fact] as Cells);
+		this.#conditions = new Conditions(levelOf, this.#sizes, answeredByLevel);
+		this.#ladders = laddersByLevel(sum, levelOf, this.#sizes);
+		this.#nodes = makeNodes(order.length, cap);
 	}
-	return { waiting, concerned };
+
+	build(sum: Sum): Diagram {
+		const [start, gained] = this.#start(sum);
+		const { node, offset } = this.#node(start, 0);
+		return {
+			order: this.#order,
+			sizes: this.#sizes,
+			root: node,
+			offset: offset + gained,
+			...this.#nodes.pack(),
+		};
+	}
+
+	#start({ gate, terms }: Sum): [BuildState, number] {
+		let gained = 0;
+		const state = [this.#conditions.intern(gate)];
+		for (const { when, points } of terms) {
+			const condition = this.#conditions.intern(when);
+			if (condition === ALWAYS) gained += points;
+			else if (condition !== NEVER) addRule(state, condition, points);
+		}
+		return [state, gained];
+	}
+
+	/** The node of a state, whose facts above the level `from` are all known. */
+	#node(state: BuildState, from: number): BuiltNode {
+		const level = this.#levelFrom(state, from);
+		if (level >= this.#sizes.length)
+			return { node: state[0] === ALWAYS ? OPEN : CLOSED, offset: 0 };
+		const number = this.#states.numberOf([level, ...state]);
+		const known = this.#built[number];
+		if (known) return known;
+		const { waiting, concerned } = this.#divide(state, level);
+		const children: number[] = [];
+		const points: number[] = [];
+		for (let edge = 0; edge <= (this.#sizes[level] as number); edge += 1) {
+			const next = [this.#conditions.assign(state[0] as number, level, edge), ...waiting];
+			let gained = this.#ladders[level]?.[edge] ?? 0;
+			for (let place = 0; place < concerned.length; place += 2) {
+				const left = this.#conditions.assign(concerned[place] as number, level, edge);
+				if (left === ALWAYS) gained += concerned[place + 1] as number;
+				else if (left !== NEVER) addRule(next, left, concerned[place + 1] as number);
+			}
+			const below = this.#node(next, level + 1);
+			children.push(below.node);
+			points.push(below.offset + gained);
+		}
+		const built = this.#nodes.share(level, children, points);
+		this.#built[number] = built;
+		return built;
+	}
+
+	/** The next level that a state, or a ladder, asks for. */
+	#levelFrom(state: BuildState, from: number): number {
+		let level = this.#conditions.firstLevel(state[0] as number);
+		for (let place = 1; place < state.length; place += 2)
+			level = Math.min(level, this.#conditions.firstLevel(state[place] as number));
+		for (let next = from; next < level && next < this.#ladders.length; next += 1)
+			if (this.#ladders[next]) return next;
+		return level;
+	}
+
+	/** The open rules of a state that its level concerns, and those that wait for a later one. */
+	#divide(state: BuildState, level: number) {
+		const waiting: number[] = [];
+		const concerned: number[] = [];
+		for (let place = 1; place < state.length; place += 2) {
+			const condition = state[place] as number;
+			const to = this.#conditions.firstLevel(condition) === level ? concerned : waiting;
+			to.push(condition, state[place + 1] as number);
+		}
+		return { waiting, concerned };
+	}
 }
 
 /** Rules with the same condition are one, and with no points none. */
-function addRule(state: State, condition: number, points: number): void {
+function addRule(state: BuildState, condition: number, points: number): void {
 	let place = 1;
 	while (place < state.length && (state[place] as number) < condition) place += 2;
 	if (state[place] !== condition) {
@@ -136,17 +183,6 @@ function addRule(state: State, condition: number, points: number): void {
 	const sum = (state[place + 1] as number) + points;
 	if (sum === 0) state.splice(place, 2);
 	else state[place + 1] = sum;
-}
-
-function startOf(sum: Sum, conditions: Conditions): [State, number] {
-	let gained = 0;
-	const state = [conditions.intern(sum.gate)];
-	for (const { when, points } of sum.terms) {
-		const condition = conditions.intern(when);
-		if (condition === ALWAYS) gained += points;
-		else if (condition !== NEVER) addRule(state, condition, points);
-	}
-	return [state, gained];
 }
 
 /** The nodes of a diagram, each once. */
@@ -183,6 +219,11 @@ function makeNodes(levels: number, cap: number) {
 	};
 }
 
+/** The number of cells at each level. */
+export const levelSizes = ({ domains, order }: Pick<RuleSet, "domains" | "order">): number[] =>
+	order.map((fact) => sizeOf(domains[fact] as Domain));
+
+/** The level of each fact number. */
 export function levelsOf(order: readonly number[]): number[] {
 	const levelOf: number[] = [];
 	for (const [level, fact] of order.entries()) levelOf[fact] = level;
@@ -203,19 +244,15 @@ function laddersByLevel(
 	return byLevel;
 }
 
-/** The points of a ladder's cells, and of the answer as it stands: the step nearest to zero. */
-export function ladderPoints(
+/** The points of a ladder's cells, and of the answer as it stands. */
+export function weightedLadder(
 	ladder: CompiledLadder,
 	weight: number,
 	answered: Cells,
 ): Sum["ladders"][number] {
-	const points = ladder.stepOf.map((step) => weight * (ladder.steps[step]?.points ?? 0));
-	const possible = points.filter((_, cell) => answered & (1 << cell));
-	const least = Math.min(...possible);
-	const most = Math.max(...possible);
 	return {
 		fact: ladder.fact,
-		points,
-		answered: least > 0 ? least : Math.min(most, 0),
+		points: pointsByCell(ladder).map((points) => points * weight),
+		answered: weight * (countingStep(ladder, answered)?.points ?? 0),
 	};
 }

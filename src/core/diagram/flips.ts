@@ -6,10 +6,10 @@
 import { type Cells, listCells } from "../answers/domain.ts";
 import type { Side } from "../side.ts";
 import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
-import { edgesOf, far } from "./ranges.ts";
-import { needOf } from "./verdict-diagram.ts";
+import { answeredEdges, unreachable } from "./ranges.ts";
+import { pointsNeeded } from "./verdict-diagram.ts";
 
-export interface FlipAim {
+export interface FlipQuery {
 	threshold: number;
 	/** The verdict to reach. */
 	to: Side;
@@ -25,26 +25,16 @@ const mostChanges = 6;
 const mostWays = 4000;
 
 /** All smallest sets of changes, nearest first; none when even six changes do not do it. */
-export function findFlips(diagram: Diagram, aim: FlipAim): Change[] {
-	const edges = edgesOf(diagram, aim.masks);
-	const free = diagram.order.map(aim.changeable);
-	const reach = makeReach(diagram, edges, free);
-	const need = needOf(diagram, aim.threshold);
-	const turns = (node: number, left: number, missing: number): boolean => {
-		const { least, most, closes } = reach(node, left);
-		if (aim.to === "fine-tuning") return (most[node] as number) >= missing;
-		return closes[node] === 1 || (least[node] as number) < missing;
-	};
-	for (let changes = 0; changes <= mostChanges; changes += 1) {
-		if (!turns(diagram.root, changes, need)) continue;
-		if (changes === 0) return [];
-		return collect(listWays(diagram, { turns, edges, free, need, changes }), edges, diagram);
-	}
-	return [];
+export function findFlips(diagram: Diagram, query: FlipQuery): Change[] {
+	const edges = answeredEdges(diagram, query.masks);
+	return groupByFacts(new FlipSearch(diagram, query, edges).smallest(), edges, diagram);
 }
 
+/** A way names the level and edge of every change. */
+type ChangedEdges = [level: number, edge: number][];
+
 /** By node: what can be reached from there with so many changes at most. */
-interface Reach {
+interface Reachable {
 	least: Int32Array;
 	most: Int32Array;
 	closes: Uint8Array;
@@ -52,40 +42,93 @@ interface Reach {
 }
 
 /** Looks only where some changes lead: few nodes, as long as few changes do. */
-function makeReach(
-	{ level, first, child, points, sizes }: Diagram,
-	edges: number[],
-	free: boolean[],
-): (node: number, left: number) => Reach {
-	const reaches: Reach[] = [];
-	const visit = (node: number, left: number): Reach => {
-		reaches[left] ??= emptyReach(level.length);
-		const here = reaches[left] as Reach;
+class FlipSearch {
+	readonly #diagram: Diagram;
+	readonly #to: Side;
+	/** By level: the edge as answered, and whether the team can change the fact. */
+	readonly #edges: readonly number[];
+	readonly #free: readonly boolean[];
+	readonly #need: number;
+	/** By number of changes. */
+	readonly #reachable: Reachable[] = [];
+	readonly #ways: ChangedEdges[] = [];
+
+	constructor(diagram: Diagram, query: FlipQuery, edges: readonly number[]) {
+		this.#diagram = diagram;
+		this.#to = query.to;
+		this.#edges = edges;
+		this.#free = diagram.order.map(query.changeable);
+		this.#need = pointsNeeded(diagram, query.threshold);
+	}
+
+	/** Every way with the fewest changes. */
+	smallest(): readonly ChangedEdges[] {
+		const { root } = this.#diagram;
+		for (let changes = 0; changes <= mostChanges; changes += 1) {
+			if (!this.#turns(root, changes, this.#need)) continue;
+			if (changes > 0) this.#list(root, changes, this.#need, []);
+			break;
+		}
+		return this.#ways;
+	}
+
+	/** Whether so many more changes, at most, reach the other verdict from a node. */
+	#turns(node: number, left: number, missing: number): boolean {
+		const { least, most, closes } = this.#reach(node, left);
+		if (this.#to === "fine-tuning") return (most[node] as number) >= missing;
+		return closes[node] === 1 || (least[node] as number) < missing;
+	}
+
+	#reach(node: number, left: number): Reachable {
+		const { level, sizes } = this.#diagram;
+		this.#reachable[left] ??= emptyReachable(level.length);
+		const here = this.#reachable[left] as Reachable;
 		if (here.known[node] === 1) return here;
 		here.known[node] = 1;
 		const at = level[node] as number;
-		const take = (cell: number, changes: number) => {
-			const edge = (first[node] as number) + cell;
-			const below = child[edge] as number;
-			const from = visit(below, left - changes);
-			const gained = points[edge] as number;
-			const least = (from.least[below] as number) + gained;
-			const most = (from.most[below] as number) + gained;
-			if (least < (here.least[node] as number)) here.least[node] = least;
-			if (most > (here.most[node] as number)) here.most[node] = most;
-			here.closes[node] = (here.closes[node] as number) | (from.closes[below] as number);
-		};
-		take(edges[at] as number, 0);
-		if (left > 0 && free[at])
-			for (let cell = 0; cell < (sizes[at] as number); cell += 1) take(cell, 1);
+		this.#reachBy(here, node, this.#edges[at] as number, left);
+		if (left > 0 && this.#free[at])
+			for (let cell = 0; cell < (sizes[at] as number); cell += 1)
+				this.#reachBy(here, node, cell, left - 1);
 		return here;
-	};
-	return visit;
+	}
+
+	/** What can be reached by one edge of a node, with so many changes left below. */
+	#reachBy(here: Reachable, node: number, cell: number, left: number): void {
+		const { first, child, points } = this.#diagram;
+		const edge = (first[node] as number) + cell;
+		const below = child[edge] as number;
+		const from = this.#reach(below, left);
+		const least = (from.least[below] as number) + (points[edge] as number);
+		const most = (from.most[below] as number) + (points[edge] as number);
+		if (least < (here.least[node] as number)) here.least[node] = least;
+		if (most > (here.most[node] as number)) here.most[node] = most;
+		here.closes[node] = (here.closes[node] as number) | (from.closes[below] as number);
+	}
+
+	#list(node: number, left: number, missing: number, way: ChangedEdges): void {
+		if (this.#ways.length >= mostWays || !this.#turns(node, left, missing)) return;
+		if (node <= OPEN) {
+			this.#ways.push(way);
+			return;
+		}
+		const { level, first, child, points, sizes } = this.#diagram;
+		const at = level[node] as number;
+		const follow = (cell: number, changesLeft: number, next: ChangedEdges) => {
+			const edge = (first[node] as number) + cell;
+			this.#list(child[edge] as number, changesLeft, missing - (points[edge] as number), next);
+		};
+		const current = this.#edges[at] as number;
+		follow(current, left, way);
+		if (left === 0 || !this.#free[at]) return;
+		for (let cell = 0; cell < (sizes[at] as number); cell += 1)
+			if (cell !== current) follow(cell, left - 1, [...way, [at, cell]]);
+	}
 }
 
-function emptyReach(nodes: number): Reach {
-	const least = new Int32Array(nodes).fill(far);
-	const most = new Int32Array(nodes).fill(-far);
+function emptyReachable(nodes: number): Reachable {
+	const least = new Int32Array(nodes).fill(unreachable);
+	const most = new Int32Array(nodes).fill(-unreachable);
 	const closes = new Uint8Array(nodes);
 	const known = new Uint8Array(nodes);
 	least[OPEN] = 0;
@@ -95,52 +138,20 @@ function emptyReach(nodes: number): Reach {
 	return { least, most, closes, known };
 }
 
-interface Search {
-	/** Whether so many more changes, at most, reach the other verdict from a node. */
-	turns: (node: number, left: number, missing: number) => boolean;
-	edges: number[];
-	free: boolean[];
-	need: number;
-	changes: number;
-}
-
-/** A way names the level and edge of every change. */
-type Way = [level: number, edge: number][];
-
-function listWays(diagram: Diagram, { turns, edges, free, need, changes }: Search): Way[] {
-	const ways: Way[] = [];
-	const visit = (node: number, left: number, missing: number, way: Way): void => {
-		if (ways.length >= mostWays || !turns(node, left, missing)) return;
-		if (node <= OPEN) {
-			ways.push(way);
-			return;
-		}
-		const level = diagram.level[node] as number;
-		const follow = (cell: number, taken: number, next: Way) => {
-			const edge = (diagram.first[node] as number) + cell;
-			const gained = diagram.points[edge] as number;
-			visit(diagram.child[edge] as number, left - taken, missing - gained, next);
-		};
-		const current = edges[level] as number;
-		follow(current, 0, way);
-		if (left === 0 || !free[level]) return;
-		for (let cell = 0; cell < (diagram.sizes[level] as number); cell += 1)
-			if (cell !== current) follow(cell, 1, [...way, [level, cell]]);
-	};
-	visit(diagram.root, changes, need, []);
-	return ways;
-}
-
 /** Ways that change the same facts are one: its nearest way, widened. */
-function collect(ways: Way[], edges: number[], { order, sizes }: Diagram): Change[] {
-	const groups = new Map<string, Way[]>();
+function groupByFacts(
+	ways: readonly ChangedEdges[],
+	edges: readonly number[],
+	{ order, sizes }: Diagram,
+): Change[] {
+	const groups = new Map<string, ChangedEdges[]>();
 	for (const way of ways) {
 		// In order of the facts, so that the order of the levels does not show.
 		way.sort(([a], [b]) => (order[a] as number) - (order[b] as number));
 		const key = way.map(([level]) => level).join();
 		groups.set(key, [...(groups.get(key) ?? []), way]);
 	}
-	const distance = (way: Way) =>
+	const distance = (way: ChangedEdges) =>
 		way.reduce((sum, [level, edge]) => {
 			const from = edges[level] as number;
 			return sum + (from === sizes[level] ? edge : Math.abs(edge - from));
@@ -150,15 +161,19 @@ function collect(ways: Way[], edges: number[], { order, sizes }: Diagram): Chang
 			const nearest = group.reduce((a, b) =>
 				(distance(b) - distance(a) || byEdges(b, a)) < 0 ? b : a,
 			);
-			return { distance: distance(nearest), change: widen(nearest, group, order) };
+			return { distance: distance(nearest), change: widenChange(nearest, group, order) };
 		})
 		.sort((a, b) => a.distance - b.distance || byFacts(a.change, b.change))
 		.map(({ change }) => change);
 }
 
 /** Each fact keeps every cell that does it whichever of their kept cells the others take. */
-function widen(nearest: Way, group: Way[], order: readonly number[]): Change {
-	const edgesIn = (way: Way) => way.map(([, edge]) => edge);
+function widenChange(
+	nearest: ChangedEdges,
+	group: ChangedEdges[],
+	order: readonly number[],
+): Change {
+	const edgesIn = (way: ChangedEdges) => way.map(([, edge]) => edge);
 	const known = new Set(group.map((way) => edgesIn(way).join()));
 	const kept = edgesIn(nearest).map((edge) => [edge]);
 	for (const [place, cells] of kept.entries()) {
@@ -183,12 +198,12 @@ const combine = (sets: number[][]): number[][] =>
 	);
 
 /** Every way to follow a change: one cell for each of its facts. */
-export const waysOf = (change: Change): Change[] =>
+export const exactChanges = (change: Change): Change[] =>
 	combine(change.map(({ cells }) => listCells(cells))).map((way) =>
 		change.map(({ fact }, place) => ({ fact, cells: 1 << (way[place] as number) })),
 	);
 
-function byEdges(a: Way, b: Way): number {
+function byEdges(a: ChangedEdges, b: ChangedEdges): number {
 	for (const [place, [, edge]] of a.entries()) {
 		const other = b[place]?.[1] as number;
 		if (edge !== other) return edge - other;

@@ -1,10 +1,10 @@
 /** The diagrams of a rule set as the build ships them, so that a run does not build them. */
 
-import { isPlain } from "../answers/answers.ts";
-import { type Cells, sizeOf } from "../answers/domain.ts";
+import { isExactOrUnknown } from "../answers/answers.ts";
+import type { Cells } from "../answers/domain.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { buildDiagrams, type Diagrams } from "./build-diagrams.ts";
-import { type Diagram, OPEN } from "./diagram.ts";
+import { type Diagram, levelSizes, OPEN } from "./diagram.ts";
 
 /** Plain data; the places of a node's edges follow from the sizes of the levels. */
 export interface PackedDiagram {
@@ -48,10 +48,11 @@ export function diagramsOf(rules: RuleSet): Diagrams {
 
 /** The diagrams for answers: a set of several cells, not all, is "as answered" only in diagrams of its own. */
 export const diagramsFor = (rules: RuleSet, masks: readonly Cells[]): Diagrams =>
-	isPlain(rules, masks) ? diagramsOf(rules) : buildDiagrams(rules, { answered: masks });
+	isExactOrUnknown(rules, masks) ? diagramsOf(rules) : buildDiagrams(rules, { answered: masks });
 
-function unpack(packed: PackedDiagrams, { order, domains }: RuleSet): Diagrams {
-	const sizes = order.map((fact) => sizeOf(domains[fact] as RuleSet["domains"][number]));
+function unpack(packed: PackedDiagrams, rules: RuleSet): Diagrams {
+	const { order } = rules;
+	const sizes = levelSizes(rules);
 	const open = (one: PackedDiagram | null): Diagram | undefined => {
 		if (!one) return undefined;
 		const { root, offset, level, child, points } = one;

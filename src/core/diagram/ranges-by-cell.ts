@@ -2,7 +2,15 @@
 
 import { type Cells, listCells, mostCells } from "../answers/domain.ts";
 import { type Diagram, OPEN } from "./diagram.ts";
-import { emptyReach, far, type Range, type Reach, rangeAt, type Sweep, union } from "./ranges.ts";
+import {
+	emptyRanges,
+	type NodeRanges,
+	type Range,
+	type RangeTable,
+	rangeAt,
+	union,
+	unreachable,
+} from "./ranges.ts";
 
 /** The ends of the sum, as `rangeOf` tells them, when the fact of a level has one cell. */
 export type RangesByCell = (level: number, cell: number) => { open: Range; closed: Range };
@@ -10,7 +18,7 @@ export type RangesByCell = (level: number, cell: number) => { open: Range; close
 export function rangesByCell(
 	diagram: Diagram,
 	masks: readonly Cells[],
-	{ reached, open, closed }: Sweep,
+	{ reached, open, closed }: NodeRanges,
 ): RangesByCell {
 	const openAt = rangesOfEnd(diagram, masks, reached, open);
 	const closedAt = rangesOfEnd(diagram, masks, reached, closed);
@@ -22,18 +30,18 @@ function rangesOfEnd(
 	diagram: Diagram,
 	masks: readonly Cells[],
 	reached: Uint8Array,
-	down: Reach,
+	down: RangeTable,
 ): (level: number, cell: number) => Range {
 	const { root, offset, level, first, child, points, order } = diagram;
-	const up = emptyReach(level.length);
-	widen(up, root, 0, 0);
-	const taken = emptyReach(order.length * mostCells);
+	const up = emptyRanges(level.length);
+	widenRange(up, root, 0, 0);
+	const taken = emptyRanges(order.length * mostCells);
 	/** Ways that pass a level by: they are there whatever its fact is. */
-	const passing = emptyReach(order.length);
+	const passing = emptyRanges(order.length);
 	const pass = (from: number, to: number, least: number, most: number): void => {
-		for (let at = from; at < to; at += 1) widen(passing, at, least, most);
+		for (let at = from; at < to; at += 1) widenRange(passing, at, least, most);
 	};
-	if (down.min[root] !== far)
+	if (down.min[root] !== unreachable)
 		pass(0, level[root] as number, down.min[root] as number, down.max[root] as number);
 	const cells = order.map((fact) => listCells(masks[fact] as Cells));
 	for (let node = root; node > OPEN; node -= 1) {
@@ -44,11 +52,11 @@ function rangesOfEnd(
 			const below = child[edge] as number;
 			const least = (up.min[node] as number) + (points[edge] as number);
 			const most = (up.max[node] as number) + (points[edge] as number);
-			widen(up, below, least, most);
-			if (down.min[below] === far) continue;
+			widenRange(up, below, least, most);
+			if (down.min[below] === unreachable) continue;
 			const low = least + (down.min[below] as number);
 			const high = most + (down.max[below] as number);
-			widen(taken, at * mostCells + cell, low, high);
+			widenRange(taken, at * mostCells + cell, low, high);
 			pass(at + 1, level[below] as number, low, high);
 		}
 	}
@@ -56,7 +64,7 @@ function rangesOfEnd(
 		union(rangeAt(passing, at, offset), rangeAt(taken, at * mostCells + cell, offset));
 }
 
-function widen({ min, max }: Reach, place: number, least: number, most: number): void {
+function widenRange({ min, max }: RangeTable, place: number, least: number, most: number): void {
 	if (least < (min[place] as number)) min[place] = least;
 	if (most > (max[place] as number)) max[place] = most;
 }

@@ -9,11 +9,11 @@ export interface Range {
 	max: number;
 }
 
-export const none: Range = {
+export const emptyRange: Range = {
 	min: Number.POSITIVE_INFINITY,
 	max: Number.NEGATIVE_INFINITY,
 };
-export const isNone = (range: Range): boolean => range.min > range.max;
+export const isEmptyRange = (range: Range): boolean => range.min > range.max;
 export const union = (a: Range, b: Range): Range => ({
 	min: Math.min(a.min, b.min),
 	max: Math.max(a.max, b.max),
@@ -21,39 +21,39 @@ export const union = (a: Range, b: Range): Range => ({
 
 /** The exact ends of the sum for all answers within `masks` (by fact number), by end. */
 export function rangeOf(diagram: Diagram, masks: readonly Cells[]): { closed: Range; open: Range } {
-	const { closed, open } = sweepOf(diagram, masks);
+	const { closed, open } = nodeRanges(diagram, masks);
 	const { root, offset } = diagram;
 	return { closed: rangeAt(closed, root, offset), open: rangeAt(open, root, offset) };
 }
 
-export const rangeAt = ({ min, max }: Reach, place: number, offset: number): Range =>
-	min[place] === far
-		? none
+export const rangeAt = ({ min, max }: RangeTable, place: number, offset: number): Range =>
+	min[place] === unreachable
+		? emptyRange
 		: { min: offset + (min[place] as number), max: offset + (max[place] as number) };
 
 /** Farther than any sum: where no way leads, the least is `far` and the greatest `-far`. */
-export const far = 2 ** 30;
+export const unreachable = 2 ** 30;
 
 /** By node: least and greatest points from there down; `none` where answers do not lead. */
-export interface Reach {
+export interface RangeTable {
 	min: Int32Array;
 	max: Int32Array;
 }
 
 /** What can be reached by the answers within `masks`. */
-export interface Sweep {
+export interface NodeRanges {
 	/** 1 for each node that answers lead to; the edge "as answered" leads nowhere. */
 	reached: Uint8Array;
-	closed: Reach;
-	open: Reach;
+	closed: RangeTable;
+	open: RangeTable;
 }
 
-export function sweepOf(diagram: Diagram, masks: readonly Cells[]): Sweep {
+export function nodeRanges(diagram: Diagram, masks: readonly Cells[]): NodeRanges {
 	const { level, first, child, points, order } = diagram;
 	const allowed = order.map((fact) => masks[fact] as Cells);
 	const reached = reachedFrom(diagram, allowed);
-	const closed = reachOf(level.length, CLOSED);
-	const open = reachOf(level.length, OPEN);
+	const closed = rangesToEnd(level.length, CLOSED);
+	const open = rangesToEnd(level.length, OPEN);
 	const { min: leastClosed, max: mostClosed } = closed;
 	const { min: leastOpen, max: mostOpen } = open;
 	for (let node = OPEN + 1; node < level.length; node += 1) {
@@ -65,14 +65,14 @@ export function sweepOf(diagram: Diagram, masks: readonly Cells[]): Sweep {
 			const here = points[edge] as number;
 			// Compared by hand: this is the innermost loop, and Math.min minds NaN and -0.
 			const lowClosed = leastClosed[below] as number;
-			if (lowClosed !== far) {
+			if (lowClosed !== unreachable) {
 				const low = lowClosed + here;
 				if (low < (leastClosed[node] as number)) leastClosed[node] = low;
 				const high = (mostClosed[below] as number) + here;
 				if (high > (mostClosed[node] as number)) mostClosed[node] = high;
 			}
 			const lowOpen = leastOpen[below] as number;
-			if (lowOpen !== far) {
+			if (lowOpen !== unreachable) {
 				const low = lowOpen + here;
 				if (low < (leastOpen[node] as number)) leastOpen[node] = low;
 				const high = (mostOpen[below] as number) + here;
@@ -99,37 +99,43 @@ function reachedFrom(
 	return reached;
 }
 
+/** The ranges of all ways, whichever end they come to. */
+export const rangesToEither = ({ open, closed }: NodeRanges): RangeTable => ({
+	min: open.min.map((least, node) => Math.min(least, closed.min[node] as number)),
+	max: open.max.map((most, node) => Math.max(most, closed.max[node] as number)),
+});
+
 /** Nothing is reached yet. */
-export const emptyReach = (places: number): Reach => ({
-	min: new Int32Array(places).fill(far),
-	max: new Int32Array(places).fill(-far),
+export const emptyRanges = (places: number): RangeTable => ({
+	min: new Int32Array(places).fill(unreachable),
+	max: new Int32Array(places).fill(-unreachable),
 });
 
 /** From the end itself, nothing is left to gain. */
-function reachOf(nodes: number, end: number): Reach {
-	const reach = emptyReach(nodes);
+function rangesToEnd(nodes: number, end: number): RangeTable {
+	const reach = emptyRanges(nodes);
 	reach.min[end] = 0;
 	reach.max[end] = 0;
 	return reach;
 }
 
 /** The edge of every level for the answers as they stand: a cell, or "as answered". */
-export const edgesOf = (diagram: Diagram, masks: readonly Cells[]): number[] =>
+export const answeredEdges = (diagram: Diagram, masks: readonly Cells[]): number[] =>
 	diagram.order.map((fact, level) => {
 		const cells = masks[fact] as Cells;
 		return isSingle(cells) ? firstCell(cells) : (diagram.sizes[level] as number);
 	});
 
 /** What is known adds up to this, and whether every gate is known to be open. */
-export interface Known {
+export interface KnownTotal {
 	points: number;
 	open: boolean;
 }
 
-export const walk = (diagram: Diagram, masks: readonly Cells[]): Known =>
-	walkAlong(diagram, edgesOf(diagram, masks));
+export const knownTotal = (diagram: Diagram, masks: readonly Cells[]): KnownTotal =>
+	knownTotalAlong(diagram, answeredEdges(diagram, masks));
 
-export function walkAlong(diagram: Diagram, edges: readonly number[]): Known {
+export function knownTotalAlong(diagram: Diagram, edges: readonly number[]): KnownTotal {
 	const { level, first, child } = diagram;
 	let node = diagram.root;
 	let points = diagram.offset;

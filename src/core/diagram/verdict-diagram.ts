@@ -7,7 +7,7 @@
 import { type Cells, listCells } from "../answers/domain.ts";
 import type { Diagram } from "./diagram.ts";
 import { makeNumbering } from "./numbering.ts";
-import { far, type Sweep, sweepOf } from "./ranges.ts";
+import { type NodeRanges, nodeRanges, rangesToEither, unreachable } from "./ranges.ts";
 
 export const NO = 0;
 export const YES = 1;
@@ -23,7 +23,7 @@ export interface VerdictDiagram {
 	order: readonly number[];
 }
 
-export interface Aim {
+export interface VerdictQuery {
 	threshold: number;
 	/** Whether closed ways count as well: then it is the outlook, not the verdict. */
 	closedToo?: boolean;
@@ -32,20 +32,20 @@ export interface Aim {
 export function buildVerdictDiagram(
 	diagram: Diagram,
 	masks: readonly Cells[],
-	{ threshold, closedToo = false }: Aim,
+	{ threshold, closedToo = false }: VerdictQuery,
 ): VerdictDiagram {
 	const { level, first, child, points, order } = diagram;
-	const { yes, no } = limitsOf(sweepOf(diagram, masks), closedToo);
+	const { yes, no } = verdictLimits(nodeRanges(diagram, masks), closedToo);
 	const cells = order.map((fact) => listCells(masks[fact] as Cells));
-	const nodes = makeNodes(order.length);
+	const nodes = makeVerdictNodes(order.length);
 	/** By node: numbers of parts, in the order in which they were found. */
 	const known: number[][] = [];
-	const parts: Part[] = [];
+	const parts: NeedInterval[] = [];
 
-	const find = (node: number, need: number): Part => {
+	const find = (node: number, need: number): NeedInterval => {
 		const seen = known[node] ?? [];
 		for (let place = seen.length - 1; place >= 0; place -= 1) {
-			const part = parts[seen[place] as number] as Part;
+			const part = parts[seen[place] as number] as NeedInterval;
 			if (need >= part.from && need < part.to) return part;
 		}
 		const made = make(node, need);
@@ -54,7 +54,7 @@ export function buildVerdictDiagram(
 		return made;
 	};
 
-	const make = (node: number, need: number): Part => {
+	const make = (node: number, need: number): NeedInterval => {
 		const least = yes[node] as number;
 		const most = no[node] as number;
 		if (need <= least) return { node: YES, from: Number.NEGATIVE_INFINITY, to: least + 1 };
@@ -74,35 +74,35 @@ export function buildVerdictDiagram(
 		return { node: nodes.share(at, children), from, to };
 	};
 
-	const root = find(diagram.root, needOf(diagram, threshold)).node;
+	const root = find(diagram.root, pointsNeeded(diagram, threshold)).node;
 	return { root, cells, order, ...nodes.made };
 }
 
 /** A node, and the needs (points still missing) for which it is the answer: `from <= need < to`. */
-interface Part {
+interface NeedInterval {
 	node: number;
 	from: number;
 	to: number;
 }
 
 /** The points that are missing at the root; no way has as many as `far`. */
-export const needOf = ({ offset }: Diagram, threshold: number): number =>
-	Math.min(Math.max(Math.ceil(threshold - offset), 1 - far), far - 1);
+export const pointsNeeded = ({ offset }: Diagram, threshold: number): number =>
+	Math.min(Math.max(Math.ceil(threshold - offset), 1 - unreachable), unreachable - 1);
 
 /** By node: every completion says YES when it needs `yes` or less, and NO when it needs more than `no`. */
-export function limitsOf({ open, closed }: Sweep, closedToo: boolean) {
-	if (!closedToo)
-		return {
-			yes: open.min.map((least, node) => (closed.min[node] === far ? least : -far)),
-			no: open.max,
-		};
-	return {
-		yes: open.min.map((least, node) => Math.min(least, closed.min[node] as number)),
-		no: open.max.map((most, node) => Math.max(most, closed.max[node] as number)),
-	};
+export function verdictLimits(ranges: NodeRanges, closedToo: boolean) {
+	const { open, closed } = ranges;
+	if (closedToo) {
+		const either = rangesToEither(ranges);
+		return { yes: either.min, no: either.max };
+	}
+	const yes = open.min.map((least, node) =>
+		closed.min[node] === unreachable ? least : -unreachable,
+	);
+	return { yes, no: open.max };
 }
 
-function makeNodes(levels: number) {
+function makeVerdictNodes(levels: number) {
 	const made = { level: [levels, levels], children: [[], []] as number[][], share: [0, 1] };
 	const known = makeNumbering();
 	return {

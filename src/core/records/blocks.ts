@@ -7,7 +7,7 @@ export const beginMark = "<!-- should-i-finetune:begin -->";
 export const recordMark = "<!-- should-i-finetune";
 const closing = "-->";
 
-export interface Block {
+export interface RecordBlock {
 	/** Offsets in the document: the whole block, or the hidden comment alone. */
 	start: number;
 	end: number;
@@ -27,8 +27,8 @@ export interface Fault {
 	hint: string;
 }
 
-export interface Found {
-	blocks: Block[];
+export interface FoundBlocks {
+	blocks: RecordBlock[];
 	faults: Fault[];
 }
 
@@ -47,7 +47,7 @@ interface Open {
 	start: number;
 }
 
-interface Scan extends Found {
+interface Scan extends FoundBlocks {
 	document: string;
 	isHtml: boolean;
 	begun: Open | undefined;
@@ -57,7 +57,7 @@ interface Scan extends Found {
 	inComment: boolean;
 }
 
-export function findBlocks(document: string): Found {
+export function findBlocks(document: string): FoundBlocks {
 	if (!document.includes(recordMark)) return { blocks: [], faults: [] };
 	const scan: Scan = {
 		document,
@@ -69,12 +69,12 @@ export function findBlocks(document: string): Found {
 		fence: undefined,
 		inComment: false,
 	};
-	for (const line of linesOf(document)) readLine(scan, line);
+	for (const line of documentLines(document)) readLine(scan, line);
 	leave(scan);
 	return scan;
 }
 
-function* linesOf(document: string): Generator<Line> {
+function* documentLines(document: string): Generator<Line> {
 	// A byte order mark belongs to the file and not to its first line.
 	let start = document.startsWith("\uFEFF") ? 1 : 0;
 	for (let number = 1; start < document.length; number += 1) {
@@ -173,7 +173,7 @@ const displaced = ({ number }: Line): Fault => ({
 /** A document with blocks of it replaced, in the line ends of each; all else stays as it is. */
 export function replaceBlocks(
 	document: string,
-	fresh: readonly { block: Block; text: string }[],
+	fresh: readonly { block: RecordBlock; text: string }[],
 ): string {
 	const fromLast = [...fresh].sort((a, b) => b.block.start - a.block.start);
 	return fromLast.reduce((whole, { block, text }) => {

@@ -2,13 +2,14 @@
 
 import type { Decision } from "../decision/decision.ts";
 import type { Place } from "../problems.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
 import { compareOutcomes, type Differences, type Outcome, outcomeOf } from "./compare-decisions.ts";
 import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
 import type { Recorded } from "./read-record.ts";
 
 /** What can be said of a record, the gravest last. */
-export const states = [
+export const recordStates = [
 	"unchanged",
 	"stale",
 	"edited",
@@ -17,36 +18,36 @@ export const states = [
 	"unsettled",
 	"broken",
 ] as const;
-export type State = (typeof states)[number];
+export type RecordState = (typeof recordStates)[number];
 
-export interface Finding {
-	state: State;
+export interface RecordFinding {
+	state: RecordState;
 	/** One sentence, or two. */
 	says: string;
 	/** Where it can be told more exactly than by the line of the record. */
 	at?: Place;
 }
 
-export interface Checked {
+export interface RecordCheck {
 	/** The gravest of the findings. */
-	state: State;
-	findings: Finding[];
-	compared: Compared;
+	state: RecordState;
+	findings: RecordFinding[];
+	compared: ComparedOutcomes;
 }
 
 /** What it said, and what it would say now. */
-export interface Compared {
+export interface ComparedOutcomes {
 	was: Outcome;
 	is: Outcome;
 	differences: Differences;
 }
 
 /** A record in its file; a broken one compares nothing. */
-export interface CheckedRecord extends Omit<Checked, "compared"> {
+export interface CheckedRecord extends Omit<RecordCheck, "compared"> {
 	file: string;
 	/** The line on which the record starts; none where the file itself cannot be read. */
 	line?: number;
-	compared?: Compared;
+	compared?: ComparedOutcomes;
 	isRefreshed: boolean;
 }
 
@@ -78,10 +79,10 @@ export function checkRecord(
 	recorded: Recorded,
 	visible: string | undefined,
 	decision: Decision,
-	options: CheckOptions,
-): Checked {
+	options: CheckOptions & { rules: RuleSet },
+): RecordCheck {
 	const was = wasOf(recorded);
-	const is = outcomeOf(decision);
+	const is = outcomeOf(options.rules, decision);
 	const differences = compareOutcomes(was, is);
 	const findings = [
 		...moved(was, is),
@@ -92,11 +93,13 @@ export function checkRecord(
 	return { state: gravest(findings), findings, compared: { was, is, differences } };
 }
 
-const gravest = (findings: readonly Finding[]): State =>
-	states[Math.max(0, ...findings.map(({ state }) => states.indexOf(state)))] as State;
+const gravest = (findings: readonly RecordFinding[]): RecordState =>
+	recordStates[
+		Math.max(0, ...findings.map(({ state }) => recordStates.indexOf(state)))
+	] as RecordState;
 
 /** Whether the record, and not only what is asked of it, calls for a refresh. */
-export const isOutdated = ({ findings }: Pick<Checked, "findings">): boolean =>
+export const isOutdated = ({ findings }: Pick<RecordCheck, "findings">): boolean =>
 	findings.some(({ state }) => state === "stale" || state === "edited" || state === "moved");
 
 const wasOf = ({ ruleset, verdict, outlook, confidence, ...told }: Recorded): Outcome => ({
@@ -112,12 +115,12 @@ const wasOf = ({ ruleset, verdict, outlook, confidence, ...told }: Recorded): Ou
 	}),
 });
 
-const moved = (was: Outcome, is: Outcome): Finding[] =>
+const moved = (was: Outcome, is: Outcome): RecordFinding[] =>
 	(["verdict", "outlook", "confidence"] as const)
 		.filter((part) => was[part] !== is[part])
 		.map((part) => ({ state: "moved", says: `The ${part} was ${was[part]} and is ${is[part]}.` }));
 
-function edited({ fingerprints, values }: Recorded, visible: string | undefined): Finding[] {
+function edited({ fingerprints, values }: Recorded, visible: string | undefined): RecordFinding[] {
 	if (!fingerprints) return [];
 	const says = [
 		...(fingerprints.answers === fingerprintOfAnswers(values)
@@ -138,7 +141,7 @@ function stale(
 	recorded: Recorded,
 	{ events }: Differences,
 	{ asOf }: Pick<CheckOptions, "asOf">,
-): Finding[] {
+): RecordFinding[] {
 	const by = recorded["re-decide-by"];
 	const says = [
 		...(by !== undefined && by <= asOf ? [`It was to be decided again by ${by}.`] : []),
@@ -148,8 +151,8 @@ function stale(
 	return says.map((says) => ({ state: "stale", says }));
 }
 
-function unmet({ verdict, settled, unknown }: Decision, options: CheckOptions): Finding[] {
-	const findings: Finding[] = [];
+function unmet({ verdict, settled, unknown }: Decision, options: CheckOptions): RecordFinding[] {
+	const findings: RecordFinding[] = [];
 	if (options.expect !== undefined && options.expect !== verdict)
 		findings.push({
 			state: "unexpected",

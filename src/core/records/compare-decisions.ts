@@ -1,10 +1,11 @@
 /** What differs between two decisions, as far as both tell. */
 import type { Decision } from "../decision/decision.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
-import { type Grounds, groundsOf } from "./record.ts";
+import { type DecisionGrounds, decisionGrounds } from "./record.ts";
 
 /** A decision in short. A bare record tells no grounds. */
-export interface Outcome extends Partial<Grounds> {
+export interface Outcome extends Partial<DecisionGrounds> {
 	/** Name and edition. */
 	ruleset: string;
 	verdict: Side;
@@ -25,12 +26,12 @@ export interface ReasonChange {
 	after: number | null;
 }
 
-export const outcomeOf = (decision: Decision): Outcome => ({
+export const outcomeOf = (rules: RuleSet, decision: Decision): Outcome => ({
 	ruleset: `${decision.ruleset.name} ${decision.ruleset.edition}`,
 	verdict: decision.verdict,
 	outlook: decision.outlook,
 	confidence: decision.confidence,
-	...groundsOf(decision),
+	...decisionGrounds(rules, decision),
 });
 
 export function compareOutcomes(before: Outcome, after: Outcome): Differences {

@@ -6,16 +6,16 @@ import type { Decision } from "../decision/decision.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { compareOutcomes, type Differences, type Outcome, outcomeOf } from "./compare-decisions.ts";
 
-type Score = Decision["scores"][number];
-type Range = Pick<Score, "points" | "min" | "max">;
+type DecidedScore = Decision["scores"][number];
+type PointRange = Pick<DecidedScore, "points" | "min" | "max">;
 
 export interface AnswersDiff extends Differences {
 	before: Outcome;
 	after: Outcome;
 	answers: AnswerChange[];
 	/** Weighted points; every score, whether it differs or not. */
-	scores: { criterion: string; before: Range; after: Range }[];
-	total: { before: Range; after: Range };
+	scores: { criterion: string; before: PointRange; after: PointRange }[];
+	total: { before: PointRange; after: PointRange };
 }
 
 /** One changed answer, and what it would do alone. */
@@ -32,7 +32,7 @@ export function diffAnswers(
 	options: DecideOptions,
 ): AnswersDiff {
 	const [was, is] = [decide(rules, before, options), decide(rules, after, options)];
-	const outcomes = [outcomeOf(was), outcomeOf(is)] as const;
+	const outcomes = [outcomeOf(rules, was), outcomeOf(rules, is)] as const;
 	const changed = Object.keys(rules.questions).filter(
 		(fact) => saidOf(before, fact) !== saidOf(after, fact),
 	);
@@ -55,10 +55,10 @@ export function diffAnswers(
 		}),
 		scores: was.scores.map((score, index) => ({
 			criterion: score.criterion,
-			before: weighted(score),
-			after: weighted(is.scores[index] as Score),
+			before: weightedRange(score),
+			after: weightedRange(is.scores[index] as DecidedScore),
 		})),
-		total: { before: rangeOf(was.total), after: rangeOf(is.total) },
+		total: { before: pointRange(was.total), after: pointRange(is.total) },
 	};
 }
 
@@ -70,9 +70,9 @@ function withAnswer(answers: Answers, fact: string, answer: Answers[string] | un
 	return answer ? { ...rest, [fact]: answer } : rest;
 }
 
-const rangeOf = ({ points, min, max }: Range): Range => ({ points, min, max });
+const pointRange = ({ points, min, max }: PointRange): PointRange => ({ points, min, max });
 
-const weighted = ({ points, min, max, weight }: Score): Range => ({
+const weightedRange = ({ points, min, max, weight }: DecidedScore): PointRange => ({
 	points: points * weight,
 	min: min * weight,
 	max: max * weight,

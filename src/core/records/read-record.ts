@@ -5,7 +5,7 @@ import { didYouMean } from "../answers/nearest-word.ts";
 import type { Question } from "../answers/question.ts";
 import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
 import { sides } from "../side.ts";
-import { livingFormats } from "./record.ts";
+import { recordFormats } from "./record.ts";
 
 const day = () => z.iso.date({ error: "must be a day, YYYY-MM-DD" });
 /** A key with nothing below it is null in YAML. */
@@ -17,7 +17,7 @@ const mapping = <T extends z.ZodType>(value: T) =>
 
 /** A bare record holds ruleset, verdict, outlook, confidence and answers alone. */
 const recordSchema = z.strictObject({
-	format: z.enum(livingFormats).optional(),
+	format: z.enum(recordFormats).optional(),
 	ruleset: z.string(),
 	decided: day().optional(),
 	"re-decide-by": day().optional(),
@@ -47,7 +47,8 @@ export function readRecorded(
 	locate: (path: readonly PropertyKey[]) => Place,
 ): Result<Recorded> {
 	const read = recordSchema.safeParse(value);
-	if (!read.success) return bad(...read.error.issues.flatMap((issue) => explain(issue, locate)));
+	if (!read.success)
+		return bad(...read.error.issues.flatMap((issue) => recordProblems(issue, locate)));
 	const { answers: values, ...rest } = read.data;
 	const from = new Map(Object.entries(rest.from ?? {}));
 	const answers = parseAnswers(
@@ -65,7 +66,7 @@ export function readRecorded(
 
 const hint = "Correct the hidden comment, or make the report anew.";
 
-function explain(
+function recordProblems(
 	issue: z.core.$ZodIssue,
 	locate: (path: readonly PropertyKey[]) => Place,
 ): Problem[] {

@@ -1,29 +1,35 @@
 /** Records: a decision inside a document, in a comment that readers do not see, so that it can be decided again. */
 import type { Decision } from "../decision/decision.ts";
+import { eventsOf } from "../decision/provider-notices.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
 import { beginMark, findBlocks, recordMark } from "./blocks.ts";
 import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
 
 /** The report formats that hold records. */
-export const livingFormats = ["markdown", "adr", "html"] as const;
-export type LivingFormat = (typeof livingFormats)[number];
-export const isLiving = (format: string): format is LivingFormat =>
-	(livingFormats as readonly string[]).includes(format);
+export const recordFormats = ["markdown", "adr", "html"] as const;
+export type RecordFormat = (typeof recordFormats)[number];
+export const holdsRecords = (format: string): format is RecordFormat =>
+	(recordFormats as readonly string[]).includes(format);
 
 /** The text around a record, for a hidden comment that can tell whether it was changed. */
 export interface Visible {
 	text: string;
 	/** The report format, to write it anew. */
-	format: LivingFormat;
+	format: RecordFormat;
 	/** The day of the decision, YYYY-MM-DD. */
 	asOf?: string | undefined;
+	/** Those that the decision was made by. */
+	rules: ProviderRules;
 }
+
+type ProviderRules = Pick<RuleSet, "providers">;
 
 /** The hidden comment of a decision; of a whole block when the text it belongs to is known. */
 export function formatRecord(decision: Decision, visible?: Visible): string {
 	const { ruleset, verdict, outlook, confidence, answers } = decision;
 	const lines = [
 		...(visible ? [`format: ${visible.format}`] : []),
-		`ruleset: ${quote(`${ruleset.name} ${ruleset.edition}`)}`,
+		`ruleset: ${quoteYaml(`${ruleset.name} ${ruleset.edition}`)}`,
 		...(visible ? formatDays(decision, visible) : []),
 		`verdict: ${verdict}`,
 		`outlook: ${outlook}`,
@@ -35,18 +41,18 @@ export function formatRecord(decision: Decision, visible?: Visible): string {
 	return [recordMark, ...lines, "-->"].join("\n");
 }
 
-function formatDays({ notices }: Decision, { asOf }: Visible): string[] {
-	const next = redecideBy(notices);
+function formatDays({ notices }: Decision, { asOf, rules }: Visible): string[] {
+	const next = redecideBy(rules, notices);
 	return [
-		...(asOf === undefined ? [] : [`decided: ${quote(asOf)}`]),
-		...(next === undefined ? [] : [`re-decide-by: ${quote(next)}`]),
+		...(asOf === undefined ? [] : [`decided: ${quoteYaml(asOf)}`]),
+		...(next === undefined ? [] : [`re-decide-by: ${quoteYaml(next)}`]),
 	];
 }
 
 /** Where the answers came from, and what `check` compares with. */
-function formatGrounds(decision: Decision, { text }: Visible): string[] {
+function formatGrounds(decision: Decision, { text, rules }: Visible): string[] {
 	const { answers } = decision;
-	const { reasons, gates, events } = groundsOf(decision);
+	const { reasons, gates, events } = decisionGrounds(rules, decision);
 	const part = (key: string, lines: string[]) => (lines.length > 0 ? [`${key}:`, ...lines] : []);
 	return [
 		...part("from", formatMapping(mapValues(answers, ({ from }) => from))),
@@ -54,7 +60,7 @@ function formatGrounds(decision: Decision, { text }: Visible): string[] {
 		...part("gates", formatMapping(gates)),
 		...part(
 			"events",
-			events.map((event) => `  - ${quote(event)}`),
+			events.map((event) => `  - ${quoteYaml(event)}`),
 		),
 		"fingerprints:",
 		...formatMapping({
@@ -65,7 +71,7 @@ function formatGrounds(decision: Decision, { text }: Visible): string[] {
 }
 
 /** What a decision rests on, in words that stay comparable from edition to edition. */
-export interface Grounds {
+export interface DecisionGrounds {
 	/** Rule to points. */
 	reasons: Record<string, number>;
 	/** Gate to state. */
@@ -74,29 +80,25 @@ export interface Grounds {
 	events: string[];
 }
 
-export const groundsOf = ({ reasons, gates, notices }: Decision): Grounds => ({
+export const decisionGrounds = (
+	rules: ProviderRules,
+	{ reasons, gates, notices }: Decision,
+): DecisionGrounds => ({
 	reasons: Object.fromEntries(reasons.map(({ rule, points }) => [rule, points])),
 	gates: Object.fromEntries(gates.map(({ id, state }) => [id, state])),
-	events: [...new Set(eventsOf(notices).map(({ date, what }) => `${date} ${what}`))],
+	events: [
+		...new Set(
+			eventsOf(rules, notices).map(({ date, provider, status }) => `${date} ${provider} ${status}`),
+		),
+	],
 });
 
-interface Event {
-	date: string;
-	what: string;
-	isAhead: boolean;
-}
-
-/** The dated notices; that the table itself is old is no event. */
-const eventsOf = (notices: Decision["notices"]): Event[] =>
-	notices.flatMap(({ says }) => {
-		const [, provider, when, date = "", status] =
-			/^(.+?), (since|from) (\d{4}(?:-\d{2}){0,2}) \((\w+)\): /.exec(says) ?? [];
-		return provider ? [{ date, what: `${provider} ${status}`, isAhead: when === "from" }] : [];
-	});
-
 /** The first day after the decision on which something that it rests on changes. */
-export const redecideBy = (notices: Decision["notices"]): string | undefined =>
-	eventsOf(notices)
+export const redecideBy = (
+	rules: ProviderRules,
+	notices: Decision["notices"],
+): string | undefined =>
+	eventsOf(rules, notices)
 		.filter(({ isAhead }) => isAhead)
 		.map(({ date }) => firstDayOf(date))
 		.sort()[0];
@@ -105,13 +107,13 @@ export const redecideBy = (notices: Decision["notices"]): string | undefined =>
 const firstDayOf = (date: string): string => `${date}-01-01`.slice(0, 10);
 
 const formatMapping = (values: Record<string, string | number>): string[] =>
-	Object.entries(values).map(([key, value]) => `  ${key}: ${quote(value)}`);
+	Object.entries(values).map(([key, value]) => `  ${key}: ${quoteYaml(value)}`);
 
 const mapValues = <T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> =>
 	Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
 /** A value that YAML reads back, and that cannot end the comment. */
-const quote = (value: string | number): string =>
+const quoteYaml = (value: string | number): string =>
 	typeof value === "number"
 		? String(value)
 		: JSON.stringify(value).replaceAll(

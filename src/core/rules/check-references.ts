@@ -1,13 +1,13 @@
 /** What parts of a rule set name that is not looked up before a report prints it. */
 
 import { didYouMean } from "../answers/nearest-word.ts";
-import type { Compiling } from "./compile.ts";
+import type { CompileContext } from "./compile.ts";
 import type { MergedFile } from "./merge.ts";
 
 /** Complains about facts in the sentences of gates, about sources and about providers that do not exist. */
 export function checkReferences(
 	{ gates = {}, lecture, evidence = {}, disagreements = {}, providers }: MergedFile,
-	{ checkText, complain, locate }: Compiling,
+	{ checkText, complain, locate }: CompileContext,
 ): void {
 	const checkAll = (
 		what: string,

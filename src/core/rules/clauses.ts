@@ -13,26 +13,27 @@ import { formatNumber, parseNumber } from "../answers/numbers.ts";
 import type { Question } from "../answers/question.ts";
 import type { Place } from "../problems.ts";
 import { all, always, any, type Formula, negate } from "./formula.ts";
-import type { Clause, Condition, Test } from "./rule-file.ts";
+import type { Clause, Condition, ValueTest } from "./rule-file.ts";
 
 /** What a condition is read against. */
-export interface Context {
+export interface ParseContext {
 	questions: Record<string, Question>;
 	/** Fact numbers and cells by id. */
 	domains: Map<string, { fact: number; domain: Domain }>;
 	full: Cells[];
-	words: Record<string, Condition>;
+	definitions: Record<string, Condition>;
 	complain(message: string, at: Place, hint?: string): void;
 }
 
 /** Tells where a part of the condition stands. */
 type Locate = (...path: PropertyKey[]) => Place;
 
-const listOf = (test: Test): (string | number | boolean)[] => (Array.isArray(test) ? test : [test]);
+const listOf = (test: ValueTest): (string | number | boolean)[] =>
+	Array.isArray(test) ? test : [test];
 
 export function parseCondition(
 	condition: Condition,
-	context: Context,
+	context: ParseContext,
 	locate: Locate,
 	inside: readonly string[] = [],
 ): Formula {
@@ -56,13 +57,15 @@ export function parseCondition(
 
 function parseClause(
 	clause: Clause,
-	context: Context,
+	context: ParseContext,
 	locate: Locate,
 	inside: readonly string[],
 ): Formula {
 	const parts = Object.entries(clause).flatMap(([fact, test]) => {
 		if (fact === "is")
-			return listOf(test).map((word) => parseWord(String(word), context, locate("is"), inside));
+			return listOf(test).map((name) =>
+				parseDefinition(String(name), context, locate("is"), inside),
+			);
 		const known = context.domains.get(fact);
 		if (known)
 			return {
@@ -77,21 +80,33 @@ function parseClause(
 	return all(parts);
 }
 
-function parseWord(word: string, context: Context, at: Place, inside: readonly string[]): Formula {
-	const condition = Object.hasOwn(context.words, word) ? context.words[word] : undefined;
-	if (condition && !inside.includes(word))
-		return parseCondition(condition, context, () => at, [...inside, word]);
+function parseDefinition(
+	name: string,
+	context: ParseContext,
+	at: Place,
+	inside: readonly string[],
+): Formula {
+	const condition = Object.hasOwn(context.definitions, name)
+		? context.definitions[name]
+		: undefined;
+	if (condition && !inside.includes(name))
+		return parseCondition(condition, context, () => at, [...inside, name]);
 	context.complain(
 		condition
-			? `The word ${word} is defined by itself.`
-			: `There is no word ${word}.${didYouMean(word, Object.keys(context.words))}`,
+			? `The word ${name} is defined by itself.`
+			: `There is no word ${name}.${didYouMean(name, Object.keys(context.definitions))}`,
 		at,
 	);
 	return always;
 }
 
 /** The cells that a test allows; complains about values that do not exist. */
-export function parseTest(test: Test, domain: Domain, context: Context, at: Place): Cells {
+export function parseTest(
+	test: ValueTest,
+	domain: Domain,
+	context: ParseContext,
+	at: Place,
+): Cells {
 	let cells = 0;
 	for (const value of listOf(test)) cells |= parseValue(value, domain, context, at);
 	return cells;
@@ -100,7 +115,7 @@ export function parseTest(test: Test, domain: Domain, context: Context, at: Plac
 function parseValue(
 	value: string | number | boolean,
 	domain: Domain,
-	context: Context,
+	context: ParseContext,
 	at: Place,
 ): Cells {
 	if (domain.kind === "number") {
@@ -133,7 +148,7 @@ function parseValue(
 function parseChoices(
 	text: string,
 	domain: Domain & { kind: "choice" },
-	context: Context,
+	context: ParseContext,
 	at: Place,
 ): Cells {
 	const not = text.startsWith("not ");

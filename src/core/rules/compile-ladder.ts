@@ -2,7 +2,7 @@
 
 import { formatCells, sizeOf } from "../answers/domain.ts";
 import { parseTest } from "./clauses.ts";
-import type { Compiling } from "./compile.ts";
+import type { CompileContext } from "./compile.ts";
 import type { Ladder } from "./rule-file.ts";
 import type { CompiledLadder } from "./rule-set.ts";
 
@@ -10,7 +10,7 @@ export function compileLadder(
 	score: string,
 	fact: string,
 	ladder: Ladder,
-	context: Compiling,
+	context: CompileContext,
 ): CompiledLadder | undefined {
 	const name = ["scores", score, "ladders", fact];
 	const at = context.locate(name);

@@ -4,12 +4,11 @@ import { allCells, type Domain, mostCells, sizeOf, valuesOf } from "../answers/d
 import type { Question } from "../answers/question.ts";
 import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
 import { checkReferences } from "./check-references.ts";
-import { type Context, collectMentions, parseCondition } from "./clauses.ts";
+import { collectMentions, type ParseContext, parseCondition } from "./clauses.ts";
 import { compileLadder } from "./compile-ladder.ts";
 import { findOrder } from "./fact-order.ts";
 import { all, presume } from "./formula.ts";
 import type { Merged, MergedFile } from "./merge.ts";
-import { isReserved } from "./reserved.ts";
 import type { Clause, Condition } from "./rule-file.ts";
 import type {
 	CompiledGate,
@@ -26,7 +25,7 @@ export interface Compiled {
 	changes: string[];
 }
 
-export interface Compiling extends Context {
+export interface CompileContext extends ParseContext {
 	locate: Merged["locate"];
 	/** Complains when a row or source does not exist. */
 	checkGrounds(grounds: Omit<Grounds, "because">, name: string[]): void;
@@ -48,8 +47,6 @@ export function compile(merged: Merged): Result<Compiled> {
 		"verdict",
 	] as const)
 		if (value[key] === undefined) problems.push(missing(key, merged));
-	for (const fact of Object.keys(value.questions ?? {}))
-		if (isReserved(fact)) problems.push(reserved(fact, merged));
 	for (const [fact, question] of Object.entries(value.questions ?? {}))
 		if (!isAnswerable(question)) problems.push(unanswerable(fact, merged));
 	if (problems.length > 0) return bad(...problems);
@@ -70,7 +67,7 @@ export function compile(merged: Merged): Result<Compiled> {
 function compileAll(
 	file: MergedFile,
 	domains: Domain[],
-	context: Compiling,
+	context: CompileContext,
 ): Omit<RuleSet, "order"> {
 	const part = <K extends keyof MergedFile>(key: K) => file[key] as NonNullable<MergedFile[K]>;
 	const entries = <T>(record: Record<string, T> | undefined) => Object.entries(record ?? {});
@@ -123,12 +120,12 @@ function compileAll(
 }
 
 /** A condition compiled, with the place where it stands. */
-function placed(name: string[], condition: Condition, context: Compiling) {
+function placed(name: string[], condition: Condition, context: CompileContext) {
 	const when = parseCondition(condition, context, (...path) => context.locate(name, ...path));
 	return { when, at: context.locate(name) };
 }
 
-function compileScores(file: MergedFile, context: Compiling): CompiledScore[] {
+function compileScores(file: MergedFile, context: CompileContext): CompiledScore[] {
 	const seen = new Set<string>();
 	return Object.entries(file.scores ?? {}).map(([id, score]) => {
 		const own = ["scores", id];
@@ -156,7 +153,7 @@ function compileScores(file: MergedFile, context: Compiling): CompiledScore[] {
 	});
 }
 
-function contextOf(merged: Merged, domains: Domain[], problems: Problem[]): Compiling {
+function contextOf(merged: Merged, domains: Domain[], problems: Problem[]): CompileContext {
 	const { value, locate } = merged;
 	const rows = value.lecture?.table ?? {};
 	const evidence = value.evidence ?? {};
@@ -167,7 +164,7 @@ function contextOf(merged: Merged, domains: Domain[], problems: Problem[]): Comp
 		questions: value.questions ?? {},
 		domains: new Map(domains.map((domain, fact) => [domain.fact, { fact, domain }])),
 		full: domains.map(allCells),
-		words: value.words ?? {},
+		definitions: value.words ?? {},
 		locate,
 		complain,
 		checkGrounds({ row, sources }, name) {
@@ -231,28 +228,19 @@ function missing(key: string, merged: Merged): Problem {
 	};
 }
 
-function reserved(fact: string, merged: Merged): Problem {
-	return {
-		code: "reserved-id",
-		message: `A fact cannot be called ${fact}: --${fact} is an option of the program.`,
-		hint: "Give the fact another id.",
-		at: merged.locate(["questions", fact]),
-	};
-}
-
-const kinds = ["choices", "yes-no", "number", "text"] as const;
+const questionKinds = ["choices", "yes-no", "number", "text"] as const;
 
 /** One kind, and values apart from the word that stands for all of them. */
 function isAnswerable(question: Question): boolean {
 	const values = valuesOf(question) ?? [""];
-	const given = kinds.filter((kind) => question[kind] !== undefined);
+	const given = questionKinds.filter((kind) => question[kind] !== undefined);
 	return given.length === 1 && values.length > 0 && !values.includes("unknown");
 }
 
 function unanswerable(fact: string, merged: Merged): Problem {
 	return {
 		code: "bad-question",
-		message: `${fact} needs exactly one of ${kinds.join(", ")}, and no choice called unknown.`,
+		message: `${fact} needs exactly one of ${questionKinds.join(", ")}, and no choice called unknown.`,
 		hint: "Say what answers the question takes.",
 		at: merged.locate(["questions", fact]),
 	};

@@ -2,49 +2,77 @@
 import { factsOf } from "./formula.ts";
 import type { RuleSet } from "./rule-set.ts";
 
-/**
- * Moves runs of facts about until the order costs least. A rule that is begun and not
- * finished can double the states of a level, so a level costs 2 to the number of such rules.
- */
+/** The facts of every rule and gate that names several. */
+type Groups = readonly (readonly number[])[];
+
+/** Lines up the facts, each time the one that costs least next, then moves single facts to where they cost least. */
 export function findOrder(rules: Pick<RuleSet, "domains" | "scores" | "gates">): number[] {
 	const groups = [...rules.scores.flatMap((score) => score.rules), ...rules.gates]
 		.map(({ when }) => [...new Set(factsOf(when))])
 		.filter(({ length }) => length > 1);
-	let order = [...rules.domains.keys()];
-	let cost = costOf(order, groups);
-	for (let improved = true; improved; ) {
-		improved = false;
-		for (const tried of moves(order)) {
-			const next = costOf(tried, groups);
-			if (next >= cost) continue;
-			[order, cost, improved] = [tried, next, true];
-		}
+	return moveFacts(lineUp([...rules.domains.keys()], groups), groups);
+}
+
+function lineUp(facts: readonly number[], groups: Groups): number[] {
+	let order: number[] = [];
+	while (order.length < facts.length) {
+		const left = facts.filter((fact) => !order.includes(fact));
+		order = cheapest(
+			left.map((fact) => [...order, fact]),
+			groups,
+		).order;
 	}
 	return order;
 }
 
-const longestRun = 5;
-
-/** Every order that differs by one run of facts standing elsewhere. */
-function* moves(order: readonly number[]): Generator<number[]> {
-	for (let length = 1; length <= longestRun; length += 1)
-		for (let from = 0; from + length <= order.length; from += 1) {
-			const run = order.slice(from, from + length);
-			const rest = order.toSpliced(from, length);
-			for (let to = 0; to <= rest.length; to += 1)
-				if (to !== from) yield rest.toSpliced(to, 0, ...run);
+function moveFacts(start: number[], groups: Groups): number[] {
+	let best = cheapest([start], groups);
+	for (let before = Number.POSITIVE_INFINITY; best.cost < before; ) {
+		before = best.cost;
+		for (const fact of start) {
+			const rest = best.order.filter((other) => other !== fact);
+			const moved = best.order.map((_, place) => rest.toSpliced(place, 0, fact));
+			best = cheapest([best.order, ...moved], groups);
 		}
+	}
+	return best.order;
 }
 
-function costOf(order: readonly number[], groups: readonly number[][]): number {
+/** The first of the orders that cost least. So many rules that all cost infinitely much are no error. */
+function cheapest([first, ...others]: number[][], groups: Groups) {
+	let order = first as number[];
+	let cost = costOf(order, groups);
+	for (const other of others) {
+		const next = costOf(other, groups);
+		if (next < cost) [order, cost] = [other, next];
+	}
+	return { order, cost };
+}
+
+/**
+ * A rule that is begun and not finished can double the states of a level, so a level costs
+ * 2 to the number of such rules. Facts that have no level yet come after all others.
+ */
+function costOf(order: readonly number[], groups: Groups): number {
 	const levelOf: number[] = [];
 	for (const [level, fact] of order.entries()) levelOf[fact] = level;
-	const begun = new Array<number>(order.length).fill(0);
+	const change = new Array<number>(order.length + 1).fill(0);
 	for (const group of groups) {
-		const levels = group.map((fact) => levelOf[fact] as number);
-		const last = Math.max(...levels);
-		for (let level = Math.min(...levels); level < last; level += 1)
-			begun[level] = (begun[level] as number) + 1;
+		let first = order.length;
+		let last = 0;
+		for (const fact of group) {
+			const level = levelOf[fact] ?? order.length;
+			first = Math.min(first, level);
+			last = Math.max(last, level);
+		}
+		change[first] = (change[first] as number) + 1;
+		change[last] = (change[last] as number) - 1;
 	}
-	return begun.reduce((sum, open) => sum + 2 ** open, 0);
+	let begun = 0;
+	let cost = 0;
+	for (const by of change) {
+		begun += by;
+		cost += 2 ** begun;
+	}
+	return cost;
 }

@@ -2,12 +2,17 @@
 import { type Cells, isSingle, isSubset, listCells } from "../answers/domain.ts";
 
 /**
- * `fact` is a number: its place in the rule set's list of facts. A `presumed` test holds
+ * One test of one fact. `fact` is a number: its place in the rule set's list of facts. A `presumed` test holds
  * until the answer excludes it; any other test holds once the answer lies within it.
  */
-export type Formula =
-	| { kind: "in"; fact: number; cells: Cells; presumed?: true }
-	| { kind: "all" | "any"; of: Formula[] };
+export interface FactTest {
+	kind: "in";
+	fact: number;
+	cells: Cells;
+	presumed?: true;
+}
+
+export type Formula = FactTest | { kind: "all" | "any"; of: Formula[] };
 
 export const always: Formula = { kind: "all", of: [] };
 export const never: Formula = { kind: "any", of: [] };
@@ -71,12 +76,22 @@ export function splitOf(formula: Formula, isOpen: (fact: number) => boolean): Sp
 	return fact === undefined ? undefined : { fact, by: presumed ? "some" : "every" };
 }
 
-/** Whether a condition holds whatever the unknown answers are; a presumed test, until it is excluded. */
+/** Whether one test holds for an answer. */
+export const testHolds = (
+	{ cells, presumed }: { cells: Cells; presumed?: boolean },
+	answer: Cells,
+): boolean => (presumed ? (answer & cells) !== 0 : isSubset(answer, cells));
+
+/**
+ * Whether a condition holds whatever the unknown answers are; a presumed test, until it is excluded.
+ *
+ * This says what a condition means, for one set of answers. Two more places evaluate conditions, each
+ * for a question that this cannot answer in time, and tests hold them against it: diagram/conditions.ts
+ * takes one fact after another and keeps what is left, which makes the states of a diagram, and
+ * core/bulk makes bit masks of the conditions, for answers by the million.
+ */
 export function isCertain(formula: Formula, masks: readonly Cells[]): boolean {
-	if (formula.kind === "in") {
-		const cells = masks[formula.fact] as Cells;
-		return formula.presumed ? (cells & formula.cells) !== 0 : isSubset(cells, formula.cells);
-	}
+	if (formula.kind === "in") return testHolds(formula, masks[formula.fact] as Cells);
 	const split = splitOf(formula, (fact) => !isSingle(masks[fact] as Cells));
 	if (!split) {
 		const holds = (part: Formula) => isCertain(part, masks);
@@ -87,3 +102,10 @@ export function isCertain(formula: Formula, masks: readonly Cells[]): boolean {
 	const cells = listCells(masks[fact] as Cells);
 	return by === "every" ? cells.every(holds) : cells.some(holds);
 }
+
+/** Whether a condition fails whatever the unknown answers are. `full` is the set of all cells of every fact. */
+export const isImpossible = (
+	formula: Formula,
+	masks: readonly Cells[],
+	full: readonly Cells[],
+): boolean => isCertain(negate(formula, full), masks);

@@ -3,7 +3,7 @@ import type { Place, Problem } from "../problems.ts";
 import type { Explained, Ladder, Promised, Rule, RuleFile, RuleTest } from "./rule-file.ts";
 
 /** A rule file that passed its schema, and where its parts stand. */
-export interface Source {
+export interface RuleSource {
 	file: string;
 	value: RuleFile;
 	locate(path: readonly PropertyKey[]): Place;
@@ -34,16 +34,16 @@ export interface Merged {
 }
 
 /** The smallest piece that one file says in one place. */
-interface Part {
+interface MergePart {
 	name: string[];
 	path: PropertyKey[];
 	value: unknown;
 }
 
 /** Merges layers, the extended rule set first. Within a layer nothing may be said twice. */
-export function mergeLayers(layers: Source[][]): Merged {
+export function mergeLayers(layers: RuleSource[][]): Merged {
 	const value: MergedFile = {};
-	const origins = new Map<string, { source: Source; path: PropertyKey[] }>();
+	const origins = new Map<string, { source: RuleSource; path: PropertyKey[] }>();
 	const problems: Problem[] = [];
 	const changes: string[] = [];
 	layers.forEach((layer, depth) => {
@@ -51,7 +51,7 @@ export function mergeLayers(layers: Source[][]): Merged {
 		for (const source of layer) {
 			// An empty record says that there are none, which is not the same as saying nothing.
 			for (const key of Object.keys(source.value))
-				if (recordKeys.has(key) || key === "scores") own(value, key);
+				if (recordKeys.has(key) || key === "scores") ownRecord(value, key);
 			for (const part of partsOf(source, depth)) {
 				const key = part.name.join(" ");
 				const at = source.locate(part.path);
@@ -60,12 +60,12 @@ export function mergeLayers(layers: Source[][]): Merged {
 				else if (depth > 0 && origins.has(key) && !ownKeys.has(key))
 					changes.push(`${formatName(part.name)} is replaced.`);
 				seen.set(key, at);
-				set(value, part.name, part.value);
+				setPart(value, part.name, part.value);
 				origins.set(key, { source, path: part.path });
 			}
 		}
 		for (const id of value.drop ?? [])
-			if (drop(value, id)) changes.push(`${id} is dropped.`);
+			if (dropPart(value, id)) changes.push(`${id} is dropped.`);
 			else problems.push(nothingToDrop(id, seen.get("drop")));
 		delete value.drop;
 	});
@@ -86,7 +86,7 @@ const ownKeys = new Set(["name", "edition", "extends", "drop"]);
 const listKeys = new Set(["promises", "tests", "explained"]);
 const recordKeys = new Set(["questions", "evidence", "disagreements", "words", "gates", "steps"]);
 
-function* partsOf({ file, value }: Source, depth: number): Generator<Part> {
+function* partsOf({ file, value }: RuleSource, depth: number): Generator<MergePart> {
 	for (const [key, part] of Object.entries(value)) {
 		if (key === "scores") yield* scoreParts(value.scores ?? {});
 		else if (listKeys.has(key))
@@ -100,7 +100,7 @@ function* partsOf({ file, value }: Source, depth: number): Generator<Part> {
 	}
 }
 
-function* scoreParts(scores: NonNullable<RuleFile["scores"]>): Generator<Part> {
+function* scoreParts(scores: NonNullable<RuleFile["scores"]>): Generator<MergePart> {
 	for (const [id, { rules = [], ladders = {}, ...plain }] of Object.entries(scores)) {
 		const own = ["scores", id];
 		for (const [key, value] of Object.entries(plain))
@@ -118,21 +118,21 @@ function* scoreParts(scores: NonNullable<RuleFile["scores"]>): Generator<Part> {
 	}
 }
 
-function set(target: object, [first = "", ...rest]: string[], value: unknown) {
+function setPart(target: object, [first = "", ...rest]: string[], value: unknown) {
 	const into = target as Record<string, object>;
 	if (rest.length === 0) into[first] = value as object;
-	else set(own(target, first), rest, value);
+	else setPart(ownRecord(target, first), rest, value);
 }
 
 /** The record under a key, made when there is none. Not what every object inherits: a score may be called `constructor`. */
-function own(target: object, key: string): object {
+function ownRecord(target: object, key: string): object {
 	const into = target as Record<string, object>;
 	if (!Object.hasOwn(into, key)) into[key] = {};
 	return into[key] as object;
 }
 
 /** Takes out the rule, ladder, gate, step or word of this id. */
-function drop(value: MergedFile, id: string): boolean {
+function dropPart(value: MergedFile, id: string): boolean {
 	const dot = id.indexOf(".");
 	const score = value.scores?.[id.slice(0, dot)];
 	const homes: [object | undefined, string][] = [

@@ -2,7 +2,7 @@
 
 import { bad, type Place, type Problem, type Result } from "../problems.ts";
 import { type Compiled, compile } from "./compile.ts";
-import { mergeLayers, type Source } from "./merge.ts";
+import { mergeLayers, type RuleSource } from "./merge.ts";
 import { ruleFile } from "./rule-file.ts";
 import { schemaProblems } from "./schema-problems.ts";
 
@@ -17,7 +17,7 @@ export interface RawFile {
 export function readRules(layers: RawFile[][]): Result<Compiled> {
 	const problems: Problem[] = [];
 	const sources = layers.map((layer) =>
-		layer.flatMap((raw): Source[] => {
+		layer.flatMap((raw): RuleSource[] => {
 			const read = ruleFile.safeParse(raw.value);
 			if (read.success) return [{ ...raw, value: read.data }];
 			problems.push(...schemaProblems(read.error.issues, { ...raw, knownKeys, hint }));

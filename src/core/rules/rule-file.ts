@@ -14,13 +14,13 @@ const date = () =>
 	});
 const points = () => z.int().min(-1000).max(1000);
 
-const test = () => {
+const valueTest = () => {
 	const one = z.union([z.string(), z.number(), z.boolean()]);
 	return z.union([one, z.array(one).min(1)]);
 };
 /** Facts that must all hold, each with its allowed values; `is` names words. */
 const clause = () =>
-	z.record(z.string(), test()).meta({
+	z.record(z.string(), valueTest()).meta({
 		description:
 			"Facts that must all hold: a value, a list of values, `not daily`, or a range: `under 50`, `50 to 500`, `500 up` (the upper end is excluded). `is:` names words.",
 	});
@@ -36,9 +36,9 @@ const condition = {
 const conditionSchema = z.strictObject(condition);
 export type Condition = z.infer<typeof conditionSchema>;
 export type Clause = z.infer<ReturnType<typeof clause>>;
-export type Test = z.infer<ReturnType<typeof test>>;
+export type ValueTest = z.infer<ReturnType<typeof valueTest>>;
 
-const grounds = {
+const groundsFields = {
 	because: sentence().describe("The reason, a full sentence. {fact} stands for the answer."),
 	row: id().describe("The row of the lecture's table that it belongs to."),
 	sources: z.array(id()).min(1).describe("Ids of evidence entries."),
@@ -48,14 +48,14 @@ const rule = z.strictObject({
 	id: id(),
 	...condition,
 	points: points().describe("Above zero speaks for fine-tuning."),
-	...grounds,
+	...groundsFields,
 });
 export type Rule = z.infer<typeof rule>;
 
 const ladder = z
 	.strictObject({
-		row: grounds.row,
-		sources: grounds.sources,
+		row: groundsFields.row,
+		sources: groundsFields.sources,
 		steps: z.record(z.string(), z.strictObject({ points: points(), because: sentence() })),
 	})
 	.describe("One fact; every possible answer stands on exactly one step.");
@@ -80,12 +80,12 @@ const gate = z.strictObject({
 	closed: sentence().describe("Why it is closed."),
 	unknown: sentence().describe("What is not known yet."),
 	opens: sentence().describe("What a team does to open it."),
-	row: grounds.row,
-	sources: grounds.sources,
+	row: groundsFields.row,
+	sources: groundsFields.sources,
 });
 export type Gate = z.infer<typeof gate>;
 
-const step = z.strictObject({
+const stepSchema = z.strictObject({
 	title: sentence(),
 	do: sentence().describe("What to do this week."),
 	why: sentence().describe("Why for this project. {fact} as in because."),
@@ -98,7 +98,7 @@ const step = z.strictObject({
 	phase: z.enum(["now", "next", "later"]),
 	sources: z.array(id()).optional(),
 });
-export type Step = z.infer<typeof step>;
+export type Step = z.infer<typeof stepSchema>;
 
 const evidence = z.strictObject({
 	who: sentence(),
@@ -142,13 +142,13 @@ export type Provider = z.infer<typeof provider>;
 const providers = z.strictObject({ "as-of": date(), status: z.record(id(), provider) });
 export type Providers = z.infer<typeof providers>;
 
-const side = z.strictObject({
+const textBySide = z.strictObject({
 	"prompt-engineering": sentence(),
 	"fine-tuning": sentence(),
 });
 const lecture = z.strictObject({
 	source: id(),
-	table: z.record(id(), z.strictObject({ aspect: sentence(), ...side.shape })),
+	table: z.record(id(), z.strictObject({ aspect: sentence(), ...textBySide.shape })),
 	statements: z.record(
 		id(),
 		z.strictObject({
@@ -216,11 +216,11 @@ const verdict = z.strictObject({
 });
 export type VerdictRules = z.infer<typeof verdict>;
 
-const explained = z.strictObject({
+const explainedFinding = z.strictObject({
 	finding: z.string().describe("A code of `rules check` and what it is about."),
 	because: sentence(),
 });
-export type Explained = z.infer<typeof explained>;
+export type Explained = z.infer<typeof explainedFinding>;
 
 /** One YAML file of a rule set. */
 export const ruleFile = z.strictObject({
@@ -238,10 +238,10 @@ export const ruleFile = z.strictObject({
 	scores: z.record(id(), score).optional(),
 	gates: z.record(id(), gate).optional(),
 	verdict: verdict.optional(),
-	steps: z.record(id(), step).optional(),
+	steps: z.record(id(), stepSchema).optional(),
 	promises: z.array(promise).optional(),
 	explained: z
-		.array(explained)
+		.array(explainedFinding)
 		.optional()
 		.describe("Findings of `rules check` that are meant to be."),
 	tests: z.array(ruleTest).optional(),

@@ -3,7 +3,7 @@ import type * as z from "zod";
 import { didYouMean } from "../answers/nearest-word.ts";
 import type { Place, Problem } from "../problems.ts";
 
-export interface Misread {
+export interface SchemaContext {
 	locate(path: readonly PropertyKey[]): Place;
 	/** Keys that a misspelt one may have meant. */
 	knownKeys: readonly string[];
@@ -12,7 +12,7 @@ export interface Misread {
 
 export function schemaProblems(
 	issues: readonly z.core.$ZodIssue[],
-	{ locate, knownKeys, hint }: Misread,
+	{ locate, knownKeys, hint }: SchemaContext,
 ): Problem[] {
 	return issues.flatMap((issue): Problem[] => {
 		const path = issue.path.join(".");

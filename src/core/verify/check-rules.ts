@@ -1,34 +1,32 @@
 /** All checks of a rule set. */
 
-import { sizeOf } from "../answers/domain.ts";
+import { levelSizes } from "../diagram/diagram.ts";
 import { diagramsOf } from "../diagram/packed-diagrams.ts";
-import { answersOf, conditionsOf, satisfy } from "../diagram/search.ts";
+import { conditionsOf, exampleAnswers, satisfy } from "../diagram/search.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import type { Checking, Finding } from "./finding.ts";
+import type { CheckContext, Finding } from "./finding.ts";
 import { checkPairs } from "./pair-checks.ts";
 import { checkPromises } from "./promise-checks.ts";
 import { checkRules } from "./rule-checks.ts";
 import { checkFacts, checkGaps } from "./score-checks.ts";
 import { checkIdle, checkReach } from "./verdict-checks.ts";
 
-export interface Checked {
+export interface RuleSetCheck {
 	findings: Finding[];
 	/** Findings that the rule set says are meant to be, with its reason. */
 	explained: (Finding & { because: string })[];
 }
 
 /** What every check looks at, for one rule set. */
-export function checkingOf(rules: RuleSet): Checking {
+export function checkContext(rules: RuleSet): CheckContext {
 	const diagrams = diagramsOf(rules);
-	const sizes = rules.order.map((fact) =>
-		sizeOf(rules.domains[fact] as RuleSet["domains"][number]),
-	);
+	const sizes = levelSizes(rules);
 	const conditions = conditionsOf({ order: rules.order, sizes });
 	return { rules, diagrams, conditions, sizes, joint: diagrams.joint };
 }
 
-export function checkRuleSet(rules: RuleSet): Checked {
-	const checking = checkingOf(rules);
+export function checkRuleSet(rules: RuleSet): RuleSetCheck {
+	const checking = checkContext(rules);
 	const all = [
 		...checkRules(checking),
 		...checkPairs(checking),
@@ -46,24 +44,24 @@ export function checkRuleSet(rules: RuleSet): Checked {
 }
 
 /** A finding about a rule is shown by answers for which the rule holds, where there are any. */
-function withWitness(finding: Finding, { rules, conditions, sizes }: Checking): Finding {
+function withWitness(finding: Finding, { rules, conditions, sizes }: CheckContext): Finding {
 	const all = rules.scores.flatMap((score) => score.rules);
 	const rule = all.find(({ id }) => id === finding.about[0]);
 	if (finding.witness || !rule) return finding;
 	const found = satisfy(conditions, sizes, conditions.intern(rule.when));
-	return found ? { ...finding, witness: answersOf(rules, found) } : finding;
+	return found ? { ...finding, witness: exampleAnswers(rules, found) } : finding;
 }
 
 /** `inside data-size.polyglot data-size.niche`, as `explained` names it. */
-export const nameOf = ({ code, about }: Finding): string => [code, ...about].join(" ");
+export const findingName = ({ code, about }: Finding): string => [code, ...about].join(" ");
 
-function separate(all: Finding[], rules: RuleSet): Checked {
+function separate(all: Finding[], rules: RuleSet): RuleSetCheck {
 	const reasons = new Map(rules.explained.map((one) => [one.finding, one]));
 	const explained = all.flatMap((finding) => {
-		const reason = reasons.get(nameOf(finding));
+		const reason = reasons.get(findingName(finding));
 		return reason ? [{ ...finding, because: reason.because }] : [];
 	});
-	const names = new Set(all.map(nameOf));
+	const names = new Set(all.map(findingName));
 	const stale = rules.explained
 		.filter(({ finding }) => !names.has(finding))
 		.map(
@@ -76,7 +74,7 @@ function separate(all: Finding[], rules: RuleSet): Checked {
 			}),
 		);
 	return {
-		findings: [...all.filter((finding) => !reasons.has(nameOf(finding))), ...stale],
+		findings: [...all.filter((finding) => !reasons.has(findingName(finding))), ...stale],
 		explained,
 	};
 }

@@ -4,7 +4,7 @@ import type { PublishedCase } from "../cases/case-file.ts";
 import { judge } from "../decision/judge.ts";
 import { buildJoint } from "../diagram/build-diagrams.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
-import { answersOf, type Found } from "../diagram/search.ts";
+import { exampleAnswers, type FoundCells } from "../diagram/search.ts";
 import { buildVerdictDiagram, NO, type VerdictDiagram, YES } from "../diagram/verdict-diagram.ts";
 import { findOrder } from "../rules/fact-order.ts";
 import { fullCells, type RuleSet } from "../rules/rule-set.ts";
@@ -12,16 +12,16 @@ import type { Side } from "../side.ts";
 import { commonDomains, refine } from "./refine.ts";
 
 /** Answers that move one way, as a share of all answers, and the shortest example. */
-export interface Move {
+export interface VerdictMove {
 	share: number;
 	example: Answers | undefined;
 }
 
 export interface Comparison {
 	/** Answers that go from prompts to training. */
-	toFineTuning: Move;
+	toFineTuning: VerdictMove;
 	/** Answers that go from training to prompts. */
-	toPrompts: Move;
+	toPrompts: VerdictMove;
 }
 
 /** Undefined when a joint diagram has too many nodes to tell. */
@@ -58,7 +58,7 @@ export function movesTo(
 	before: VerdictDiagram,
 	after: VerdictDiagram,
 	rules: RuleSet,
-): Move {
+): VerdictMove {
 	const known = new Map<string, { share: number; facts: number }>();
 	const nowhere = { share: 0, facts: Number.POSITIVE_INFINITY };
 	const look = (a: number, b: number): { share: number; facts: number } => {
@@ -76,13 +76,13 @@ export function movesTo(
 	};
 	const found = look(before.root, after.root);
 	if (found.share === 0) return { share: 0, example: undefined };
-	return { share: found.share, example: answersOf(rules, follow(before, after, look)) };
+	return { share: found.share, example: exampleAnswers(rules, shortestWay(before, after, look)) };
 }
 
-type Look = (a: number, b: number) => { facts: number };
+type CountFacts = (a: number, b: number) => { facts: number };
 
 /** The way with the fewest facts. */
-function follow(before: VerdictDiagram, after: VerdictDiagram, look: Look): Found {
+function shortestWay(before: VerdictDiagram, after: VerdictDiagram, look: CountFacts): FoundCells {
 	const way = new Map<number, number>();
 	let at: [number, number] = [before.root, after.root];
 	while (at[0] > YES || at[1] > YES) {

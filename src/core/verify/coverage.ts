@@ -4,20 +4,20 @@ import { type Cells, isSubset } from "../answers/domain.ts";
 import { formatNumber } from "../answers/numbers.ts";
 import type { GateState } from "../decision/judge.ts";
 import { ALWAYS } from "../diagram/conditions.ts";
-import { answersOf, satisfy } from "../diagram/search.ts";
-import { type Formula, isCertain, negate } from "../rules/formula.ts";
+import { exampleAnswers, satisfy } from "../diagram/search.ts";
+import { type Formula, isCertain, isImpossible, negate } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { type CompiledGate, type CompiledRule, fullCells } from "../rules/rule-set.ts";
 import { sides } from "../side.ts";
-import { checkingOf } from "./check-rules.ts";
-import type { Checking } from "./finding.ts";
-import type { Known, TestResult } from "./rule-tests.ts";
+import { checkContext } from "./check-rules.ts";
+import type { CheckContext } from "./finding.ts";
+import type { KnownOutcome, TestResult } from "./rule-tests.ts";
 import { canReach } from "./verdict-checks.ts";
 
 /** One thing that a test can show. */
-interface Item {
+interface CoverageItem {
 	name: string;
-	shown: (known: Known) => boolean;
+	shown: (known: KnownOutcome) => boolean;
 	/** Answers that show it, if there are any, and what a test says of them. */
 	given: () => Answers | undefined;
 	says: Record<string, unknown>;
@@ -34,7 +34,7 @@ export function measureCoverage(rules: RuleSet, results: TestResult[]): Coverage
 	const known = results.flatMap((result) =>
 		result.known && result.failures.length === 0 ? [result.known] : [],
 	);
-	const items = listItems(checkingOf(rules));
+	const items = listCoverageItems(checkContext(rules));
 	const missing = items.filter(({ shown }) => !known.some(shown));
 	return {
 		shown: items.length - missing.length,
@@ -43,7 +43,7 @@ export function measureCoverage(rules: RuleSet, results: TestResult[]): Coverage
 	};
 }
 
-function listItems(checking: Checking): Item[] {
+function listCoverageItems(checking: CheckContext): CoverageItem[] {
 	const { rules } = checking;
 	return [
 		...rules.scores.flatMap((score) => score.rules.flatMap((rule) => ruleItems(rule, checking))),
@@ -53,7 +53,7 @@ function listItems(checking: Checking): Item[] {
 				: [],
 		),
 		...sides.map(
-			(side): Item => ({
+			(side): CoverageItem => ({
 				name: `verdict ${side}`,
 				shown: ({ judgement }) => judgement.settled && judgement.verdict === side,
 				given: () => canReach(checking, side, ALWAYS),
@@ -65,12 +65,15 @@ function listItems(checking: Checking): Item[] {
 }
 
 /** Answers for which a condition holds, naming as few facts as it takes. */
-function answersFor(formula: Formula, { rules, conditions, sizes }: Checking): Answers | undefined {
+function answersFor(
+	formula: Formula,
+	{ rules, conditions, sizes }: CheckContext,
+): Answers | undefined {
 	const found = satisfy(conditions, sizes, conditions.intern(formula));
-	return found && answersOf(rules, found);
+	return found && exampleAnswers(rules, found);
 }
 
-function ruleItems({ id, when }: CompiledRule, checking: Checking): Item[] {
+function ruleItems({ id, when }: CompiledRule, checking: CheckContext): CoverageItem[] {
 	return [
 		{
 			name: `${id} fires`,
@@ -90,9 +93,9 @@ function ruleItems({ id, when }: CompiledRule, checking: Checking): Item[] {
 function cutItems(
 	id: string,
 	{ cut, place, fact }: { cut: number; place: number; fact: number },
-): Item[] {
+): CoverageItem[] {
 	const below: Cells = 2 ** (place + 1) - 1;
-	const side = (name: string, within: (cells: Cells) => boolean, value: number): Item => ({
+	const side = (name: string, within: (cells: Cells) => boolean, value: number): CoverageItem => ({
 		name: `${id} ${name} ${formatNumber(cut)}`,
 		shown: ({ masks }) => within(masks[fact] as Cells),
 		given: () => ({ [id]: { value, from: "" } }),
@@ -104,11 +107,14 @@ function cutItems(
 	];
 }
 
-function gateItems({ id, when }: CompiledGate, place: number, checking: Checking): Item[] {
+function gateItems(
+	{ id, when }: CompiledGate,
+	place: number,
+	checking: CheckContext,
+): CoverageItem[] {
 	const full = fullCells(checking.rules);
-	const closed = negate(when, full);
-	const isUnknown = !isCertain(when, full) && !isCertain(closed, full);
-	const item = (state: GateState, given: Item["given"]): Item => ({
+	const isUnknown = !isCertain(when, full) && !isImpossible(when, full, full);
+	const item = (state: GateState, given: CoverageItem["given"]): CoverageItem => ({
 		name: `gate ${id} ${state}`,
 		shown: ({ judgement }) => judgement.gates[place] === state,
 		given,
@@ -116,13 +122,13 @@ function gateItems({ id, when }: CompiledGate, place: number, checking: Checking
 	});
 	return [
 		item("open", () => answersFor(when, checking)),
-		item("closed", () => answersFor(closed, checking)),
+		item("closed", () => answersFor(negate(when, full), checking)),
 		item("unknown", () => (isUnknown ? {} : undefined)),
 	];
 }
 
 /** A test in YAML that would show the item. */
-function formatTest({ name, given, says }: Item): string | undefined {
+function formatTest({ name, given, says }: CoverageItem): string | undefined {
 	const answers = given();
 	if (!answers) return undefined;
 	const values = Object.fromEntries(

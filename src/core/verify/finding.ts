@@ -35,7 +35,7 @@ export interface Finding {
 }
 
 /** What every check looks at. */
-export interface Checking {
+export interface CheckContext {
 	rules: RuleSet;
 	diagrams: Diagrams;
 	/** Conditions over the levels of all diagrams; they share one order. */

@@ -1,12 +1,12 @@
 /** Whether more of something ever lowers a sum: the worst step over all answers. */
 import { type Diagram, OPEN } from "../diagram/diagram.ts";
-import { type Found, type Parents, parentsOf } from "../diagram/search.ts";
+import { type FoundCells, type Parents, parentsOf } from "../diagram/search.ts";
 
 export interface Loss {
 	/** Points lost by going from the one cell to the other; the most over all answers. */
 	points: number;
 	/** Answers to the other facts where it is so. */
-	found: Found;
+	found: FoundCells;
 }
 
 /** The most that is lost when the fact of `level` goes from one cell to another; undefined when nothing ever is. */
@@ -15,7 +15,7 @@ export function greatestLoss(
 	level: number,
 	[from, to]: [number, number],
 ): Loss | undefined {
-	const gaps = makeGaps(diagram);
+	const gaps = makeLeastGaps(diagram);
 	const parents = parentsOf(diagram);
 	let worst = { gain: 0, node: 0 };
 	for (let node = OPEN + 1; node < diagram.level.length; node += 1) {
@@ -42,7 +42,7 @@ const ends = (diagram: Diagram, node: number, from: number, to: number): [number
 ];
 
 /** Least points that `upper` brings above `lower`, over the same answers below both. */
-function makeGaps(diagram: Diagram) {
+function makeLeastGaps(diagram: Diagram) {
 	const known = new Map<number, number>();
 	const nodes = diagram.level.length;
 	const topOf = (lower: number, upper: number) =>

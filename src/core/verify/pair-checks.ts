@@ -2,9 +2,9 @@
 import { NEVER } from "../diagram/conditions.ts";
 import { isInside } from "../diagram/search.ts";
 import type { CompiledRule } from "../rules/rule-set.ts";
-import type { Checking, Finding } from "./finding.ts";
+import type { CheckContext, Finding } from "./finding.ts";
 
-export function checkPairs({ rules, conditions, sizes }: Checking): Finding[] {
+export function checkPairs({ rules, conditions, sizes }: CheckContext): Finding[] {
 	const inside = isInside(conditions, sizes);
 	return rules.scores.flatMap((score) => {
 		const all = score.rules

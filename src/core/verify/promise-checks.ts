@@ -1,14 +1,14 @@
 /** Promises: each is proved for all answers, or refuted with some. */
 import type { Answers } from "../answers/answers.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { answersOf, findWay, valueIn } from "../diagram/search.ts";
+import { exampleAnswers, exampleValue, findWay } from "../diagram/search.ts";
 import type { Promised } from "../rules/rule-file.ts";
 import type { CompiledPromise } from "../rules/rule-set.ts";
-import type { Checking, Finding } from "./finding.ts";
+import type { CheckContext, Finding } from "./finding.ts";
 import { greatestLoss } from "./monotone.ts";
 import { canReach, checkIdle, reachTargets } from "./verdict-checks.ts";
 
-export function checkPromises(checking: Checking): Finding[] {
+export function checkPromises(checking: CheckContext): Finding[] {
 	return checking.rules.promises.flatMap((compiled) => {
 		const broken = refute(compiled, checking);
 		return broken.map(
@@ -26,7 +26,7 @@ export function checkPromises(checking: Checking): Finding[] {
 
 type Broken = { message: string; witness?: Answers };
 
-function refute({ promise, when }: CompiledPromise, checking: Checking): Broken[] {
+function refute({ promise, when }: CompiledPromise, checking: CheckContext): Broken[] {
 	const { conditions } = checking;
 	if ("more" in promise)
 		return [promise.more]
@@ -42,7 +42,7 @@ function refute({ promise, when }: CompiledPromise, checking: Checking): Broken[
 	return checkIdle(checking).map(({ message }) => ({ message }));
 }
 
-function refuteReach(kind: string, checking: Checking): Broken[] {
+function refuteReach(kind: string, checking: CheckContext): Broken[] {
 	const { joint, conditions } = checking;
 	if (!joint) return [];
 	return reachTargets(checking)
@@ -55,7 +55,7 @@ function refuteOrder(
 	fact: string,
 	values: string[] | undefined,
 	sum: string,
-	checking: Checking,
+	checking: CheckContext,
 ): Broken[] {
 	const { rules } = checking;
 	const diagram = diagramOf(sum, checking);
@@ -76,17 +76,17 @@ function refuteOrder(
 		const from = cells[place] as number;
 		const loss = greatestLoss(diagram, level, [from, to]);
 		if (!loss) return [];
-		const change = `${fact} from ${valueIn(domain, from)} to ${valueIn(domain, to)}`;
+		const change = `${fact} from ${exampleValue(domain, from)} to ${exampleValue(domain, to)}`;
 		return [
 			{
 				message: `${change} lowers ${sum} by ${loss.points}.`,
-				witness: answersOf(rules, new Map([...loss.found, [level, from]])),
+				witness: exampleAnswers(rules, new Map([...loss.found, [level, from]])),
 			},
 		];
 	});
 }
 
-function diagramOf(sum: string, { rules, diagrams }: Checking): Diagram | undefined {
+function diagramOf(sum: string, { rules, diagrams }: CheckContext): Diagram | undefined {
 	if (sum === "total") return diagrams.joint;
 	return diagrams.scores[rules.scores.findIndex(({ id }) => id === sum)];
 }

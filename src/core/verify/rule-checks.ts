@@ -1,14 +1,14 @@
 /** Checks of one rule by itself: never, always, twice. */
 import { ALWAYS, NEVER } from "../diagram/conditions.ts";
-import { shareOf } from "../diagram/search.ts";
+import { conditionShare } from "../diagram/search.ts";
 import { type Formula, factsOf } from "../rules/formula.ts";
-import type { Checking, Finding } from "./finding.ts";
+import type { CheckContext, Finding } from "./finding.ts";
 
-export function checkRules({ rules, conditions, sizes }: Checking): Finding[] {
+export function checkRules({ rules, conditions, sizes }: CheckContext): Finding[] {
 	return rules.scores.flatMap((score) =>
 		score.rules.flatMap((rule): Finding[] => {
 			const condition = conditions.intern(rule.when);
-			const share = shareOf(conditions, condition, sizes);
+			const share = conditionShare(conditions, condition, sizes);
 			const found: Finding[] = [];
 			const add = (code: Finding["code"], message: string, suggestion: string) =>
 				found.push({ code, about: [rule.id], message, suggestion, at: rule.at });
@@ -38,11 +38,11 @@ export function checkRules({ rules, conditions, sizes }: Checking): Finding[] {
 
 /** Facts in two places of a condition; neighbours in one list merge into one set and count once. */
 function factsTwice(formula: Formula): number[] {
-	const facts = placesOf(formula);
+	const facts = factsByBranch(formula);
 	return [...new Set(facts.filter((fact, place) => facts.indexOf(fact) !== place))];
 }
 
-function placesOf(formula: Formula): number[] {
+function factsByBranch(formula: Formula): number[] {
 	if (formula.kind === "in") return [formula.fact];
 	const tests = formula.of.filter((part) => part.kind === "in").flatMap(factsOf);
 	const nested = formula.of.filter((part) => part.kind !== "in");
@@ -51,6 +51,6 @@ function placesOf(formula: Formula): number[] {
 		nested.filter(({ kind }) => kind === formula.kind),
 		nested.filter(({ kind }) => kind !== formula.kind),
 	];
-	const merged = new Set([...tests, ...same.flatMap(placesOf)]);
-	return [...merged, ...other.flatMap(placesOf)];
+	const merged = new Set([...tests, ...same.flatMap(factsByBranch)]);
+	return [...merged, ...other.flatMap(factsByBranch)];
 }

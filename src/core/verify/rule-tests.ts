@@ -4,7 +4,7 @@ import type { Cells } from "../answers/domain.ts";
 import { didYouMean } from "../answers/nearest-word.ts";
 import { type GateState, type Judgement, judge } from "../decision/judge.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
-import { type Formula, isCertain, negate } from "../rules/formula.ts";
+import { type Formula, isCertain, isImpossible } from "../rules/formula.ts";
 import type { CompiledTest, RuleSet } from "../rules/rule-set.ts";
 import { fullCells } from "../rules/rule-set.ts";
 
@@ -13,11 +13,11 @@ export interface TestResult {
 	/** What does not hold, a sentence each; empty when the test passes. */
 	failures: string[];
 	/** What is known, for coverage; undefined when the answers could not be read. */
-	known: Known | undefined;
+	known: KnownOutcome | undefined;
 }
 
 /** What the given answers settle. */
-export interface Known {
+export interface KnownOutcome {
 	masks: Cells[];
 	judgement: Judgement;
 	/** Whether a condition holds, or fails, for every completion. */
@@ -40,19 +40,18 @@ export function runTests(rules: RuleSet): TestResult[] {
 	});
 }
 
-function knownFrom(rules: RuleSet, masks: Cells[]): Known {
+function knownFrom(rules: RuleSet, masks: Cells[]): KnownOutcome {
 	const diagrams = diagramsFor(rules, masks);
-	const holds = (formula: Formula) => isCertain(formula, masks);
 	const full = fullCells(rules);
 	return {
 		masks,
 		judgement: judge(rules, diagrams, masks),
-		holds,
-		fails: (formula) => holds(negate(formula, full)),
+		holds: (formula) => isCertain(formula, masks),
+		fails: (formula) => isImpossible(formula, masks, full),
 	};
 }
 
-function failuresOf(rules: RuleSet, { then }: CompiledTest, known: Known): string[] {
+function failuresOf(rules: RuleSet, { then }: CompiledTest, known: KnownOutcome): string[] {
 	const { judgement } = known;
 	const failures: string[] = [];
 	const settled = { verdict: judgement.settled, outlook: judgement.outlookSettled };
@@ -96,7 +95,11 @@ function aboutRule(
 	return proved(rule.when) ? [] : [`${id} ${does} for some completions only, or for none.`];
 }
 
-function aboutGate(rules: RuleSet, [id, wanted]: [string, GateState], known: Known): string[] {
+function aboutGate(
+	rules: RuleSet,
+	[id, wanted]: [string, GateState],
+	known: KnownOutcome,
+): string[] {
 	const state = known.judgement.gates[rules.gates.findIndex((gate) => gate.id === id)];
 	if (state === undefined) return [`There is no gate ${id}.`];
 	return state === wanted ? [] : [`The gate ${id} is ${state}, not ${wanted}.`];

@@ -1,18 +1,18 @@
 /** Checks of scores and facts: gap, idle-fact. */
 
-import { answersOf, parentsOf, satisfy, shareOf } from "../diagram/search.ts";
+import { conditionShare, exampleAnswers, parentsOf, satisfy } from "../diagram/search.ts";
 import { all, factsOf, negate } from "../rules/formula.ts";
 import { fullCells } from "../rules/rule-set.ts";
-import { type Checking, type Finding, percent } from "./finding.ts";
+import { type CheckContext, type Finding, percent } from "./finding.ts";
 
 /** A score with a ladder always says something; one with rules alone may be silent. */
-export function checkGaps({ rules, conditions, sizes }: Checking): Finding[] {
+export function checkGaps({ rules, conditions, sizes }: CheckContext): Finding[] {
 	const full = fullCells(rules);
 	return rules.scores.flatMap((score): Finding[] => {
 		if (score.ladders.length > 0) return [];
 		const silent = all(score.rules.map(({ when }) => negate(when, full)));
 		const condition = conditions.intern(silent);
-		const share = shareOf(conditions, condition, sizes);
+		const share = conditionShare(conditions, condition, sizes);
 		const found = satisfy(conditions, sizes, condition);
 		if (!found) return [];
 		return [
@@ -22,13 +22,13 @@ export function checkGaps({ rules, conditions, sizes }: Checking): Finding[] {
 				message: `No rule of ${score.id} applies to ${percent(share)} of all answers.`,
 				suggestion: "Add a ladder, or say under `explained` why silence is right.",
 				at: score.at,
-				witness: answersOf(rules, found),
+				witness: exampleAnswers(rules, found),
 			},
 		];
 	});
 }
 
-export function checkFacts({ rules, diagrams, joint }: Checking): Finding[] {
+export function checkFacts({ rules, diagrams, joint }: CheckContext): Finding[] {
 	const mattering = new Set<number>(rules.gates.flatMap(({ when }) => factsOf(when)));
 	for (const diagram of [...diagrams.scores, joint])
 		for (const node of diagram ? parentsOf(diagram).keys() : []) {

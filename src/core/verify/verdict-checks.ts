@@ -1,14 +1,14 @@
 /** Checks against the verdict: idle rules, and what no answers reach. */
 
 import { CLOSED, OPEN } from "../diagram/diagram.ts";
-import { answersOf, bothEnds, findWay, type Goal } from "../diagram/search.ts";
+import { bothEnds, exampleAnswers, findWay, type SearchGoal } from "../diagram/search.ts";
 import { negate } from "../rules/formula.ts";
 import { type CompiledLadder, type CompiledRule, fullCells } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
-import type { Checking, Finding } from "./finding.ts";
+import type { CheckContext, Finding } from "./finding.ts";
 
 /** A rule decides where its points carry the total over the threshold while every gate is open. */
-export function checkIdle(checking: Checking): Finding[] {
+export function checkIdle(checking: CheckContext): Finding[] {
 	const { rules, joint, conditions } = checking;
 	if (!joint) return [];
 	const { threshold } = rules.verdict;
@@ -31,7 +31,7 @@ function ladderDecides(
 	{ fact, stepOf, steps }: CompiledLadder,
 	weight: number,
 	decides: (condition: number, points: number) => boolean,
-	{ conditions }: Checking,
+	{ conditions }: CheckContext,
 ): boolean {
 	return steps.some(({ points }, number) => {
 		const cells = stepOf.reduce(
@@ -54,7 +54,7 @@ const idle = ({ id, at }: CompiledRule | CompiledLadder): Finding => ({
 export function reachTargets({
 	rules,
 	conditions,
-}: Checking): { kind: string; name: string; goal: Goal }[] {
+}: CheckContext): { kind: string; name: string; goal: SearchGoal }[] {
 	const { threshold } = rules.verdict;
 	const full = fullCells(rules);
 	return [
@@ -81,22 +81,22 @@ export function reachTargets({
 }
 
 /** Prompt-engineering is reached by a closed gate or by a low total. */
-export function canReach(checking: Checking, side: Side, condition: number) {
+export function canReach(checking: CheckContext, side: Side, condition: number) {
 	const { rules, joint, conditions } = checking;
 	if (!joint) return undefined;
 	const { threshold } = rules.verdict;
-	const goals: Goal[] =
+	const goals: SearchGoal[] =
 		side === "fine-tuning"
 			? [{ ends: [OPEN], least: threshold }]
 			: [{ ends: [CLOSED] }, { ends: [OPEN], most: threshold - 1 }];
 	for (const goal of goals) {
 		const found = findWay(joint, conditions, { ...goal, condition });
-		if (found) return answersOf(rules, found);
+		if (found) return exampleAnswers(rules, found);
 	}
 	return undefined;
 }
 
-export function checkReach(checking: Checking): Finding[] {
+export function checkReach(checking: CheckContext): Finding[] {
 	const { joint, conditions } = checking;
 	if (!joint) return [];
 	return reachTargets(checking)

@@ -12,27 +12,27 @@ export interface Sensitivity {
 	moves: { change: number; verdict: number; outlook: number }[];
 }
 
-const changes = [-25, -10, 10, 25];
+const weightChanges = [-25, -10, 10, 25];
 
 /**
  * A diagram adds one number. Weights of `base * weight + 1` make it add two at once: the
  * total in the upper digits, and the points of one score in the lower.
  */
-const base = 2 ** 16;
+const digitBase = 2 ** 16;
 
 /** Undefined when the joint diagram has too many nodes. */
 export function measureSensitivity(rules: RuleSet): Sensitivity[] | undefined {
 	const all = rules.scores.map(({ id, weight }) => {
 		const scores = rules.scores.map((score) => ({
 			...score,
-			weight: score.weight * base + (score.id === id ? 1 : 0),
+			weight: score.weight * digitBase + (score.id === id ? 1 : 0),
 		}));
 		const diagram = buildJoint({ ...rules, scores });
 		if (!diagram) return undefined;
 		const open = spreadOf(diagram, [OPEN]);
 		const both = spreadOf(diagram, [CLOSED, OPEN]);
 		const { threshold } = rules.verdict;
-		const moves = changes.map((change) => {
+		const moves = weightChanges.map((change) => {
 			const shift = { threshold, step: (weight * change) / 100 };
 			return { change, verdict: movedBy(open, shift), outlook: movedBy(both, shift) };
 		});
@@ -49,8 +49,8 @@ interface Spread {
 }
 
 const split = (points: number): [total: number, score: number] => {
-	const total = Math.round(points / base);
-	return [total, points - total * base];
+	const total = Math.round(points / digitBase);
+	return [total, points - total * digitBase];
 };
 
 function spreadOf(diagram: Diagram, ends: number[]): Spread {

@@ -1,5 +1,5 @@
 /** The considered options, with what speaks for and against each. */
-import type { Decision } from "../../core/decision/decision.ts";
+import type { Decision, Reason } from "../../core/decision/decision.ts";
 import type { Headlines } from "../../core/rules/rule-file.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { escapeMarkdown } from "../markdown/escape.ts";
@@ -9,7 +9,6 @@ import { signed } from "../words.ts";
 import { becauseOf, bullets, type Cite, titleOf } from "./words.ts";
 
 type Option = keyof Headlines;
-type Reason = Decision["reasons"][number];
 
 const options = [
 	"prompt-engineering",

@@ -1,10 +1,11 @@
 /** When a decision is worth taking again: days, changes, and answers that are still missing. */
+import { listed } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { redecideBy } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { escapeMarkdown } from "../markdown/escape.ts";
 import { sayFlip } from "../sentences.ts";
-import { count, labelOf, listed, sideNames } from "../words.ts";
+import { count, labelOf, sideNames } from "../words.ts";
 import { bullets } from "./words.ts";
 
 /** Our habit and no finding: the closer the call, the sooner it is worth another look. */
@@ -12,8 +13,8 @@ const months = { clear: 12, leaning: 6, close: 3 } satisfies Record<Decision["st
 
 export function redecide(decision: Decision, rules: RuleSet, asOf: string | undefined): string[] {
 	const span = count(months[decision.strength], "month");
-	const habit = `our habit for a decision that is ${strengths[decision.strength]}`;
-	const event = redecideBy(decision.notices);
+	const habit = `our habit for a decision that is ${strengthPhrases[decision.strength]}`;
+	const event = redecideBy(rules, decision.notices);
 	const later = asOf && daysAhead(asOf, months[decision.strength]);
 	const latest =
 		event && (!later || event <= later)
@@ -33,7 +34,7 @@ export function redecide(decision: Decision, rules: RuleSet, asOf: string | unde
 	];
 }
 
-const strengths = {
+const strengthPhrases = {
 	clear: "clear",
 	leaning: "no more than a leaning",
 	close: "a close call",

@@ -1,6 +1,14 @@
 /** Completion for bash 3.2 and newer, without the bash-completion package. */
-import { allCommands, type Flag, nameOf, type Usage } from "../usage.ts";
-import { kindOf, plainWords, quote, wordsOf } from "./words.ts";
+import {
+	allCommands,
+	allFlags,
+	type Flag,
+	type Located,
+	takenBy,
+	typedNames,
+	type Usage,
+} from "../usage.ts";
+import { offeredWords, plainWords, quoteForPosix, takesKind } from "./words.ts";
 
 export const bash = (usage: Usage): string => `# bash completion for should-i-finetune. Load it with
 #   source <(should-i-finetune completion bash)
@@ -24,22 +32,25 @@ ${allCommands(usage).map(commandCase).join("\n")}
 }
 ${logic}`;
 
-const flagCases = ({ path, flags }: Usage): string[] =>
-	flags.filter(({ takes }) => takes !== "nothing").map((flag) => flagCase(path, flag));
+const flagCases = ({ path, usage }: Located): string[] =>
+	allFlags(usage)
+		.filter(([, flag]) => takenBy(flag) !== "nothing")
+		.map(([name, flag]) => flagCase(path, name, flag));
 
-function flagCase(path: string, { names, takes }: Flag): string {
-	const patterns = names.map((name) => quote(`${path} ${name}`)).join(" | ");
-	return `\t${patterns}) kind=${kindOf(takes)} words=${quote(wordsOf(takes))} ;;`;
+function flagCase(path: string, name: string, flag: Flag): string {
+	const takes = takenBy(flag);
+	const patterns = typedNames(name, flag).map((typed) => quoteForPosix(`${path} ${typed}`));
+	return `\t${patterns.join(" | ")}) kind=${takesKind(takes)} words=${quoteForPosix(offeredWords(takes))} ;;`;
 }
 
-function commandCase({ path, flags, commands, operands }: Usage): string {
-	const takes = operands[0]?.takes ?? "text";
-	const names = plainWords(flags.flatMap((flag) => flag.names));
+function commandCase({ path, usage }: Located): string {
+	const takes = usage.operands[0]?.takes ?? "text";
+	const names = allFlags(usage).flatMap(([name, flag]) => typedNames(name, flag));
 	return [
-		`\t${quote(path)})`,
-		`\t\tcommands=${quote(plainWords(commands.map(nameOf)))}`,
-		`\t\tflags=${quote(names)}`,
-		`\t\tkind=${kindOf(takes)} words=${quote(wordsOf(takes))} ;;`,
+		`\t${quoteForPosix(path)})`,
+		`\t\tcommands=${quoteForPosix(plainWords(usage.commands.map(({ name }) => name)))}`,
+		`\t\tflags=${quoteForPosix(plainWords(names))}`,
+		`\t\tkind=${takesKind(takes)} words=${quoteForPosix(offeredWords(takes))} ;;`,
 	].join("\n");
 }
 

@@ -1,6 +1,15 @@
 /** Completion for fish 3 and newer. */
-import { allCommands, type Flag, nameOf, type Takes, type Usage } from "../usage.ts";
-import { wordsOf } from "./words.ts";
+import {
+	allCommands,
+	allFlags,
+	type Flag,
+	type Located,
+	type Takes,
+	takenBy,
+	typedNames,
+	type Usage,
+} from "../usage.ts";
+import { offeredWords, takesKind } from "./words.ts";
 
 export const fish = (usage: Usage): string => `# fish completion for should-i-finetune. Save it with
 #   should-i-finetune completion fish > ~/.config/fish/completions/should-i-finetune.fish
@@ -9,7 +18,7 @@ export const fish = (usage: Usage): string => `# fish completion for should-i-fi
 function __should_i_finetune_path
 	set -l takes ${valueFlags(usage).join(" ")}
 	set -l paths ${allCommands(usage)
-		.map(({ path }) => quote(path))
+		.map(({ path }) => quoteForFish(path))
 		.join(" ")}
 	set -l at ''
 	set -l skip no
@@ -46,40 +55,49 @@ complete -c should-i-finetune -f
 ${allCommands(usage).flatMap(linesOf).join("\n")}
 `;
 
-const quote = (text: string): string => `'${text.replaceAll(/[\\']/g, "\\$&")}'`;
+const quoteForFish = (text: string): string => `'${text.replaceAll(/[\\']/g, "\\$&")}'`;
 
 const valueFlags = (usage: Usage): string[] =>
-	allCommands(usage).flatMap(({ path, flags }) =>
-		flags
-			.filter(({ takes }) => takes !== "nothing")
-			.flatMap(({ names }) => names.map((name) => quote(`${path} ${name}`))),
+	allCommands(usage).flatMap(({ path, usage: command }) =>
+		allFlags(command)
+			.filter(([, flag]) => takenBy(flag) !== "nothing")
+			.flatMap(([name, flag]) =>
+				typedNames(name, flag).map((typed) => quoteForFish(`${path} ${typed}`)),
+			),
 	);
 
-function linesOf({ path, flags, commands, operands }: Usage): string[] {
-	const start = `complete -c should-i-finetune -n ${quote(`__should_i_finetune_at ${quote(path)}`)}`;
-	const below = commands.map(
-		(command) => `${start} -a ${quote(nameOf(command))} -d ${quote(command.about)}`,
-	);
-	const takes = operands[0]?.takes ?? "nothing";
+function linesOf({ path, usage }: Located): string[] {
+	const start = `complete -c should-i-finetune -n ${quoteForFish(`__should_i_finetune_at ${quoteForFish(path)}`)}`;
+	const offered = usage.operands[0] ? offer(usage.operands[0].takes) : [];
 	return [
-		...below,
-		...(takes === "nothing" || takes === "text" ? [] : [`${start} ${offer(takes)}`]),
-		...flags.map((flag) => `${start} ${flagWords(flag)}`),
+		...usage.commands.map(
+			({ name, about }) => `${start} -a ${quoteForFish(name)} -d ${quoteForFish(about)}`,
+		),
+		...offered.map((words) => `${start} ${words}`),
+		...allFlags(usage).map(([name, flag]) => `${start} ${flagWords(name, flag)}`),
 	];
 }
 
-function flagWords({ names, about, takes }: Flag): string {
-	const letters = names.map((name) =>
-		name.startsWith("--") ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`,
-	);
+function flagWords(name: string, flag: Flag): string {
+	const { short, about, asks = about } = flag;
+	const takes = takenBy(flag);
 	const value = takes === "nothing" ? [] : takes === "file" ? ["-r"] : ["-x"];
-	const offers = takes === "nothing" || takes === "text" ? [] : [offer(takes)];
-	return [...letters, ...value, ...offers, "-d", quote(about)].join(" ");
+	return [
+		...(short === undefined ? [] : [`-s ${short}`]),
+		`-l ${name}`,
+		...value,
+		...offer(takes),
+		"-d",
+		quoteForFish(asks),
+	].join(" ");
 }
 
-function offer(takes: Exclude<Takes, "nothing" | "text">): string {
-	if (takes === "file") return "-F";
-	if (takes === "folder") return "-a '(__fish_complete_directories)'";
-	const words = wordsOf(takes);
-	return `-a ${quote(takes.isSet ? `(__should_i_finetune_set ${words})` : words)}`;
+/** What a shell offers for a value; nothing for free text. */
+function offer(takes: Takes | "nothing"): string[] {
+	const kind = takesKind(takes);
+	if (kind === "file") return ["-F"];
+	if (kind === "folder") return ["-a '(__fish_complete_directories)'"];
+	if (typeof takes !== "object") return [];
+	const words = offeredWords(takes);
+	return [`-a ${quoteForFish(takes.isSet ? `(__should_i_finetune_set ${words})` : words)}`];
 }

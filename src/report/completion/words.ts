@@ -2,15 +2,18 @@
 import type { Takes } from "../usage.ts";
 
 /** One word for a POSIX shell, zsh and bash. */
-export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+export const quoteForPosix = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** Words that every shell takes as they are: rule sets of others must not run anything. */
 export const plainWords = (words: readonly string[]): string =>
 	words.filter((word) => /^[\w.@+-]+$/.test(word)).join(" ");
 
 /** The words that can be offered; empty for files, folders and free text. */
-export const wordsOf = (takes: Takes): string =>
+export const offeredWords = (takes: Takes | "nothing"): string =>
 	typeof takes === "object" ? plainWords(takes.words) : "";
 
 /** `words`, `file`, `folder`, `text` or `nothing`. */
-export const kindOf = (takes: Takes): string => (typeof takes === "object" ? "words" : takes);
+export function takesKind(takes: Takes | "nothing"): string {
+	if (typeof takes === "object") return "words";
+	return takes === "day" || takes === "percent" ? "text" : takes;
+}

@@ -1,6 +1,16 @@
 /** Completion for zsh, by its own _arguments. */
-import { allCommands, type Flag, nameOf, type Operand, type Takes, type Usage } from "../usage.ts";
-import { quote, wordsOf } from "./words.ts";
+import {
+	allCommands,
+	allFlags,
+	type Flag,
+	type Located,
+	type Operand,
+	type Takes,
+	takenBy,
+	typedNames,
+	type Usage,
+} from "../usage.ts";
+import { offeredWords, quoteForPosix, takesKind } from "./words.ts";
 
 export const zsh = (usage: Usage): string => `#compdef should-i-finetune
 # zsh completion for should-i-finetune. Load it with
@@ -17,32 +27,33 @@ else
 fi
 `;
 
-const functionOf = ({ path }: Usage): string =>
+const functionOf = (path: string): string =>
 	["_should-i-finetune", ...path.split(" ").filter(Boolean)].join("_");
 
-function commandFunction(usage: Usage): string {
-	const specs = [...usage.flags.flatMap(flagSpecs), ...usage.operands.map(operandSpec)];
+function commandFunction({ path, usage }: Located): string {
+	const flags = allFlags(usage).flatMap(([name, flag]) => flagSpecs(name, flag));
+	const specs = [...flags, ...usage.operands.map(operandSpec)];
 	const below = usage.commands;
-	if (below.length === 0) return functionText(usage, [call([...specs])]);
-	const list = below.map((command) => quote(`${nameOf(command)}:${command.about}`));
-	return functionText(usage, [
+	if (below.length === 0) return functionText(path, [call(specs)]);
+	const list = below.map(({ name, about }) => quoteForPosix(`${name}:${about}`));
+	return functionText(path, [
 		"\tlocal context state state_descr line curcontext=$curcontext",
 		"\tlocal -A opt_args",
 		`\tlocal -a commands=(\n${list.map((item) => `\t\t${item}`).join("\n")}\n\t)`,
-		call([...specs, quote("1: :->command"), quote("*:: :->rest")], "-C"),
+		call([...specs, quoteForPosix("1: :->command"), quoteForPosix("*:: :->rest")], "-C"),
 		"\tcase $state in",
 		"\tcommand) _describe -t commands command commands ;;",
 		"\trest)",
 		"\t\tcase $line[1] in",
-		...below.map((command) => `\t\t${nameOf(command)}) ${functionOf(command)} ;;`),
+		...below.map(({ name }) => `\t\t${name}) ${functionOf(`${path} ${name}`)} ;;`),
 		"\t\tesac",
 		"\t\t;;",
 		"\tesac",
 	]);
 }
 
-const functionText = (usage: Usage, lines: string[]): string =>
-	[`${functionOf(usage)}() {`, ...lines, "}"].join("\n");
+const functionText = (path: string, lines: string[]): string =>
+	[`${functionOf(path)}() {`, ...lines, "}"].join("\n");
 
 const call = (specs: string[], option?: string): string =>
 	[`\t_arguments${option ? ` ${option}` : ""}`, ...specs.map((spec) => `\t\t${spec}`)].join(
@@ -50,24 +61,27 @@ const call = (specs: string[], option?: string): string =>
 	);
 
 /** One for each name; a flag given once is not offered again. */
-function flagSpecs({ names, about, takes, isRepeatable, placeholder }: Flag): string[] {
-	const once = isRepeatable ? "*" : `(${names.join(" ")})`;
-	return names.map((name) => {
-		const joins = takes !== "nothing" && name.startsWith("--") ? "=" : "";
-		const value =
-			takes === "nothing" ? "" : `:${placeholder.replaceAll(/[<>]/g, "")}:${act(takes)}`;
-		return quote(`${once}${name}${joins}[${escapeSpec(about)}]${value}`);
+function flagSpecs(name: string, flag: Flag): string[] {
+	const { about, asks = about, value = "", isList } = flag;
+	const takes = takenBy(flag);
+	const names = typedNames(name, flag);
+	const once = isList ? "*" : `(${names.join(" ")})`;
+	return names.map((typed) => {
+		const joins = takes !== "nothing" && typed.startsWith("--") ? "=" : "";
+		const taken = takes === "nothing" ? "" : `:${value}:${act(takes)}`;
+		return quoteForPosix(`${once}${typed}${joins}[${escapeSpec(asks)}]${taken}`);
 	});
 }
 
 const operandSpec = ({ name, takes, isVariadic }: Operand, index: number): string =>
-	quote(`${isVariadic ? "*" : index + 1}:${name}:${act(takes)}`);
+	quoteForPosix(`${isVariadic ? "*" : index + 1}:${name}:${act(takes)}`);
 
 function act(takes: Takes): string {
-	if (takes === "file") return "_files";
-	if (takes === "folder") return "_files -/";
-	if (typeof takes === "string") return " ";
-	return takes.isSet ? `_sequence compadd - ${wordsOf(takes)}` : `(${wordsOf(takes)})`;
+	const kind = takesKind(takes);
+	if (kind === "file") return "_files";
+	if (kind === "folder") return "_files -/";
+	if (typeof takes !== "object") return " ";
+	return takes.isSet ? `_sequence compadd - ${offeredWords(takes)}` : `(${offeredWords(takes)})`;
 }
 
 const escapeSpec = (text: string): string => text.replaceAll(/[[\]:\\]/g, "\\$&");

@@ -7,7 +7,7 @@ import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { labelOf, sideNames } from "../words.ts";
 import type { Section } from "./explain.ts";
 
-const kinds = {
+const caseKinds = {
 	industry: "A team's own decision",
 	paper: "A study's contest between the two on one task",
 } satisfies Record<PublishedCase["kind"], string>;
@@ -32,11 +32,11 @@ export function explainCase(
 	const found = cases.find((published) => published.id === id);
 	if (!found) return [];
 	const { title, kind, source, outcome, measured, why } = found;
-	const answers = answersOf(rules, found);
+	const answers = caseAnswers(rules, found);
 	return [
 		{
 			title: `${id}, a published case. ${title}.`,
-			lines: [`${kinds[kind]}; ${compared[found.compared]}.`],
+			lines: [`${caseKinds[kind]}; ${compared[found.compared]}.`],
 		},
 		{
 			title: `What came of it: ${sideNames[outcome]}`,
@@ -64,7 +64,7 @@ const memory = ({ "from-memory": what }: PublishedCase): string =>
 	what === undefined ? "" : ` Told from memory: ${what}.`;
 
 /** Another rule set may not have all the facts of a case. */
-function answersOf({ questions }: RuleSet, { id, facts }: PublishedCase): Answers {
+function caseAnswers({ questions }: RuleSet, { id, facts }: PublishedCase): Answers {
 	return Object.entries(facts).reduce<Answers>((all, [fact, value]) => {
 		const read = parseAnswers(questions, [{ fact, value, from: id }]);
 		return read.ok ? Object.assign(all, read.value) : all;

@@ -1,12 +1,12 @@
 /** Everything the rule set says about one id, as sections of plain sentences. */
-import { allowed } from "../../core/answers/answers.ts";
+import { acceptedBy } from "../../core/answers/accepted.ts";
 import { valuesOf } from "../../core/answers/domain.ts";
 import type { PublishedCase } from "../../core/cases/case-file.ts";
 import { formatFormula } from "../../core/rules/format-formula.ts";
 import { factsOf } from "../../core/rules/formula.ts";
 import type { Evidence } from "../../core/rules/rule-file.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../core/rules/rule-set.ts";
-import { signed } from "../words.ts";
+import { capital, signed } from "../words.ts";
 import { explainCase } from "./case.ts";
 
 export interface Section {
@@ -15,7 +15,7 @@ export interface Section {
 }
 
 /** What an id can be: each reads the id in its own way. */
-const kinds: Record<string, (rules: RuleSet, id: string) => Section[] | undefined> = {
+const explainers: Record<string, (rules: RuleSet, id: string) => Section[] | undefined> = {
 	fact: explainFact,
 	score: explainScore,
 	rule: explainRule,
@@ -34,28 +34,11 @@ export const explainId = (
 	id: string,
 	cases: readonly PublishedCase[] = [],
 ): Section[] => [
-	...Object.entries(kinds).flatMap(([kind, explain]) => {
+	...Object.entries(explainers).flatMap(([kind, explain]) => {
 		const [first, ...rest] = explain(rules, id) ?? [];
 		return first ? [{ ...first, title: `${id}, a ${kind}. ${first.title}`.trim() }, ...rest] : [];
 	}),
 	...explainCase(rules, id, cases),
-];
-
-/** Every id that can be explained. */
-export const explainable = (rules: RuleSet, cases: readonly PublishedCase[] = []): string[] => [
-	...Object.keys(rules.questions),
-	...rules.scores.flatMap((score) => [
-		score.id,
-		...[...score.ladders, ...score.rules].map(({ id }) => id),
-	]),
-	...rules.gates.map(({ id }) => id),
-	...Object.keys(rules.lecture.table),
-	...Object.keys(rules.lecture.statements),
-	...Object.keys(rules.evidence),
-	...Object.keys(rules.disagreements),
-	...rules.steps.map(({ id }) => id),
-	...Object.keys(rules.providers.status),
-	...cases.map(({ id }) => id),
 ];
 
 const own = <T>(record: Record<string, T>, id: string): T | undefined =>
@@ -91,7 +74,7 @@ function explainFact(rules: RuleSet, id: string): Section[] | undefined {
 		...section(
 			"Answers",
 			valuesOf(question)?.map((value) => `${value}: ${own(meanings, value)}`) ?? [
-				allowed(question),
+				`${capital(acceptedBy(question))}.`,
 			],
 		),
 		...section("Where it counts", [
@@ -117,7 +100,7 @@ function explainScore(rules: RuleSet, id: string): Section[] | undefined {
 		{
 			title: score.asks,
 			lines: [
-				`Its points count ${score.weight} times in the total.`,
+				`Its points count ${times(score.weight)} in the total.`,
 				"Points above zero speak for fine-tuning, points below zero for prompts.",
 			],
 		},
@@ -127,6 +110,9 @@ function explainScore(rules: RuleSet, id: string): Section[] | undefined {
 		),
 	];
 }
+
+const times = (count: number): string =>
+	count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
 
 function explainRule(rules: RuleSet, id: string): Section[] | undefined {
 	const found = allRules(rules).find(({ rule }) => rule.id === id);

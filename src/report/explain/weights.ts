@@ -3,7 +3,7 @@ import { percent } from "../../core/verify/finding.ts";
 import type { Sensitivity, turningWeights } from "../../core/verify/weights.ts";
 import type { Section } from "./explain.ts";
 
-const signed = (change: number): string => `${change > 0 ? "+" : ""}${change} %`;
+const signedPercent = (change: number): string => `${change > 0 ? "+" : ""}${change} %`;
 
 export function weightSections(
 	sensitivity: Sensitivity[],
@@ -18,7 +18,7 @@ export function weightSections(
 					`${score} (weight ${weight}): ${moves
 						.map(
 							({ change, verdict, outlook }) =>
-								`${signed(change)} moves the verdict of ${percent(verdict)} and the outlook of ${percent(outlook)}`,
+								`${signedPercent(change)} moves the verdict of ${percent(verdict)} and the outlook of ${percent(outlook)}`,
 						)
 						.join("; ")}.`,
 			),

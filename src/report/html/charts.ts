@@ -13,7 +13,7 @@ export const sideClass = {
 	neither: "neither",
 } satisfies Record<Side | "neither", string>;
 
-const percent = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
+const percentLength = (share: number): string => `${Number((share * 100).toFixed(2))}%`;
 
 /** Half the width, less the end ticks. */
 const half = 0.48;
@@ -27,11 +27,11 @@ export function scoreBar({ points, min, max }: Bar, full: number): Html {
 	const at = (value: number) => 0.5 + (value / full) * half;
 	const box = (kind: string, ends: number[], y: number) => {
 		const [from, to] = [Math.min(...ends.map(at)), Math.max(...ends.map(at))];
-		return html`<rect class="${kind}" x="${percent(from)}" width="${percent(to - from)}" y="${y}" height="${24 - 2 * y}"/>`;
+		return html`<rect class="${kind}" x="${percentLength(from)}" width="${percentLength(to - from)}" y="${y}" height="${24 - 2 * y}"/>`;
 	};
 	return html`<svg class="bar" width="100%" height="24" aria-hidden="true" focusable="false">
 ${min < max && box("reach", [min, max], 2)}
-${min < max && [min, max].map((end) => html`<line class="reach" x1="${percent(at(end))}" x2="${percent(at(end))}" y1="2" y2="22"/>`)}
+${min < max && [min, max].map((end) => html`<line class="reach" x1="${percentLength(at(end))}" x2="${percentLength(at(end))}" y1="2" y2="22"/>`)}
 ${points !== 0 && box(points < 0 ? "prompts" : "tuning", [0, points], 7)}
 <line class="axis" x1="50%" x2="50%" y1="0" y2="24"/>
 </svg>`;
@@ -46,10 +46,10 @@ export function totalLine(decision: Decision): Html {
 	const ends = [points, min, max, threshold, 0];
 	const [low, high] = [Math.min(...ends), Math.max(...ends)];
 	const at = (value: number) =>
-		percent(margin + ((value - low) / Math.max(1, high - low)) * (1 - 2 * margin));
+		percentLength(margin + ((value - low) / Math.max(1, high - low)) * (1 - 2 * margin));
 	return html`<svg class="total" role="img" aria-label="${describe(decision)}" width="100%" height="84" focusable="false">
 <rect class="prompts field" x="0" width="${at(threshold)}" y="34" height="16"/>
-<rect class="tuning field" x="${at(threshold)}" width="${percent(1 - Number.parseFloat(at(threshold)) / 100)}" y="34" height="16"/>
+<rect class="tuning field" x="${at(threshold)}" width="${percentLength(1 - Number.parseFloat(at(threshold)) / 100)}" y="34" height="16"/>
 ${min < max && rangeMarks({ min, max }, at)}
 <line class="turn" x1="${at(threshold)}" x2="${at(threshold)}" y1="28" y2="66"/>
 ${label("turn", at(threshold), 79, `turns at ${signed(threshold)}`)}

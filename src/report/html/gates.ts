@@ -3,9 +3,12 @@ import type { Decision } from "../../core/decision/decision.ts";
 import { capital } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 
-type Gate = Decision["gates"][number];
+type DecidedGate = Decision["gates"][number];
 
-const marks = { open: "✓", closed: "✗", unknown: "?" } satisfies Record<Gate["state"], string>;
+const marks = { open: "✓", closed: "✗", unknown: "?" } satisfies Record<
+	DecidedGate["state"],
+	string
+>;
 
 export const countOpen = ({ gates }: Decision): string =>
 	`${gates.filter(({ state }) => state === "open").length} of ${gates.length} open`;
@@ -13,7 +16,7 @@ export const countOpen = ({ gates }: Decision): string =>
 /** @param grounds what stands below a gate */
 export const gateList = (
 	{ gates }: Decision,
-	grounds: (gate: Gate) => Html | false = () => false,
+	grounds: (gate: DecidedGate) => Html | false = () => false,
 ): Html => html`<ul class="gates">${gates.map(
 	(gate) => html`
 <li class="${gate.state}"><span class="mark" aria-hidden="true">${marks[gate.state]}</span>

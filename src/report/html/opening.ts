@@ -9,7 +9,7 @@ export const opening = (decision: Decision): Html => html`<header id="verdict">
 <p class="eyebrow">Improve the prompts, or fine-tune?</p>
 <h1>${decision.headline}</h1>
 <p class="lead">${decision.summary}</p>
-${factsOf(decision)}
+${verdictFacts(decision)}
 <p>${saySettled(decision)}</p>
 <figure>
 ${poles()}
@@ -30,14 +30,21 @@ export const noticeList = ({ notices }: Decision): Html | false =>
 export const poles = (): Html =>
 	html`<p class="poles" aria-hidden="true"><span class="prompts">◄ prompt engineering</span><span class="tuning">fine-tuning ►</span></p>`;
 
-const strengths = {
+const strengthWords = {
 	clear: "clearly",
 	leaning: "leaning that way",
 	close: "a close call",
 } satisfies Record<Decision["strength"], string>;
 
-function factsOf({ verdict, outlook, strength, confidence, settled, reasons }: Decision): Html {
-	const pointing = `${capital(sideNames[outlook])}, ${strengths[strength]}`;
+function verdictFacts({
+	verdict,
+	outlook,
+	strength,
+	confidence,
+	settled,
+	reasons,
+}: Decision): Html {
+	const pointing = `${capital(sideNames[outlook])}, ${strengthWords[strength]}`;
 	const facts = [
 		["What to do now", capital(sideNames[verdict])],
 		["Where the facts point", reasons.length > 0 ? pointing : "Neither way yet"],

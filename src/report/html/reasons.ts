@@ -1,5 +1,5 @@
 /** Why: what stands in the way, and every reason with what it rests on. */
-import type { Decision } from "../../core/decision/decision.ts";
+import type { Decision, Reason } from "../../core/decision/decision.ts";
 import type { Side } from "../../core/side.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import { sayAdvice } from "../sentences.ts";
@@ -7,8 +7,6 @@ import { capital, sideNames, signed, spaced } from "../words.ts";
 import { sideClass } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { type Library, sourceList } from "./sources.ts";
-
-type Reason = Decision["reasons"][number];
 
 export function reasonSection(decision: Decision, library: Library): Html {
 	const { reasons, outlook } = decision;

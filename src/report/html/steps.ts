@@ -1,13 +1,13 @@
 /** What to do next, and what happened to others like this. */
 import type { Decision } from "../../core/decision/decision.ts";
+import { phases } from "../../core/decision/steps.ts";
 import { capital, sideNames } from "../words.ts";
 import { sideClass } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { type Library, sourceList } from "./sources.ts";
 
-type Step = Decision["steps"][number];
+type DecidedStep = Decision["steps"][number];
 
-const phases = ["now", "next", "later"] satisfies Step["when"][];
 const mostOpen = 1;
 
 export const stepSection = ({ steps }: Decision, library: Library): Html[] =>
@@ -20,7 +20,7 @@ export const stepSection = ({ steps }: Decision, library: Library): Html[] =>
 </ol>`;
 	});
 
-const stepItem = (step: Step, place: number, library: Library): Html => html`
+const stepItem = (step: DecidedStep, place: number, library: Library): Html => html`
 <li><details${place < mostOpen && html` open`}><summary><strong>${step.title}</strong> <span class="soft">${step.effort}</span></summary>
 <p>${step.why}</p><p>${step.do}</p><p><strong>When to stop.</strong> ${step.stop}</p>${step.sources.length > 0 && sourceList(step.sources, library)}
 </details></li>`;

@@ -1,5 +1,13 @@
 /** The manual page: the command line, the topics and the examples in roff's man macros. */
-import { allCommands, type Flag, type Operand, type Usage } from "../usage.ts";
+import {
+	allCommands,
+	allFlags,
+	type Flag,
+	type Located,
+	type Operand,
+	typedNames,
+	type Usage,
+} from "../usage.ts";
 import { roff, roffCode } from "./roff.ts";
 import type { Block, Topic } from "./topic.ts";
 
@@ -14,8 +22,8 @@ interface Extras {
 
 /** No date and no version: the page changes when the command line does, and at no other time. */
 export function manPage(usage: Usage, { topics, examples, meanings }: Extras): string {
-	const facts = usage.flags.filter(({ fact }) => fact !== undefined);
-	const options = usage.flags.filter(({ fact }) => fact === undefined);
+	const facts = Object.entries(usage.facts ?? {});
+	const options = allFlags({ ...usage, facts: {} });
 	const lines = [
 		`.\\" Made from the command line itself: npm run man.`,
 		`.TH SHOULD\\-I\\-FINETUNE 1 "" ${program} "User Commands"`,
@@ -25,10 +33,13 @@ export function manPage(usage: Usage, { topics, examples, meanings }: Extras): s
 		...section("Name", [`${roffCode(program)} \\- improve the prompts, or fine\\-tune?`]),
 		...section("Synopsis", allCommands(usage).flatMap(synopsis)),
 		...section("Description", [roff(usage.about)]),
-		...section("Options", options.flatMap(flagLines)),
+		...section(
+			"Options",
+			options.flatMap(([name, flag]) => flagLines(name, flag)),
+		),
 		...section("Facts", [
 			roff("Leave out, or say unknown, what you do not know."),
-			...facts.flatMap((flag) => factLines(flag, meanings(flag.fact ?? ""))),
+			...facts.flatMap(([name, flag]) => [...flagLines(name, flag), ...indented(meanings(name))]),
 		]),
 		...section("Commands", allCommands(usage).slice(1).flatMap(commandLines)),
 		...topics.flatMap(({ title, blocks }) => section(title, blocks.flatMap(blockLines))),
@@ -43,34 +54,26 @@ const section = (title: string, lines: string[]): string[] => [
 ];
 
 /** A command without commands of its own, or the program itself. */
-function synopsis({ path, operands, commands }: Usage): string[] {
-	if (path !== "" && commands.length > 0) return [];
+function synopsis({ path, usage }: Located): string[] {
+	if (path !== "" && usage.commands.length > 0) return [];
 	const words = [`\\fB${roffCode(`${program} ${path}`.trim())}\\fR`];
 	if (path === "") words.push("[\\fIfacts\\fR]");
-	return [[...words, "[\\fIoptions\\fR]", ...operands.map(operandWord)].join(" "), ".br"];
+	return [[...words, "[\\fIoptions\\fR]", ...usage.operands.map(operandWord)].join(" "), ".br"];
 }
 
-function operandWord({ name, isRequired, isVariadic }: Operand): string {
+function operandWord({ name, isOptional, isVariadic }: Operand): string {
 	const word = `\\fI${name}\\fR${isVariadic ? "..." : ""}`;
-	return isRequired ? word : `[${word}]`;
+	return isOptional ? `[${word}]` : word;
 }
 
-function flagLines({ names, placeholder, about }: Flag): string[] {
-	const value = placeholder && ` \\fI${roffCode(placeholder.replaceAll(/[<>]/g, ""))}\\fR`;
-	const term = names.map((name) => `\\fB${roffCode(name)}\\fR`).join(", ");
-	return [".TP", `${term}${value}`, roff(about)];
+function flagLines(name: string, flag: Flag): string[] {
+	const value = flag.value === undefined ? "" : ` \\fI${roffCode(flag.value)}\\fR`;
+	const term = typedNames(name, flag).map((typed) => `\\fB${roffCode(typed)}\\fR`);
+	return [".TP", `${term.join(", ")}${value}`, roff(flag.asks ?? flag.about)];
 }
 
-const factLines = (flag: Flag, meanings: [string, string][]): string[] => [
-	...flagLines(flag),
-	...(meanings.length > 0 ? indented(meanings) : []),
-];
-
-const indented = (terms: readonly (readonly [string, string])[]): string[] => [
-	".RS",
-	...terms.flatMap(termLines),
-	".RE",
-];
+const indented = (terms: readonly (readonly [string, string])[]): string[] =>
+	terms.length > 0 ? [".RS", ...terms.flatMap(termLines), ".RE"] : [];
 
 const termLines = ([term, meaning]: readonly [string, string]): string[] => [
 	".TP",
@@ -78,29 +81,31 @@ const termLines = ([term, meaning]: readonly [string, string]): string[] => [
 	roff(meaning),
 ];
 
-function commandLines({ path, about, operands, flags, commands }: Usage): string[] {
-	if (commands.length > 0) return [];
-	const own = flags.filter(({ names }) => !names.includes("--help"));
+function commandLines({ path, usage }: Located): string[] {
+	if (usage.commands.length > 0) return [];
+	const own = Object.entries(usage.flags);
 	return [
 		".TP",
-		[`\\fB${roffCode(path)}\\fR`, ...operands.map(operandWord)].join(" "),
-		roff(about),
-		...(own.length > 0 ? [".RS", ...own.flatMap(flagLines), ".RE"] : []),
+		[`\\fB${roffCode(path)}\\fR`, ...usage.operands.map(operandWord)].join(" "),
+		roff(usage.about),
+		...(own.length > 0
+			? [".RS", ...own.flatMap(([name, flag]) => flagLines(name, flag)), ".RE"]
+			: []),
 	];
 }
 
 function blockLines(block: Block): string[] {
 	if ("says" in block) return [".PP", roff(block.says)];
-	return "types" in block ? typed(block.types) : block.terms.flatMap(termLines);
+	return "types" in block ? typedLines(block.types) : block.terms.flatMap(termLines);
 }
 
 const exampleLines = ([task, lines]: Extras["examples"][number]): string[] => [
 	".PP",
 	roff(`${task}:`),
-	...typed(lines),
+	...typedLines(lines),
 ];
 
-const typed = (lines: readonly string[]): string[] => [
+const typedLines = (lines: readonly string[]): string[] => [
 	".PP",
 	".RS 4",
 	".nf",

@@ -1,4 +1,5 @@
 /** The decision for a document: GitHub, Confluence and Notion show it alike. */
+import { listed } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
@@ -12,7 +13,7 @@ import {
 	sayTotal,
 	sayWeights,
 } from "../sentences.ts";
-import { capital, flagOf, labelOf, listed, sideNames } from "../words.ts";
+import { capital, flagOf, labelOf, sideNames } from "../words.ts";
 import { escapeMarkdown } from "./escape.ts";
 import { cite, citedSources, gateSources, sourceList } from "./sources.ts";
 import { answerTable, lectureTable, scoreTable } from "./tables.ts";

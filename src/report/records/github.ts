@@ -2,7 +2,7 @@
  * The results of `check` as workflow commands, which GitHub shows beside the lines of a change:
  * https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
  */
-import type { CheckedFiles, CheckedRecord, State } from "../../core/records/check-record.ts";
+import type { CheckedFiles, CheckedRecord, RecordState } from "../../core/records/check-record.ts";
 import { placeOf, sayTotals, sayWithout, sentencesOf } from "./sentences.ts";
 
 export const recordsGithub = (run: CheckedFiles): string =>
@@ -12,7 +12,7 @@ export const recordsGithub = (run: CheckedFiles): string =>
 		escapeMessage(sayTotals(run)),
 	].join("\n");
 
-const levels: Record<State, "error" | "warning" | undefined> = {
+const levels: Record<RecordState, "error" | "warning" | undefined> = {
 	unchanged: undefined,
 	stale: "warning",
 	edited: "warning",

@@ -1,5 +1,9 @@
 /** The results of `check` for programs. */
-import { type CheckedFiles, type CheckedRecord, states } from "../../core/records/check-record.ts";
+import {
+	type CheckedFiles,
+	type CheckedRecord,
+	recordStates,
+} from "../../core/records/check-record.ts";
 import type { Outcome } from "../../core/records/compare-decisions.ts";
 
 export const recordsJson = ({ records, ...run }: CheckedFiles): string =>
@@ -10,7 +14,10 @@ export const recordsJson = ({ records, ...run }: CheckedFiles): string =>
 			asOf: run.asOf,
 			files: run.files,
 			counts: Object.fromEntries(
-				states.map((state) => [state, records.filter((record) => record.state === state).length]),
+				recordStates.map((state) => [
+					state,
+					records.filter((record) => record.state === state).length,
+				]),
 			),
 			records: records.map(plain),
 			without: run.without,

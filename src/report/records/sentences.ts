@@ -1,15 +1,16 @@
 /** What `check` says of a record, in words that all its formats share. */
 
+import { listed } from "../../core/answers/format-answer.ts";
 import { formatPlace } from "../../core/problems.ts";
 import {
 	type CheckedFiles,
 	type CheckedRecord,
 	isOutdated,
-	states,
+	recordStates,
 } from "../../core/records/check-record.ts";
 import type { Differences } from "../../core/records/compare-decisions.ts";
 import { clean } from "../clean.ts";
-import { count, listed, signed } from "../words.ts";
+import { count, signed } from "../words.ts";
 
 /** `docs/design.md:12`. */
 export const placeOf = ({ file, line }: CheckedRecord): string =>
@@ -56,7 +57,7 @@ export function sayState(record: CheckedRecord, { isWriting }: CheckedFiles): st
 
 /** `3 records in 2 files: 1 moved and 2 unchanged.` */
 export function sayTotals({ records, files }: CheckedFiles): string {
-	const found = states
+	const found = recordStates
 		.toReversed()
 		.map((state) => ({ state, many: records.filter((record) => record.state === state).length }))
 		.filter(({ many }) => many > 0)

@@ -1,5 +1,5 @@
 /** The results of `check` for people at a terminal. */
-import type { CheckedFiles, CheckedRecord, State } from "../../core/records/check-record.ts";
+import type { CheckedFiles, CheckedRecord, RecordState } from "../../core/records/check-record.ts";
 import { toAscii } from "../clean.ts";
 import type { Style } from "../style.ts";
 import { type Page, pageOf, paragraph } from "../text/page.ts";
@@ -38,4 +38,4 @@ const paints = {
 	unexpected: "bad",
 	unsettled: "bad",
 	broken: "bad",
-} satisfies Record<State, "good" | "warn" | "bad">;
+} satisfies Record<RecordState, "good" | "warn" | "bad">;

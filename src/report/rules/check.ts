@@ -3,13 +3,13 @@
 import type { Answers } from "../../core/answers/answers.ts";
 import { formatPlace } from "../../core/problems.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import { type Checked, nameOf } from "../../core/verify/check-rules.ts";
+import { findingName, type RuleSetCheck } from "../../core/verify/check-rules.ts";
 import type { Finding } from "../../core/verify/finding.ts";
 import { formatPromise } from "../../core/verify/promise-checks.ts";
 import type { Shape } from "../style.ts";
 
 export function formatChecked(
-	{ findings, explained }: Checked,
+	{ findings, explained }: RuleSetCheck,
 	rules: RuleSet,
 	shape: Shape,
 ): string {
@@ -27,7 +27,7 @@ export function formatChecked(
 	const count = rules.scores.flatMap(({ rules, ladders }) => [...rules, ...ladders]).length;
 	return [
 		...findings.map(formatFinding),
-		...explained.map((one) => `explained: ${nameOf(one)}: ${one.because}`),
+		...explained.map((one) => `explained: ${findingName(one)}: ${one.because}`),
 		`${count} rules and ladders, ${rules.gates.length} gates, ${rules.promises.length} promises: ` +
 			`${findings.length} findings, ${explained.length} explained.`,
 		...(findings.some(({ code }) => code === "promise" || code === "unproved")
@@ -42,15 +42,15 @@ const plain = ({ code, about, message, suggestion, at, witness }: Finding) => ({
 	message,
 	suggestion,
 	at,
-	...(witness && { witness: valuesOf(witness) }),
+	...(witness && { witness: witnessValues(witness) }),
 });
 
 /** `rules/data-size.yaml:41:7 inside: what. What to do.` */
 function formatFinding(finding: Finding): string {
 	const { at, code, message, suggestion, witness } = finding;
 	const line = `${formatPlace(at)} ${code}: ${message} ${suggestion}`;
-	return witness ? `${line}\n  given: ${JSON.stringify(valuesOf(witness))}` : line;
+	return witness ? `${line}\n  given: ${JSON.stringify(witnessValues(witness))}` : line;
 }
 
-export const valuesOf = (answers: Answers): Record<string, string | number> =>
+export const witnessValues = (answers: Answers): Record<string, string | number> =>
 	Object.fromEntries(Object.entries(answers).map(([fact, { value }]) => [fact, value]));

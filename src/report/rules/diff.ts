@@ -1,10 +1,10 @@
 /** For which answers two rule sets differ. */
 
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import type { Comparison, Move, MovedCase } from "../../core/verify/compare-rule-sets.ts";
+import type { Comparison, MovedCase, VerdictMove } from "../../core/verify/compare-rule-sets.ts";
 import { percent } from "../../core/verify/finding.ts";
 import type { Shape } from "../style.ts";
-import { valuesOf } from "./check.ts";
+import { witnessValues } from "./check.ts";
 
 export interface Compared {
 	before: RuleSet;
@@ -48,9 +48,9 @@ const plain = ({ toFineTuning, toPrompts }: Comparison) => ({
 	toPrompts: plainMove(toPrompts),
 });
 
-const plainMove = ({ share, example }: Move) => ({
+const plainMove = ({ share, example }: VerdictMove) => ({
 	share,
-	example: example ? valuesOf(example) : null,
+	example: example ? witnessValues(example) : null,
 });
 
 function lines(what: string, { toFineTuning, toPrompts }: Comparison): string[] {
@@ -60,7 +60,7 @@ function lines(what: string, { toFineTuning, toPrompts }: Comparison): string[] 
 	];
 }
 
-const line = (what: string, { share, example }: Move): string[] => [
+const line = (what: string, { share, example }: VerdictMove): string[] => [
 	`${what} for ${percent(share)} of answers`,
-	...(example ? [`  smallest example: ${JSON.stringify(valuesOf(example))}`] : []),
+	...(example ? [`  smallest example: ${JSON.stringify(witnessValues(example))}`] : []),
 ];

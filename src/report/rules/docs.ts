@@ -1,11 +1,11 @@
 /** The whole rule set on one Markdown page. */
-import { allowed } from "../../core/answers/answers.ts";
+import { acceptedBy } from "../../core/answers/accepted.ts";
 import { valuesOf } from "../../core/answers/domain.ts";
 import { formatFormula } from "../../core/rules/format-formula.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../core/rules/rule-set.ts";
 import { formatPromise } from "../../core/verify/promise-checks.ts";
 import { describeSource } from "../explain/explain.ts";
-import { signed } from "../words.ts";
+import { capital, signed } from "../words.ts";
 
 export function rulesDocs(rules: RuleSet): string {
 	return [
@@ -24,7 +24,7 @@ export function rulesDocs(rules: RuleSet): string {
 								),
 							),
 						]
-					: [allowed(question)]),
+					: [`${capital(acceptedBy(question))}.`]),
 			].join("\n\n"),
 		),
 		"## Scores",
@@ -44,7 +44,7 @@ export function rulesDocs(rules: RuleSet): string {
 					`Open: ${gate.open}`,
 					`Closed: ${gate.closed}`,
 					`Opens: ${gate.opens}`,
-					grounds(gate),
+					groundsLine(gate),
 				]),
 			].join("\n\n"),
 		),
@@ -74,14 +74,14 @@ export function rulesDocs(rules: RuleSet): string {
 
 const list = (items: string[]): string => items.map((item) => `- ${item}`).join("\n");
 
-const grounds = ({ row, sources }: { row: string; sources: string[] }): string =>
+const groundsLine = ({ row, sources }: { row: string; sources: string[] }): string =>
 	`Row \`${row}\`; sources ${sources.map((id) => `\`${id}\``).join(", ")}.`;
 
 const ruleDocs = (rule: CompiledRule, { domains }: RuleSet): string =>
 	[
 		`#### \`${rule.id}\` (${signed(rule.points, "-")})`,
 		rule.because,
-		`Holds when ${formatFormula(rule.when, domains)}. ${grounds(rule)}`,
+		`Holds when ${formatFormula(rule.when, domains)}. ${groundsLine(rule)}`,
 	].join("\n\n");
 
 const ladderDocs = (ladder: CompiledLadder, { domains }: RuleSet): string =>
@@ -94,5 +94,5 @@ const ladderDocs = (ladder: CompiledLadder, { domains }: RuleSet): string =>
 				({ label, points, because }) => `| ${label} | ${signed(points, "-")} | ${because} |`,
 			),
 		].join("\n"),
-		grounds(ladder),
+		groundsLine(ladder),
 	].join("\n\n");

@@ -5,7 +5,7 @@ import { count, flagOf, labelOf, type Questions, sideNames } from "../words.ts";
 import { type Page, paragraph, section } from "./page.ts";
 
 const mostNamed = 6;
-const mostFlips = 3;
+const mostShownFlips = 3;
 
 export function openEndLines(decision: Decision, rules: Questions, page: Page): string[] {
 	return section(page, "What could change it", [
@@ -42,7 +42,7 @@ function nextQuestionLines({ nextQuestion }: Decision, rules: Questions, page: P
 }
 
 function flipLines({ flips }: Decision, rules: Questions, page: Page): string[] {
-	return flips.slice(0, mostFlips).flatMap((flip, index) => {
+	return flips.slice(0, mostShownFlips).flatMap((flip, index) => {
 		const start = index === 0 ? `It would turn to ${sideNames[flip.verdict]} if` : "Or if";
 		return paragraph(page, `${start} ${sayFlip(flip, rules)}.`, `  ${page.symbols.bullet} `);
 	});

@@ -2,13 +2,16 @@
 import type { Decision } from "../../core/decision/decision.ts";
 import { type Page, paragraph, section } from "./page.ts";
 
-type Step = Decision["steps"][number];
+type DecidedStep = Decision["steps"][number];
 
-const phases = { now: "Now", next: "Next", later: "Later" } satisfies Record<Step["when"], string>;
+const phaseTitles = { now: "Now", next: "Next", later: "Later" } satisfies Record<
+	DecidedStep["when"],
+	string
+>;
 const mostInFull = 2;
 
 export function stepLines({ steps }: Decision, page: Page): string[] {
-	const groups = Object.entries(phases).flatMap(([phase, title]) => {
+	const groups = Object.entries(phaseTitles).flatMap(([phase, title]) => {
 		const lines = steps.flatMap((step, index) =>
 			step.when === phase ? linesOf(step, index, page) : [],
 		);
@@ -17,7 +20,11 @@ export function stepLines({ steps }: Decision, page: Page): string[] {
 	return section(page, "What to do", groups);
 }
 
-function linesOf({ id, title, effort, why, do: todo, stop }: Step, index: number, page: Page) {
+function linesOf(
+	{ id, title, effort, why, do: todo, stop }: DecidedStep,
+	index: number,
+	page: Page,
+) {
 	const { strong, faint, symbols } = page;
 	const mark = `${String(index + 1).padStart(3)} `;
 	if (index >= mostInFull) return paragraph(page, `${title} ${faint(`[${id}]`)}`, mark);

@@ -31,7 +31,7 @@ function headLines({ aspect, speaksFor, because }: Row, page: Page): string[] {
 	return paragraph(page, `${strong(capital(aspect))} ${symbols.between} ${says}`, indent);
 }
 
-const cellsOf = ({ promptEngineering, fineTuning }: Row) =>
+const tableCells = ({ promptEngineering, fineTuning }: Row) =>
 	[
 		["prompt-engineering", promptEngineering],
 		["fine-tuning", fineTuning],
@@ -39,7 +39,7 @@ const cellsOf = ({ promptEngineering, fineTuning }: Row) =>
 
 function cellsBeside(row: Row, page: Page): string[] {
 	const width = Math.floor((page.width - 4 * gap.length) / 2);
-	const cells = cellsOf(row).map(([side, text]) => ({
+	const cells = tableCells(row).map(([side, text]) => ({
 		lines: wrap(text, width),
 		speaks: row.speaksFor === side,
 		paint: row.speaksFor === side ? page.side[side] : (plain: string) => plain,
@@ -55,7 +55,7 @@ function cellsBeside(row: Row, page: Page): string[] {
 }
 
 const stackedCells = (row: Row, page: Page): string[] =>
-	cellsOf(row).flatMap(([side, text]) => {
+	tableCells(row).flatMap(([side, text]) => {
 		const speaks = row.speaksFor === side;
 		const mark = `${indent}${speaks ? page.symbols.speaks : " "} `;
 		return paragraph(page, `${capital(sideNames[side])}: ${text}`, mark);

@@ -16,7 +16,6 @@ export function text(decision: Decision, rules: RuleSet, style: Style): string {
 	const page = pageOf(style);
 	const show = (raw: string) => (style.unicode ? clean(raw) : toAscii(clean(raw)));
 	const shown = mapStrings(decision, show);
-	// Of the rules only what is shown: other parts of them would have to be read first.
 	const { questions, lecture } = rules;
 	const known = mapStrings({ questions, lecture }, show);
 	return [

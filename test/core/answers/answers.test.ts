@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { cellsOf } from "../../../src/core/answers/answer-set.ts";
 import {
 	type Answers,
-	cellsOf,
 	formatRaw,
+	isExactOrUnknown,
 	isKnown,
-	isPlain,
 	masksOf,
 	parseAnswers,
 } from "../../../src/core/answers/answers.ts";
 import { type Domain, listCells } from "../../../src/core/answers/domain.ts";
-import { fill, formatAnswer } from "../../../src/core/answers/format-answer.ts";
+import { fillAnswers, formatAnswer } from "../../../src/core/answers/format-answer.ts";
 import type { Question } from "../../../src/core/answers/question.ts";
 import { ruleSet } from "../../exact/random-rules.ts";
 
@@ -245,7 +245,7 @@ test.each<[string, Answers, number[], boolean]>([
 	["a range within one cell", { examples: { value: "60..70", from: "" } }, [0b010, 0b111], true],
 ])("masks: %s", (_name, answers, masks, plain) => {
 	expect(masksOf(rules, answers)).toEqual(masks);
-	expect(isPlain(rules, masks)).toBe(plain);
+	expect(isExactOrUnknown(rules, masks)).toBe(plain);
 });
 
 test.each<[Answers[string] | undefined, boolean]>([
@@ -279,6 +279,6 @@ test.each<[string | number, string]>([
 );
 
 test("answers in the places of a sentence", () =>
-	expect(fill("{examples} of {change}, {model}", { examples: { value: 2000, from: "" } })).toBe(
-		"2,000 of unknown, unknown",
-	));
+	expect(
+		fillAnswers("{examples} of {change}, {model}", { examples: { value: 2000, from: "" } }),
+	).toBe("2,000 of unknown, unknown"));

@@ -1,12 +1,13 @@
 /** The quick decider against `decide`, and against what is proved of random rule sets. */
 import { describe, expect, test } from "vitest";
-import { type Answers, type AnswerValue, masksOf } from "../../../src/core/answers/answers.ts";
+import type { AnswerValue } from "../../../src/core/answers/answer-set.ts";
+import { type Answers, masksOf } from "../../../src/core/answers/answers.ts";
 import { type Domain, sizeOf } from "../../../src/core/answers/domain.ts";
 import { makeQuickDecider, type QuickDecider } from "../../../src/core/bulk/quick-decide.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import { judge } from "../../../src/core/decision/judge.ts";
 import { buildDiagrams } from "../../../src/core/diagram/build-diagrams.ts";
-import { valueIn } from "../../../src/core/diagram/search.ts";
+import { exampleValue } from "../../../src/core/diagram/search.ts";
 import { all, type Formula, presume } from "../../../src/core/rules/formula.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
 import {
@@ -52,7 +53,7 @@ const gatesOf = ({ gates }: QuickDecider, { gates: { length } }: RuleSet) => {
 function randomValue(random: Random, domain: Domain, sets: number): AnswerValue {
 	const size = sizeOf(domain);
 	const [a, b] = [random.int(0, size - 1), random.int(0, size - 1)].sort((x, y) => x - y);
-	const [low, high] = [a, b].map((cell) => valueIn(domain, cell as number));
+	const [low, high] = [a, b].map((cell) => exampleValue(domain, cell as number));
 	if (a === b || domain.kind === "text" || !random.chance(sets)) return low as AnswerValue;
 	return domain.kind === "number" ? `${low}..${high}` : `${low},${high}`;
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type Answers, parseAnswers } from "../../../src/core/answers/answers.ts";
 import type { PublishedCase } from "../../../src/core/cases/case-file.ts";
 import { indexOf } from "../../../src/core/cases/case-index.ts";
-import { nearestCases, weightsOf } from "../../../src/core/cases/nearest-cases.ts";
+import { nearestCases } from "../../../src/core/cases/nearest-cases.ts";
+import { factWeights } from "../../../src/core/rules/fact-weights.ts";
 import { rules, cases as shipped } from "../../built-in.ts";
 
 function answersOf(facts: PublishedCase["facts"]): Answers {
@@ -71,7 +72,7 @@ describe("similarity", () => {
 	});
 
 	test("leaves out names, which no rule weighs", () => {
-		const weights = weightsOf(rules);
+		const weights = factWeights(rules, rules.scores);
 		for (const [fact, domain] of rules.domains.entries())
 			if (domain.kind === "text") expect(weights[fact]).toBe(0);
 		expect(ids([caseOf("named", { model: "GPT-4" })], { model: "GPT-4" })).toEqual([]);

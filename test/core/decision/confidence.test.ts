@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-	chanceOf,
-	type Leaning,
-	oneSided,
+	type ConfidenceInputs,
+	marginShare,
+	probabilityOf,
 	strengthOf,
 } from "../../../src/core/decision/confidence.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
@@ -12,14 +12,14 @@ import { rules } from "../../built-in.ts";
 
 const curve = rules.verdict.confidence;
 
-/** Points for and against the outlook, as a total makes a leaning of them. */
+/** Points for and against the outlook, as a total is made of them. */
 const spoken = fc.record({
 	against: fc.integer({ min: 0, max: 100 }),
 	lead: fc.integer({ min: 0, max: 100 }),
 	agree: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 type Spoken = { against: number; lead: number; agree: number };
-const leaningFrom = ({ against, lead, agree }: Spoken): Leaning => ({
+const inputsFrom = ({ against, lead, agree }: Spoken): ConfidenceInputs => ({
 	margin: lead + 0.5,
 	weight: 2 * against + lead,
 	agree,
@@ -35,7 +35,7 @@ describe("the curve", () => {
 	test("stays between a coin and its cap, whatever the coefficients", () => {
 		fc.assert(
 			fc.property(curves, spoken, (any, said) => {
-				const chance = chanceOf(any, leaningFrom(said));
+				const chance = probabilityOf(any, inputsFrom(said));
 				expect(chance).toBeGreaterThanOrEqual(0.5);
 				expect(chance).toBeLessThanOrEqual(0.95);
 			}),
@@ -56,8 +56,8 @@ describe("the curve", () => {
 	test.each(more)("%s never lowers it", (_name, change) => {
 		fc.assert(
 			fc.property(spoken, fc.integer({ min: 0, max: 40 }), (said, by) => {
-				const before = chanceOf(curve, leaningFrom(said));
-				const after = chanceOf(curve, leaningFrom(change(said, by)));
+				const before = probabilityOf(curve, inputsFrom(said));
+				const after = probabilityOf(curve, inputsFrom(change(said, by)));
 				expect(after).toBeGreaterThanOrEqual(before - 1e-12);
 			}),
 		);
@@ -66,9 +66,9 @@ describe("the curve", () => {
 	test("a larger margin among the same points never lowers it", () => {
 		fc.assert(
 			fc.property(spoken, fc.integer({ min: 0, max: 40 }), (said, by) => {
-				const leaning = leaningFrom(said);
-				const wider = { ...leaning, margin: leaning.margin + by };
-				expect(chanceOf(curve, wider)).toBeGreaterThanOrEqual(chanceOf(curve, leaning));
+				const inputs = inputsFrom(said);
+				const wider = { ...inputs, margin: inputs.margin + by };
+				expect(probabilityOf(curve, wider)).toBeGreaterThanOrEqual(probabilityOf(curve, inputs));
 			}),
 		);
 	});
@@ -78,8 +78,8 @@ describe("the curve", () => {
 		["all on one side", { margin: 15, weight: 15, agree: 0.5 }, 0.75],
 		["half against", { margin: 5, weight: 15, agree: 0.5 }, 0.25],
 		["no more margin than was said", { margin: 9, weight: 3, agree: 0.5 }, 0.375],
-	])("one-sidedness: %s", (_name, leaning, expected) => {
-		expect(oneSided(leaning, 5)).toBe(expected);
+	])("one-sidedness: %s", (_name, inputs, expected) => {
+		expect(marginShare(inputs, 5)).toBe(expected);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Domain } from "../../../src/core/answers/domain.ts";
-import { ALWAYS, makeConditions, NEVER } from "../../../src/core/diagram/conditions.ts";
+import { ALWAYS, Conditions, NEVER } from "../../../src/core/diagram/conditions.ts";
 import {
 	all,
 	always,
@@ -117,7 +117,7 @@ describe("what is presumed holds until the answer excludes it", () => {
 });
 
 describe("equal conditions are one number", () => {
-	const { intern, assign, topOf } = makeConditions([0, 1, 2], [3, 3, 2], full);
+	const conditions = new Conditions([0, 1, 2], [3, 3, 2], full);
 
 	test.each<[string, Formula, Formula]>([
 		["in another order", all([curated, moving]), all([moving, curated])],
@@ -135,27 +135,29 @@ describe("equal conditions are one number", () => {
 			negate(all([curated, moving]), full),
 			any([negate(curated, full), negate(moving, full)]),
 		],
-	])("%s", (_name, one, other) => expect(intern(one)).toBe(intern(other)));
+	])("%s", (_name, one, other) => expect(conditions.intern(one)).toBe(conditions.intern(other)));
 
 	test.each<[string, Formula, Formula]>([
 		["other cells", is(change, 1), is(change, 2)],
 		["other facts", is(change, 0), is(citations, 0)],
 		["all or any", all([curated, moving]), any([curated, moving])],
 		["presumed or not", cited, presume(cited)],
-	])("%s: two", (_name, one, other) => expect(intern(one)).not.toBe(intern(other)));
+	])("%s: two", (_name, one, other) =>
+		expect(conditions.intern(one)).not.toBe(conditions.intern(other)),
+	);
 
 	test("levels are answered one after the other", () => {
-		const both = intern(all([curated, moving]));
-		expect(topOf(both)).toBe(0);
-		const left = assign(both, 0, 2);
-		expect(left).toBe(intern(moving));
-		expect(topOf(left)).toBe(1);
-		expect(assign(left, 0, 1)).toBe(left);
-		expect(assign(both, 0, 1)).toBe(NEVER);
-		expect(assign(left, 1, 1)).toBe(ALWAYS);
+		const both = conditions.intern(all([curated, moving]));
+		expect(conditions.firstLevel(both)).toBe(0);
+		const left = conditions.assign(both, 0, 2);
+		expect(left).toBe(conditions.intern(moving));
+		expect(conditions.firstLevel(left)).toBe(1);
+		expect(conditions.assign(left, 0, 1)).toBe(left);
+		expect(conditions.assign(both, 0, 1)).toBe(NEVER);
+		expect(conditions.assign(left, 1, 1)).toBe(ALWAYS);
 		// The edge after the last cell: as answered, here not at all.
-		expect(assign(left, 1, 3)).toBe(NEVER);
-		expect(topOf(ALWAYS)).toBe(Number.POSITIVE_INFINITY);
+		expect(conditions.assign(left, 1, 3)).toBe(NEVER);
+		expect(conditions.firstLevel(ALWAYS)).toBe(Number.POSITIVE_INFINITY);
 	});
 });
 

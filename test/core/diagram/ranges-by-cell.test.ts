@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { listCells, sizeOf } from "../../../src/core/answers/domain.ts";
 import { diagramsOf } from "../../../src/core/diagram/packed-diagrams.ts";
-import { rangeOf, sweepOf } from "../../../src/core/diagram/ranges.ts";
+import { nodeRanges, rangeOf } from "../../../src/core/diagram/ranges.ts";
 import { rangesByCell } from "../../../src/core/diagram/ranges-by-cell.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
 import { type Random, randomMasks, randomOf, randomRuleSet } from "../../exact/random-rules.ts";
@@ -12,7 +12,7 @@ function compare(rules: RuleSet, random: Random, known: number): void {
 	const { joint } = diagramsOf(rules);
 	if (!joint) throw new Error("These rules are too entangled.");
 	const masks = randomMasks(random, rules.domains.map(sizeOf), known);
-	const rangesAt = rangesByCell(joint, masks, sweepOf(joint, masks));
+	const rangesAt = rangesByCell(joint, masks, nodeRanges(joint, masks));
 	for (const [fact, cells] of masks.entries())
 		for (const cell of listCells(cells))
 			expect(rangesAt(joint.order.indexOf(fact), cell)).toEqual(

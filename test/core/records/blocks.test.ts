@@ -82,7 +82,7 @@ describe("blocks", () => {
 
 describe("a report becomes a block", () => {
 	const decision = decide(rules, {});
-	const made = { format: "markdown", asOf: today } as const;
+	const made = { format: "markdown", asOf: today, rules } as const;
 
 	test("once, however often it is wrapped", () => {
 		const once = blockOf();

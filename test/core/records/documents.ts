@@ -23,7 +23,7 @@ export function blockOf({ given = facts, asOf = today }: BlockOptions = {}): str
 	const answers = parseAnswers(rules.questions, raw);
 	if (!answers.ok) throw new Error(JSON.stringify(answers.problems, null, 2));
 	const decision = decide(rules, answers.value, { asOf: asOf ?? today });
-	const made = { format: "markdown", asOf: asOf ?? undefined } as const;
+	const made = { format: "markdown", asOf: asOf ?? undefined, rules } as const;
 	return wrapRecord(markdown(decision, rules), decision, made);
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { masksOf } from "../../../src/core/answers/answers.ts";
 import type { Domain } from "../../../src/core/answers/domain.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
-import { checkingOf, checkRuleSet, nameOf } from "../../../src/core/verify/check-rules.ts";
+import { checkContext, checkRuleSet, findingName } from "../../../src/core/verify/check-rules.ts";
 import { compareRuleSets } from "../../../src/core/verify/compare-rule-sets.ts";
 import { measureCoverage } from "../../../src/core/verify/coverage.ts";
 import { greatestLoss } from "../../../src/core/verify/monotone.ts";
@@ -82,14 +82,14 @@ describe("checks of random rule sets", () => {
 		for (const seed of seeds) {
 			const run = runOf(seed);
 			const found = checkRuleSet(run.rules).findings.filter(({ code }) => kinds.has(code));
-			expect(found.map(nameOf).sort(), `seed ${seed}`).toEqual(expectedFindings(run));
+			expect(found.map(findingName).sort(), `seed ${seed}`).toEqual(expectedFindings(run));
 		}
 	});
 
 	test("know the greatest loss of every fact", () => {
 		for (const seed of seeds) {
 			const { rules, model, rows } = runOf(seed);
-			const { joint } = checkingOf(rules);
+			const { joint } = checkContext(rules);
 			if (!joint) throw new Error("too large");
 			for (const [fact, size] of model.sizes.entries())
 				for (let cell = 1; cell < size; cell += 1) {
@@ -111,7 +111,7 @@ describe("checks of random rule sets", () => {
 	test("say what is reachable, with answers that show it", () => {
 		for (const seed of seeds) {
 			const run = runOf(seed);
-			const checking = checkingOf(run.rules);
+			const checking = checkContext(run.rules);
 			for (const side of ["fine-tuning", "prompt-engineering"] as const) {
 				const rows = run.rows.filter((row) => tunes(run, row) === (side === "fine-tuning"));
 				const witness = canReach(checking, side, 1);

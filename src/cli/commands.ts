@@ -1,0 +1,182 @@
+/** Every command: its words, what it takes, and the recipe that it runs, which is loaded when it is used. */
+import {
+	batchFlags,
+	checkFlags,
+	diffFlags,
+	explainFlags,
+	initFlags,
+	rulesCheckFlags,
+	rulesDiffFlags,
+	rulesFlags,
+	rulesTestFlags,
+} from "../commands/flags.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import { defaultFile } from "../io/default-file.ts";
+import { shells } from "../report/completion/shells.ts";
+import { explainable } from "../report/explain/ids.ts";
+import { type Command, command } from "./command.ts";
+import { batchHelp, checkHelp, topicNames } from "./help.ts";
+import { showHelp } from "./show-help.ts";
+
+/** Checks, tests and reports of a rule set are most of the code. */
+const recipes = () => import("../commands/rules.ts");
+
+const rulesCommands: Command = {
+	name: "rules",
+	about: "check, test, compare or print a rule set",
+	operands: [],
+	flags: {},
+	commands: [
+		command({
+			name: "check",
+			about: "prove the promises and find rules that never decide, overlap or leave gaps",
+			flags: rulesCheckFlags,
+			run: async (_, { format = "text" }, around) => (await recipes()).rulesCheck(around, format),
+		}),
+		command({
+			name: "test",
+			about: "run the tests of a rule set; what a test leaves out is tried in every way",
+			flags: rulesTestFlags,
+			run: async (_, flags, around) => (await recipes()).rulesTest(around, flags),
+		}),
+		command({
+			name: "diff",
+			about: "the exact share of answers whose verdict moves, with the smallest examples",
+			operands: [
+				{ name: "before", about: "a folder of rules, or built-in", takes: "folder" },
+				{ name: "after", about: "a folder of rules, or built-in", takes: "folder" },
+			],
+			flags: rulesDiffFlags,
+			run: async ([before = "", after = ""], { format = "text" }, { world }) =>
+				(await recipes()).rulesDiff([before, after], world, format),
+		}),
+		command({
+			name: "docs",
+			about: "print every question, rule, reason and source as one Markdown page",
+			flags: rulesFlags,
+			run: async (_, __, around) => (await recipes()).printRulesDocs(around),
+		}),
+		command({
+			name: "schema",
+			about: "print the JSON Schema of a rule file",
+			flags: rulesFlags,
+			run: async (_, __, around) => (await recipes()).printRulesSchema(around),
+		}),
+	],
+};
+
+export const commandsOf = (rules: RuleSet): readonly Command[] => [
+	command({
+		name: "explain",
+		about: "explain a rule, fact, gate, score, row, source or case; or how much the weights matter",
+		operands: [
+			{
+				name: "id",
+				about: "a fact, rule, gate, score, lecture row, source or case; or weights",
+				takes: { words: ["weights", ...explainable(rules)] },
+			},
+		],
+		flags: explainFlags,
+		run: async ([id = ""], flags, around) => {
+			const { explain } = await import("../commands/explain.ts");
+			return explain(id, flags, around);
+		},
+	}),
+	rulesCommands,
+	command({
+		name: "check",
+		about: "decide recorded decisions again: unchanged, moved, stale, edited or broken",
+		operands: [
+			{
+				name: "file",
+				about: "Markdown or HTML files with records, or directories to search",
+				takes: "file",
+				isVariadic: true,
+			},
+		],
+		flags: checkFlags,
+		more: checkHelp,
+		run: async (files, flags, around) => {
+			const { checkRecords } = await import("../commands/check-records.ts");
+			return checkRecords(files, flags, around);
+		},
+	}),
+	command({
+		name: "diff",
+		about: "which answers changed, and what that did to each score, gate and the verdict",
+		operands: [
+			{
+				name: "old",
+				about: "a file of answers, or a report that holds them; - is stdin",
+				takes: "file",
+			},
+			{ name: "new", about: "the same, to compare with", takes: "file" },
+		],
+		flags: diffFlags,
+		run: async ([before = "", after = ""], flags, around) => {
+			const { diffFiles } = await import("../commands/diff-answers.ts");
+			return diffFiles([before, after], flags, around);
+		},
+	}),
+	command({
+		name: "batch",
+		about: "decide many sets of answers: a line in, a line out, in the same order",
+		operands: [
+			{
+				name: "file",
+				about: "JSON lines, a JSON array or CSV with a header; - is stdin (default)",
+				takes: "file",
+				isOptional: true,
+				isVariadic: true,
+			},
+		],
+		flags: batchFlags,
+		more: batchHelp,
+		run: async (files, flags, around) => {
+			const { batch } = await import("../commands/batch.ts");
+			return batch(files, flags, around);
+		},
+	}),
+	command({
+		name: "init",
+		about: "write a file of answers to fill in",
+		operands: [
+			{
+				name: "file",
+				about: `the file to write (default: ${defaultFile})`,
+				takes: "file",
+				isOptional: true,
+			},
+		],
+		flags: initFlags,
+		run: async ([file = defaultFile], { force = false }, { rules: own, world }) => {
+			const { init } = await import("../commands/init.ts");
+			return init(file, { force, rules: own, world });
+		},
+	}),
+	command({
+		name: "completion",
+		about: "print a script that completes flags, values and ids in a shell",
+		operands: [{ name: "shell", about: shells.join(" | "), takes: { words: shells } }],
+		flags: { rules: rulesFlags.rules },
+		run: async ([shell = ""], _, { program, world }) => {
+			const { printCompletion } = await import("../commands/print-completion.ts");
+			return printCompletion(shell, { usage: program, world });
+		},
+	}),
+	command({
+		name: "help",
+		about: "tell more about a topic or a command",
+		operands: [
+			{
+				name: "topic",
+				about: `${topicNames.join(" | ")}, or a command`,
+				takes: { words: topicNames },
+				isOptional: true,
+				isVariadic: true,
+			},
+		],
+		flags: {},
+		run: async (words, _, around) => showHelp(words, around),
+	}),
+];

@@ -1,0 +1,196 @@
+/** The flags of every command: one table each, which commander, help, completion, validation and types are made from. */
+
+import { formatRaw } from "../core/answers/answers.ts";
+import { valuesOf } from "../core/answers/domain.ts";
+import { didYouMean } from "../core/answers/nearest-word.ts";
+import { parseNumber } from "../core/answers/numbers.ts";
+import type { Question } from "../core/answers/question.ts";
+import type { Problem } from "../core/problems.ts";
+import { sides } from "../core/side.ts";
+import { defaultFile } from "../io/default-file.ts";
+import { formats } from "../report/formats.ts";
+import { recordsFormats } from "../report/records/formats.ts";
+import { shapes } from "../report/style.ts";
+import type { Flag, FlagTable } from "../report/usage.ts";
+
+const rules = { value: "folder", takes: "folder", about: "decide by another rule set" } as const;
+const noFile = { about: `leave ${defaultFile} of this folder alone` } as const;
+const shape = {
+	value: "name",
+	takes: { words: shapes },
+	about: `${shapes.join(" | ")} (default: text)`,
+} as const;
+const asOf = {
+	value: "date",
+	takes: "day",
+	about: "the day to decide on, YYYY-MM-DD (default: today)",
+} as const;
+const expect = (whose: string) =>
+	({
+		value: "verdict",
+		takes: { words: sides },
+		about: `exit with 1 when ${whose} is another: ${sides.join(" | ")}`,
+	}) as const;
+
+export const adviseFlags = {
+	answers: {
+		short: "a",
+		value: "file",
+		takes: "file",
+		about: "answers in YAML or JSON, or a report that holds them; - is stdin (repeatable)",
+		isList: true,
+	},
+	"no-file": noFile,
+	format: {
+		short: "f",
+		value: "name",
+		takes: { words: formats },
+		about: `${formats.join(" | ")} (default: text)`,
+	},
+	output: {
+		short: "o",
+		value: "file",
+		takes: "file",
+		about: "write a report; its extension tells the format (repeatable)",
+		isList: true,
+	},
+	rules,
+	all: { about: "ask everything, in file order, not only what can change the verdict" },
+	"no-input": { about: "never ask; also without a terminal, or with CI=true" },
+	expect: expect("the verdict"),
+	strict: { about: "exit with 2 when an unknown fact could change the verdict" },
+	"as-of": {
+		...asOf,
+		about: "the day of the decision, YYYY-MM-DD (default: today); provider status depends on it",
+	},
+} as const satisfies FlagTable;
+
+export const explainFlags = {
+	answers: {
+		short: "a",
+		value: "file",
+		takes: "file",
+		about: "with weights: where these answers would turn (repeatable)",
+		isList: true,
+	},
+	"no-file": noFile,
+	rules,
+} as const satisfies FlagTable;
+
+export const checkFlags = {
+	write: { about: "refresh what is out of date, hand edits in its block included" },
+	format: {
+		short: "f",
+		value: "name",
+		takes: { words: recordsFormats },
+		about: `${recordsFormats.join(" | ")} (default: text)`,
+	},
+	"as-of": asOf,
+	expect: expect("the verdict of a record"),
+	strict: { about: "exit with 2 when an unknown fact could change the verdict of a record" },
+	rules,
+} as const satisfies FlagTable;
+
+export const diffFlags = {
+	format: shape,
+	"as-of": asOf,
+	"exit-code": { about: "exit with 1 when the verdict differs" },
+	rules,
+} as const satisfies FlagTable;
+
+export const batchFlags = {
+	fields: {
+		value: "names",
+		about: "write only these parts of each decision, such as verdict,total.points (repeatable)",
+		isList: true,
+		isSplit: true,
+	},
+	keep: {
+		value: "names",
+		about: "keys or columns that are no facts: copied into the decision (repeatable)",
+		isList: true,
+		isSplit: true,
+	},
+	summary: { about: "print counts instead of decisions: verdicts, strengths, gates, reasons" },
+	format: { ...shape, about: `of the summary: ${shape.about}` },
+	strict: { about: "stop at the first bad line" },
+	"as-of": asOf,
+	rules,
+} as const satisfies FlagTable;
+
+export const initFlags = {
+	force: { about: "replace the file if it is there" },
+	rules,
+} as const satisfies FlagTable;
+
+export const rulesCheckFlags = { rules, format: shape } as const satisfies FlagTable;
+export const rulesTestFlags = {
+	rules,
+	format: shape,
+	"min-coverage": { value: "percent", takes: "percent", about: "exit with 1 below this coverage" },
+} as const satisfies FlagTable;
+export const rulesDiffFlags = { format: shape } as const satisfies FlagTable;
+export const rulesFlags = { rules } as const satisfies FlagTable;
+
+/** The flags that answer the questions of a rule set. */
+export const factFlags = (questions: Record<string, Question>): FlagTable =>
+	Object.fromEntries(
+		Object.entries(questions).map(([fact, question]) => [fact, factFlag(question)]),
+	);
+
+function factFlag(question: Question): Flag {
+	const { ask, label, number, text } = question;
+	const words = valuesOf(question);
+	const takes = words ? { words, isSet: true } : "text";
+	const says = words ? words.join(" | ") : `such as ${number?.example ?? text?.example}`;
+	const value = number ? "number" : text ? "name" : "value";
+	return { value, takes, about: `${label}: ${says}`, asks: ask, isList: true };
+}
+
+/** What was given for the flags of a table, by name; words are of those that the flag takes. */
+export type Given<Table extends FlagTable> = {
+	[Name in keyof Table]?: Table[Name] extends { isList: true }
+		? string[]
+		: Table[Name] extends { takes: { words: readonly (infer Word)[] } }
+			? Word
+			: Table[Name] extends { value: string }
+				? string
+				: boolean;
+};
+
+/** What is wrong with the values of flags. Facts are judged with the other answers. */
+export function flagProblems(
+	table: FlagTable,
+	given: Readonly<Record<string, unknown>>,
+): Problem[] {
+	return Object.entries(table).flatMap(([name, { takes = "text" }]) => {
+		const values = [given[name] ?? []].flat().filter((value) => typeof value === "string");
+		return values.flatMap((value) => problemOf(name, value, takes) ?? []);
+	});
+}
+
+function problemOf(
+	name: string,
+	value: string,
+	takes: NonNullable<Flag["takes"]>,
+): Problem | undefined {
+	const bad = (message: string, hint: string) => ({ code: "bad-flag", message, hint });
+	if (typeof takes === "object") {
+		if (takes.isSet || takes.words.includes(value)) return undefined;
+		return bad(
+			`--${name} is never ${formatRaw(value)}.${didYouMean(value, takes.words)}`,
+			`It is ${takes.words.join(" or ")}.`,
+		);
+	}
+	if (takes === "day" && !isDay(value))
+		return bad(`--${name} ${formatRaw(value)} is no date.`, "Write it as YYYY-MM-DD.");
+	if (takes === "percent" && !((parseNumber(value) ?? 101) <= 100))
+		return bad(`--${name} ${formatRaw(value)} is no percentage.`, "It is a number from 0 to 100.");
+	return undefined;
+}
+
+function isDay(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const date = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,55 @@
+/** The fewest changes a team can make that turn the verdict: as cells, and as a decision says them. */
+import type { Answers } from "../answers/answers.ts";
+import { type Cells, type Domain, formatCells } from "../answers/domain.ts";
+import { formatAnswer } from "../answers/format-answer.ts";
+import type { Diagrams } from "../diagram/build-diagrams.ts";
+import { type Change, exactChanges, findFlips } from "../diagram/flips.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import type { Decision } from "./decision.ts";
+import { verdictAt } from "./judge.ts";
+
+const mostFlips = 5;
+
+const otherThan = (verdict: Decision["verdict"]): Decision["verdict"] =>
+	verdict === "fine-tuning" ? "prompt-engineering" : "fine-tuning";
+
+export function turningChanges(
+	rules: RuleSet,
+	{ joint }: Diagrams,
+	{ masks, verdict }: { masks: readonly Cells[]; verdict: Decision["verdict"] },
+): Change[] {
+	if (!joint) return [];
+	const { threshold } = rules.verdict;
+	const to = otherThan(verdict);
+	const changeable = (fact: number) =>
+		rules.questions[rules.domains[fact]?.fact as string]?.yours === true;
+	// The search goes by what counts; what is proved may differ, and has the last word.
+	const turnsVerdict = (change: Change) =>
+		exactChanges(change).every((way) => {
+			const changed = [...masks];
+			for (const { fact, cells } of way) changed[fact] = cells;
+			return verdictAt(joint, changed, threshold).verdict === to;
+		});
+	const turning: Change[] = [];
+	for (const change of findFlips(joint, { threshold, to, masks, changeable })) {
+		if (turning.length === mostFlips) break;
+		if (turnsVerdict(change)) turning.push(change);
+	}
+	return turning;
+}
+
+export const formatFlip = (
+	change: Change,
+	{ domains }: RuleSet,
+	{ verdict, answers }: { verdict: Decision["verdict"]; answers: Answers },
+): Decision["flips"][number] => ({
+	verdict: otherThan(verdict),
+	changes: change.map(({ fact, cells }) => {
+		const domain = domains[fact] as Domain;
+		return {
+			fact: domain.fact,
+			from: formatAnswer(answers[domain.fact]),
+			to: formatCells(domain, cells),
+		};
+	}),
+});

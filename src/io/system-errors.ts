@@ -1,0 +1,19 @@
+/** What the file system says against something, for people. */
+
+/** Half a sentence, such as "permission is denied". What has no code is no refusal of the system but a bug. */
+export function whyRefused(error: unknown): string {
+	const { code } = error as NodeJS.ErrnoException;
+	if (code === undefined) throw error;
+	return reasons[code] ?? `the system says ${code}`;
+}
+
+const reasons: Record<string, string> = {
+	ENOENT: "there is no such file",
+	EISDIR: "it is a folder",
+	EACCES: "permission is denied",
+	EPERM: "permission is denied",
+	EROFS: "the disk is read-only",
+	ENOSPC: "the disk is full",
+	ENAMETOOLONG: "the name is too long",
+	ELOOP: "its links lead in a circle",
+};

@@ -1,0 +1,178 @@
+/**
+ * The types of the library, written by hand: what a program may rely on. `src/index.ts` holds them against
+ * what the rules and the engine really make.
+ */
+
+/** Improve the prompts, or fine-tune. */
+export type Side = "prompt-engineering" | "fine-tuning";
+
+/** A place in a file; lines and columns count from 1. */
+export interface Place {
+	file: string;
+	line?: number;
+	column?: number;
+}
+
+export interface Problem {
+	/** Stable, such as `bad-answer`. */
+	code: string;
+	/** What is wrong, and what is allowed. */
+	message: string;
+	/** What to do about it. */
+	hint?: string;
+	at?: Place;
+}
+
+/** Expected failures are values: nothing throws over what it was given. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+
+/** One of the fact's words, a number, a set in the written form (`500..2000`, `monthly,daily`), or `unknown`. */
+export type AnswerValue = string | number;
+
+export interface Answer {
+	value: AnswerValue;
+	/** Where it came from, for people: `--examples`, `answers.yaml:3`. */
+	from: string;
+}
+
+/** By fact id; a fact that is left out is unknown. */
+export type Answers = Record<string, Answer>;
+
+/** A question that a rule set asks; it has exactly one of `choices`, `yes-no`, `number` and `text`. */
+export interface Question {
+	ask: string;
+	label: string;
+	why: string;
+	find: string;
+	/** Each value with a line of explanation. */
+	choices?: Record<string, string> | undefined;
+	"yes-no"?: { yes: string; no: string } | undefined;
+	number?: { most: number; unit: string; example: number } | undefined;
+	text?: { example: string } | undefined;
+}
+
+/** A source: who wrote it, what it says, and what its author gains. */
+export interface Evidence {
+	who: string;
+	title: string;
+	year: string;
+	url?: string | undefined;
+	says: string;
+	gains?: string | undefined;
+	/** The day someone last checked it. */
+	checked: string;
+}
+
+/** A rule set. What else it holds is the engine's: take it from {@link loadRules} and hand it on as it is. */
+export interface RuleSet {
+	readonly name: string;
+	readonly edition: string;
+	/** By fact id, in the order of the file. */
+	readonly questions: Readonly<Record<string, Question>>;
+	/** By source id. */
+	readonly evidence: Readonly<Record<string, Evidence>>;
+}
+
+/** A published case: what was known before, which way it went, and where that is written. */
+export interface PublishedCase {
+	id: string;
+	title: string;
+	source: { who: string; year: number; title: string; url: string };
+	kind: "industry" | "paper";
+	facts: Record<string, string | number | boolean>;
+	outcome: Side;
+	measured: string;
+	why: string;
+}
+
+export interface DecideOptions {
+	/** The day of the decision, YYYY-MM-DD: what a provider still trains depends on it. */
+	asOf?: string;
+	/** Published cases, to name the nearest. */
+	cases?: readonly PublishedCase[];
+}
+
+/** The ends are exact over all completions of the answers, unless `total.exact` is false. */
+export interface Points {
+	points: number;
+	min: number;
+	max: number;
+}
+
+/** What `--format json` prints; `decision.schema.json` describes every field. */
+export interface Decision {
+	schemaVersion: 1;
+	ruleset: { name: string; edition: string };
+	/** What to do now. */
+	verdict: Side;
+	/** Where the facts point, gates aside. */
+	outlook: Side;
+	strength: "clear" | "leaning" | "close";
+	/** The probability, from 0.5 to 1, that `outlook` is right, calibrated on published cases. */
+	confidence: number;
+	/** Proved: no further answer changes the verdict, or the outlook. */
+	settled: boolean;
+	outlookSettled: boolean;
+	headline: string;
+	summary: string;
+	/** The shares of all completions of the answers that say fine-tuning, 0 to 1. */
+	completions: { verdict: number; outlook: number } | null;
+	total: Points & { threshold: number; exact: boolean };
+	scores: (Points & {
+		criterion: string;
+		asks: string;
+		weight: number;
+		toward: Side | "neither";
+	})[];
+	gates: {
+		id: string;
+		asks: string;
+		state: "open" | "closed" | "unknown";
+		because: string;
+		opens: string;
+	}[];
+	/** Weighted as they count in `total`, the weightiest first. */
+	reasons: {
+		rule: string;
+		criterion: string;
+		points: number;
+		because: string;
+		row: string;
+		sources: string[];
+	}[];
+	table: {
+		row: string;
+		aspect: string;
+		promptEngineering: string;
+		fineTuning: string;
+		speaksFor: Side | "neither";
+		because: string;
+	}[];
+	unknown: { fact: string; couldFlip: boolean; alone: boolean }[];
+	nextQuestion: string | null;
+	flips: { changes: { fact: string; from: string; to: string }[]; verdict: Side }[];
+	notices: { says: string; source: string }[];
+	steps: {
+		id: string;
+		title: string;
+		do: string;
+		why: string;
+		effort: string;
+		stop: string;
+		when: "now" | "next" | "later";
+		sources: string[];
+	}[];
+	cases: { id: string; title: string; outcome: Side; similarity: number; why: string }[];
+	answers: Answers;
+}
+
+export type Format = "text" | "markdown" | "adr" | "json" | "html";
+
+/** How a report may look where it is shown. */
+export interface Style {
+	/** Columns. */
+	width: number;
+	color: boolean;
+	/** Whether more than ASCII can be shown. */
+	unicode: boolean;
+}

@@ -1,0 +1,49 @@
+/** What `explain` says about every id of the built-in rules and cases, and what it must not look like. */
+import { describe, expect, test } from "vitest";
+import { loadCases } from "../../src/io/load-cases.ts";
+import { loadRules } from "../../src/io/load-rules.ts";
+import { explainId } from "../../src/report/explain/explain.ts";
+import { explainable } from "../../src/report/explain/ids.ts";
+
+const [loadedRules, loadedCases] = [await loadRules(), await loadCases()];
+if (!loadedRules.ok || !loadedCases.ok) throw new Error("Rules or cases do not load.");
+const [rules, cases] = [loadedRules.value, loadedCases.value];
+
+const linesOf = (id: string): string[] =>
+	explainId(rules, id, cases).flatMap(({ title, lines }) => [title, ...lines]);
+const ids = explainable(rules, cases);
+const everything = ids.flatMap((id) => linesOf(id).map((line) => `${id}: ${line}`));
+
+test.each(ids)("%s is explained", (id) => {
+	expect(linesOf(id).length).toBeGreaterThan(1);
+});
+
+describe("no sentence has", () => {
+	test.each([
+		["two blanks in a row", /\S\s\s/],
+		["a blank at an end", /^[^:]+: (\s|.*\s$)/],
+		["a condition that says nothing", /(Holds|Open) when .*\b(always|never|nothing)\b/],
+		["brackets around nothing", /\(\)/],
+		["two full stops", /[^\d.]\.\.(\s|$)|[?!]\.(\s|$)/],
+		["a blank before a comma or full stop", /\s[.,;:](\s|$)/],
+		["a count of one in the plural", /(^|[^\d.,])1 (times|steps|facts|rules)\b/],
+		["what is no text", /undefined|null|NaN|\[object/],
+	])("%s", (_, broken) => {
+		expect(everything.filter((line) => broken.test(line))).toEqual([]);
+	});
+});
+
+test("a gate says when it is open, and no more", () => {
+	expect(linesOf("tunable")).toContain("Open when tunable is best or weaker.");
+});
+
+test("the name of a model is told as it is written", () => {
+	expect(linesOf("airbnb-test-migration")).toContain("model: frontier models, unnamed");
+});
+
+test.each([
+	["data-size", "once"],
+	["cost", "twice"],
+])("the weight of %s in words: %s", (score, times) => {
+	expect(linesOf(score)).toContain(`Its points count ${times} in the total.`);
+});
