@@ -24,7 +24,11 @@ const program = await build({
 		minify: true,
 	},
 });
-writeFileSync("dist/lib/index.js", 'export * from "./index.cjs";\n');
+// By their names: a star would hand on what newer versions of Node add to a CommonJS module.
+writeFileSync(
+	"dist/lib/index.js",
+	`export { ${exportsOf(program, "index")} } from "./index.cjs";\n`,
+);
 writeFileSync("dist/THIRD-PARTY-LICENSES.txt", formatLicenses(filesIn(program)));
 writeFileSync("dist/what-if.js", await bundlePanel());
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "scripts/types.json"], {
@@ -37,6 +41,12 @@ const cases = await readCases(builtInCases, rules.value.rules.questions);
 if (!cases.ok) refuse(cases.problems);
 writeFileSync("dist/rules.json", JSON.stringify(prepareRules(rules.value.rules)));
 writeFileSync("dist/cases.json", JSON.stringify(indexCases(rules.value.rules, cases.value)));
+
+function exportsOf({ output }: RolldownOutput, entry: string): string {
+	const found = output.find((file) => file.type === "chunk" && file.isEntry && file.name === entry);
+	if (found?.type !== "chunk") throw new Error(`There is no entry ${entry}.`);
+	return found.exports.join(", ");
+}
 
 /** The source files whose code is in the bundle. */
 function filesIn({ output }: RolldownOutput): string[] {

@@ -65,7 +65,13 @@ const rulesCommands: Command = {
 	],
 };
 
-export const commandsOf = (rules: RuleSet): readonly Command[] => [
+/** The commands of the program; `help` knows the others. */
+export function commandsOf(rules: RuleSet): readonly Command[] {
+	const commands = commandsWithoutHelp(rules);
+	return [...commands, helpOn(commands)];
+}
+
+const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	command({
 		name: "explain",
 		about: "explain a rule, fact, gate, score, row, source or case; or how much the weights matter",
@@ -164,6 +170,9 @@ export const commandsOf = (rules: RuleSet): readonly Command[] => [
 			return printCompletion(shell, { usage: program, world });
 		},
 	}),
+];
+
+const helpOn = (commands: readonly Command[]): Command =>
 	command({
 		name: "help",
 		about: "tell more about a topic or a command",
@@ -171,12 +180,11 @@ export const commandsOf = (rules: RuleSet): readonly Command[] => [
 			{
 				name: "topic",
 				about: `${topicNames.join(" | ")}, or a command`,
-				takes: { words: topicNames },
+				takes: { words: [...topicNames, ...commands.map(({ name }) => name)] },
 				isOptional: true,
 				isVariadic: true,
 			},
 		],
 		flags: {},
 		run: async (words, _, around) => showHelp(words, around),
-	}),
-];
+	});

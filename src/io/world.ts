@@ -45,7 +45,8 @@ export function realWorld(): World {
 		readBytes: (path) => (path === "-" ? stdin : createReadStream(path)),
 		write,
 		showsOutput: Boolean(stdout.isTTY),
-		showProgress: stderr.isTTY ? showLine : undefined,
+		// A dumb terminal cannot go back to the start of a line.
+		showProgress: stderr.isTTY && env.TERM !== "dumb" ? showLine : undefined,
 	};
 }
 

@@ -5,13 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { measure, type Score } from "../../bench/score/measure.ts";
 import { closing, formatScore, opening } from "../../bench/score/print-score.ts";
 import { probabilityOf } from "../../src/core/decision/confidence.ts";
-import { loadCases } from "../../src/io/load-cases.ts";
-import { loadRules } from "../../src/io/load-rules.ts";
-
-const [loadedRules, loadedCases] = [await loadRules(), await loadCases()];
-if (!loadedRules.ok || !loadedCases.ok) throw new Error("Rules or cases do not load.");
-const rules = loadedRules.value;
-const cases = loadedCases.value;
+import { cases, rules } from "../built-in.ts";
 
 describe("few cases", () => {
 	const few = cases.filter((_, index) => index % 8 === 0);

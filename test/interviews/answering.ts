@@ -1,10 +1,6 @@
 /** Helpers that know the questions: answer whatever is asked, by a plan. */
-import { loadRules } from "../../src/io/load-rules.ts";
+import { rules } from "../built-in.ts";
 import { keys, type Session } from "./terminal.ts";
-
-const loaded = await loadRules();
-if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-export const rules = loaded.value;
 
 /** The start of a question as it stands on the screen. */
 export const askOf = (fact: string): string => rules.questions[fact]?.ask.slice(0, 60) ?? fact;

@@ -1,14 +1,13 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseAnswers } from "../../src/core/answers/answers.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import { settledSentence } from "../../src/interview/messages.ts";
-import { answerUntil, askOf, onlyAsking, rules } from "./answering.ts";
-import { keys, open } from "./terminal.ts";
+import { rules } from "../built-in.ts";
+import { folderOf, open } from "../installed/program.ts";
+import { answerUntil, askOf, onlyAsking } from "./answering.ts";
+import { keys } from "./terminal.ts";
 
-const cwd = mkdtempSync(join(tmpdir(), "interview-"));
+const cwd = folderOf();
 const stop = "Stop here and decide with what is known";
 const save = "Save your answers";
 const start = (...args: string[]) => open(args, { cwd });

@@ -1,21 +1,15 @@
 import { execFileSync } from "node:child_process";
-import {
-	existsSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatAnswersFile } from "../../src/io/save-answers.ts";
-import { answerUntil, onlyAsking, rules } from "./answering.ts";
-import { keys, open, plainEnv, program, type Session } from "./terminal.ts";
+import { rules } from "../built-in.ts";
+import { folderOf, open, program } from "../installed/program.ts";
+import { answerUntil, onlyAsking } from "./answering.ts";
+import { keys, plainEnv, type Session } from "./terminal.ts";
 
 const save = "Save your answers";
-const folder = (): string => mkdtempSync(join(tmpdir(), "keeping-"));
+const folder = (): string => folderOf();
 const model = `it's "new"`;
 const plan = { goal: "task-quality", evals: "suite", prompting: "plateaued", examples: "500..2k" };
 

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { decide } from "../../src/core/decision/decide.ts";
-import { rules } from "./answering.ts";
-import { keys, open, plainEnv, program } from "./terminal.ts";
+import { rules } from "../built-in.ts";
+import { folderOf, open, program } from "../installed/program.ts";
+import { keys, plainEnv } from "./terminal.ts";
 
-const cwd = mkdtempSync(join(tmpdir(), "leaving-"));
+const cwd = folderOf();
 const prompt = "Ctrl-C leaves";
 const { headline } = decide(rules, {});
 const shell = (line: string): string[] => ["sh", "-c", line, "sh", ...program];

@@ -1,17 +1,6 @@
-/** The program in a real pseudo-terminal: send keys, wait for text. */
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
+/** A program in a real pseudo-terminal: send keys, wait for text. */
 import { stripVTControlCharacters } from "node:util";
 import { spawn } from "@lydell/node-pty";
-
-const tsx = createRequire(import.meta.url).resolve("tsx");
-/** Node and its arguments that run the program from source, in any folder. */
-export const program = [
-	process.execPath,
-	"--import",
-	pathToFileURL(tsx).href,
-	new URL("entry.ts", import.meta.url).pathname,
-];
 
 /** No CI, no colour settings, no answers of whoever runs the tests. */
 export const plainEnv = {
@@ -41,13 +30,15 @@ const deadline = 45_000;
 export interface Settings {
 	cwd: string;
 	env?: Record<string, string>;
-	/** Another command than the program, such as a shell line. */
-	command?: string[];
+	/** The program to start, with the first of its arguments. */
+	command: readonly string[];
+	columns?: number;
 }
 
-export function open(args: string[], { cwd, env = {}, command = program }: Settings): Session {
+export function open(args: readonly string[], settings: Settings): Session {
+	const { cwd, env = {}, command, columns = 80 } = settings;
 	const [file = "", ...rest] = command;
-	const size = { cols: 80, rows: 30 };
+	const size = { cols: columns, rows: 30 };
 	const pty = spawn(file, [...rest, ...args], { ...size, cwd, env: { ...plainEnv, ...env } });
 	let raw = "";
 	let sentAt = 0;
@@ -113,7 +104,8 @@ function wayTo(choice: string, screen: string): string | undefined {
 	throw new Error(`There is no ${choice} in:\n${screen}`);
 }
 
-const clean = (raw: string): string => stripVTControlCharacters(raw).replaceAll("\r", "");
+/** What is left to read. */
+export const clean = (raw: string): string => stripVTControlCharacters(raw).replaceAll("\r", "");
 
 async function until(holds: () => boolean, complaint: () => string): Promise<void> {
 	const from = Date.now();

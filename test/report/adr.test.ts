@@ -1,12 +1,8 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Decision } from "../../src/core/decision/decision.ts";
 import { findRecord, formatRecord } from "../../src/core/records/record.ts";
 import { adr } from "../../src/report/adr/adr.ts";
 import { type Format, formatOf } from "../../src/report/formats.ts";
-import { runCli } from "../world.ts";
 import { decisions, named, plain, rules } from "./decisions.ts";
 
 const evil = "a|b`c`<script>*x*\n\n# h\r- @team [l](https://x) --> $1$ &lt; \u001b[31m\u202e\n---";
@@ -138,14 +134,4 @@ describe("the format of a file", () => {
 	])("%s with --format %s: %s", (file, asked, expected) =>
 		expect(formatOf(file, asked)).toBe(expected),
 	);
-
-	test("goes for the files of a run", async () => {
-		const folder = mkdtempSync(join(tmpdir(), "adr-"));
-		const files = ["a.md", "b.json"].map((name) => join(folder, name));
-		const output = files.flatMap((file) => ["-o", file]);
-		const { code } = await runCli(["--goal", "new-knowledge", "--format", "adr", ...output]);
-		expect(code).toBe(0);
-		expect(readFileSync(files[0] as string, "utf8")).toContain("## Decision Drivers");
-		expect(JSON.parse(readFileSync(files[1] as string, "utf8")).schemaVersion).toBe(1);
-	});
 });

@@ -2,12 +2,10 @@
 import { parseAnswers } from "../../src/core/answers/answers.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import type { Decision } from "../../src/core/decision/decision.ts";
-import { builtInFolder, readRuleFolder } from "../../src/io/read-rule-folder.ts";
 import type { Style } from "../../src/report/style.ts";
+import { rules } from "../built-in.ts";
 
-const read = await readRuleFolder(builtInFolder, "rules");
-if (!read.ok) throw new Error(JSON.stringify(read.problems, null, 2));
-export const rules = read.value.rules;
+export { rules };
 
 /** Answers as an answers file would give them, decided on the day of the provider table. */
 export function decideOn(facts: Record<string, string | number>): Decision {

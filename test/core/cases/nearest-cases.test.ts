@@ -4,13 +4,7 @@ import type { PublishedCase } from "../../../src/core/cases/case-file.ts";
 import { indexOf } from "../../../src/core/cases/case-index.ts";
 import { nearestCases } from "../../../src/core/cases/nearest-cases.ts";
 import { factWeights } from "../../../src/core/rules/fact-weights.ts";
-import { loadCases } from "../../../src/io/load-cases.ts";
-import { loadRules } from "../../../src/io/load-rules.ts";
-
-const [loadedRules, loadedCases] = [await loadRules(), await loadCases()];
-if (!loadedRules.ok || !loadedCases.ok) throw new Error("Rules or cases do not load.");
-const rules = loadedRules.value;
-const shipped = loadedCases.value;
+import { rules, cases as shipped } from "../../built-in.ts";
 
 function answersOf(facts: PublishedCase["facts"]): Answers {
 	const raw = Object.entries(facts).map(([fact, value]) => ({ fact, value, from: "test" }));

@@ -8,11 +8,8 @@ import {
 } from "../../../src/core/decision/confidence.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
-import { loadRules } from "../../../src/io/load-rules.ts";
+import { rules } from "../../built-in.ts";
 
-const loaded = await loadRules();
-if (!loaded.ok) throw new Error("The built-in rules do not load.");
-const rules = loaded.value;
 const curve = rules.verdict.confidence;
 
 /** Points for and against the outlook, as a total is made of them. */

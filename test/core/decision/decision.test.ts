@@ -2,26 +2,19 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseAnswers } from "../../../src/core/answers/answers.ts";
 import { valuesOf } from "../../../src/core/answers/domain.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import type { Decision } from "../../../src/core/decision/decision.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
 import { runTests } from "../../../src/core/verify/rule-tests.ts";
-import { builtInFolder, readRuleFolder } from "../../../src/io/read-rule-folder.ts";
+import { rules } from "../../built-in.ts";
 
 const schema = JSON.parse(
-	readFileSync(new URL("../schema/decision.schema.json", import.meta.url), "utf8"),
+	readFileSync(new URL("../../../schema/decision.schema.json", import.meta.url), "utf8"),
 );
 const validate = new Ajv2020().compile(schema);
-let rules: RuleSet;
-
-beforeAll(async () => {
-	const read = await readRuleFolder(builtInFolder, "rules");
-	if (!read.ok) throw new Error(JSON.stringify(read.problems));
-	rules = read.value.rules;
-});
 
 function decideOn(facts: Record<string, unknown>): Decision {
 	const raw = Object.entries(facts).map(([fact, value]) => ({ fact, value, from: "test" }));

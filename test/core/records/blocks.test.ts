@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { decide } from "../../../src/core/decision/decide.ts";
 import { findBlocks } from "../../../src/core/records/blocks.ts";
 import { findRecord, wrapRecord } from "../../../src/core/records/record.ts";
-import { blockOf, rules, today } from "../../records/documents.ts";
+import { rules } from "../../built-in.ts";
+import { blockOf, today } from "./documents.ts";
 
 const begin = "<!-- should-i-finetune:begin -->";
 const record = "<!-- should-i-finetune\nanswers:\n  a: 1\n-->";

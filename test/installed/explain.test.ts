@@ -1,18 +1,12 @@
 /** `explain weights`: where given answers would turn. */
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runCli } from "../world.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "explain-"));
+import { folderOf, run } from "./program.ts";
 
 /** The weights at which the outlook turns, and the points that the decision counts. */
 async function turns(answers: string) {
-	const file = join(folder, "answers.yaml");
-	writeFileSync(file, answers);
-	const { stdout } = await runCli(["explain", "weights", "-a", file]);
-	const decision = JSON.parse((await runCli(["-a", file, "-f", "json"])).stdout);
+	const cwd = folderOf({ "answers.yaml": answers });
+	const { stdout } = await run(["explain", "weights", "-a", "answers.yaml"], { cwd });
+	const decision = JSON.parse((await run(["-a", "answers.yaml", "-f", "json"], { cwd })).stdout);
 	const [, told = ""] = stdout.split("the outlook would turn:");
 	return { told: told.trim().split(/\s*\n\s*/), total: decision.total, scores: decision.scores };
 }

@@ -8,7 +8,7 @@ import {
 	record,
 	startInterview,
 } from "../../src/interview/state.ts";
-import { rules } from "./answering.ts";
+import { rules } from "../built-in.ts";
 
 type Part = Pick<Decision, "nextQuestion" | "settled" | "unknown">;
 

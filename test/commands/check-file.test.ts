@@ -1,8 +1,9 @@
 /** `check --write` touches its own blocks and nothing else, and once is enough. */
-import { chmodSync, lstatSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { checkFile } from "../../src/commands/check-file.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import { findBlocks } from "../../src/core/records/blocks.ts";
@@ -10,17 +11,8 @@ import type { CheckedRecord } from "../../src/core/records/check-record.ts";
 import { recordFormats, wrapRecord } from "../../src/core/records/record.ts";
 import { loadPanel } from "../../src/io/load-panel.ts";
 import { report } from "../../src/report/reports.ts";
-import {
-	blockOf,
-	change,
-	facts,
-	filesOf,
-	options,
-	outdated,
-	rules,
-	runCli,
-	today,
-} from "./documents.ts";
+import { rules } from "../built-in.ts";
+import { blockOf, change, facts, options, outdated, today } from "../core/records/documents.ts";
 
 const hostile = 'x --> <!-- should-i-finetune:begin --> ``` "\\ &amp; <script>';
 
@@ -36,8 +28,10 @@ const blocks = [
 	...(fresh.includes("gpt-4.1-mini") ? [{ fresh, old: outdated.stale(fresh) }] : []),
 ]);
 
-const { path, read, bytes } = filesOf({ "a.md": "" });
-const file = { file: path("a.md"), isNamed: true };
+const folder = mkdtempSync(join(tmpdir(), "check-file-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = { file: join(folder, "a.md"), isNamed: true };
+const read = () => readFileSync(file.file, "utf8");
 
 /** Writes a document and refreshes it. */
 async function refresh(document: string | Uint8Array): Promise<CheckedRecord[]> {
@@ -99,13 +93,13 @@ describe("a document around blocks", { timeout: 300_000 }, () => {
 						last,
 					].join("");
 				const found = await refresh(print("old"));
-				expect(read("a.md")).toBe(print("fresh"));
+				expect(read()).toBe(print("fresh"));
 				expect(found.map(({ isRefreshed }) => isRefreshed)).toEqual(
 					pieces.map(({ block }) => blocks[block]?.old !== blocks[block]?.fresh),
 				);
 				const second = await again();
 				expect(second.map(({ state }) => state)).toEqual(pieces.map(() => "unchanged"));
-				expect(read("a.md")).toBe(print("fresh"));
+				expect(read()).toBe(print("fresh"));
 			}),
 			{ numRuns: 60 },
 		);
@@ -136,11 +130,11 @@ describe("a document around blocks", { timeout: 300_000 }, () => {
 				const lines = parts.map((part) => (typeof part === "number" ? blocks[part]?.old : part));
 				const before = Buffer.from(ends(lines.join("\n"), end)).toString();
 				await refresh(before);
-				const after = read("a.md");
+				const after = read();
 				expect(outside(after)).toEqual(outside(before));
 				const states = (await again()).map(({ state }) => state);
 				expect(states.filter((state) => state !== "unchanged" && state !== "broken")).toEqual([]);
-				expect(read("a.md")).toBe(after);
+				expect(read()).toBe(after);
 			}),
 			{ numRuns: 100 },
 		);
@@ -155,7 +149,7 @@ describe("a document around blocks", { timeout: 300_000 }, () => {
 				const document = Buffer.concat(isFirst ? [...rest, block] : [block, ...rest]);
 				const found = await refresh(document);
 				expect(found.map(({ state }) => state)).toEqual(["broken"]);
-				expect(bytes("a.md").equals(document)).toBe(true);
+				expect(readFileSync(file.file).equals(document)).toBe(true);
 			}),
 			{ numRuns: 50 },
 		);
@@ -175,85 +169,34 @@ describe("a refreshed block", () => {
 		await refresh(
 			`${outdated.edited(blockOf({ asOf: "2026-11-01" }))}\n\n${outdated.moved(blockOf({ asOf: null }))}`,
 		);
-		const days = read("a.md").match(/^decided: .*$/gm);
+		const days = read().match(/^decided: .*$/gm);
 		expect(days).toEqual(['decided: "2026-11-22"']);
-	});
-
-	test("gets the day that was asked for", async () => {
-		const dated = filesOf({ "a.md": outdated.moved(blockOf({ asOf: null })) });
-		await runCli(["check", dated.path("a.md"), "--write", "--as-of", "2026-12-01"]);
-		expect(dated.read("a.md")).toContain('decided: "2026-12-01"');
 	});
 
 	test("says where its answers came from, as it did before", async () => {
 		await refresh(outdated.moved(blockOf()));
-		expect(read("a.md")).toBe(blockOf());
-		expect(read("a.md")).toContain("| 700 | examples | --examples |");
+		expect(read()).toBe(blockOf());
+		expect(read()).toContain("| 700 | examples | --examples |");
 	});
 
 	test("takes the answers that were changed in its hidden comment", async () => {
 		const [found] = await refresh(change(blockOf(), "  examples: 700", "  examples: 7"));
 		expect(found?.isRefreshed).toBe(true);
-		expect(read("a.md")).toBe(blockOf({ given: { ...facts, examples: 7 } }));
+		expect(read()).toBe(blockOf({ given: { ...facts, examples: 7 } }));
 	});
 
 	test("holds a name that ends comments without ending one", async () => {
 		const block = blockOf({ given: { ...facts, model: hostile } });
 		await refresh(`${outdated.moved(block)}\n-->\n`);
-		expect(read("a.md")).toBe(`${block}\n-->\n`);
+		expect(read()).toBe(`${block}\n-->\n`);
 		expect(block.match(/-->/g)).toHaveLength(2);
 	});
 });
 
-describe("what is left alone", () => {
-	test.each([
-		["a bare record", change(outdated.moved(blockOf()), /^.*\n/, "")],
-		["a broken one", change(blockOf(), "examples: 700", "examples: many")],
-		["an unchanged one", blockOf()],
-		["one that is only not as expected", blockOf()],
-	])("%s", async (_name, content) => {
-		const place = filesOf({ "a.md": content });
-		await runCli(["check", place.path("a.md"), "--write", "--expect", "fine-tuning"]);
-		expect(place.read("a.md")).toBe(content);
-	});
-
-	test("all, without --write", async () => {
-		const content = outdated.moved(blockOf());
-		const place = filesOf({ "a.md": content });
-		const { code } = await runCli(["check", place.path("a.md")]);
-		expect(place.read("a.md")).toBe(content);
-		expect(code).toBe(1);
-	});
-});
-
-describe("files", () => {
-	test("a broken record does not keep its neighbours from being refreshed", async () => {
-		const broken = change(blockOf(), "examples: 700", "examples: many");
-		await refresh(`${broken}\n\n${outdated.moved(blockOf())}`);
-		expect(read("a.md")).toBe(`${broken}\n\n${blockOf()}`);
-	});
-
-	test("the exit code tells what was found; the next run finds nothing", async () => {
-		const place = filesOf({ "a.md": outdated.moved(blockOf()) });
-		const first = await runCli(["check", place.path("a.md"), "--write"]);
-		expect(first).toMatchObject({ code: 1, stderr: "" });
-		expect(first.stdout).toContain("moved, now refreshed");
-		expect((await runCli(["check", place.path("a.md"), "--write"])).code).toBe(0);
-	});
-
-	test.skipIf(process.platform === "win32")(
-		"mode and links stay, and nothing is left beside",
-		async () => {
-			const place = filesOf({ "a.md": outdated.moved(blockOf()) });
-			chmodSync(place.path("a.md"), 0o640);
-			symlinkSync(place.path("a.md"), place.path("link.md"));
-			await runCli(["check", place.path("link.md"), place.path("a.md"), "--write"]);
-			expect(place.read("a.md")).toContain("confidence: 0.72");
-			expect(statSync(place.path("a.md")).mode & 0o777).toBe(0o640);
-			expect(lstatSync(place.path("link.md")).isSymbolicLink()).toBe(true);
-			expect(readdirSync(dirname(place.path("a.md"))).sort()).toEqual(["a.md", "link.md"]);
-		},
-	);
+test("a broken record does not keep its neighbours from being refreshed", async () => {
+	const broken = change(blockOf(), "examples: 700", "examples: many");
+	await refresh(`${broken}\n\n${outdated.moved(blockOf())}`);
+	expect(read()).toBe(`${broken}\n\n${blockOf()}`);
 });
 
 describe("a block keeps its format", () => {
@@ -280,7 +223,7 @@ describe("a block keeps its format", () => {
 			expect(old).not.toBe(whole);
 			const found = await refresh(mine + old.slice(above.length));
 			expect(found).toMatchObject([{ isRefreshed: true }]);
-			expect(read("a.md")).toBe(mine + whole.slice(above.length));
+			expect(read()).toBe(mine + whole.slice(above.length));
 		}
 		expect(await again()).toMatchObject([{ state: "unchanged" }]);
 	});

@@ -1,9 +1,11 @@
 /** What `check` says of each kind of record, and how it exits. */
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { builtInFolder } from "../../src/io/read-rule-folder.ts";
-import { blockOf, change, filesOf, folder, outdated, runCli, runWhole } from "./documents.ts";
+import { recordsFormats } from "../../src/report/records/formats.ts";
+import { blockOf, change, facts, outdated, today } from "../core/records/documents.ts";
+import { elements, parseXml } from "../report/xml.ts";
+import { folderOf, home, run } from "./program.ts";
 
 const block = blockOf();
 // Links need rights there that few have.
@@ -21,14 +23,19 @@ interface Told {
 	events: { appeared: string[]; vanished: string[] };
 }
 
+/** Runs `check` on the day of the blocks, unless a flag names another. */
+function checkIn(cwd: string, ...argv: string[]) {
+	const day = argv.includes("--as-of") ? [] : ["--as-of", today];
+	return run(["check", ...argv, ...day], { cwd });
+}
+
 /** Checks one document and tells its records and the exit code. */
 async function check(content: string | Uint8Array, ...flags: string[]) {
-	const { path, read } = filesOf({ "decision.md": content });
-	const start = flags.includes("--rules") ? runWhole : runCli;
-	const screen = await start(["check", path("decision.md"), "--format", "json", ...flags]);
+	const cwd = folderOf({ "decision.md": content });
+	const screen = await checkIn(cwd, "decision.md", "--format", "json", ...flags);
 	const told = screen.stdout ? JSON.parse(screen.stdout) : { records: [] };
 	const records: Told[] = told.records;
-	return { ...screen, told, records, after: read("decision.md") };
+	return { ...screen, records };
 }
 
 describe.each<[name: string, content: string, flags: string[], state: string, code: number]>([
@@ -123,8 +130,8 @@ describe("what moved it", () => {
 		expect(record?.reasons).toHaveLength(2);
 		expect(record?.gates).toContainEqual({ gate: "gone", before: "open", after: "no gate" });
 		expect(record?.was).toMatchObject({ ruleset: "built-in 2026.10" });
-		const { path } = filesOf({ "a.md": other });
-		const { stdout } = await runCli(["check", path("a.md")]);
+		const cwd = folderOf({ "a.md": other });
+		const { stdout } = await checkIn(cwd, "a.md");
 		expect(stdout).toContain("It was decided by built-in 2026.10, and this is built-in 2026.11.");
 		expect(stdout).toContain("No reason any more: cost.gone (+3).");
 		expect(stdout).toMatch(/New reason: [a-z-]+\.[a-z-]+ \([+−]\d+\)\./);
@@ -172,11 +179,11 @@ describe("broken records", () => {
 		["an encoded surrogate", Buffer.concat([Buffer.from([0xed, 0xa0, 0x80]), Buffer.from(block)])],
 		["a cut character", Buffer.concat([Buffer.from(block), Buffer.from([0xf0, 0x9f])])],
 	])("%s is refused, and left as it is", async (_name, bytes) => {
-		const { path, bytes: after } = filesOf({ "a.md": bytes });
-		const { code, stdout } = await runCli(["check", path("a.md"), "--write"]);
+		const cwd = folderOf({ "a.md": bytes });
+		const { code, stdout } = await checkIn(cwd, "a.md", "--write");
 		expect(code).toBe(2);
 		expect(stdout).toContain("is not UTF-8");
-		expect(after("a.md").equals(Buffer.from(bytes))).toBe(true);
+		expect(readFileSync(join(cwd, "a.md")).equals(Buffer.from(bytes))).toBe(true);
 	});
 });
 
@@ -184,10 +191,7 @@ describe("files", () => {
 	test.skipIf(isWindows)(
 		"a folder is searched for documents, those without records left out",
 		async () => {
-			const place = folder();
-			mkdirSync(join(place, "adr/node_modules/x"), { recursive: true });
-			mkdirSync(join(place, ".git"));
-			for (const [name, content] of Object.entries({
+			const place = folderOf({
 				"README.md": "# Nothing\n",
 				"latin.md": Buffer.from([0xe4, 0x0a]),
 				"b.txt": block,
@@ -196,18 +200,12 @@ describe("files", () => {
 				"adr/node_modules/x/y.md": "<!-- should-i-finetune",
 				".git/z.md": "<!-- should-i-finetune",
 				"a.md": block,
-			}))
-				writeFileSync(join(place, name), content);
+			});
 			symlinkSync(join(place, "a.md"), join(place, "link.md"));
 			symlinkSync(place, join(place, "circle"));
 			symlinkSync(join(place, "nowhere"), join(place, "dangling.md"));
-			const { stdout, code } = await runCli([
-				"check",
-				place,
-				join(place, "a.md"),
-				"--format",
-				"json",
-			]);
+			const argv = [place, join(place, "a.md"), "--format", "json"];
+			const { stdout, code } = await checkIn(place, ...argv);
 			const told = JSON.parse(stdout);
 			const names = told.records.map(({ file }: Told) => file.slice(place.length + 1));
 			expect(names).toEqual(["a.md", "adr/0001.markdown", "adr/page.html"]);
@@ -217,42 +215,36 @@ describe("files", () => {
 	);
 
 	test("a named file without a record is told, and is no error beside one with a record", async () => {
-		const { path } = filesOf({ "a.md": block, "b.md": "# Nothing\n" });
-		const { stdout, code } = await runCli(["check", path("a.md"), path("b.md")]);
+		const cwd = folderOf({ "a.md": block, "b.md": "# Nothing\n" });
+		const { stdout, code } = await checkIn(cwd, "a.md", "b.md");
 		expect(stdout).toContain("b.md holds no record.");
 		expect(code).toBe(0);
 	});
 
 	test("it is one where nothing else holds a record", async () => {
-		const { path } = filesOf({ "b.md": `\`\`\`\n${block}\n\`\`\`\n` });
-		const { stdout, stderr, code } = await runCli(["check", path("b.md")]);
+		const cwd = folderOf({ "b.md": `\`\`\`\n${block}\n\`\`\`\n` });
+		const { stdout, stderr, code } = await checkIn(cwd, "b.md");
 		expect(stdout).toBe("");
 		expect(stderr).toContain("holds no record");
 		expect(code).toBe(2);
 	});
 
 	test("what is not UTF-8 holds no record when there is no sign of one", async () => {
-		const { path } = filesOf({ "a.md": block, "latin.md": Buffer.from([0xe4, 0x0a]) });
-		const { stdout, code } = await runCli(["check", path("latin.md"), path("a.md")]);
+		const cwd = folderOf({ "a.md": block, "latin.md": Buffer.from([0xe4, 0x0a]) });
+		const { stdout, code } = await checkIn(cwd, "latin.md", "a.md");
 		expect(stdout).toContain("latin.md holds no record.");
 		expect(code).toBe(0);
 	});
 
 	test("a folder without a record is none", async () => {
-		const { stdout, code } = await runCli(["check", folder()]);
+		const { stdout, code } = await run(["check", folderOf()]);
 		expect(stdout).toBe("No record in 0 files.\n");
 		expect(code).toBe(0);
 	});
 
 	test("what cannot be read is told, and the rest is checked", async () => {
-		const { path } = filesOf({ "a.md": outdated.moved(block) });
-		const { stdout, code } = await runCli([
-			"check",
-			path("none.md"),
-			path("a.md"),
-			"--format",
-			"json",
-		]);
+		const cwd = folderOf({ "a.md": outdated.moved(block) });
+		const { stdout, code } = await checkIn(cwd, "none.md", "a.md", "--format", "json");
 		const told = JSON.parse(stdout);
 		expect(told.records.map(({ state, line }: Told) => [state, line])).toEqual([
 			["broken", null],
@@ -268,7 +260,7 @@ describe("files", () => {
 		["a bad format", ["x.md", "--format", "xml"]],
 		["a bad flag", ["x.md", "--wirte"]],
 	])("%s is refused", async (_name, argv) => {
-		const { stdout, stderr, code } = await runWhole(["check", ...argv]);
+		const { stdout, stderr, code } = await run(["check", ...argv]);
 		expect(stdout).toBe("");
 		expect(stderr).not.toBe("");
 		expect(code).toBe(2);
@@ -276,10 +268,38 @@ describe("files", () => {
 });
 
 test("a rule set that is asked for decides records of any other", async () => {
-	const ours = folder();
-	cpSync(builtInFolder, ours, { recursive: true });
+	const ours = folderOf();
+	cpSync(join(home, "rules"), ours, { recursive: true });
 	const other = change(block, 'ruleset: "built-in', 'ruleset: "ours');
 	const { records, code } = await check(other, "--rules", ours);
 	expect(records.map(({ state }) => state)).toEqual(["unchanged"]);
 	expect(code).toBe(0);
+});
+
+test.each(recordsFormats)("%s of real records, hostile names in them", async (format) => {
+	const hostile = { ...facts, model: "--> <b> ::error::x ]]> @team" };
+	const cwd = folderOf({
+		"a.md": [
+			blockOf(),
+			outdated.moved(blockOf({ given: hostile })),
+			change(blockOf({ given: hostile }), "task:", "<!-- & task:"),
+		].join("\n\n"),
+	});
+	const { stdout, stderr, code } = await run(
+		["check", "a.md", "--format", format, "--as-of", today],
+		{ cwd },
+	);
+	expect(code).toBe(2);
+	expect(stderr).toBe("");
+	if (format === "json")
+		expect(JSON.parse(stdout)).toMatchObject({
+			schemaVersion: 1,
+			asOf: "2026-11-22",
+			files: 1,
+			counts: { unchanged: 1, moved: 1, broken: 1, stale: 0 },
+			without: [],
+		});
+	else if (format === "junit")
+		expect(elements(parseXml(stdout.trimEnd()), "testcase")).toHaveLength(3);
+	else expect(stdout).toMatch(/3 records in 1 file: 1 broken, 1 moved and 1 unchanged\./);
 });

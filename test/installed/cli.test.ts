@@ -1,13 +1,9 @@
-/** The whole command line in process; each case leaves a transcript that a reviewer can read. */
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+/** The command line as scripts use it; each case leaves a transcript that a reviewer can read. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
-import { transcript } from "../transcript.ts";
-import { runCli } from "../world.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "should-i-finetune-"));
-const file = (name: string) => join(folder, name);
+import { describe, expect, test } from "vitest";
+import { folderOf, run } from "./program.ts";
+import { expectTranscript } from "./transcripts.ts";
 
 const files = {
 	"contract.yaml": "goal: task-quality\ntask: narrow\n",
@@ -39,11 +35,10 @@ const files = {
 	"escape.yaml": 'goal: "\\e[31mred"\n',
 };
 
-beforeAll(() => {
-	for (const [name, content] of Object.entries(files)) writeFileSync(file(name), content);
-});
-
-const a = (...names: string[]) => names.flatMap((name) => ["--answers", file(name)]);
+const cwd = folderOf({ ...files, "nothing/notes.txt": "" });
+const a = (...names: string[]) => names.flatMap((name) => ["--answers", name]);
+/** What providers still train depends on the day. */
+const asOf = ["--as-of", "2026-11-22"];
 
 describe.each<[title: string, code: number, argv: string[]]>([
 	["version", 0, ["--version"]],
@@ -73,7 +68,7 @@ describe.each<[title: string, code: number, argv: string[]]>([
 	[
 		"closed provider",
 		0,
-		[...a("hospital.yaml"), "--provider", "openai", "--model", "gpt-4.1-mini"],
+		[...a("hospital.yaml"), "--provider", "openai", "--model", "gpt-4.1-mini", ...asOf],
 	],
 	["markdown", 0, [...a("hospital.yaml"), "--format", "markdown"]],
 	["expected", 0, [...a("contract.yaml"), "--format", "json", "--expect", "prompt-engineering"]],
@@ -126,23 +121,16 @@ describe.each<[title: string, code: number, argv: string[]]>([
 	["prototype keys", 2, a("proto.yaml")],
 	["terminal escapes", 2, a("escape.yaml")],
 	["missing file", 2, a("nowhere.yaml")],
-	["no rules there", 2, ["--rules", "scripts"]],
+	["no rules there", 2, ["--rules", "nothing"]],
 	["output without a format", 2, [...a("contract.yaml"), "-o", "decision.docx"]],
-	["output into no folder", 2, [...a("contract.yaml"), "-o", file("no/decision.md")]],
+	["output into no folder", 2, [...a("contract.yaml"), "-o", "no/decision.md"]],
 ])("%s", (title, code, argv) => {
-	test(`exits with ${code}`, async () => {
-		const screen = await runCli(argv);
-		const name = title.replaceAll(" ", "-");
-		await expect(transcript(argv, screen, folder)).toMatchFileSnapshot(`transcripts/${name}.txt`);
-		expect(screen.code).toBe(code);
-		if (code === 2) expect(screen.stdout).toBe("");
-		expect(`${screen.stdout}${screen.stderr}`).not.toMatch(/(?!\n)\p{Cc}/u);
-	});
+	test(`exits with ${code}`, () => expectTranscript(title, argv, { code, cwd }));
 });
 
 test("files, environment and flags: the nearer one wins", async () => {
 	const verdict = async (argv: string[], env = {}) => {
-		const { stdout } = await runCli([...argv, "--format", "json"], { env });
+		const { stdout } = await run([...argv, "--format", "json"], { cwd, env });
 		return JSON.parse(stdout).answers.goal;
 	};
 	const env = { SHOULD_I_FINETUNE_GOAL: "cost-latency" };
@@ -158,13 +146,15 @@ test("files, environment and flags: the nearer one wins", async () => {
 });
 
 test("answers come from stdin", async () => {
-	const { stdout } = await runCli(["-a", "-", "-f", "json"], { stdin: "goal: new-knowledge\n" });
+	const { stdout } = await run(["-a", "-", "-f", "json"], { cwd, stdin: "goal: new-knowledge\n" });
 	expect(JSON.parse(stdout).answers).toEqual({ goal: { value: "new-knowledge", from: "stdin:1" } });
 });
 
 test("a report in Markdown or JSON can be decided again", async () => {
-	const output = [file("decision.md"), file("decision.json"), file("decision.txt")];
-	const written = await runCli([...a("hospital.yaml"), ...output.flatMap((path) => ["-o", path])]);
+	const output = ["decision.md", "decision.json", "decision.txt"];
+	const written = await run([...a("hospital.yaml"), ...output.flatMap((path) => ["-o", path])], {
+		cwd,
+	});
 	expect(written.stdout).toBe("");
 	expect(written.code).toBe(0);
 	const plain = (stdout: string) => {
@@ -177,29 +167,36 @@ test("a report in Markdown or JSON can be decided again", async () => {
 			]),
 		};
 	};
-	const first = await runCli([...a("hospital.yaml"), "-f", "json"]);
+	const first = await run([...a("hospital.yaml"), "-f", "json"], { cwd });
 	for (const path of output.slice(0, 2)) {
-		const again = await runCli(["-a", path, "-f", "json"]);
+		const again = await run(["-a", path, "-f", "json"], { cwd });
 		expect(plain(again.stdout)).toEqual(plain(first.stdout));
 	}
 });
 
 test("nothing is written when one of several outputs cannot be", async () => {
-	const before = readdirSync(folder);
-	const { code } = await runCli(["-o", file("fine.md"), "-o", file("no/where.md")]);
+	const before = readdirSync(cwd);
+	const { code } = await run(["-o", "fine.md", "-o", "no/where.md"], { cwd });
 	expect(code).toBe(2);
-	expect(readdirSync(folder)).toEqual(before);
+	expect(readdirSync(cwd)).toEqual(before);
 });
 
 test("the same answers give the same bytes, in any order of flags", async () => {
-	const one = await runCli(["--goal", "task-quality", "--task", "narrow", "-f", "json"]);
-	const two = await runCli(["-f", "json", "--task", "narrow", "--goal", "task-quality"]);
+	const one = await run(["--goal", "task-quality", "--task", "narrow", "-f", "json"], { cwd });
+	const two = await run(["-f", "json", "--task", "narrow", "--goal", "task-quality"], { cwd });
 	expect(two.stdout).toBe(one.stdout);
 });
 
 test("a file is left as it was when the new report cannot be made", async () => {
-	writeFileSync(file("kept.md"), "mine\n");
-	const { code } = await runCli(["--goal", "speed", "-o", file("kept.md")]);
+	writeFileSync(join(cwd, "kept.md"), "mine\n");
+	const { code } = await run(["--goal", "speed", "-o", "kept.md"], { cwd });
 	expect(code).toBe(2);
-	expect(readFileSync(file("kept.md"), "utf8")).toBe("mine\n");
+	expect(readFileSync(join(cwd, "kept.md"), "utf8")).toBe("mine\n");
+});
+
+test("the format that is asked for goes for files whose ending leaves it open", async () => {
+	const argv = ["--goal", "new-knowledge", "--format", "adr", "-o", "a.md", "-o", "b.json"];
+	expect((await run(argv, { cwd })).code).toBe(0);
+	expect(readFileSync(join(cwd, "a.md"), "utf8")).toContain("## Decision Drivers");
+	expect(JSON.parse(readFileSync(join(cwd, "b.json"), "utf8")).schemaVersion).toBe(1);
 });

@@ -1,17 +1,16 @@
 /** Completion scripts, loaded in the real shells; a shell that is not here is skipped by name. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { valuesOf } from "../../src/core/answers/domain.ts";
-import { loadRules } from "../../src/io/load-rules.ts";
 import { completion } from "../../src/report/completion/completions.ts";
 import { type Shell, shells } from "../../src/report/completion/shells.ts";
-import { open, type Session } from "../interviews/terminal.ts";
-import { runCli } from "../world.ts";
+import { rules } from "../built-in.ts";
+import type { Session } from "../interviews/terminal.ts";
+import { folderOf, open, run } from "./program.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "completion-"));
+const folder = folderOf({ "notes.md": "", "novels/first.md": "" });
 const script = (shell: Shell) => join(folder, `completion.${shell}`);
 const isWindows = process.platform === "win32";
 const has = (shell: Shell) => !isWindows && spawnSync(shell, ["--version"]).status === 0;
@@ -41,15 +40,7 @@ const lines: [line: string, offered: string[], not: string[]][] = [
 	["--rules no", ["novels/"], ["notes.md"]],
 ];
 
-beforeAll(async () => {
-	mkdirSync(join(folder, "novels"));
-	writeFileSync(join(folder, "notes.md"), "");
-	for (const shell of shells) {
-		const { stdout, code } = await runCli(["completion", shell]);
-		expect(code).toBe(0);
-		writeFileSync(script(shell), stdout);
-	}
-});
+for (const shell of shells) writeFileSync(script(shell), (await run(["completion", shell])).stdout);
 
 /** An interactive shell, ready for command lines. */
 async function openShell(command: string[], setup: string): Promise<Session> {
@@ -156,13 +147,11 @@ describe.skipIf(!has("fish"))("fish (needs fish)", () => {
 	});
 });
 
-describe("every script", async () => {
-	const loaded = await loadRules();
-	const questions = loaded.ok ? loaded.value.questions : {};
-
+describe("every script", () => {
 	test.each(shells)("of %s has every fact with all its values", async (shell) => {
-		const { stdout } = await runCli(["completion", shell]);
-		for (const [fact, question] of Object.entries(questions)) {
+		const { stdout, stderr, code } = await run(["completion", shell]);
+		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+		for (const [fact, question] of Object.entries(rules.questions)) {
 			expect(stdout).toContain(shell === "fish" ? `-l ${fact} ` : `--${fact}`);
 			expect(stdout).toContain(valuesOf(question)?.join(" ") ?? "");
 		}
@@ -171,8 +160,8 @@ describe("every script", async () => {
 	test.each(shells)("of %s runs nothing that a rule set says", (shell) => {
 		const bad = "$(touch x)`touch x`'; touch x #";
 		const takes = { words: [bad, "fine"] };
-		const flag = { names: ["--a"], placeholder: "<a>", about: bad, takes, isRepeatable: false };
-		const usage = { path: "", about: bad, flags: [flag], operands: [], commands: [] };
+		const flag = { value: "a", about: bad, takes };
+		const usage = { name: "x", about: bad, flags: { a: flag }, operands: [], commands: [] };
 		const file = join(folder, `bad.${shell}`);
 		writeFileSync(file, completion(shell, usage));
 		if (!has(shell)) return;
@@ -184,7 +173,7 @@ describe("every script", async () => {
 });
 
 test("an unknown shell is refused", async () => {
-	const screen = await runCli(["completion", "bsh"]);
+	const screen = await run(["completion", "bsh"]);
 	expect(screen).toMatchObject({ code: 2, stdout: "" });
 	expect(screen.stderr).toContain("Did you mean bash?");
 });

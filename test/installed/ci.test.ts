@@ -4,20 +4,20 @@ import {
 	chmodSync,
 	existsSync,
 	mkdirSync,
-	readdirSync,
 	readFileSync,
-	statSync,
+	symlinkSync,
 	writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { blockOf, folder, outdated } from "./documents.ts";
-import { elements, parseXml } from "./xml.ts";
+import * as documents from "../core/records/documents.ts";
+import { elements, parseXml } from "../report/xml.ts";
+import { folderOf, home, installed, root } from "./program.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const { outdated } = documents;
+/** Of no model, so that no day of a provider makes it stale. */
+const blockOf = () => documents.blockOf({ given: { goal: "task-quality", examples: 700 } });
 const read = (name: string) => parse(readFileSync(join(root, name), "utf8"));
 
 interface Step {
@@ -30,26 +30,6 @@ interface Step {
 	with?: Record<string, unknown>;
 }
 
-/** When the files of a folder were written. */
-const timesOf = (folder: string): number[] =>
-	existsSync(join(root, folder))
-		? readdirSync(join(root, folder), { recursive: true })
-				.map((name) => statSync(join(root, folder, String(name))))
-				.flatMap((there) => (there.isFile() ? [there.mtimeMs] : []))
-		: [];
-
-/** The packaged tool; from source, which is slow to start, where the build is older than that. */
-function findLauncher(): string[] {
-	const built = timesOf("dist");
-	const isFresh = Math.min(...built) > Math.max(...timesOf("src"), ...timesOf("rules"));
-	if (isFresh && built.length > 0)
-		return [process.execPath, join(root, "bin/should-i-finetune.js")];
-	const { href } = pathToFileURL(createRequire(import.meta.url).resolve("tsx"));
-	return [process.execPath, "--import", href, join(root, "scripts/dev.ts")];
-}
-
-const launcher = findLauncher();
-
 interface Repository {
 	at: (name: string) => string;
 	write: (name: string, content: string, mode?: number) => void;
@@ -58,22 +38,15 @@ interface Repository {
 
 /** A folder with the tool installed, a stand-in for `gh` that writes down its calls, and some files. */
 function repository(files: Record<string, string>): Repository {
-	const place = folder();
+	const place = folderOf({ "work/package.json": '{ "name": "somebody-else", "private": true }\n' });
 	const at = (name: string) => join(place, "work", name);
 	const write = (name: string, content: string, mode = 0o644) => {
 		mkdirSync(join(at(name), ".."), { recursive: true });
 		writeFileSync(at(name), content);
 		chmodSync(at(name), mode);
 	};
-	write("package.json", '{ "name": "somebody-else", "private": true }\n');
-	const command = launcher.map((word) => `'${word}'`).join(" ");
-	write("node_modules/.bin/should-i-finetune", `#!/bin/sh\nexec ${command} "$@"\n`, 0o755);
-	write(
-		"../action/bin/should-i-finetune.js",
-		`const [node, ...args] = ${JSON.stringify(launcher)};
-const { status } = require("node:child_process").spawnSync(node, [...args, ...process.argv.slice(2)], { stdio: "inherit" });
-process.exitCode = status;\n`,
-	);
+	symlinkSync(join(installed.project, "node_modules"), at("node_modules"));
+	symlinkSync(home, at("../action"));
 	write(
 		"../stand-ins/gh",
 		`#!/bin/sh\nprintf '%s\\n' "$*" >> gh.log\ncase "$*" in *comments\\ --jq*) cat comments 2> /dev/null ;; esac\nexit 0\n`,

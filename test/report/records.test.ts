@@ -7,10 +7,8 @@ import type {
 	RecordState,
 } from "../../src/core/records/check-record.ts";
 import { recordStates } from "../../src/core/records/check-record.ts";
-import { recordsFormats } from "../../src/report/records/formats.ts";
 import { escapeXml } from "../../src/report/records/junit.ts";
 import { formatChecks } from "../../src/report/records/reports.ts";
-import { blockOf, change, facts, filesOf, outdated, runCli } from "./documents.ts";
 import { elements, parseXml } from "./xml.ts";
 
 const evil =
@@ -233,29 +231,4 @@ describe("text", () => {
 		);
 		expect(refreshed).toContain("docs/a.md:3 moved, now refreshed");
 	});
-});
-
-test.each(recordsFormats)("%s of real records, hostile names in them", async (format) => {
-	const hostile = { ...facts, model: "--> <b> ::error::x ]]> @team" };
-	const { path } = filesOf({
-		"a.md": [
-			blockOf(),
-			outdated.moved(blockOf({ given: hostile })),
-			change(blockOf({ given: hostile }), "task:", "<!-- & task:"),
-		].join("\n\n"),
-	});
-	const { stdout, stderr, code } = await runCli(["check", path("a.md"), "--format", format]);
-	expect(code).toBe(2);
-	expect(stderr).toBe("");
-	if (format === "json")
-		expect(JSON.parse(stdout)).toMatchObject({
-			schemaVersion: 1,
-			asOf: "2026-11-22",
-			files: 1,
-			counts: { unchanged: 1, moved: 1, broken: 1, stale: 0 },
-			without: [],
-		});
-	else if (format === "junit")
-		expect(elements(parseXml(stdout.trimEnd()), "testcase")).toHaveLength(3);
-	else expect(stdout).toMatch(/3 records in 1 file: 1 broken, 1 moved and 1 unchanged\./);
 });

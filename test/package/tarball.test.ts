@@ -1,0 +1,112 @@
+/** What npm would publish: what is in it, and what those who install it find. */
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { describe, expect, test } from "vitest";
+import { folderOf, home, installed, name, root, run } from "../installed/program.ts";
+
+const { packed, project } = installed;
+const tarball = new Uint8Array(readFileSync(installed.tarball));
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+describe("the tarball", () => {
+	const allowed = [
+		/^(?:CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
+		/^bin\/(?:package\.json|should-i-finetune\.js)$/,
+		/^dist\/(?:THIRD-PARTY-LICENSES\.txt|what-if\.js|rules\.json|cases\.json)$/,
+		/^dist\/lib\/(?:[\w-]+\.cjs|index\.js)$/,
+		/^dist\/types\/(?:index|public)\.d\.ts$/,
+		/^man\/should-i-finetune\.1$/,
+		/^rules\/(?:[\w-]+\.yaml|schema\.json)$/,
+		/^schema\/[\w.-]+\.json$/,
+	];
+
+	test("holds what is needed, and nothing else", () => {
+		const paths = packed.files.map(({ path }) => path);
+		expect(paths.filter((path) => !allowed.some((form) => form.test(path)))).toEqual([]);
+		for (const form of allowed)
+			expect(
+				paths.some((path) => form.test(path)),
+				`${form}`,
+			).toBe(true);
+	});
+
+	test("is small", () => {
+		expect(packed.size).toBeLessThan(600_000);
+		expect(packed.unpackedSize).toBeLessThan(1_800_000);
+	});
+
+	test("names no folder of the machine that it was made on", () => {
+		const naming = packed.files.filter(({ path }) =>
+			readFileSync(join(home, path), "utf8").includes(root),
+		);
+		expect(naming).toEqual([]);
+	});
+
+	test("passes publint", async () => {
+		const { messages, pkg } = await publint({ pack: { tarball: tarball.buffer }, strict: true });
+		expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+	});
+
+	test("passes arethetypeswrong, as a package of modules only", async () => {
+		const checked = await checkPackage(createPackageFromTarballData(tarball));
+		if (!checked.types) throw new Error("There are no types.");
+		// What attw's own profile esm-only leaves out: Node 10, and require() before Node 20.19.
+		const old = ["node10", "node16-cjs"];
+		const problems = checked.problems.filter(
+			(problem) => !("resolutionKind" in problem && old.includes(problem.resolutionKind)),
+		);
+		expect(problems).toEqual([]);
+	});
+});
+
+describe("installed", () => {
+	test("brings no other package, and runs no install script", () => {
+		const lock = JSON.parse(readFileSync(join(project, "package-lock.json"), "utf8"));
+		expect(Object.keys(lock.packages)).toEqual(["", `node_modules/${name}`]);
+		const read = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+		expect(read.version).toBe(version);
+		for (const script of ["preinstall", "install", "postinstall"])
+			expect(read.scripts).not.toHaveProperty([script]);
+	});
+
+	test.skipIf(process.platform === "win32")("runs as npx runs it", async () => {
+		const command = [join(project, "node_modules/.bin", name)];
+		const told = { stdout: `${version}\n`, stderr: "", code: 0 };
+		expect(await run(["--version"], { command })).toEqual(told);
+	});
+});
+
+test("a strict project can use its types", { timeout: 120_000 }, () => {
+	const cwd = folderOf({ "package.json": '{ "type": "module" }' });
+	const tsc = join(root, "node_modules/typescript/bin/tsc");
+	const file = join(project, "use.ts");
+	writeFileSync(file, use);
+	const flags = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--module", "nodenext"];
+	const argv = [tsc, ...flags, "--target", "es2023", "--types", "", file];
+	const { status, stdout } = spawnSync(process.execPath, argv, { cwd, encoding: "utf8" });
+	expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+});
+
+/** Each line with an expectation fails to compile unless the types are as they should be. */
+const use = `import { type Decision, decide, type Format, loadRules, parseAnswers, report } from "should-i-finetune";
+const rules = await loadRules();
+if (!rules.ok) throw new Error(rules.problems.map(({ message, at }) => message + at?.line).join());
+const answers = parseAnswers(rules.value, { goal: "task-quality", examples: 500 }, "here");
+if (!answers.ok) throw new Error();
+const decision: Decision = decide(rules.value, answers.value, { asOf: "2026-11-22" });
+const verdict: "prompt-engineering" | "fine-tuning" = decision.verdict;
+const format: Format = "markdown";
+export const text: string = verdict + report(format, decision, rules.value, { width: 100 });
+// @ts-expect-error: no such format
+report("docx", decision, rules.value);
+// @ts-expect-error: answers come from parseAnswers
+decide(rules.value, { goal: "task-quality" });
+// @ts-expect-error: a result has to be looked at
+rules.value.name.toFixed();
+// @ts-expect-error: a decision has no such field
+decision.verdicts;
+`;
