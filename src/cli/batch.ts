@@ -23,9 +23,9 @@ export const addBatchCommand: AddCommands = (program, rules, world, finish) => {
 		.addOption(asOfOption())
 		.addOption(rulesOption())
 		.addHelpText("after", batchHelp)
-		.action(async (files: string[], flags: BatchFlags) => {
+		.action(async (files: string[], flags: BatchFlags & { rules?: string }) => {
 			const { batch } = await import("../commands/batch.ts");
-			finish(await batch(files, flags, { rules, world }));
+			finish(await batch(files, flags, { rules, folder: flags.rules, world }));
 		});
 };
 

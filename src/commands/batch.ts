@@ -1,6 +1,6 @@
 /** `batch [file…]`: many sets of answers in, a decision for each of them out. */
 import type { BatchOptions } from "../batch/batch-options.ts";
-import { type Ran, runBatch } from "../batch/run-batch.ts";
+import { type Ran, runBatch } from "../batch/batch-run.ts";
 import { formatRaw } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import { formatNumber } from "../core/answers/numbers.ts";
@@ -23,13 +23,19 @@ export interface BatchFlags {
 	format: Shape;
 	strict?: boolean;
 	asOf?: string;
-	rules?: string;
+}
+
+interface BatchSetting {
+	rules: RuleSet;
+	/** Where the rules were read; undefined for the built-in ones. */
+	folder: string | undefined;
+	world: World;
 }
 
 export async function batch(
 	files: string[],
 	flags: BatchFlags,
-	{ rules, world }: { rules: RuleSet; world: World },
+	{ rules, folder, world }: BatchSetting,
 ): Promise<ExitCode> {
 	const options = parseBatch(files, flags, { rules, world });
 	const cases = await loadIndexedCases(rules);
@@ -39,6 +45,7 @@ export async function batch(
 	const show = options.value.summary || !world.showsOutput ? world.showProgress : undefined;
 	const ran = await runBatch(files.length > 0 ? files : ["-"], {
 		rules,
+		folder,
 		cases: cases.value,
 		options: options.value,
 		world,
@@ -52,8 +59,8 @@ export async function batch(
 
 function parseBatch(
 	files: readonly string[],
-	{ fields, keep = [], summary = false, strict = false, asOf, rules: folder }: BatchFlags,
-	{ rules, world }: { rules: RuleSet; world: World },
+	{ fields, keep = [], summary = false, strict = false, asOf }: BatchFlags,
+	{ rules, world }: Pick<BatchSetting, "rules" | "world">,
 ): Result<BatchOptions> {
 	// A decision of nothing takes longer than to decide a small batch.
 	const known = fields || keep.length > 0 ? Object.keys(decide(rules, {})) : [];
@@ -68,7 +75,7 @@ function parseBatch(
 	if (fields && summary) problems.push(fieldsOfSummary);
 	if (files.length === 0 && world.isInteractive) problems.push(noInput);
 	if (!options.ok || problems.length > 0) return bad(...problems);
-	return good({ rules: folder, asOf: options.value.asOf, fields, keep, summary, strict });
+	return good({ asOf: options.value.asOf, fields, keep, summary, strict });
 }
 
 /** Says on stderr how many lines are bad, and what is wrong with the first. */
