@@ -1,6 +1,6 @@
 /** Our ways to evaluate the built-in rules, each in a loop of its own: a shared one would mix up what the compiler learns. */
 import type { Answers } from "../src/core/answers/answers.ts";
-import { sizeOf } from "../src/core/answers/domain.ts";
+import { type Cells, sizeOf } from "../src/core/answers/domain.ts";
 import {
 	type Evaluate,
 	type Evaluator,
@@ -8,7 +8,7 @@ import {
 	makeEvaluator,
 } from "../src/core/bulk/evaluate.ts";
 import { makeProgram, type Program, placesOf } from "../src/core/bulk/program.ts";
-import { makeQuickDecider } from "../src/core/bulk/quick-decide.ts";
+import { makeQuickDecider } from "../src/core/bulk/quick-verdict.ts";
 import { randomOf } from "../test/exact/random-rules.ts";
 import { cellsOf, partOf, profilesOf, rules } from "./profiles.ts";
 import type { Candidate } from "./rates.ts";
@@ -90,57 +90,21 @@ export function interpreted(what: string): Candidate {
 	return { what, run: (times) => runSteps(evaluators.steps.evaluate, wordsOfProfiles, times) };
 }
 
-/** What was answered, one answer after the other. */
-interface Told {
-	/** By profile: where its answers begin; one place more for the end. */
-	first: Int32Array;
-	facts: Int32Array;
-	cells: Int32Array;
-}
-
-function toldOf(answers: readonly Answers[]): Told {
-	const first: number[] = [0];
-	const facts: number[] = [];
-	const cells: number[] = [];
-	const numbers = rules.domains.map(({ fact }, place) => [fact, place] as const);
-	for (const one of answers) {
-		const masks = cellsOf(one);
-		for (const [fact, place] of numbers)
-			if (Object.hasOwn(one, fact)) {
-				facts.push(place);
-				cells.push(masks[place] as number);
-			}
-		first.push(facts.length);
-	}
-	return {
-		first: Int32Array.from(first),
-		facts: Int32Array.from(facts),
-		cells: Int32Array.from(cells),
-	};
-}
-
 const decider = existing(makeQuickDecider(rules));
 
-function tellAll({ first, facts, cells }: Told, place: number): void {
-	decider.forget();
-	const end = first[place + 1] as number;
-	for (let at = first[place] as number; at < end; at += 1)
-		decider.tell(facts[at] as number, cells[at] as number);
-}
-
-/** The whole way, from answers in cells to a brief. */
+/** The whole way, from answers in cells to a quick verdict. */
 export function decided(
 	what: string,
 	answers: readonly Answers[],
-	options: { strength: boolean },
+	{ strength }: { strength: boolean },
 ): Candidate {
-	const told = toldOf(answers);
+	const masks = answers.map(cellsOf);
 	const run = (times: number): number => {
 		let sum = 0;
 		for (let time = 0, place = 0; time < times; time += 1) {
-			tellAll(told, place);
-			sum += decider.decide(options);
-			place = place + 1 < answers.length ? place + 1 : 0;
+			sum += decider.decide(masks[place] as Cells[]).points;
+			if (strength) sum += decider.strength().length;
+			place = place + 1 < masks.length ? place + 1 : 0;
 		}
 		return sum;
 	};

@@ -7,15 +7,15 @@ import type { Row, Suite } from "./results.ts";
 /** Evaluations per second. */
 export const goal = 15e6;
 
-const brief = { strength: false };
+const verdictAlone = { strength: false };
 const whole = { strength: true };
 
 const candidates = (): Candidate[] => [
 	generated("generated code, full answers", profiles),
 	generated("generated code, 40 % known", parts),
 	interpreted("interpreter, full answers"),
-	decided("verdict and outlook, full answers", profiles, brief),
-	decided("verdict and outlook, 40 % known", parts, brief),
+	decided("verdict and outlook, full answers", profiles, verdictAlone),
+	decided("verdict and outlook, 40 % known", parts, verdictAlone),
 	decided("the same with the strength, full answers", profiles, whole),
 	decided("the same with the strength, 40 % known", parts, whole),
 ];
@@ -35,7 +35,7 @@ export async function engine(): Promise<Suite> {
 		title: "Engine",
 		rows,
 		notes: [
-			`Evaluations per second of CPU time on ${count} random profiles: medians of rounds in which each runs once. Code and interpreter start from words, the decisions from cells, told fact by fact.`,
+			`Evaluations per second of CPU time on ${count} random profiles: medians of rounds in which each runs once. Code and interpreter start from words, the decisions from cells, by fact.`,
 		],
 	};
 }

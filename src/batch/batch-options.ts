@@ -1,8 +1,6 @@
 /** What a batch is asked for. Plain data: threads get it as it is. */
 
 export interface BatchOptions {
-	/** Another rule set. */
-	rules?: string | undefined;
 	/** The day of the decisions. */
 	asOf: string;
 	/** Parts of each decision; all of it when left out. */
@@ -13,4 +11,11 @@ export interface BatchOptions {
 	summary: boolean;
 	/** Stop at the first bad line. */
 	strict: boolean;
+}
+
+/** What a thread is started with. */
+export interface ThreadData {
+	/** Where the rules are read; undefined for the built-in ones. */
+	folder: string | undefined;
+	options: BatchOptions;
 }

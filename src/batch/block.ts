@@ -1,37 +1,40 @@
 /** Lines of input, as many as are handed to a thread at a time. */
-import { mostCharacters } from "../io/limits.ts";
-
 export interface Block {
-	/** Lines that end with a line break, and quotes after them, at which reading past the end stops. */
-	bytes: Uint8Array;
-	length: number;
+	file: string;
+	/** Lines with a line break between them, in memory of their own: a thread takes it over. */
+	bytes: Uint8Array<ArrayBuffer>;
 	/** The number of the first line in its file, from 1; or that of every line. */
 	lines: number | number[];
 }
 
-export const lineBreak = 10;
-const quote = 34;
-
-/** A reader looks at four bytes at a time, and at some more. */
-const linePadding = 8;
-
-/** A line with more bytes is not read; what is kept of it is just enough to tell. */
-export const longestLine = mostCharacters;
-
-export function makeBlock(parts: readonly Uint8Array[], lines: Block["lines"]): Block {
-	const length = bytesIn(parts);
-	const bytes = new Uint8Array(length + linePadding).fill(quote, length);
-	let at = 0;
-	for (const part of parts) {
-		bytes.set(part, at);
-		at += part.length;
-	}
-	return { bytes, length, lines };
+/** A set of answers as a line of JSON. */
+export interface Line {
+	text: string;
+	/** Where it begins in its file. */
+	number: number;
 }
 
-export const bytesIn = (parts: readonly Uint8Array[]): number =>
-	parts.reduce((sum, part) => sum + part.length, 0);
-
-/** The number of a line of a block. */
-export const lineOf = ({ lines }: Block, place: number): number =>
-	typeof lines === "number" ? lines + place : (lines[place] as number);
+/** @param size characters after which a block is sent on */
+export async function* packLines(
+	lines: AsyncIterable<Line> | Iterable<Line>,
+	file: string,
+	size: number,
+): AsyncGenerator<Block> {
+	let texts: string[] = [];
+	let numbers: number[] = [];
+	let length = 0;
+	const pack = (): Block => ({
+		file,
+		bytes: new TextEncoder().encode(texts.join("\n")),
+		lines: numbers,
+	});
+	for await (const { text, number } of lines) {
+		texts.push(text);
+		numbers.push(number);
+		length += text.length;
+		if (length < size) continue;
+		yield pack();
+		[texts, numbers, length] = [[], [], 0];
+	}
+	if (texts.length > 0) yield pack();
+}

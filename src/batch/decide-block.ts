@@ -1,82 +1,58 @@
 /** Decides every line of a block. */
-
 import { emptyTally, type Tally } from "../core/bulk/tally.ts";
 import type { Cases } from "../core/decision/decide.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { BatchOptions } from "./batch-options.ts";
-import { type Block, lineBreak, lineOf, longestLine } from "./block.ts";
-import { makeFullLines } from "./full-lines.ts";
-import { formatRow } from "./lines.ts";
-import { makeOutput } from "./output.ts";
-import { makeQuickLines } from "./quick-lines.ts";
-import { readAnswersLine } from "./read-answers-line.ts";
+import type { Block } from "./block.ts";
+import { type LinePlace, makeFullLine, makeQuickLine } from "./decide-line.ts";
 
 export interface Decided {
-	/** A row for each line that is not blank; none when it is summed up. */
+	/** A row for each line that is not blank; none with a summary. */
 	rows: Uint8Array<ArrayBuffer>;
 	tally: Tally;
 	/** The first line that could not be decided. With `strict` it is also the last that was read. */
 	firstBad?: BadLine;
 }
 
-export interface BadLine {
-	file: string;
-	line: number;
+export interface BadLine extends LinePlace {
 	problems: Problem[];
 }
 
-export type DecideBlock = (block: Block, file: string) => Decided;
+export type DecideBlock = (block: Block) => Decided;
 
 export function makeDecideBlock(
 	rules: RuleSet,
 	{ cases, options }: { cases: Cases; options: BatchOptions },
 ): DecideBlock {
-	const { keep, strict, summary } = options;
-	const output = makeOutput();
-	const lines =
-		makeQuickLines(rules, options, output) ?? makeFullLines({ rules, cases }, options, output);
-
-	/** Gives the line back when it is bad. */
-	const takeSlowly = (text: string, file: string, line: number): BadLine | undefined => {
-		const read = readAnswersLine(text, { rules, keep }, { file, line });
-		if (read.ok) {
-			lines.take(read.value);
-			return undefined;
-		}
-		const problems = read.problems.map(({ at: _, ...problem }) => problem);
-		if (!summary && !strict) output.add(formatRow({ file, line, problems }));
-		return { file, line, problems };
-	};
-
-	return (block, file) => {
-		const { bytes, length } = block;
-		const span = { bytes, view: new DataView(bytes.buffer), start: 0, end: 0 };
+	const { strict, summary } = options;
+	const decideLine = makeQuickLine(rules, options) ?? makeFullLine(rules, cases, options);
+	return ({ bytes, lines, file }) => {
 		const tally = emptyTally(rules);
+		let rows = "";
 		let firstBad: BadLine | undefined;
-		for (let place = 0; span.start < length; place += 1, span.start = span.end + 1) {
-			span.end = bytes.indexOf(lineBreak, span.start);
-			// Of a line that is too long only the beginning is here, which may look like a whole one.
-			if (span.end - span.start <= longestLine && lines.takeQuickly?.(span)) {
-				tally.decisions += 1;
-				continue;
-			}
-			const text = textOf(bytes.subarray(span.start, span.end));
+		for (const [place, text] of decoder.decode(bytes).split("\n").entries()) {
 			if (text.trim() === "") continue;
-			const bad = takeSlowly(text, file, lineOf(block, place));
-			if (!bad) {
-				tally.decisions += 1;
-				continue;
+			const line = typeof lines === "number" ? lines + place : (lines[place] as number);
+			const decided = decideLine(text, { file, line }, tally);
+			if (decided.ok) tally.decisions += 1;
+			else {
+				tally.bad += 1;
+				firstBad ??= { file, line, problems: decided.problems };
+				if (strict) break;
 			}
-			tally.bad += 1;
-			firstBad ??= bad;
-			if (strict) break;
+			if (!summary)
+				rows += `${JSON.stringify(decided.ok ? decided.value : badRow({ file, line, problems: decided.problems }))}\n`;
 		}
-		lines.move(tally);
-		return { rows: output.take(), tally, ...(firstBad && { firstBad }) };
+		return { rows: new Uint8Array(Buffer.from(rows)), tally, ...(firstBad && { firstBad }) };
 	};
 }
 
+/** A mark of byte order in the middle of a file is no blank. */
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-const textOf = (bytes: Uint8Array): string => decoder.decode(bytes);
+const badRow = ({ file, line, problems }: BadLine) => ({
+	file,
+	line,
+	problems: problems.map(({ at: _, ...problem }) => problem),
+});

@@ -1,17 +1,22 @@
-/** Hands blocks to threads, as many as there are cores, and gives back what they decided. */
+/** Hands blocks to threads, as many as there are cores, and gives back what they decided, in order. */
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { BatchOptions } from "./batch-options.ts";
+import type { Cases } from "../core/decision/decide.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import type { ThreadData } from "./batch-options.ts";
 import type { Block } from "./block.ts";
-import type { DecideBlock, Decided } from "./decide-block.ts";
-import type { Work } from "./worker.ts";
+import { type DecideBlock, type Decided, makeDecideBlock } from "./decide-block.ts";
+
+/** What decides: the rules here, and where threads find the same. */
+export interface Decider extends ThreadData {
+	rules: RuleSet;
+	cases: Cases;
+}
 
 export interface Pool {
-	decide(block: Block, file: string): Promise<Decided>;
-	/** Blocks that may wait for a thread at a time. */
-	room: number;
+	decideAll(blocks: AsyncIterable<Block>): AsyncGenerator<Decided>;
 	close(): Promise<void>;
 }
 
@@ -20,25 +25,31 @@ const mostThreads = 8;
 /** Only the build has it: from source all is decided in this thread. */
 const program = join(import.meta.dirname, "batch-worker.cjs");
 
-/**
- * @param prepare makes what decides in this thread: input of less than one block, since to start threads takes longer, and all where there is but one core
- * @param size bytes that every block has but the last of its file
- */
-export function makePool(prepare: () => DecideBlock, options: BatchOptions, size: number): Pool {
+/** @param size bytes of a block: a first one with less is decided here, since to start threads takes longer */
+export function makePool(decider: Decider, size: number): Pool {
 	const cores = existsSync(program) ? Math.min(mostThreads, availableParallelism()) : 1;
 	const threads: Thread[] = [];
 	let here: DecideBlock | undefined;
 	let blocks = 0;
+
+	const decide = async (block: Block): Promise<Decided> => {
+		blocks += 1;
+		if (cores === 1 || (blocks === 1 && block.bytes.length < size)) {
+			here ??= makeDecideBlock(decider.rules, decider);
+			return here(block);
+		}
+		if (threads.length < cores) threads.push(startThread(decider));
+		return (threads[blocks % threads.length] as Thread).decide(block);
+	};
+
 	return {
-		room: 2 * cores,
-		async decide(block, file) {
-			blocks += 1;
-			if (cores === 1 || (blocks === 1 && block.length < size)) {
-				here ??= prepare();
-				return here(block, file);
+		async *decideAll(all) {
+			const pending: Promise<Decided>[] = [];
+			for await (const block of all) {
+				pending.push(decide(block));
+				if (pending.length > 2 * cores) yield (await pending.shift()) as Decided;
 			}
-			if (threads.length < cores) threads.push(startThread(options));
-			return (threads[blocks % threads.length] as Thread).decide({ block, file });
+			for (const decided of pending) yield await decided;
 		},
 		async close() {
 			await Promise.all(threads.map((thread) => thread.close()));
@@ -47,26 +58,24 @@ export function makePool(prepare: () => DecideBlock, options: BatchOptions, size
 }
 
 interface Thread {
-	decide(work: Work): Promise<Decided>;
+	decide(block: Block): Promise<Decided>;
 	close(): Promise<unknown>;
 }
 
-/** What a line leaves behind is of no use any more: room for little of it is enough. */
-const resourceLimits = { maxYoungGenerationSizeMb: 12 };
-
 /** Work is done in the order in which it comes. */
-function startThread(options: BatchOptions): Thread {
-	const worker = new Worker(program, { workerData: options, resourceLimits });
+function startThread({ folder, options }: ThreadData): Thread {
+	const workerData: ThreadData = { folder, options };
+	const worker = new Worker(program, { workerData });
 	const waiting: { resolve(decided: Decided): void; reject(error: unknown): void }[] = [];
 	worker.on("message", (decided: Decided) => waiting.shift()?.resolve(decided));
 	worker.on("error", (error) => {
 		for (const { reject } of waiting.splice(0)) reject(error);
 	});
 	return {
-		decide: (work) =>
+		decide: (block) =>
 			new Promise((resolve, reject) => {
 				waiting.push({ resolve, reject });
-				worker.postMessage(work, [work.block.bytes.buffer as ArrayBuffer]);
+				worker.postMessage(block, [block.bytes.buffer]);
 			}),
 		close: () => worker.terminate(),
 	};

@@ -2,9 +2,10 @@
 import { formatRaw } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import { type Block, longestLine } from "./block.ts";
+import { mostCharacters } from "../io/limits.ts";
+import { type Block, packLines } from "./block.ts";
+import { openArray } from "./split-array.ts";
 import { splitLines } from "./split-lines.ts";
-import { splitList } from "./split-list.ts";
 
 export interface Input {
 	/** Its name in messages. */
@@ -12,36 +13,35 @@ export interface Input {
 	chunks: AsyncIterable<Uint8Array>;
 	/** What the columns of CSV may be. */
 	columns: readonly string[];
-	/** Bytes of a block. */
+	/** Bytes of a block, about. */
 	size: number;
 }
 
 /** The first character that is no blank tells the form. */
-export async function readBlocks({
-	name,
-	chunks,
-	columns,
-	size,
-}: Input): Promise<Result<AsyncIterable<Block>>> {
-	const source = chunks[Symbol.asyncIterator]();
-	const start = await startOf(source);
-	const all = follow(start, source);
+export async function readBlocks(input: Input): Promise<Result<AsyncIterable<Block>>> {
+	const { name, columns, size } = input;
+	const source = input.chunks[Symbol.asyncIterator]();
+	const start = await readStart(source);
+	const chunks = follow(start, source);
 	const [, form = ""] = /^\s*(\S?)/.exec(start.toString("latin1")) ?? [];
-	if (form === "{" || form === "") return good(splitLines(all, size));
-	if (form === "[") return good(splitList(all, size));
+	if (form === "{" || form === "") return good(splitLines(chunks, name, size));
+	if (form === "[") {
+		const lines = await openArray(name, chunks);
+		return lines.ok ? good(packLines(lines.value, name, size)) : lines;
+	}
 	const { openTable } = await import("./split-table.ts");
-	const table = await openTable(start, all);
-	const problems = table.header.flatMap((column, place) => {
-		if (table.header.indexOf(column) < place) return [twice(column, name)];
+	const { header, lines } = await openTable(start, chunks);
+	const problems = header.flatMap((column, place) => {
+		if (header.indexOf(column) < place) return [twice(column, name)];
 		return columns.includes(column) ? [] : [noFact(column, columns, name)];
 	});
-	return problems.length > 0 ? bad(...problems) : good(table.blocks(size));
+	return problems.length > 0 ? bad(...problems) : good(packLines(lines, name, size));
 }
 
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+const byteOrderMark = Buffer.from("\ufeff");
 
 /** The first chunks, up to a brace or bracket or the end of a header; without the mark that some editors begin a file with. */
-async function startOf(source: AsyncIterator<Uint8Array>): Promise<Buffer> {
+async function readStart(source: AsyncIterator<Uint8Array>): Promise<Buffer> {
 	let start = Buffer.alloc(0);
 	for (;;) {
 		const { value, done } = await source.next();
@@ -49,7 +49,7 @@ async function startOf(source: AsyncIterator<Uint8Array>): Promise<Buffer> {
 		start = Buffer.concat([start, value]);
 		if (start.subarray(0, 3).equals(byteOrderMark)) start = start.subarray(3);
 		const isTold = /^[{[]|\n/.test(start.toString("latin1").trimStart());
-		if (isTold || start.length > longestLine) return start;
+		if (isTold || start.length > mostCharacters) return start;
 	}
 }
 

@@ -1,223 +1,130 @@
+/** Reads a line of answers: its keys first, then what they say of each fact. */
+
+import { cellsOf } from "../core/answers/answer-set.ts";
+import { type Answers, inFileOrder, parseAnswers } from "../core/answers/answers.ts";
+import type { Cells, Domain } from "../core/answers/domain.ts";
+import { bad, good, type Place, type Problem, type Result } from "../core/problems.ts";
+import { fullCells, type RuleSet } from "../core/rules/rule-set.ts";
+import { mostCharacters } from "../io/limits.ts";
+import { parseJson } from "../io/parse-text.ts";
+import { answersIn, isMapping } from "../io/read-answers.ts";
+
+type Entries = [key: string, value: unknown][];
+
+export interface AnswersLine {
+	/** Values by fact, not yet trusted. */
+	facts: Entries;
+	/** What is no fact, and goes into the decision as it is. */
+	kept: Entries;
+}
+
+export function readLine(text: string, keep: readonly string[]): Result<AnswersLine> {
+	if (text.length > mostCharacters) return bad(tooLarge);
+	let line: unknown;
+	try {
+		line = JSON.parse(text);
+	} catch {
+		return bad(notJson);
+	}
+	if (!isMapping(line)) return bad(noMapping);
+	const entries = Object.entries(line);
+	// Each key has a colon. Where there are more, one may stand in a string or come with a key that is there twice.
+	if (countColons(text) > entries.length && !parseJson(text, "")) return bad(keyTwice);
+	if (keep.length === 0) return good({ facts: entries, kept: [] });
+	const isKept = ([key]: [string, unknown]) => keep.includes(key);
+	return good({
+		facts: entries.filter((entry) => !isKept(entry)),
+		kept: entries.filter(isKept),
+	});
+}
+
+function countColons(text: string): number {
+	let count = 0;
+	for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) count += 1;
+	return count;
+}
+
+/** The answers of a line, as a single run reads those of a file. */
+export function answersOf(facts: Entries, rules: RuleSet, place: Place): Result<Answers> {
+	const raw = answersIn({ value: Object.fromEntries(facts), locate: () => place }, place.file);
+	if (!raw.ok) return raw;
+	const answers = parseAnswers(rules.questions, raw.value);
+	return answers.ok ? good(inFileOrder(answers.value, Object.keys(rules.questions))) : answers;
+}
+
+/** Values that are remembered of a fact: names know no end of them. */
+const mostValues = 1000;
+
 /**
- * Reads a line of answers as most programs write it: one flat object of facts, each once, with a
- * known word, a plain number, true or false. Anything else it leaves to the reader of single
- * runs, which takes many times as long, and says what is wrong.
+ * The function gives the cells that a line leaves possible, by fact number; undefined for a line
+ * that is not as most programs write it, a value for each fact. The same few values come again and
+ * again: what each stands for is found out once.
  */
-import { longestText } from "../core/answers/answers.ts";
-import { allCells, type Cells, type Domain, isSingle } from "../core/answers/domain.ts";
-import type { RuleSet } from "../core/rules/rule-set.ts";
-import type { Span } from "./lines.ts";
-import { makeTokens } from "./tokens.ts";
+export function makeMasksReader(rules: RuleSet): (facts: Entries) => Cells[] | undefined {
+	const full = fullCells(rules);
+	const numbers = new Map(rules.domains.map(({ fact }, number) => [fact, number]));
+	const known = rules.domains.map(() => new Map<unknown, Cells | undefined>());
 
-export interface LineReader {
-	/**
-	 * Reads the bytes from `start` to `end`, in a block, and tells their facts. False when the line
-	 * cannot be read here: then what it has told so far means nothing.
-	 */
-	read(line: Span): boolean;
-}
-
-/** What a fact may be: all that a line is held against. */
-interface Expected {
-	kind: Domain["kind"];
-	/** For each known word the cells that it stands for, and 0 where it is no value of this fact. */
-	cellsOfWord: Int32Array;
-	isYesNo: boolean;
-	/** The cells of any name, where no rule tells names apart. */
-	anyName: Cells;
-	/** Of a number: where its cells begin, and the greatest answer. */
-	cuts: readonly number[];
-	hasWholeCuts: boolean;
-	most: number;
-}
-
-const letter = (text: string): number => text.charCodeAt(0);
-const space = letter(" ");
-const quote = letter('"');
-const comma = letter(",");
-const point = letter(".");
-const colon = letter(":");
-const zero = letter("0");
-const nine = letter("9");
-const backslash = letter("\\");
-const open = letter("{");
-const close = letter("}");
-const carriageReturn = letter("\r");
-/** The letters of `true`, and those of `false` after the first, as numbers of four bytes. */
-const trueLetters = Buffer.from("true").readInt32LE();
-const firstOfFalse = letter("f");
-const restOfFalse = Buffer.from("alse").readInt32LE();
-
-/** More digits than a number can tell apart: it may be rounded up to the next whole one. */
-const mostDigits = 15;
-/** Smaller fractions may be written with an exponent, which a single run refuses. */
-const mostDecimals = 6;
-
-/** Each fact that was seen is a bit. */
-const mostFacts = 32;
-
-/**
- * Undefined for rule sets with too many facts.
- * @param tell takes the cells of each fact as they are read
- */
-export function makeLineReader(
-	rules: RuleSet,
-	tell: (fact: number, cells: Cells) => void,
-): LineReader | undefined {
-	if (rules.domains.length > mostFacts) return undefined;
-	const words = wordsOf(rules);
-	const tokens = makeTokens(words);
-	const factOf = Int32Array.from(words, (word) =>
-		rules.domains.findIndex(({ fact }) => fact === word),
-	);
-	const expected = rules.domains.map((domain) => expectedOf(domain, rules, words));
-	let bytes: Uint8Array;
-	let view: DataView;
-	let at = 0;
-
-	const skipSpaces = (): void => {
-		while (bytes[at] === space) at += 1;
+	const findCells = (number: number, value: unknown): Cells | undefined => {
+		const domain = rules.domains[number] as Domain;
+		const read = parseAnswers(rules.questions, [{ fact: domain.fact, value, from: "" }]);
+		const answer = read.ok ? read.value[domain.fact] : undefined;
+		return answer && cellsOf(domain, answer.value);
 	};
-
-	/** The number of the word in quotes from here on; -1 when it is none that is known. */
-	const readWord = (): number => {
-		const word = tokens.find(view, at + 1);
-		if (word >= 0) at += (tokens.lengths[word] as number) + 2;
-		return word;
+	const cellsFor = (number: number, value: unknown): Cells | undefined => {
+		const domain = rules.domains[number] as Domain;
+		if (domain.kind === "number" && Number.isInteger(value))
+			return cellOfNumber(domain, value as number);
+		const values = known[number] as Map<unknown, Cells | undefined>;
+		if (values.has(value)) return values.get(value);
+		if (values.size === mostValues) values.clear();
+		const cells = findCells(number, value);
+		values.set(value, cells);
+		return cells;
 	};
-
-	/** Any name in plain letters. */
-	const readName = (): boolean => {
-		const start = at + 1;
-		if (bytes[start] === space || bytes[start] === quote) return false;
-		for (at = start; at < start + longestText; at += 1) {
-			const byte = bytes[at] as number;
-			if (byte === quote) break;
-			if (byte < space || byte > 0x7e || byte === backslash) return false;
+	return (facts) => {
+		const masks = [...full];
+		for (const [fact, value] of facts) {
+			const number = numbers.get(fact);
+			// What is no plain value may be answers under a key of their own.
+			if (number === undefined || typeof value === "object") return undefined;
+			const cells = cellsFor(number, value);
+			if (cells === undefined) return undefined;
+			masks[number] = cells;
 		}
-		at += 1;
-		return bytes[at - 1] === quote;
-	};
-
-	const readYesNo = (): Cells => {
-		const isTrue = view.getInt32(at, true) === trueLetters;
-		const isFalse = bytes[at] === firstOfFalse && view.getInt32(at + 1, true) === restOfFalse;
-		if (!isTrue && !isFalse) return 0;
-		at += isTrue ? 4 : 5;
-		return isTrue ? 1 : 2;
-	};
-
-	/** A whole number that is written as JSON has it; -1 for anything else. */
-	const readDigits = (): number => {
-		const start = at;
-		let value = 0;
-		for (; isDigit(bytes[at] as number); at += 1) value = value * 10 + (bytes[at] as number) - zero;
-		const isPlain = at > start && at <= start + mostDigits;
-		return isPlain && (bytes[start] !== zero || at === start + 1) ? value : -1;
-	};
-
-	/** What stands after a point. */
-	const readDecimals = (wholeDigits: number): boolean => {
-		const start = at + 1;
-		for (at = start; isDigit(bytes[at] as number); at += 1);
-		const count = at - start;
-		return count > 0 && count <= mostDecimals && wholeDigits + count <= mostDigits;
-	};
-
-	const readNumber = ({ cuts, most, hasWholeCuts }: Expected): Cells => {
-		const start = at;
-		let value = readDigits();
-		if (value < 0) return 0;
-		if (bytes[at] === point) {
-			if (!hasWholeCuts || !readDecimals(at - start)) return 0;
-			// Between the same two whole numbers every fraction is alike.
-			value += 0.5;
-		}
-		return value <= most ? 1 << cellOf(cuts, value) : 0;
-	};
-
-	/** The cells of a value; none when it cannot be read here. */
-	const readCells = (fact: number): Cells => {
-		const facts = expected[fact] as Expected;
-		if (bytes[at] !== quote) {
-			if (facts.isYesNo) return readYesNo();
-			return facts.kind === "number" ? readNumber(facts) : 0;
-		}
-		if (facts.kind === "text") return readName() ? facts.anyName : 0;
-		const word = readWord();
-		return word < 0 ? 0 : (facts.cellsOfWord[word] as number);
-	};
-
-	/** What stands between the braces, up to the closing one. */
-	const readFacts = (): boolean => {
-		for (let seen = 0; ; at += 1) {
-			skipSpaces();
-			if (bytes[at] !== quote) return false;
-			const word = readWord();
-			const fact = word < 0 ? -1 : (factOf[word] as number);
-			// A fact that comes twice is a mistake.
-			if (fact < 0 || (seen & (1 << fact)) !== 0) return false;
-			seen |= 1 << fact;
-			skipSpaces();
-			if (bytes[at] !== colon) return false;
-			at += 1;
-			skipSpaces();
-			const cells = readCells(fact);
-			if (cells === 0) return false;
-			tell(fact, cells);
-			skipSpaces();
-			if (bytes[at] === close) return true;
-			if (bytes[at] !== comma) return false;
-		}
-	};
-
-	return {
-		read(line) {
-			({ bytes, view } = line);
-			at = line.start + 1;
-			if (bytes[line.start] !== open || !readFacts()) return false;
-			at += 1;
-			skipSpaces();
-			if (bytes[at] === carriageReturn) at += 1;
-			return at === line.end;
-		},
+		return masks;
 	};
 }
 
-const isDigit = (letter: number): boolean => letter >= zero && letter <= nine;
-
-function cellOf(cuts: readonly number[], value: number): number {
+function cellOfNumber(
+	{ cuts, most }: Domain & { kind: "number" },
+	value: number,
+): Cells | undefined {
+	if (value < 0 || value > most) return undefined;
 	let cell = 0;
 	while (cell < cuts.length && value >= (cuts[cell] as number)) cell += 1;
-	return cell;
+	return 1 << cell;
 }
 
-/** Every fact, every word that one of them may have, and the word for not knowing. */
-function wordsOf({ domains }: RuleSet): string[] {
-	const values = domains.flatMap((domain) => (domain.kind === "choice" ? domain.values : []));
-	const words = new Set([...domains.map(({ fact }) => fact), ...values, unknown]);
-	return [...words].filter((word) => /^[\w-]+$/.test(word));
-}
+const tooLarge: Problem = {
+	code: "too-large",
+	message: "The line has more than a million characters.",
+};
 
-const unknown = "unknown";
+const notJson: Problem = {
+	code: "bad-json",
+	message: "The line is not valid JSON.",
+	hint: "Each line is one object of answers; a longer file of answers goes to --answers.",
+};
 
-function expectedOf(domain: Domain, { questions }: RuleSet, words: readonly string[]): Expected {
-	const { kind } = domain;
-	const all = allCells(domain);
-	const cuts = kind === "number" ? domain.cuts : [];
-	const cellsOf = (word: string): Cells => {
-		if (word === unknown) return all;
-		const cell = kind === "choice" ? domain.values.indexOf(word) : -1;
-		return cell < 0 ? 0 : 1 << cell;
-	};
-	return {
-		kind,
-		cellsOfWord: Int32Array.from(words, cellsOf),
-		isYesNo: questions[domain.fact]?.["yes-no"] !== undefined,
-		// Names that rules tell apart are left to the other reader.
-		anyName: isSingle(all) ? all : 0,
-		cuts,
-		hasWholeCuts: cuts.every(Number.isInteger),
-		most: kind === "number" ? domain.most : 0,
-	};
-}
+const noMapping: Problem = {
+	code: "no-mapping",
+	message: "The line holds no answers: it must map facts to values.",
+	hint: 'Write an object, such as {"examples": 500}.',
+};
+
+const keyTwice: Problem = {
+	code: "duplicate-key",
+	message: "A key is there twice, or the line is nested too deeply.",
+	hint: "Give each fact once.",
+};

@@ -1,45 +1,42 @@
 /** Blocks of whole lines, from bytes as they come. */
-import { type Block, bytesIn, lineBreak, longestLine, makeBlock } from "./block.ts";
+import { mostCharacters } from "../io/limits.ts";
+import type { Block } from "./block.ts";
 
-const newLine = Uint8Array.of(lineBreak);
+const lineBreak = 10;
 
-/** @param size bytes after which a block is sent on */
+/** A character has at most so many bytes in UTF-8: what is kept of a longer line is still too long. */
+const bytesOfCharacter = 4;
+
+/** @param size bytes that are looked at together */
 export async function* splitLines(
 	chunks: AsyncIterable<Uint8Array>,
+	file: string,
 	size: number,
 ): AsyncGenerator<Block> {
 	let line = 1;
-	/** Whole lines, and the line that has only begun. */
-	let whole: Uint8Array[] = [];
-	let begun: Uint8Array[] = [];
-
-	const takeWhole = (): Block => {
-		const block = makeBlock(whole, line);
-		whole = [];
-		line += countLines(block);
-		return block;
-	};
-
+	let begun = new Uint8Array();
 	for await (const piece of piecesOf(chunks, size)) {
-		const first = piece.indexOf(lineBreak) + 1;
-		if (first === 0) {
-			begun.push(piece.subarray(0, roomLeft(begun)));
-			continue;
+		const end = piece.lastIndexOf(lineBreak) + 1;
+		if (end > 0) {
+			const bytes = join(begun, piece.subarray(0, end));
+			const count = countLines(bytes);
+			yield { file, bytes, lines: line };
+			line += count;
+			begun = new Uint8Array();
 		}
-		const last = piece.lastIndexOf(lineBreak) + 1;
-		whole.push(...begun, piece.subarray(0, first - 1).subarray(0, roomLeft(begun)));
-		whole.push(piece.subarray(first - 1, last));
-		begun = [piece.subarray(last)];
-		if (bytesIn(whole) >= size) yield takeWhole();
+		// A line without an end must not fill the memory.
+		if (begun.length <= bytesOfCharacter * mostCharacters) begun = join(begun, piece.subarray(end));
 	}
-	if (bytesIn(begun) > 0) whole.push(...begun, newLine);
-	if (whole.length > 0) yield takeWhole();
+	if (begun.length > 0) yield { file, bytes: begun, lines: line };
 }
 
-const roomLeft = (begun: readonly Uint8Array[]): number =>
-	Math.max(0, longestLine + 1 - bytesIn(begun));
+function join(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+	const joined = new Uint8Array(first.length + second.length);
+	joined.set(first);
+	joined.set(second, first.length);
+	return joined;
+}
 
-/** No piece is longer than a block. */
 async function* piecesOf(
 	chunks: AsyncIterable<Uint8Array>,
 	size: number,
@@ -49,9 +46,9 @@ async function* piecesOf(
 			yield chunk.subarray(start, start + size);
 }
 
-function countLines({ bytes, length }: Block): number {
+function countLines(bytes: Uint8Array): number {
 	let count = 0;
-	let at = bytes.indexOf(lineBreak);
-	for (; at >= 0 && at < length; at = bytes.indexOf(lineBreak, at + 1)) count += 1;
+	for (let at = bytes.indexOf(lineBreak); at >= 0; at = bytes.indexOf(lineBreak, at + 1))
+		count += 1;
 	return count;
 }

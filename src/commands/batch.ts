@@ -1,6 +1,6 @@
 /** `batch [file…]`: many sets of answers in, a decision for each of them out. */
 import type { BatchOptions } from "../batch/batch-options.ts";
-import { type Ran, runBatch } from "../batch/run-batch.ts";
+import { type Ran, runBatch } from "../batch/batch-run.ts";
 import { formatRaw } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import { formatNumber } from "../core/answers/numbers.ts";
@@ -13,19 +13,14 @@ import type { World } from "../io/world.ts";
 import { formatSummary } from "../report/batch-summary.ts";
 import { count } from "../report/words.ts";
 import type { batchFlags, Given } from "./flags.ts";
-
-interface Surroundings {
-	rules: RuleSet;
-	folder: string | undefined;
-	world: World;
-}
+import type { Surroundings } from "./surroundings.ts";
 
 export async function batch(
 	files: string[],
 	flags: Given<typeof batchFlags>,
 	around: Surroundings,
 ): Promise<ExitCode> {
-	const { rules, world } = around;
+	const { rules, folder, world } = around;
 	const options = parseBatch(files, flags, around);
 	const cases = await loadIndexedCases(rules);
 	const problems = [options, cases].flatMap((read) => (read.ok ? [] : read.problems));
@@ -34,6 +29,7 @@ export async function batch(
 	const show = options.value.summary || !world.showsOutput ? world.showProgress : undefined;
 	const ran = await runBatch(files.length > 0 ? files : ["-"], {
 		rules,
+		folder,
 		cases: cases.value,
 		options: options.value,
 		world,
@@ -49,7 +45,7 @@ export async function batch(
 function parseBatch(
 	files: readonly string[],
 	{ fields, keep = [], summary = false, strict = false, "as-of": asOf }: Given<typeof batchFlags>,
-	{ rules, folder, world }: Surroundings,
+	{ rules, world }: Surroundings,
 ): Result<BatchOptions> {
 	// A decision of nothing takes longer than to decide a small batch.
 	const known = fields || keep.length > 0 ? Object.keys(decide(rules, {})) : [];
@@ -63,7 +59,7 @@ function parseBatch(
 	if (fields && summary) problems.push(fieldsOfSummary);
 	if (files.length === 0 && world.isInteractive) problems.push(noInput);
 	if (problems.length > 0) return bad(...problems);
-	return good({ rules: folder, asOf: asOf ?? world.today, fields, keep, summary, strict });
+	return good({ asOf: asOf ?? world.today, fields, keep, summary, strict });
 }
 
 /** Says on stderr how many lines are bad, and what is wrong with the first. */

@@ -1,8 +1,7 @@
 /** Counts of many decisions, for people and for programs. */
 
 import { formatNumber } from "../core/answers/numbers.ts";
-import { strengths } from "../core/bulk/quick-strength.ts";
-import { gateStates, listCounted, type Tally } from "../core/bulk/tally.ts";
+import { gateStates, listCounted, strengths, type Tally } from "../core/bulk/tally.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type Side, sides } from "../core/side.ts";
 import { percent } from "../core/verify/finding.ts";

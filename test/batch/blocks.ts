@@ -1,5 +1,5 @@
 /** Input in pieces, and the lines that come out of its blocks. */
-import { type Block, lineBreak, lineOf } from "../../src/batch/block.ts";
+import type { Block } from "../../src/batch/block.ts";
 import { readBlocks } from "../../src/batch/read-blocks.ts";
 import type { Random } from "../exact/random-rules.ts";
 
@@ -26,23 +26,19 @@ export async function* chunksOf(text: string | Uint8Array, { chunk }: Pieces) {
 	}
 }
 
-/** All lines behind their numbers, once each block is found to be what readers of lines rely on. */
+/** All lines behind their numbers. */
 export async function linesOf(blocks: AsyncIterable<Block>): Promise<string[]> {
-	const lines: string[] = [];
-	for await (const block of blocks) {
-		const { bytes, length } = block;
-		const padding = Buffer.from(bytes.subarray(length)).toString();
-		if (padding !== '""""""""') throw new Error(`after the lines comes ${padding}`);
-		if (length === 0 || bytes[length - 1] !== lineBreak)
-			throw new Error("no line break at the end");
-		const texts = Buffer.from(bytes.subarray(0, length - 1))
-			.toString()
-			.split("\n");
-		if (Array.isArray(block.lines) && block.lines.length !== texts.length)
-			throw new Error(`${texts.length} lines have ${block.lines.length} numbers`);
-		for (const [place, text] of texts.entries()) lines.push(`${lineOf(block, place)} ${text}`);
+	const all: string[] = [];
+	for await (const { bytes, lines } of blocks) {
+		const texts = Buffer.from(bytes).toString().split("\n");
+		if (Array.isArray(lines) && lines.length !== texts.length)
+			throw new Error(`${texts.length} lines have ${lines.length} numbers`);
+		// After the last line break of a block nothing begins.
+		if (!Array.isArray(lines) && texts.at(-1) === "") texts.pop();
+		for (const [place, text] of texts.entries())
+			all.push(`${Array.isArray(lines) ? lines[place] : lines + place} ${text}`);
 	}
-	return lines;
+	return all;
 }
 
 /** The lines of input whose form is found out; its problems where it cannot be read at all. */

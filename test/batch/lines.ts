@@ -1,11 +1,7 @@
-/** Random lines of answers, and what the two readers of a line make of them. */
-import { lineBreak, makeBlock } from "../../src/batch/block.ts";
-import { readAnswersLine } from "../../src/batch/read-answers-line.ts";
-import { makeLineReader } from "../../src/batch/read-line.ts";
-import { masksOf } from "../../src/core/answers/answers.ts";
-import { type Cells, type Domain, sizeOf } from "../../src/core/answers/domain.ts";
+/** Random lines of answers. */
+import { type Domain, sizeOf } from "../../src/core/answers/domain.ts";
 import { exampleValue } from "../../src/core/diagram/search.ts";
-import { fullCells, type RuleSet } from "../../src/core/rules/rule-set.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import type { Random } from "../exact/random-rules.ts";
 
 /** Each fact with its value as it stands in JSON. */
@@ -14,7 +10,7 @@ export type Tokens = [fact: string, token: string][];
 interface Choice {
 	/** Of each fact, to be answered. */
 	share: number;
-	/** Also sets, ranges and numbers as people write them: nothing that is read quickly. */
+	/** Also sets, ranges and numbers as people write them. */
 	sets?: boolean;
 }
 
@@ -57,32 +53,6 @@ export function formatTokens(random: Random, tokens: Tokens): string {
 	]);
 	const entries = tokens.map(([fact, token]) => `"${fact}"${colon()}${token}`);
 	return `{${entries.map((entry, place) => (place > 0 ? comma() : "") + entry).join("")}}${end}`;
-}
-
-/** The cells that the quick reader tells of the line at this place; undefined where it leaves the line. */
-export function makeQuickReading(rules: RuleSet) {
-	let masks: Cells[] = [];
-	const reader = makeLineReader(rules, (fact, cells) => {
-		masks[fact] = cells;
-	});
-	return (lines: readonly (string | Uint8Array)[], place = 0): Cells[] | undefined => {
-		const bytesOf = lines.map((line) => Buffer.concat([Buffer.from(line), newLine]));
-		const { bytes } = makeBlock(bytesOf, 1);
-		const start = bytesOf.slice(0, place).reduce((sum, { length }) => sum + length, 0);
-		const end = start + (bytesOf[place]?.length ?? 0) - 1;
-		masks = fullCells(rules);
-		const view = new DataView(bytes.buffer);
-		return reader?.read({ bytes, view, start, end }) ? masks : undefined;
-	};
-}
-
-const newLine = Uint8Array.of(lineBreak);
-
-/** What a single run reads; undefined where it refuses. */
-export function readSlowly(rules: RuleSet, line: string | Uint8Array): Cells[] | undefined {
-	const text = typeof line === "string" ? line : new TextDecoder().decode(line);
-	const read = readAnswersLine(text, { rules, keep: [] }, { file: "lines", line: 1 });
-	return read.ok ? masksOf(rules, read.value.answers) : undefined;
 }
 
 /** Lines with every fact answered, so that they are long. */

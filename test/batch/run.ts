@@ -1,5 +1,5 @@
 /** Command lines in process with the built-in rules, which are read only once. */
-import { runProgram } from "../../src/cli/program.ts";
+import { programOf, runProgram } from "../../src/cli/program.ts";
 import type { World } from "../../src/io/world.ts";
 import { rules } from "../report/decisions.ts";
 import { onScreen, type Screen } from "../world.ts";
@@ -7,4 +7,8 @@ import { onScreen, type Screen } from "../world.ts";
 export const runHere = (
 	argv: string[],
 	changes: Partial<World> & { stdin?: string } = {},
-): Promise<Screen> => onScreen((world) => runProgram(argv, { rules, world }), changes);
+): Promise<Screen> =>
+	onScreen(
+		(world) => runProgram(programOf(rules), argv, { rules, folder: undefined, world }),
+		changes,
+	);

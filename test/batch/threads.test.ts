@@ -22,7 +22,7 @@ const file = (name: string) => join(folder, name);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a block holds, of lines of which only the verdict is asked. */
-const blockSize = 2 ** 20;
+const blockSize = 2 ** 18;
 
 const random = randomOf(1);
 const lines = longLines(random, rules, 6000);

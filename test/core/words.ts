@@ -23,7 +23,7 @@ export function evaluated(program: Program, evaluator: Evaluator, masks: readonl
 	const places = placesOf(program);
 	const results = new Int32Array(places.size);
 	const reasons = reasonsOf(program);
-	const counts = new Float64Array(reasons.length);
+	const counts = reasons.map(() => 0);
 	const words = wordsOf(program, masks);
 	evaluator.evaluate(words, 0, results);
 	evaluator.countReasons(words, 0, counts);

@@ -9,7 +9,7 @@ import { type Check, type Program, placesOf, reasonsOf } from "./program.ts";
 export type Evaluate = (words: Int32Array, from: number, results: Int32Array) => void;
 
 /** Adds one to `counts` for each reason that holds, in the order of {@link reasonsOf}. */
-export type CountReasons = (words: Int32Array, from: number, counts: Float64Array) => void;
+export type CountReasons = (words: Int32Array, from: number, counts: number[]) => void;
 
 export interface Evaluator {
 	evaluate: Evaluate;

@@ -9,8 +9,8 @@ import { type Check, type Program, placesOf, reasonsOf } from "./program.ts";
 export function generate(program: Program): Evaluator | undefined {
 	try {
 		return {
-			evaluate: new Function("words", "from", "results", formatEvaluate(program)) as Evaluate,
-			countReasons: new Function("words", "from", "counts", formatCount(program)) as CountReasons,
+			evaluate: new Function("words", "from", "results", codeOfEvaluate(program)) as Evaluate,
+			countReasons: new Function("words", "from", "counts", codeOfCount(program)) as CountReasons,
 		};
 	} catch (error) {
 		if (error instanceof EvalError) return undefined;
@@ -19,60 +19,61 @@ export function generate(program: Program): Evaluator | undefined {
 }
 
 /** Points for and against are summed apart: their difference is the sum, and together they are all that is said. */
-export function formatEvaluate(program: Program): string {
+export function codeOfEvaluate(program: Program): string {
 	const { weights, open, closed } = program;
 	const places = placesOf(program);
 	const write = (place: number, value: string) => `results[${place}]=${value}|0;`;
-	const weigh = (side: string) => sum(weights.map((weight, score) => `${side}${score}*${weight}`));
+	const weighted = (side: string) =>
+		codeOfSum(weights.map((weight, score) => `${side}${score}*${weight}`));
 	const scores = weights.flatMap((_, score) => [
-		`const for${score}=${formatPoints(program, score, 1)}|0;`,
-		`const against${score}=${formatPoints(program, score, -1)}|0;`,
+		`const for${score}=${codeOfPoints(program, score, 1)}|0;`,
+		`const against${score}=${codeOfPoints(program, score, -1)}|0;`,
 		write(score, `for${score}-against${score}`),
 	]);
 	return [
-		formatWords(program),
+		codeOfWords(program),
 		...scores,
-		`const all=${weigh("for")}|0;`,
-		`const none=${weigh("against")}|0;`,
+		`const all=${weighted("for")}|0;`,
+		`const none=${weighted("against")}|0;`,
 		write(places.total, "all-none"),
 		write(places.said, "all+none"),
-		write(places.open, formatBits(open)),
-		write(places.closed, formatBits(closed)),
+		write(places.open, codeOfBits(open)),
+		write(places.closed, codeOfBits(closed)),
 	].join("\n");
 }
 
-function formatCount(program: Program): string {
+function codeOfCount(program: Program): string {
 	const counts = reasonsOf(program).map(
-		({ check }, place) => `counts[${place}]+=${formatCheck(check)};`,
+		({ check }, place) => `counts[${place}]+=${codeOfCheck(check)};`,
 	);
-	return [formatWords(program), ...counts].join("\n");
+	return [codeOfWords(program), ...counts].join("\n");
 }
 
-const formatWords = ({ layout }: Program): string =>
+const codeOfWords = ({ layout }: Program): string =>
 	Array.from({ length: layout.words }, (_, word) => `const w${word}=words[from+${word}]|0;`).join(
 		"",
 	);
 
 /** The points of a score on one side, without a sign: terms with the same points are counted first. */
-function formatPoints({ terms }: Program, score: number, sign: 1 | -1): string {
+function codeOfPoints({ terms }: Program, score: number, sign: 1 | -1): string {
 	const byPoints = new Map<number, string[]>();
 	for (const { check, points } of terms.filter(
 		(term) => term.score === score && term.points * sign > 0,
 	)) {
 		const size = Math.abs(points);
-		byPoints.set(size, [...(byPoints.get(size) ?? []), formatCheck(check)]);
+		byPoints.set(size, [...(byPoints.get(size) ?? []), codeOfCheck(check)]);
 	}
-	return sum([...byPoints].map(([size, checks]) => `${sum(checks)}*${size}`));
+	return codeOfSum([...byPoints].map(([size, checks]) => `${codeOfSum(checks)}*${size}`));
 }
 
-const sum = (parts: string[]): string => `(${parts.join("+") || "0"})`;
+const codeOfSum = (parts: string[]): string => `(${parts.join("+") || "0"})`;
 
-const formatBits = (checks: readonly Check[]): string =>
-	`(${checks.map((check, place) => `${formatCheck(check)}<<${place}`).join("|") || "0"})`;
+const codeOfBits = (checks: readonly Check[]): string =>
+	`(${checks.map((check, place) => `${codeOfCheck(check)}<<${place}`).join("|") || "0"})`;
 
 /** 1 where the check holds and 0 where it fails: the sign of a number that is negative only then. */
-function formatCheck(check: Check): string {
-	if ("of" in check) return `(${check.of.map(formatCheck).join(check.kind === "all" ? "&" : "|")})`;
+function codeOfCheck(check: Check): string {
+	if ("of" in check) return `(${check.of.map(codeOfCheck).join(check.kind === "all" ? "&" : "|")})`;
 	const tests = check.masks.flatMap((mask, word) => (mask === 0 ? [] : [`w${word}&${mask}`]));
 	const found = `(${tests.join("|") || "0"})`;
 	return check.kind === "none" ? `(${found}-1>>>31)` : `(-${found}>>>31)`;

@@ -4,7 +4,6 @@ import type { GateState } from "../decision/judge.ts";
 import { towardOf } from "../decision/reasons.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { type Side, sides } from "../side.ts";
-import { strengths } from "./quick-strength.ts";
 
 export interface Tally {
 	decisions: number;
@@ -20,6 +19,7 @@ export interface Tally {
 	reasons: number[];
 }
 
+export const strengths: readonly Decision["strength"][] = ["close", "leaning", "clear"];
 export const gateStates: readonly GateState[] = ["open", "closed", "unknown"];
 
 /** A rule or ladder, on one of the sides that it can speak for. */
@@ -29,12 +29,12 @@ export interface Counted {
 	toward: Side;
 }
 
-/** All reasons that a rule set can give. */
+/** All reasons that a rule set can give, in the order in which its program has them. */
 export const listCounted = ({ scores }: RuleSet): Counted[] =>
 	scores.flatMap(({ id: criterion, ladders, rules }) => [
-		...ladders.flatMap(({ id, steps }) =>
+		...ladders.flatMap(({ id, stepOf, steps }) =>
 			(["fine-tuning", "prompt-engineering"] as const)
-				.filter((side) => steps.some(({ points }) => towardOf(points) === side))
+				.filter((side) => stepOf.some((step) => towardOf(steps[step]?.points ?? 0) === side))
 				.map((toward) => ({ rule: id, criterion, toward })),
 		),
 		...rules.flatMap(({ id, points }) => {
@@ -53,15 +53,16 @@ export const emptyTally = (rules: RuleSet): Tally => ({
 	reasons: listCounted(rules).map(() => 0),
 });
 
-/** Counts what one decision says, or as many that say the same. */
+/** Counts what a decision says, but for its reasons. */
 export function count(
 	tally: Tally,
-	{ verdict, outlook, strength }: Pick<Decision, "verdict" | "outlook" | "strength">,
-	times = 1,
+	said: Pick<Decision, "verdict" | "outlook" | "strength"> & { gates: readonly GateState[] },
 ): void {
-	add(tally.verdict, sides.indexOf(verdict), times);
-	add(tally.outlook, sides.indexOf(outlook), times);
-	add(tally.strength, strengths.indexOf(strength), times);
+	add(tally.verdict, sides.indexOf(said.verdict));
+	add(tally.outlook, sides.indexOf(said.outlook));
+	add(tally.strength, strengths.indexOf(said.strength));
+	for (const [gate, states] of tally.gates.entries())
+		add(states, gateStates.indexOf(said.gates[gate] as GateState));
 }
 
 export const add = (counts: number[], place: number, times = 1): void => {
@@ -72,10 +73,8 @@ export const add = (counts: number[], place: number, times = 1): void => {
 export function addTally(into: Tally, more: Tally): void {
 	into.decisions += more.decisions;
 	into.bad += more.bad;
-	addAll(into.verdict, more.verdict);
-	addAll(into.outlook, more.outlook);
-	addAll(into.strength, more.strength);
-	addAll(into.reasons, more.reasons);
+	for (const part of ["verdict", "outlook", "strength", "reasons"] as const)
+		addAll(into[part], more[part]);
 	for (const [gate, states] of into.gates.entries()) addAll(states, more.gates[gate] ?? []);
 }
 

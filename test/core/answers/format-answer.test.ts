@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AnswerValue } from "../../../src/core/answers/answers.ts";
+import type { AnswerValue } from "../../../src/core/answers/answer-set.ts";
 import { formatAnswer } from "../../../src/core/answers/format-answer.ts";
 
 test.each<[string, AnswerValue, string]>([

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { sizeOf } from "../../../src/core/answers/domain.ts";
 import { type Evaluator, interpret } from "../../../src/core/bulk/evaluate.ts";
-import { formatEvaluate, generate } from "../../../src/core/bulk/generate.ts";
+import { codeOfEvaluate, generate } from "../../../src/core/bulk/generate.ts";
 import { type Program, placesOf, reasonsOf } from "../../../src/core/bulk/program.ts";
 import { judge } from "../../../src/core/decision/judge.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
@@ -30,7 +30,7 @@ function compare(rules: RuleSet, profiles: Iterable<number[]>) {
 	const ways = [codeOf(program), interpret(program)].map((way) => ({
 		...way,
 		results: new Int32Array(size),
-		counts: new Float64Array(reasonsOf(program).length),
+		counts: reasonsOf(program).map(() => 0),
 	}));
 	let different: unknown;
 	for (const masks of profiles) {
@@ -53,15 +53,15 @@ function* profilesOf(rules: RuleSet, count: number, random: Random): Generator<n
 }
 
 describe("code and interpreter agree", () => {
-	test("on a million profiles of the built-in rules", { timeout: 240_000 }, () => {
-		const { different, counts } = compare(builtIn, profilesOf(builtIn, 1_000_000, randomOf(11)));
+	test("on profiles of the built-in rules", () => {
+		const { different, counts } = compare(builtIn, profilesOf(builtIn, 20_000, randomOf(11)));
 		expect(different).toBeUndefined();
 		expect(counts[0]).toEqual(counts[1]);
 		expect(Math.min(...(counts[0] as number[]))).toBeGreaterThan(0);
 	});
 
 	test("on random rule sets", () => {
-		for (let seed = 1; seed <= 400; seed += 1) {
+		for (let seed = 1; seed <= 150; seed += 1) {
 			const random = randomOf(seed);
 			const rules = randomRuleSet(random);
 			const { different, counts } = compare(rules, profilesOf(rules, 60, random));
@@ -126,7 +126,7 @@ describe("code and interpreter say what judge says", () => {
 	});
 
 	test.each(ways)("%s: random rule sets", (_name, make) => {
-		for (let seed = 1; seed <= 500; seed += 1) {
+		for (let seed = 1; seed <= 150; seed += 1) {
 			const random = randomOf(seed);
 			const rules = randomRuleSet(random);
 			const program = programOf(rules);
@@ -148,7 +148,7 @@ describe("the code is made of numbers", () => {
 		);
 	const own = "const|words|from|results|into|counts|all|none|(?:for|against|w)\\d+";
 	const onlyNumbers = new RegExp(`^(?:(?:${own})\\b|[\\d\\s+*|&()=<>;[\\]-])*$`);
-	const randomSets = Array.from({ length: 100 }, (_, seed) => randomRuleSet(randomOf(seed + 1)));
+	const randomSets = Array.from({ length: 30 }, (_, seed) => randomRuleSet(randomOf(seed + 1)));
 	/** All that is run, without the frame that the host puts around it. */
 	const textsOf = (rules: RuleSet): string[] => {
 		const program = programOf(rules);
@@ -156,7 +156,7 @@ describe("the code is made of numbers", () => {
 		const bodies = [evaluate, countReasons].map((code) =>
 			`${code}`.replace(/^function anonymous\(([a-z,]+)\n\) \{/, "$1").replace(/\}$/, ""),
 		);
-		return [formatEvaluate(program), ...bodies].map((text) => text.replace(/^[a-z,]+\n/, ""));
+		return [codeOfEvaluate(program), ...bodies].map((text) => text.replace(/^[a-z,]+\n/, ""));
 	};
 
 	test.each([
@@ -184,10 +184,10 @@ describe("the code is made of numbers", () => {
 
 describe("where no code may be made", () => {
 	const script = `
-		import { makeEvaluator } from "./src/core/evaluate.ts";
-		import { generate } from "./src/core/generate.ts";
-		import { makeProgram } from "./src/core/program.ts";
-		import { randomOf, randomRuleSet } from "./test/core/random-rules.ts";
+		import { makeEvaluator } from "./src/core/bulk/evaluate.ts";
+		import { generate } from "./src/core/bulk/generate.ts";
+		import { makeProgram } from "./src/core/bulk/program.ts";
+		import { randomOf, randomRuleSet } from "./test/exact/random-rules.ts";
 		const program = makeProgram(randomRuleSet(randomOf(3)));
 		const results = new Int32Array(20);
 		makeEvaluator(program).evaluate(new Int32Array(program.layout.words), 0, results);
@@ -203,7 +203,7 @@ describe("where no code may be made", () => {
 		const { stdout, stderr } = spawnSync(
 			process.execPath,
 			[...flags, "--import", "tsx", "--input-type", "module", "--eval", script],
-			{ encoding: "utf8", cwd: fileURLToPath(new URL("../..", import.meta.url)) },
+			{ encoding: "utf8", cwd: fileURLToPath(new URL("../../..", import.meta.url)) },
 		);
 		expect(JSON.parse(stdout || JSON.stringify(stderr))).toEqual({
 			makesCode,

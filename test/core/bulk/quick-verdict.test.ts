@@ -1,9 +1,9 @@
-/** The quick decider against `decide`, and against what is proved of random rule sets. */
+/** The quick verdict against `decide`, and against what is proved of random rule sets. */
 import { describe, expect, test } from "vitest";
 import type { AnswerValue } from "../../../src/core/answers/answer-set.ts";
 import { type Answers, masksOf } from "../../../src/core/answers/answers.ts";
 import { type Domain, sizeOf } from "../../../src/core/answers/domain.ts";
-import { makeQuickDecider, type QuickDecider } from "../../../src/core/bulk/quick-decide.ts";
+import { makeQuickDecider, type QuickDecider } from "../../../src/core/bulk/quick-verdict.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import { judge } from "../../../src/core/decision/judge.ts";
 import { buildDiagrams } from "../../../src/core/diagram/build-diagrams.ts";
@@ -36,19 +36,6 @@ function deciderOf(rules: RuleSet): QuickDecider {
 	return decider;
 }
 
-function tellAll({ forget, tell }: QuickDecider, masks: readonly number[]): void {
-	forget();
-	for (const [fact, cells] of masks.entries()) tell(fact, cells);
-}
-
-/** Of what was last decided, as a decision lists it. */
-const gatesOf = ({ gates }: QuickDecider, { gates: { length } }: RuleSet) => {
-	const { open, closed } = gates();
-	return Array.from({ length }, (_, gate) =>
-		open & (1 << gate) ? "open" : closed & (1 << gate) ? "closed" : "unknown",
-	);
-};
-
 /** An exact answer, or now and then a set of several cells. */
 function randomValue(random: Random, domain: Domain, sets: number): AnswerValue {
 	const size = sizeOf(domain);
@@ -58,9 +45,13 @@ function randomValue(random: Random, domain: Domain, sets: number): AnswerValue 
 	return domain.kind === "number" ? `${low}..${high}` : `${low},${high}`;
 }
 
-const randomAnswers = (random: Random, { known, sets }: { known: number; sets: number }): Answers =>
+const randomAnswers = (
+	random: Random,
+	rules: RuleSet,
+	{ known, sets }: { known: number; sets: number },
+): Answers =>
 	Object.fromEntries(
-		builtIn.domains.flatMap((domain) =>
+		rules.domains.flatMap((domain) =>
 			random.chance(known)
 				? [[domain.fact, { value: randomValue(random, domain, sets), from: "" }]]
 				: [],
@@ -80,11 +71,11 @@ describe("the built-in rules, as decide() decides", () => {
 		const decider = deciderOf(builtIn);
 		const random = randomOf(31);
 		for (let run = 0; run < runs; run += 1) {
-			const answers = randomAnswers(random, shares);
+			const answers = randomAnswers(random, builtIn, shares);
 			const { verdict, outlook, strength, total, gates } = decide(builtIn, answers);
-			tellAll(decider, masksOf(builtIn, answers));
-			const brief = decider.brief(decider.decide({ strength: true }));
-			expect({ ...brief, gates: gatesOf(decider, builtIn) }, JSON.stringify(answers)).toEqual({
+			const quick = decider.decide(masksOf(builtIn, answers));
+			const rest = { strength: decider.strength(), gates: decider.gates() };
+			expect({ ...quick, ...rest }, JSON.stringify(answers)).toEqual({
 				...{ verdict, outlook, strength, points: total.points },
 				gates: gates.map(({ state }) => state),
 			});
@@ -104,11 +95,10 @@ function* randomCases(seeds: number) {
 	}
 }
 
-function quickly(rules: RuleSet, decider: QuickDecider, masks: readonly number[]) {
-	tellAll(decider, masks);
-	const { verdict, outlook, points } = decider.brief(decider.decide({ strength: false }));
-	return { verdict, outlook, points, gates: gatesOf(decider, rules) };
-}
+const quickly = (decider: QuickDecider, masks: readonly number[]) => ({
+	...decider.decide(masks),
+	gates: decider.gates(),
+});
 
 /** The same, by trying every completion. */
 function slowly(rules: RuleSet, masks: readonly number[]) {
@@ -126,19 +116,33 @@ function slowly(rules: RuleSet, masks: readonly number[]) {
 
 describe("random rule sets, with sets of several cells", () => {
 	test("as judge() judges", () => {
-		for (const { name, rules, decider, masks } of randomCases(1500)) {
+		for (const { name, rules, decider, masks } of randomCases(400)) {
 			const judged = judge(rules, buildDiagrams(rules, { answered: masks }), masks);
 			const { verdict, outlook, total, gates } = judged;
-			expect(quickly(rules, decider, masks), `${name}: ${masks}`).toEqual({
+			expect(quickly(decider, masks), `${name}: ${masks}`).toEqual({
 				...{ verdict, outlook, gates },
 				points: total.points,
 			});
 		}
 	});
 
+	test("with the strength of decide()", () => {
+		for (let seed = 1; seed <= 150; seed += 1) {
+			const random = randomOf(seed);
+			const rules = randomRuleSet(random);
+			const decider = deciderOf(rules);
+			for (const known of [0, 0.4, 0.8]) {
+				const answers = randomAnswers(random, rules, { known, sets: 0.3 });
+				decider.decide(masksOf(rules, answers));
+				const { strength } = decide(rules, answers);
+				expect(decider.strength(), `seed ${seed}: ${JSON.stringify(answers)}`).toBe(strength);
+			}
+		}
+	});
+
 	test("as every completion says", () => {
-		for (const { name, rules, decider, masks } of randomCases(300))
-			expect(quickly(rules, decider, masks), `${name}: ${masks}`).toEqual(slowly(rules, masks));
+		for (const { name, rules, decider, masks } of randomCases(150))
+			expect(quickly(decider, masks), `${name}: ${masks}`).toEqual(slowly(rules, masks));
 	});
 });
 
@@ -186,7 +190,7 @@ describe("gates that are open until an answer closes them", () => {
 		],
 	])("%s", (_name, gates, masks, verdict) => {
 		const rules = guarded(gates);
-		const found = quickly(rules, deciderOf(rules), masks);
+		const found = quickly(deciderOf(rules), masks);
 		expect(found).toEqual(slowly(rules, masks));
 		expect(found.verdict).toBe(verdict);
 	});
