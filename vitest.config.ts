@@ -1,12 +1,23 @@
 import { defineConfig } from "vitest/config";
 
 /** What drives the installed program; the setup builds, packs and installs it once. */
-const installed = ["test/installed/**", "test/interviews/**", "test/smoke.test.ts"];
-const apart = ["test/exact/**", "test/browser/**", "test/package/**"];
+const installed = [
+	"test/{installed,interviews}/**/*.test.ts",
+	"test/smoke.test.ts",
+	"test/batch/threads.test.ts",
+];
+/** Random rule sets and answers by the thousand, and the score. */
+const exact = [
+	"test/exact/**/*.test.ts",
+	"test/batch/same-decisions.test.ts",
+	"test/core/bulk/{generate,quick-verdict}.test.ts",
+];
+const browser = ["test/browser/**/*.test.ts"];
+const packaging = ["test/package/**/*.test.ts"];
 
 const project = (name: string, include: string[], more: object = {}) => ({
 	extends: true as const,
-	test: { name, include: include.map((glob) => glob.replace(/\*\*$/, "**/*.test.ts")), ...more },
+	test: { name, include, ...more },
 });
 const globalSetup = "test/installed/setup.ts";
 
@@ -19,11 +30,13 @@ export default defineConfig({
 		testTimeout: 60_000,
 		hookTimeout: 180_000,
 		projects: [
-			project("unit", ["test/**"], { exclude: [...installed, ...apart] }),
+			project("unit", ["test/**/*.test.ts"], {
+				exclude: [...installed, ...exact, ...browser, ...packaging],
+			}),
 			project("installed", installed, { globalSetup }),
-			project("exact", ["test/exact/**"]),
-			project("browser", ["test/browser/**"]),
-			project("package", ["test/package/**"], { globalSetup }),
+			project("exact", exact),
+			project("browser", browser),
+			project("package", packaging, { globalSetup }),
 		],
 		// .ci/run counts from these files: what is printed is for people.
 		reporters: process.env.TEST_RESULTS

@@ -5,6 +5,7 @@ import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { World } from "../io/world.ts";
+import { fold } from "../report/text/columns.ts";
 import {
 	answered,
 	explainQuestion,
@@ -48,7 +49,7 @@ export async function interview(
 		return given;
 	}
 	const terminal = await openTerminal(world);
-	for (const line of intro) terminal.say(line);
+	for (const line of intro) terminal.say(fold(line, terminal.look.width));
 	return unlessInterrupted(() => converse(startInterview(given), { rules, all, terminal, world }));
 }
 
@@ -72,7 +73,7 @@ async function takeTurn(state: InterviewState, talk: Talk): Promise<InterviewSta
 		return reply === "back" ? stepBack(state, talk) : { ...told, hasEnded: reply === "result" };
 	}
 	if (next) return askNext(state, next, { ...talk, decision });
-	if (!decision.settled) terminal.say(`\n${lastQuestion}`);
+	if (!decision.settled) terminal.say(`\n${fold(lastQuestion, terminal.look.width)}`);
 	return { ...state, hasEnded: true };
 }
 

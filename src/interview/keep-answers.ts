@@ -25,7 +25,7 @@ export async function keepAnswers(
 			terminal,
 		);
 		if (file === undefined) return "done";
-		terminal.say(`Saved ${file}. To change an answer, edit it and run:`);
+		terminal.say(fold(`Saved ${file}. To change an answer, edit it and run:`, terminal.look.width));
 		terminal.say(commandLine({}, { flags: [["--answers", file], ...flags], asks: true, width }));
 		return "done";
 	});

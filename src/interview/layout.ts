@@ -41,7 +41,7 @@ export function layChoice({ name, explanation }: Choice, names: number, look: Lo
 }
 
 /** Every style of inquirer's that is drawn: its own would colour whatever NO_COLOR says. */
-export const themeOf = ({ paint, unicode }: Look) => ({
+export const themeOf = ({ paint, unicode, width }: Look) => ({
 	prefix: "",
 	spinner: { interval: 1000, frames: [""] },
 	icon: { cursor: paint.cyan(unicode ? "❯" : ">") },
@@ -50,6 +50,6 @@ export const themeOf = ({ paint, unicode }: Look) => ({
 		answer: () => "",
 		error: (text: string) => paint.red(text),
 		highlight: (text: string) => paint.cyan(text),
-		keysHelpTip: () => paint.dim("Arrows move, Enter chooses, Ctrl-C leaves."),
+		keysHelpTip: () => paint.dim(fold("Arrows move, Enter chooses, Ctrl-C leaves.", width)),
 	},
 });

@@ -7,7 +7,7 @@ import type { Terminal } from "./terminal.ts";
 /** Says it, with the verdict and what closes the other one. */
 export function announceSettled({ headline, gates }: Decision, { look, say }: Terminal): void {
 	const closed = gates.filter(({ state }) => state === "closed");
-	say(`\n${look.paint.bold(settledSentence)}`);
+	say(`\n${look.paint.bold(fold(settledSentence, look.width))}`);
 	say(fold([headline, ...closed.map(({ because }) => because)].join(" "), look.width));
 }
 

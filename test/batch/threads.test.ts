@@ -1,21 +1,19 @@
-/** The built program on input of many blocks: threads decide it as one thread does, in order. */
+/** The installed program on input of many blocks: threads decide it as one thread does, in order. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ensureBuilt, root } from "../built.ts";
 import { fileWith } from "../core/rule-files.ts";
 import { randomOf } from "../exact/random-rules.ts";
+import { home } from "../installed/program.ts";
 import { rules } from "../report/decisions.ts";
 import type { Screen } from "../world.ts";
 import { longLines } from "./lines.ts";
 import { runHere } from "./run.ts";
 
-const bin = "bin/should-i-finetune.js";
+const bin = join(home, "bin/should-i-finetune.js");
 const isWindows = process.platform === "win32";
-
-beforeAll(ensureBuilt);
 
 const folder = mkdtempSync(join(tmpdir(), "threads-"));
 const file = (name: string) => join(folder, name);
@@ -50,10 +48,9 @@ beforeAll(() => {
 	for (const [name, content] of Object.entries(files)) writeFileSync(file(name), content);
 });
 
-/** The built program, spawned. */
+/** The installed program, spawned. */
 function runBuilt(argv: string[], input?: string): Screen {
 	const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...argv], {
-		cwd: root,
 		encoding: "utf8",
 		maxBuffer: 2 ** 28,
 		...(input !== undefined && { input }),
@@ -66,7 +63,7 @@ const rowsOf = (stdout: string): string[] => stdout.trimEnd().split("\n");
 
 test("the input has more blocks than there are threads on a small machine, and the build has threads", () => {
 	expect(Buffer.byteLength(text)).toBeGreaterThan(3 * blockSize);
-	const built = readdirSync(join(root, "dist/lib"));
+	const built = readdirSync(join(home, "dist/lib"));
 	expect(built.filter((name) => name.startsWith("batch-worker."))).toHaveLength(1);
 });
 
@@ -143,7 +140,7 @@ test.skipIf(isWindows).each([
 	const { stdout, stderr } = spawnSync(
 		"bash",
 		["-c", line, process.execPath, file("good.ndjson")],
-		{ cwd: root, encoding: "utf8" },
+		{ encoding: "utf8" },
 	);
 	const shown = stdout.trimEnd().split("\n");
 	expect({ code: shown.at(-1), rows: shown.length - 1, stderr }).toEqual({

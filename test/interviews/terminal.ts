@@ -91,7 +91,7 @@ export function open(args: readonly string[], settings: Settings): Session {
 /** A prompt that is over shows the cursor again. */
 const showCursor = "\x1b[?25h";
 /** A list, drawn to its end. */
-const drawn = /❯ [^❯]*Ctrl-C leaves\.\s*$/;
+const drawn = /❯ [^❯]*Ctrl-C\s+leaves\.\s*$/;
 
 /** The key that brings the pointer nearer to a choice; none when it is there. */
 function wayTo(choice: string, screen: string): string | undefined {
