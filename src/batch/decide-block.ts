@@ -5,7 +5,8 @@ import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import type { Block } from "./block.ts";
-import { type LinePlace, makeFullLine, makeQuickLine } from "./decide-line.ts";
+import { makeFullLine, makeQuickLine } from "./decide-line.ts";
+import type { LinePlace } from "./read-line.ts";
 
 export interface Decided {
 	/** A row for each line that is not blank; none with a summary. */
