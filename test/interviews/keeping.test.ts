@@ -44,9 +44,9 @@ describe.skipIf(process.platform === "win32")("after an interview", { timeout: 1
 		const { code, text } = await session.end();
 		expect(code).toBe(0);
 		expect(text).toContain("Saved should-i-finetune.yaml.");
-		expect(readFileSync(join(cwd, "should-i-finetune.yaml"), "utf8")).toContain(
-			"# What should get better?\n# (format-style-tone, task-quality, new-knowledge, cost-latency)\ngoal: task-quality\n",
-		);
+		const written = readFileSync(join(cwd, "should-i-finetune.yaml"), "utf8");
+		expect(written).toContain("# What should get better?\n");
+		expect(written).toContain("\ngoal: task-quality\n");
 		const saved = decision(cwd, ["--answers", "should-i-finetune.yaml"]);
 		expect(valuesOf(saved)).toEqual({ ...plan, examples: "500..2000", model });
 

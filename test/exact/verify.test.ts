@@ -1,19 +1,19 @@
 /** The checks of a rule set, comparisons and weights against brute force. */
 import { describe, expect, test } from "vitest";
-import { masksOf } from "../../../src/core/answers/answers.ts";
-import type { Domain } from "../../../src/core/answers/domain.ts";
-import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
-import { checkContext, checkRuleSet, findingName } from "../../../src/core/verify/check-rules.ts";
-import { compareRuleSets } from "../../../src/core/verify/compare-rule-sets.ts";
-import { measureCoverage } from "../../../src/core/verify/coverage.ts";
-import { greatestLoss } from "../../../src/core/verify/monotone.ts";
-import { runTests } from "../../../src/core/verify/rule-tests.ts";
-import { canReach } from "../../../src/core/verify/verdict-checks.ts";
-import { measureSensitivity } from "../../../src/core/verify/weights.ts";
-import { parseYaml } from "../../../src/io/yaml.ts";
-import { type Model, modelOf, type Row, shareIn, tableOf } from "../../exact/brute-force.ts";
-import { randomSpoken } from "../../exact/random-language.ts";
-import { randomOf, randomRuleSet } from "../../exact/random-rules.ts";
+import { masksOf } from "../../src/core/answers/answers.ts";
+import type { Domain } from "../../src/core/answers/domain.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
+import { checkContext, checkRuleSet, findingName } from "../../src/core/verify/check-rules.ts";
+import { compareRuleSets } from "../../src/core/verify/compare-rule-sets.ts";
+import { measureCoverage } from "../../src/core/verify/coverage.ts";
+import { greatestLoss } from "../../src/core/verify/monotone.ts";
+import { runTests } from "../../src/core/verify/rule-tests.ts";
+import { canReach } from "../../src/core/verify/verdict-checks.ts";
+import { measureSensitivity } from "../../src/core/verify/weights.ts";
+import { parseYaml } from "../../src/io/yaml.ts";
+import { type Model, modelOf, type Row, shareIn, tableOf } from "./brute-force.ts";
+import { randomSpoken } from "./random-language.ts";
+import { randomOf, randomRuleSet } from "./random-rules.ts";
 
 const runs = Number(process.env.EXACT_RUNS ?? 600);
 
