@@ -76,7 +76,7 @@ const ours = (): Candidate[] => [
 	generated("ours, generated code from cells", profiles),
 	interpreted("ours, interpreter from cells"),
 	fromObjects("ours, generated code from the same objects", objects, keyOf),
-	decided("ours, quick decider: every fact told, verdict and outlook", profiles, {
+	decided("ours, quick verdict: verdict and outlook", profiles, {
 		strength: false,
 	}),
 ];

@@ -5,7 +5,8 @@ import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import type { Block } from "./block.ts";
-import { type LinePlace, makeFullLine, makeQuickLine } from "./decide-line.ts";
+import { makeFullLine, makeQuickLine } from "./decide-line.ts";
+import type { LinePlace } from "./read-line.ts";
 
 export interface Decided {
 	/** A row for each line that is not blank; none with a summary. */
@@ -35,23 +36,21 @@ export function makeDecideBlock(
 			if (text.trim() === "") continue;
 			const line = typeof lines === "number" ? lines + place : (lines[place] as number);
 			const decided = decideLine(text, { file, line }, tally);
-			if (decided.ok) tally.decisions += 1;
-			else {
-				tally.bad += 1;
-				firstBad ??= { file, line, problems: decided.problems };
-				if (strict) break;
-			}
-			if (!summary)
-				rows += `${JSON.stringify(decided.ok ? decided.value : badRow({ file, line, problems: decided.problems }))}\n`;
+			const bad = decided.ok ? undefined : { file, line, problems: decided.problems };
+			tally[bad ? "bad" : "decisions"] += 1;
+			firstBad ??= bad;
+			if (bad && strict) break;
+			const row = decided.ok ? decided.value : badRow(file, line, decided.problems);
+			if (!summary) rows += `${JSON.stringify(row)}\n`;
 		}
-		return { rows: new Uint8Array(Buffer.from(rows)), tally, ...(firstBad && { firstBad }) };
+		return { rows: new TextEncoder().encode(rows), tally, ...(firstBad && { firstBad }) };
 	};
 }
 
 /** A mark of byte order in the middle of a file is no blank. */
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-const badRow = ({ file, line, problems }: BadLine) => ({
+const badRow = (file: string, line: number, problems: readonly Problem[]) => ({
 	file,
 	line,
 	problems: problems.map(({ at: _, ...problem }) => problem),

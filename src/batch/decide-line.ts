@@ -1,6 +1,5 @@
 /** What becomes of one line: a row of what is asked of its decision, or counts for a summary. */
 
-import { masksOf } from "../core/answers/answers.ts";
 import { makeQuickDecider, type QuickDecider } from "../core/bulk/quick-verdict.ts";
 import { add, count, listCounted, type Tally } from "../core/bulk/tally.ts";
 import { type Cases, decide, headlineOf } from "../core/decision/decide.ts";
@@ -9,13 +8,7 @@ import { towardOf } from "../core/decision/reasons.ts";
 import { good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { BatchOptions } from "./batch-options.ts";
-import { answersOf, makeMasksReader, readLine } from "./read-line.ts";
-
-/** Where a line stands. */
-export interface LinePlace {
-	file: string;
-	line: number;
-}
+import { answersOf, type LinePlace, makeMasksReader, readLine } from "./read-line.ts";
 
 /** The row of a line; with a summary what it says goes into the tally. */
 export type DecideLine = (text: string, place: LinePlace, tally: Tally) => Result<object>;
@@ -89,13 +82,9 @@ export function makeQuickLine(rules: RuleSet, options: BatchOptions): DecideLine
 		const line = readLine(text, keep);
 		if (!line.ok) return line;
 		const { facts, kept } = line.value;
-		let masks = readMasks(facts);
-		if (!masks) {
-			const answers = answersOf(facts, rules, place);
-			if (!answers.ok) return answers;
-			masks = masksOf(rules, answers.value);
-		}
-		const verdict = quick.decide(masks);
+		const masks = readMasks(facts, place);
+		if (!masks.ok) return masks;
+		const verdict = quick.decide(masks.value);
 		if (summary) {
 			count(tally, { ...verdict, strength: quick.strength(), gates: quick.gates() });
 			quick.countReasons(tally.reasons);

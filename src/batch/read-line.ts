@@ -1,9 +1,9 @@
 /** Reads a line of answers: its keys first, then what they say of each fact. */
 
 import { cellsOf } from "../core/answers/answer-set.ts";
-import { type Answers, inFileOrder, parseAnswers } from "../core/answers/answers.ts";
+import { type Answers, inFileOrder, masksOf, parseAnswers } from "../core/answers/answers.ts";
 import type { Cells, Domain } from "../core/answers/domain.ts";
-import { bad, good, type Place, type Problem, type Result } from "../core/problems.ts";
+import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { fullCells, type RuleSet } from "../core/rules/rule-set.ts";
 import { mostCharacters } from "../io/limits.ts";
 import { parseJson } from "../io/parse-text.ts";
@@ -44,8 +44,14 @@ function countColons(text: string): number {
 	return count;
 }
 
+/** Where a line stands. */
+export interface LinePlace {
+	file: string;
+	line: number;
+}
+
 /** The answers of a line, as a single run reads those of a file. */
-export function answersOf(facts: Entries, rules: RuleSet, place: Place): Result<Answers> {
+export function answersOf(facts: Entries, rules: RuleSet, place: LinePlace): Result<Answers> {
 	const raw = answersIn({ value: Object.fromEntries(facts), locate: () => place }, place.file);
 	if (!raw.ok) return raw;
 	const answers = parseAnswers(rules.questions, raw.value);
@@ -56,11 +62,12 @@ export function answersOf(facts: Entries, rules: RuleSet, place: Place): Result<
 const mostValues = 1000;
 
 /**
- * The function gives the cells that a line leaves possible, by fact number; undefined for a line
- * that is not as most programs write it, a value for each fact. The same few values come again and
- * again: what each stands for is found out once.
+ * The function gives the cells that a line leaves possible, by fact number. The same few values
+ * come again and again: what each stands for is found out once.
  */
-export function makeMasksReader(rules: RuleSet): (facts: Entries) => Cells[] | undefined {
+export function makeMasksReader(
+	rules: RuleSet,
+): (facts: Entries, place: LinePlace) => Result<Cells[]> {
 	const full = fullCells(rules);
 	const numbers = new Map(rules.domains.map(({ fact }, number) => [fact, number]));
 	const known = rules.domains.map(() => new Map<unknown, Cells | undefined>());
@@ -82,19 +89,25 @@ export function makeMasksReader(rules: RuleSet): (facts: Entries) => Cells[] | u
 		values.set(value, cells);
 		return cells;
 	};
-	return (facts) => {
+	return (facts, place) => {
 		const masks = [...full];
+		const rest: Entries = [];
 		for (const [fact, value] of facts) {
-			const number = numbers.get(fact);
-			// What is no plain value may be answers under a key of their own.
-			if (number === undefined || typeof value === "object") return undefined;
-			const cells = cellsFor(number, value);
-			if (cells === undefined) return undefined;
-			masks[number] = cells;
+			const number = numbers.get(fact) ?? -1;
+			const cells = number < 0 || isObject(value) ? undefined : cellsFor(number, value);
+			if (cells === undefined) rest.push([fact, value]);
+			else masks[number] = cells;
 		}
-		return masks;
+		if (rest.length === 0) return good(masks);
+		// Answers may lie under a key of their own; else what could not be read is all that may be wrong.
+		const wrong = rest.some(([, value]) => isMapping(value)) ? [] : rest;
+		const found = answersOf(wrong, rules, place);
+		const answers = found.ok ? answersOf(facts, rules, place) : found;
+		return answers.ok ? good(masksOf(rules, answers.value)) : answers;
 	};
 }
+
+const isObject = (value: unknown): boolean => typeof value === "object";
 
 function cellOfNumber(
 	{ cuts, most }: Domain & { kind: "number" },

@@ -6,7 +6,6 @@ import { didYouMean } from "../core/answers/nearest-word.ts";
 import { formatNumber } from "../core/answers/numbers.ts";
 import { decide } from "../core/decision/decide.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadIndexedCases } from "../io/load-cases.ts";
 import type { World } from "../io/world.ts";

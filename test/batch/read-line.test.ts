@@ -18,9 +18,10 @@ function makeReader(rules: RuleSet) {
 		const read = readLine(line, []);
 		if (!read.ok) return read.problems.map(({ code }) => code);
 		const answers = answersOf(read.value.facts, rules, { file: "lines", line: 1 });
-		const masks = answers.ok && masksOf(rules, answers.value);
-		const quick = readMasks(read.value.facts);
-		if (quick) expect(quick, line).toEqual(masks);
+		const quick = readMasks(read.value.facts, { file: "lines", line: 1 });
+		expect(quick, line).toEqual(
+			answers.ok ? { ok: true, value: masksOf(rules, answers.value) } : answers,
+		);
 		return answers.ok ? masksOf(rules, answers.value) : answers.problems.map(({ code }) => code);
 	};
 }
@@ -91,6 +92,7 @@ describe("a line is refused", () => {
 		["an empty word", '{"goal":""}', "bad-answer"],
 		["the constructor as a value", '{"goal":"constructor"}', "bad-answer"],
 		["a name of 201 characters", `{"model":"${"x".repeat(201)}"}`, "bad-answer"],
+		["an answer beside answers", '{"answers":{"weeks":3,"goal":"narrow"},"goal":4}', "bad-answer"],
 		["a key in upper case", '{"Goal":"task-quality"}', "unknown-fact"],
 		["the prototype as a key", '{"__proto__":"task-quality"}', "unknown-fact"],
 		["the constructor as a key", '{"constructor":"task-quality"}', "unknown-fact"],

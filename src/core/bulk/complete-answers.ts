@@ -2,7 +2,7 @@
 
 import { type Cells, isSingle, listCells } from "../answers/domain.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { nodeRanges, type Range } from "../diagram/ranges.ts";
+import { type Range, nodeRanges } from "../diagram/ranges.ts";
 import { rangesByCell } from "../diagram/ranges-by-cell.ts";
 import { fullCells, type RuleSet } from "../rules/rule-set.ts";
 import type { Field, Layout } from "./program.ts";
@@ -44,23 +44,17 @@ const firstOf = (order: readonly Cells[], among: Cells): Cells =>
 /** By fact: its cells, one by one, those first that leave the total furthest to a side. */
 function cellsToSides(joint: Diagram, full: readonly Cells[]): { up: Cells[][]; down: Cells[][] } {
 	const rangesAt = rangesByCell(joint, full, nodeRanges(joint, full));
-	const sorted = (distanceOf: (ends: { open: Range; closed: Range }) => [number, number]) =>
+	const sorted = (endOf: (ends: { open: Range; closed: Range }) => number) =>
 		full.map((all, fact) => {
 			const level = joint.order.indexOf(fact);
 			return listCells(all)
-				.map((cell) => ({ cell: 1 << cell, distance: distanceOf(rangesAt(level, cell)) }))
-				.sort(({ distance: a }, { distance: b }) => compare(a[0], b[0]) || compare(a[1], b[1]))
+				.map((cell) => ({ cell: 1 << cell, end: endOf(rangesAt(level, cell)) }))
+				.sort((a, b) => a.end - b.end)
 				.map(({ cell }) => cell);
 		});
 	return {
 		// With every gate open on the way to fine-tuning; a closed one is as good for the other side.
-		up: sorted(({ open }) => [-open.max, -open.min]),
-		down: sorted(({ open, closed }) => [
-			Math.min(open.min, closed.min),
-			Math.max(open.max, closed.max),
-		]),
+		up: sorted(({ open }) => -open.max),
+		down: sorted(({ open, closed }) => Math.min(open.min, closed.min)),
 	};
 }
-
-/** Where no way leads both may be infinite, whose difference is no number. */
-const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);

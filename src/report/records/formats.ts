@@ -2,5 +2,3 @@
 export const recordsFormats = ["text", "json", "junit", "github", "markdown"] as const;
 export type RecordsFormat = (typeof recordsFormats)[number];
 
-export const isRecordsFormat = (name: string): name is RecordsFormat =>
-	(recordsFormats as readonly string[]).includes(name);
