@@ -32,7 +32,8 @@ export async function openTerminal(world: World): Promise<Terminal> {
 		});
 	return {
 		look,
-		say: (text) => world.complain(text),
+		// As it is: a command to copy has its own line ends.
+		say: (text) => void stderr.write(`${text}\n`),
 		choose: (question) => prompt(selectOf(question, look, inquirer.Separator)),
 		type: (question) => prompt(inputOf(question, look)),
 	};

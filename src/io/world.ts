@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import isUnicodeSupported from "is-unicode-supported";
 import { fileStyle, type Style } from "../report/style.ts";
+import { wrapWords } from "../report/text/columns.ts";
 import { showLine, write } from "./streams.ts";
 
 export interface World {
@@ -33,7 +34,8 @@ export function realWorld(): World {
 	const { env, stdin, stdout, stderr } = process;
 	return {
 		print: (text) => void stdout.write(`${text}\n`),
-		complain: (text) => void stderr.write(`${text}\n`),
+		complain: (text) =>
+			void stderr.write(`${stderr.isTTY ? foldMessage(text, stderr.columns) : text}\n`),
 		env,
 		today: new Date().toISOString().slice(0, 10),
 		// Questions go to stderr, so that a report can go into a file.
@@ -49,6 +51,13 @@ export function realWorld(): World {
 		showProgress: stderr.isTTY && env.TERM !== "dumb" ? showLine : undefined,
 	};
 }
+
+/** What a terminal would break within words; further lines stand under the text of the first. */
+const foldMessage = (text: string, width: number): string =>
+	text.replaceAll(/^(error: | *)(.*)$/gm, (_, mark: string, said: string) => {
+		const lines = wrapWords(said, Math.max(20, width - mark.length));
+		return mark + lines.join(`\n${" ".repeat(mark.length)}`);
+	});
 
 /** How to write to a stream of this process. */
 export const styleOf = (

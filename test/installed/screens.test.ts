@@ -38,13 +38,6 @@ const laidOut: Row[] = [
 	["help on a command", 0, ["check", "--help"], 80],
 	["help on a topic", 0, ["help", "answers"]],
 	["version", 0, ["--version"]],
-];
-
-/** A line for each thing that is said, as linters print them: a terminal breaks it, a search finds it whole. */
-const lines: Row[] = [
-	["rules check", 0, ["rules", "check"]],
-	["rules test", 0, ["rules", "test"]],
-	["rules diff", 0, ["rules", "diff", "built-in", "規則"]],
 	["init", 0, ["init", "答え🙂.yaml", "--force"]],
 	["a report into a file", 0, [...answers, "-o", "報告🎉.html"]],
 	["not as expected", 1, [...answers, "--expect", "fine-tuning"]],
@@ -57,6 +50,13 @@ const lines: Row[] = [
 	["a misspelt file", 2, ["-a", "misspelt.yaml", "--no-input"]],
 	["rules that are not there", 2, ["--rules", "無い"]],
 	["a folder that is not there", 2, [...answers, "-o", "無い/報告.md"]],
+];
+
+/** A line for each thing that is said, as linters print them: a terminal breaks it, a search finds it whole. */
+const lines: Row[] = [
+	["rules check", 0, ["rules", "check"]],
+	["rules test", 0, ["rules", "test"]],
+	["rules diff", 0, ["rules", "diff", "built-in", "規則"]],
 ];
 
 /** For programs and documents, whatever the screen. */

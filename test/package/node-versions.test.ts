@@ -14,7 +14,7 @@ const files = {
 function fetchNode(version: string): string | undefined {
 	const folder = folderOf();
 	const spec = `node-${isWindows ? "win" : process.platform}-${process.arch}@${version}`;
-	const packing = spawnSync("npm", ["pack", spec, "--silent"], {
+	const packing = spawnSync("npm", ["pack", spec, "--loglevel=error", "--fetch-retries=1"], {
 		cwd: folder,
 		encoding: "utf8",
 		shell: isWindows,

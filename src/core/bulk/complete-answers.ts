@@ -2,7 +2,7 @@
 
 import { type Cells, isSingle, listCells } from "../answers/domain.ts";
 import type { Diagram } from "../diagram/diagram.ts";
-import { type Range, nodeRanges } from "../diagram/ranges.ts";
+import { nodeRanges, type Range } from "../diagram/ranges.ts";
 import { rangesByCell } from "../diagram/ranges-by-cell.ts";
 import { fullCells, type RuleSet } from "../rules/rule-set.ts";
 import type { Field, Layout } from "./program.ts";
