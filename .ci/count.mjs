@@ -23,5 +23,6 @@ for (const file of process.argv.slice(2)) {
 		}
 	}
 }
-console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
+console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exitCode = counts.failed + counts.skipped > 0 || counts.passed === 0 ? 1 : 0;

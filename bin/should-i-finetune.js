@@ -5,8 +5,4 @@ process.on("uncaughtException", (error) => {
 	console.error("Please report it (`npm bugs should-i-finetune`), with what it says with DEBUG=1.");
 	process.exit(70);
 });
-require("../dist/lib/cli.cjs")
-	.main(process.argv.slice(2))
-	.then((code) => {
-		process.exitCode = code;
-	});
+require("../dist/lib/cli.cjs").main(process.argv.slice(2));

@@ -4,8 +4,8 @@ import { watchOutput } from "../io/streams.ts";
 import { realWorld } from "../io/world.ts";
 import { run } from "./run.ts";
 
-/** Runs the command line and tells the exit code. */
-export function main(argv: string[]): Promise<number> {
+/** Runs the command line and sets the exit code. What it throws is a bug, which the launcher reports. */
+export async function main(argv: string[]): Promise<void> {
 	watchOutput(exit.refused);
-	return run(argv, realWorld());
+	process.exitCode = await run(argv, realWorld());
 }
