@@ -1,7 +1,5 @@
 /** The one door to the outside: all that the program may do to its surroundings. */
-import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
+import { createReadStream, readFileSync } from "node:fs";
 import isUnicodeSupported from "is-unicode-supported";
 import { fileStyle, type Style } from "../report/style.ts";
 import { wrapWords } from "../report/text/columns.ts";
@@ -42,8 +40,8 @@ export function realWorld(): World {
 		isInteractive:
 			env.CI !== "true" && env.TERM !== "dumb" && Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
 		style: styleOf(stdout, env),
-		readFile: (path) => readFile(path, "utf8"),
-		readStdin: () => text(stdin),
+		readFile: async (path) => readFileSync(path, "utf8"),
+		readStdin: async () => (await import("node:stream/consumers")).text(stdin),
 		readBytes: (path) => (path === "-" ? stdin : createReadStream(path)),
 		write,
 		showsOutput: Boolean(stdout.isTTY),
