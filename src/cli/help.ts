@@ -1,7 +1,6 @@
 /** What `--help`, `help <topic>` and the manual page say besides the flags. */
 import { exit } from "../io/complain.ts";
-import { defaultFile } from "../io/default-file.ts";
-import { environmentName } from "../io/read-answers.ts";
+import { defaultFile, environmentName } from "../io/read-answers.ts";
 import type { Topic } from "../report/man/topic.ts";
 
 /** Command lines by what they are for. */

@@ -7,7 +7,7 @@ import { parseNumber } from "../core/answers/numbers.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { Problem } from "../core/problems.ts";
 import { sides } from "../core/side.ts";
-import { defaultFile } from "../io/default-file.ts";
+import { defaultFile } from "../io/read-answers.ts";
 import { formats } from "../report/formats.ts";
 import { recordsFormats } from "../report/records/formats.ts";
 import { shapes } from "../report/style.ts";

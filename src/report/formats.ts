@@ -17,7 +17,6 @@ const table = {
 
 export type Format = keyof typeof table;
 export const formats = Object.keys(table) as Format[];
-export const isFormat = (name: string): name is Format => Object.hasOwn(table, name);
 
 /** The format of a file: its extension tells, but for formats that share it; without one, what was asked for. */
 export function formatOf(file: string, asked?: Format): Format | undefined {

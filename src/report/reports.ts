@@ -11,8 +11,6 @@ import { markdown } from "./markdown/markdown.ts";
 import type { Style } from "./style.ts";
 import { text } from "./text/text.ts";
 
-export { type Format, formatOf, formats, isFormat } from "./formats.ts";
-
 export type Report = (decision: Decision, rules: RuleSet, style: Style, assets?: Assets) => string;
 
 const table = {
