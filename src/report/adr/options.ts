@@ -2,11 +2,11 @@
 import type { Decision, Reason } from "../../core/decision/decision.ts";
 import type { Headlines } from "../../core/rules/rule-file.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import { escapeMarkdown } from "../markdown/escape.ts";
-import { gateSources } from "../markdown/sources.ts";
+import { bullets, escapeMarkdown } from "../markdown/escape.ts";
+import { type Cite, gateSources, grounds } from "../markdown/sources.ts";
 import { sayTotal } from "../sentences.ts";
 import { signed } from "../words.ts";
-import { becauseOf, bullets, type Cite, titleOf } from "./words.ts";
+import { becauseOf, titleOf } from "./words.ts";
 
 type Option = keyof Headlines;
 
@@ -51,7 +51,7 @@ const argue = {
 			.filter(({ state }) => state !== "open")
 			.map(
 				({ id, because }) =>
-					`Bad, because ${becauseOf(because)} (${[`\`${id}\``, citeIn(gateSources(rules, id))].filter(Boolean).join("; ")})`,
+					`Bad, because ${becauseOf(because)} ${grounds(`\`${id}\``, citeIn(gateSources(rules, id)))}`,
 			),
 		...forPrompts(decision)
 			.slice(0, mostAgainst)
@@ -78,4 +78,4 @@ function argueWaiting(decision: Decision): string[] {
 }
 
 const say = (verdict: "Good" | "Bad", reason: Reason, citeIn: Cite): string =>
-	`${verdict}, because ${becauseOf(reason.because)} (${[signed(reason.points), `\`${reason.rule}\``, citeIn(reason.sources)].filter(Boolean).join("; ")})`;
+	`${verdict}, because ${becauseOf(reason.because)} ${grounds(signed(reason.points), `\`${reason.rule}\``, citeIn(reason.sources))}`;

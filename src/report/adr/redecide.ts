@@ -3,10 +3,9 @@ import { listed } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { redecideBy } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import { escapeMarkdown } from "../markdown/escape.ts";
+import { bullets, escapeMarkdown } from "../markdown/escape.ts";
 import { sayFlip } from "../sentences.ts";
 import { count, labelOf, sideNames } from "../words.ts";
-import { bullets } from "./words.ts";
 
 /** Our habit and no finding: the closer the call, the sooner it is worth another look. */
 const months = { clear: 12, leaning: 6, close: 3 } satisfies Record<Decision["strength"], number>;

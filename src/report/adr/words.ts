@@ -1,11 +1,6 @@
 /** How an architecture decision record puts things. */
 import { escapeMarkdown } from "../markdown/escape.ts";
 
-/** Names sources by their numbers: `sources 1 (the lecture), 4`. */
-export type Cite = (sources: string[]) => string;
-
-export const bullets = (items: string[]): string => items.map((item) => `- ${item}`).join("\n");
-
 /** A headline as the name of an option: `Start with prompts; expect to fine-tune`. */
 export const titleOf = (headline: string): string =>
 	escapeMarkdown(headline.replace(/[.!]\s*$/, ""));

@@ -14,15 +14,17 @@ import {
 	sayWeights,
 } from "../sentences.ts";
 import { capital, flagOf, labelOf, sideNames } from "../words.ts";
-import { escapeMarkdown } from "./escape.ts";
-import { cite, citedSources, gateSources, sourceList } from "./sources.ts";
+import { bullets, escapeMarkdown } from "./escape.ts";
+import { type Cite, citable, cite, gateSources, grounds, sourceList } from "./sources.ts";
 import { answerTable, lectureTable, scoreTable } from "./tables.ts";
 
-type Cite = (sources: string[]) => string;
-
 export function markdown(decision: Decision, rules: RuleSet): string {
-	const picked = pickReasons(decision);
-	const cited = citedSources(decision, picked, rules);
+	const { speaking, against } = pickReasons(decision);
+	const cited = citable(rules, [
+		...[...speaking, ...(against ? [against] : [])].flatMap(({ sources }) => sources),
+		...decision.gates.flatMap(({ id }) => gateSources(rules, id)),
+		...decision.steps.flatMap(({ sources }) => sources),
+	]);
 	const citeIn: Cite = (sources) => cite(sources, cited, rules);
 	const { headline, summary, ruleset } = decision;
 	return [
@@ -58,13 +60,11 @@ const part = (title: string, blocks: string[]): string[] =>
 	blocks.length > 0 ? [`### ${title}`, ...blocks] : [];
 
 /** A list as one block, or none. */
-const list = (items: string[], mark = "-"): string[] =>
-	items.length > 0 ? [items.map((item) => `${mark} ${item}`).join("\n")] : [];
+const list = (items: string[]): string[] => (items.length > 0 ? [bullets(items)] : []);
 
 function reasonList(decision: Decision, rules: RuleSet, citeIn: Cite): string[] {
 	const { speaking, against, blocking } = pickReasons(decision);
-	const ground = (id: string, sources: string[]) =>
-		`(${[`\`${id}\``, citeIn(sources)].filter(Boolean).join("; ")})`;
+	const ground = (id: string, sources: string[]) => grounds(`\`${id}\``, citeIn(sources));
 	const say = ({ because, rule, sources }: Decision["reasons"][number]) =>
 		`${escapeMarkdown(because)} ${ground(rule, sources)}`;
 	return list([

@@ -1,21 +1,14 @@
 /** The sources of a Markdown report: numbers in the text, a list at the end. */
-import type { Decision } from "../../core/decision/decision.ts";
 import type { Evidence } from "../../core/rules/rule-file.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import type { Picked } from "../pick-reasons.ts";
 import { escapeMarkdown, linkTarget } from "./escape.ts";
 
-/** Ids of sources in the order in which the report cites them; the lecture's table is always there. */
-export function citedSources({ gates, steps }: Decision, picked: Picked, rules: RuleSet): string[] {
-	const { speaking, against } = picked;
-	const cited = [
-		rules.lecture.source,
-		...[...speaking, ...(against ? [against] : [])].flatMap(({ sources }) => sources),
-		...gates.flatMap(({ id }) => gateSources(rules, id)),
-		...steps.flatMap(({ sources }) => sources),
-	];
-	return [...new Set(cited)].filter((id) => rules.evidence[id]);
-}
+/** Names sources by their numbers. */
+export type Cite = (sources: string[]) => string;
+
+/** What a report can cite, in the order of its numbers: the lecture first, then these, each once. */
+export const citable = ({ lecture, evidence }: RuleSet, sources: readonly string[]): string[] =>
+	[...new Set([lecture.source, ...sources])].filter((id) => evidence[id]);
 
 export const gateSources = ({ gates }: RuleSet, id: string): string[] =>
 	gates.find((gate) => gate.id === id)?.sources ?? [];
@@ -30,6 +23,9 @@ export function cite(sources: string[], cited: string[], { evidence }: RuleSet):
 	if (numbers.length === 0) return "";
 	return `${numbers.length === 1 ? "source" : "sources"} ${numbers.join(", ")}`;
 }
+
+/** What a sentence rests on: `` (`cost.large`; sources 1 (the lecture), 4) ``. */
+export const grounds = (...parts: string[]): string => `(${parts.filter(Boolean).join("; ")})`;
 
 const isLecture = (source: Evidence | undefined): boolean => source?.kind === "lecture";
 

@@ -2,6 +2,7 @@
 import type { AnswersDiff } from "../../core/records/diff-answers.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { clean, mapStrings, toAscii } from "../clean.ts";
+import { json } from "../json.ts";
 import type { Shape, Style } from "../style.ts";
 import { pad, pageOf, paragraph, section } from "../text/page.ts";
 import { labelOf, signed, spaced, spread } from "../words.ts";
@@ -32,17 +33,13 @@ function diffJson({ diff, names, rules }: Shown): string {
 		events,
 	});
 	const ruleset = { name: rules.name, edition: rules.edition };
-	return JSON.stringify(
-		{
-			schemaVersion: 1,
-			ruleset,
-			before: side(before, names[0]),
-			after: side(after, names[1]),
-			...changes,
-		},
-		null,
-		2,
-	);
+	return json({
+		schemaVersion: 1,
+		ruleset,
+		before: side(before, names[0]),
+		after: side(after, names[1]),
+		...changes,
+	});
 }
 
 function diffLines({ diff, names, rules }: Shown, style: Style): string[] {
