@@ -80,6 +80,15 @@ export const sayFlip = ({ changes }: Decision["flips"][number], rules: Questions
 		),
 	);
 
+/** The open questions whose answer can change the verdict alone, and those that need others for it. */
+export function decidingQuestions({ unknown }: Decision) {
+	const deciding = unknown.filter(({ couldFlip }) => couldFlip);
+	return {
+		alone: deciding.filter(({ alone }) => alone),
+		together: deciding.filter(({ alone }) => !alone),
+	};
+}
+
 /** What of the open questions matters. */
 export function sayOpen({ unknown, settled, outlookSettled }: Decision): string {
 	const questions = count(unknown.length, "question");

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { recordsFormats } from "../../src/report/records/formats.ts";
+import { recordsFormats } from "../../src/report/formats.ts";
 import { blockOf, change, facts, outdated, today } from "../core/records/documents.ts";
 import { elements, parseXml } from "../report/xml.ts";
 import { folderOf, home, run } from "./program.ts";

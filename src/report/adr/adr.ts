@@ -2,13 +2,12 @@
 import type { Decision } from "../../core/decision/decision.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import type { Assets } from "../assets.ts";
 import { bullets, escapeMarkdown } from "../markdown/escape.ts";
 import { type Cite, citable, cite, gateSources, sourceList } from "../markdown/sources.ts";
 import { answerTable } from "../markdown/tables.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import { sayOpen, saySettled, sayStrength, sayTotal, sayWeights } from "../sentences.ts";
-import type { Style } from "../style.ts";
+import type { Assets, Style } from "../style.ts";
 import { weighted } from "../text/bars.ts";
 import { capital, sideNames, signed, spaced, spread } from "../words.ts";
 import { chosenOption, optionDetails, optionTitles } from "./options.ts";

@@ -5,6 +5,7 @@ import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import {
+	decidingQuestions,
 	sayAdvice,
 	sayFlip,
 	sayOpen,
@@ -90,12 +91,10 @@ const gateList = ({ gates }: Decision, rules: RuleSet, citeIn: Cite): string[] =
 	);
 
 function openEnds(decision: Decision, rules: RuleSet): string[] {
-	const { unknown, flips, nextQuestion } = decision;
+	const { flips, nextQuestion } = decision;
 	const name = ({ fact }: { fact: string }) =>
 		escapeMarkdown(`${labelOf(rules, fact)} (--${fact})`);
-	const deciding = unknown.filter(({ couldFlip }) => couldFlip);
-	const alone = deciding.filter((open) => open.alone);
-	const together = deciding.filter((open) => !open.alone);
+	const { alone, together } = decidingQuestions(decision);
 	const ask = nextQuestion && rules.questions[nextQuestion]?.ask;
 	return [
 		sayOpen(decision),
