@@ -3,10 +3,11 @@ import type { Decision } from "../../src/core/decision/decision.ts";
 import { findRecord, formatRecord } from "../../src/core/records/record.ts";
 import { adr } from "../../src/report/adr/adr.ts";
 import { type Format, formatOf } from "../../src/report/formats.ts";
-import { decisions, named, plain, rules } from "./decisions.ts";
+import { fileStyle } from "../../src/report/style.ts";
+import { decisions, named, rules } from "./decisions.ts";
 
 const evil = "a|b`c`<script>*x*\n\n# h\r- @team [l](https://x) --> $1$ &lt; \u001b[31m\u202e\n---";
-const show = (decision: Decision, asOf?: string) => adr(decision, rules, plain, { asOf });
+const show = (decision: Decision, asOf?: string) => adr(decision, rules, fileStyle, { asOf });
 
 /** https://adr.github.io/madr/, version 4; the last of level 3 are the options. */
 const headings = [

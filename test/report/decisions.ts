@@ -1,22 +1,16 @@
 /** Decisions to report on, by the built-in rules. */
-import { parseAnswers } from "../../src/core/answers/answers.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import type { Decision } from "../../src/core/decision/decision.ts";
-import type { Style } from "../../src/report/style.ts";
-import { rules } from "../built-in.ts";
+import { answersOf, rules } from "../built-in.ts";
 
 export { rules };
 
 /** Answers as an answers file would give them, decided on the day of the provider table. */
 export function decideOn(facts: Record<string, string | number>): Decision {
-	const raw = Object.entries(facts).map(([fact, value], index) => ({
-		fact,
-		value,
-		from: `answers.yaml:${index + 1}`,
-	}));
-	const answers = parseAnswers(rules.questions, raw);
-	if (!answers.ok) throw new Error(JSON.stringify(answers.problems, null, 2));
-	return decide(rules, answers.value);
+	const answers = Object.keys(facts).map((fact, index) =>
+		answersOf({ [fact]: facts[fact] }, rules, `answers.yaml:${index + 1}`),
+	);
+	return decide(rules, Object.assign({}, ...answers));
 }
 
 export const hospital = {
@@ -76,5 +70,3 @@ export const decisions = {
 } satisfies Record<string, Decision>;
 
 export const named = Object.entries(decisions);
-
-export const plain: Style = { width: 80, color: false, unicode: true };

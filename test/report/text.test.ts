@@ -3,21 +3,21 @@ import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
 import type { Decision } from "../../src/core/decision/decision.ts";
 import { pickReasons } from "../../src/report/pick-reasons.ts";
-import type { Style } from "../../src/report/style.ts";
+import { fileStyle, type Style } from "../../src/report/style.ts";
 import { text } from "../../src/report/text/text.ts";
-import { decideOn, decisions, hospital, named, plain, rules } from "./decisions.ts";
+import { decideOn, decisions, hospital, named, rules } from "./decisions.ts";
 
 const show = (decision: Decision, style: Partial<Style> = {}) =>
-	text(decision, rules, { ...plain, ...style });
+	text(decision, rules, { ...fileStyle, ...style });
 const flat = (report: string) => stripVTControlCharacters(report).replaceAll(/\s+/g, " ");
 
 const styles: [string, Style][] = [
-	["80 columns", plain],
-	["colour", { ...plain, color: true }],
-	["ASCII", { ...plain, unicode: false }],
-	["60 columns", { ...plain, width: 60 }],
+	["80 columns", fileStyle],
+	["colour", { ...fileStyle, color: true }],
+	["ASCII", { ...fileStyle, unicode: false }],
+	["60 columns", { ...fileStyle, width: 60 }],
 	["40 columns in ASCII", { width: 40, color: false, unicode: false }],
-	["100 columns", { ...plain, width: 100 }],
+	["100 columns", { ...fileStyle, width: 100 }],
 ];
 const each = named.flatMap(([name, decision]) =>
 	styles.map(([look, style]) => ({ name, look, decision, style })),
