@@ -4,7 +4,7 @@ import { findRecord, formatRecord } from "../../src/core/records/record.ts";
 import { adr } from "../../src/report/adr/adr.ts";
 import { type Format, formatOf } from "../../src/report/formats.ts";
 import { fileStyle } from "../../src/report/style.ts";
-import { decisions, named, rules } from "./decisions.ts";
+import { decisions, named, rules, sourcesOf } from "./decisions.ts";
 
 const evil = "a|b`c`<script>*x*\n\n# h\r- @team [l](https://x) --> $1$ &lt; \u001b[31m\u202e\n---";
 const show = (decision: Decision, asOf?: string) => adr(decision, rules, fileStyle, { asOf });
@@ -61,12 +61,8 @@ describe.each(named)("%s", (_name, decision) => {
 	});
 
 	test("cites only what it lists, and lists only what it cites", () => {
-		const [body = "", list = ""] = report.split("## More Information");
-		const cited = [...body.matchAll(/\bsources? ((?:\d+(?: \(the lecture\))?(?:, )?)+)/g)].flatMap(
-			([, numbers = ""]) => numbers.match(/\d+/g) ?? [],
-		);
-		const listed = [...list.matchAll(/^(\d+)\. /gm)].map(([, number]) => number);
-		expect([...new Set(cited)].sort()).toEqual(listed.sort());
+		const { cited, listed } = sourcesOf(report, "## More Information");
+		expect(cited).toEqual(listed);
 	});
 
 	test("has no HTML besides the record", () => {

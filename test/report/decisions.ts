@@ -70,3 +70,12 @@ export const decisions = {
 } satisfies Record<string, Decision>;
 
 export const named = Object.entries(decisions);
+
+/** The numbers of the sources that a Markdown report cites, and of those that it lists below a title. */
+export function sourcesOf(report: string, title: string): { cited: string[]; listed: string[] } {
+	const [body = "", list = ""] = report.split(title);
+	const citations = body.matchAll(/\bsources? ((?:\d+(?: \(the lecture\))?(?:, )?)+)/g);
+	const cited = [...citations].flatMap(([, numbers = ""]) => numbers.match(/\d+/g) ?? []);
+	const listed = [...list.matchAll(/^(\d+)\. /gm)].map(([, number = ""]) => number);
+	return { cited: [...new Set(cited)].sort(), listed: listed.sort() };
+}
