@@ -9,7 +9,7 @@ import { readYamlFolder } from "./yaml-folder.ts";
 export const builtInFolder = join(import.meta.dirname, "../../rules");
 
 /** Reads and checks a folder of rules, with what it extends below it. */
-export async function readRuleFolder(folder: string, name = folder): Promise<Result<Compiled>> {
+export async function readRuleFolder(folder: string, name: string): Promise<Result<Compiled>> {
 	const layers = await readLayers(folder, name, []);
 	return layers.ok ? readRules(layers.value) : layers;
 }

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { World } from "../../src/io/world.ts";
 import { fileWith } from "../core/rule-files.ts";
 import { transcript } from "../transcript.ts";
-import { runCli } from "../world.ts";
 import { runHere } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "batch-"));
@@ -146,7 +145,7 @@ describe.each<
 ])("%s", (title, code, rest, changes) => {
 	test(`exits with ${code}`, async () => {
 		const argv = ["batch", ...rest];
-		const screen = await (argv.includes("--rules") ? runCli : runHere)(argv, changes);
+		const screen = await runHere(argv, changes);
 		const name = `batch-${title.replaceAll(" ", "-")}`;
 		await expect(transcript(argv, screen, folder)).toMatchFileSnapshot(
 			`../transcripts/${name}.txt`,

@@ -10,9 +10,8 @@ import { sayOpen, saySettled, sayStrength, sayTotal, sayWeights } from "../sente
 import type { Assets, Style } from "../style.ts";
 import { weighted } from "../text/bars.ts";
 import { capital, sideNames, signed, spaced, spread } from "../words.ts";
-import { chosenOption, optionDetails, optionTitles } from "./options.ts";
+import { becauseOf, chosenOption, optionDetails, optionTitles, titleOf } from "./options.ts";
 import { redecide } from "./redecide.ts";
-import { becauseOf, titleOf } from "./words.ts";
 
 export function adr(
 	decision: Decision,

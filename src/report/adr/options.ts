@@ -7,7 +7,6 @@ import { bullets, escapeMarkdown } from "../markdown/escape.ts";
 import { type Cite, gateSources, grounds } from "../markdown/sources.ts";
 import { sayTotal } from "../sentences.ts";
 import { signed } from "../words.ts";
-import { becauseOf, titleOf } from "./words.ts";
 
 const options = [
 	"prompt-engineering",
@@ -68,3 +67,11 @@ function argueWaiting(decision: Decision): string[] {
 			: `Bad, because it prepares a training that the facts do not point to. ${total}`,
 	];
 }
+
+/** A headline as the name of an option: `Start with prompts; expect to fine-tune`. */
+export const titleOf = (headline: string): string =>
+	escapeMarkdown(headline.replace(/[.!]\s*$/, ""));
+
+/** A sentence after `because`. A first word written like a name keeps its capital: `OpenAI`, `LoRA`. */
+export const becauseOf = (sentence: string): string =>
+	escapeMarkdown(sentence.replace(/^(?!I\b)[A-Z](?=[a-z]*[\s,])/, (first) => first.toLowerCase()));
