@@ -24,12 +24,11 @@ export function formatAnswersDiff(shown: Shown, shape: Shape, style: Style): str
 
 function diffJson({ diff, names, rules }: Shown): string {
 	const { before, after, ...changes } = diff;
-	const side = (
-		{ ruleset: _, reasons: __, gates: ___, events, ...rest }: typeof before,
-		file: string,
-	) => ({
+	const side = ({ verdict, outlook, confidence, events }: typeof before, file: string) => ({
 		file,
-		...rest,
+		verdict,
+		outlook,
+		confidence,
 		events,
 	});
 	const ruleset = { name: rules.name, edition: rules.edition };
