@@ -12,6 +12,7 @@ import {
 	sideNames,
 	signed,
 	spaced,
+	times,
 } from "./words.ts";
 
 /** Which way, how strongly, and how likely that is right. */
@@ -65,8 +66,7 @@ export function sayWeights({ scores }: Decision): string {
 	const groups = weights.map((weight) => {
 		const names = scores.filter((score) => score.weight === weight);
 		const one = names.length === 1 ? "counts" : "count";
-		const times = weight === 2 ? "twice" : `${weight} times`;
-		return `${listed(names.map(({ criterion }) => spaced(criterion)))} ${one} ${times}`;
+		return `${listed(names.map(({ criterion }) => spaced(criterion)))} ${one} ${times(weight)}`;
 	});
 	return groups.length > 0 ? `${capital(listed(groups))}, which these points include.` : "";
 }

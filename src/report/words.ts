@@ -46,6 +46,9 @@ export function share(part: number): string {
 export const count = (number: number, one: string): string =>
 	`${formatNumber(number)} ${one}${number === 1 ? "" : "s"}`;
 
+export const times = (number: number): string =>
+	number === 1 ? "once" : number === 2 ? "twice" : `${number} times`;
+
 export type Questions = Pick<RuleSet, "questions">;
 
 export const labelOf = ({ questions }: Questions, fact: string): string =>

@@ -182,10 +182,6 @@ test("bears a day only when one was asked for", () => {
 	expect(show(decisions.hospital, "2026-11-22")).toContain("Decided on 2026-11-22");
 });
 
-test("is the same for the same decision", () => {
-	expect(show(decisions.close)).toBe(show(decisions.close));
-});
-
 test("the script can stand within a page", () => {
 	expect(whatIf.length).toBeGreaterThan(10_000);
 	// Matches and not the script, which would fill the screen.

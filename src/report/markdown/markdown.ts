@@ -1,6 +1,7 @@
 /** The decision for a document: GitHub, Confluence and Notion show it alike. */
 import { listed } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
+import { phases } from "../../core/decision/steps.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { pickReasons } from "../pick-reasons.ts";
@@ -115,8 +116,7 @@ function openEnds(decision: Decision, rules: RuleSet): string[] {
 }
 
 function stepList({ steps }: Decision, citeIn: Cite): string[] {
-	const phases = { now: "Now", next: "Next", later: "Later" } as const;
-	return Object.entries(phases).flatMap(([phase, title]) => {
+	return phases.flatMap((phase) => {
 		const items = steps.flatMap(({ when, title, effort, why, do: todo, stop, sources }, index) => {
 			if (when !== phase) return [];
 			const from = citeIn(sources);
@@ -125,7 +125,7 @@ function stepList({ steps }: Decision, citeIn: Cite): string[] {
 				`${index + 1}. **${escapeMarkdown(title)}** (${escapeMarkdown(effort)}). ${says}${from && ` (${from})`}`,
 			];
 		});
-		return items.length > 0 ? [`**${title}**`, items.join("\n")] : [];
+		return items.length > 0 ? [`**${capital(phase)}**`, items.join("\n")] : [];
 	});
 }
 

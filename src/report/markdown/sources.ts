@@ -1,6 +1,7 @@
 /** The sources of a Markdown report: numbers in the text, a list at the end. */
 import type { Evidence } from "../../core/rules/rule-file.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
+import { spaced } from "../words.ts";
 import { escapeMarkdown, linkTarget } from "./escape.ts";
 
 /** Names sources by their numbers. */
@@ -37,7 +38,7 @@ function describe(source: Evidence): string {
 	const target = linkTarget(url);
 	const name = target ? `[${escapeMarkdown(title)}](${target})` : escapeMarkdown(title);
 	const notes = [
-		`${escapeMarkdown(who)}: ${name}, ${escapeMarkdown(year)} (${kind.replaceAll("-", " ")}).`,
+		`${escapeMarkdown(who)}: ${name}, ${escapeMarkdown(year)} (${spaced(kind)}).`,
 		...(isLecture(source) ? ["What rests on this alone is the lecture's claim."] : []),
 		...(secondary ? ["Read through somebody else's summary."] : []),
 		...(gains ? [`**Conflict of interest:** ${escapeMarkdown(gains)}`] : []),
