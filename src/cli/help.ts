@@ -105,7 +105,7 @@ export const topics = {
 	},
 } satisfies Record<string, Topic>;
 
-export type TopicName = keyof typeof topics;
+type TopicName = keyof typeof topics;
 export const topicNames = Object.keys(topics) as TopicName[];
 export const isTopic = (name: string): name is TopicName => Object.hasOwn(topics, name);
 

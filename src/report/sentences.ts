@@ -117,7 +117,7 @@ export function sayAdvice({ reasons }: Decision, { lecture }: Pick<RuleSet, "lec
 }
 
 /** A sentence, and the id that explains it. */
-export interface Advice {
+interface Advice {
 	says: string;
 	id?: string;
 }

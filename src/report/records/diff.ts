@@ -8,7 +8,7 @@ import { pad, pageOf, paragraph, section } from "../text/page.ts";
 import { labelOf, signed, spaced, spread } from "../words.ts";
 import { sayDifferences } from "./sentences.ts";
 
-export interface Shown {
+interface Shown {
 	diff: AnswersDiff;
 	/** The files that were compared. */
 	names: [string, string];
