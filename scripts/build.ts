@@ -12,7 +12,7 @@ import { indexCases, prepareRules } from "./build-rules.ts";
 rmSync("dist", { recursive: true, force: true });
 
 const program = await build({
-	input: { cli: "src/cli/main.ts", index: "src/index.ts", "batch-worker": "src/batch/worker.ts" },
+	input: { cli: "src/cli/run.ts", index: "src/index.ts", "batch-worker": "src/batch/worker.ts" },
 	platform: "node",
 	external: ["rolldown"],
 	output: {

@@ -1,4 +1,4 @@
 /** Runs the command line from source: `npm run dev -- --help`. */
-import { main } from "../src/cli/main.ts";
+import { main } from "../src/cli/run.ts";
 
 await main(process.argv.slice(2));

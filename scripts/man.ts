@@ -1,4 +1,4 @@
-/** Makes man/should-i-finetune.1 from the command line itself: `npm run man`. */
+/** Makes man/should-i-finetune.1 from the command line itself: `npm run generate`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { examples, topics } from "../src/cli/help.ts";

@@ -1,4 +1,5 @@
 /** The built-in rules and cases, read once per test process. */
+import { type Answers, parseAnswers } from "../src/core/answers/answers.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
 
@@ -9,3 +10,11 @@ export const rules = readRules.value.rules;
 const read = await readCases(builtInCases, rules.questions);
 if (!read.ok) throw new Error(JSON.stringify(read.problems, null, 2));
 export const cases = read.value;
+
+/** Answers by fact, as a file of that name would give them. */
+export function answersOf(facts: object, { questions } = rules, from = "test"): Answers {
+	const raw = Object.entries(facts).map(([fact, value]) => ({ fact, value, from }));
+	const answers = parseAnswers(questions, raw);
+	if (!answers.ok) throw new Error(JSON.stringify(answers.problems, null, 2));
+	return answers.value;
+}

@@ -1,16 +1,14 @@
 /** Every published case that ships: valid, readable as answers, decided to a valid decision. */
 
-import { readdirSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseAnswers } from "../src/core/answers/answers.ts";
+import { afterAll, describe, expect, test } from "vitest";
 import { decide } from "../src/core/decision/decide.ts";
 import { decisionSchema } from "../src/core/decision/decision.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { explainId } from "../src/report/explain/explain.ts";
-import { cases, rules } from "./built-in.ts";
+import { answersOf, cases, rules } from "./built-in.ts";
 
 describe("the cases that ship", () => {
 	test("are named as their files", () => {
@@ -27,10 +25,7 @@ describe("the cases that ship", () => {
 test.each(cases.map((published) => [published.id, published] as const))(
 	"%s is decided, with neighbours other than itself",
 	(id, published) => {
-		const raw = Object.entries(published.facts).map(([fact, value]) => ({ fact, value, from: id }));
-		const answers = parseAnswers(rules.questions, raw);
-		if (!answers.ok) throw new Error(answers.problems.map(({ message }) => message).join(" "));
-		const decision = decide(rules, answers.value, { cases });
+		const decision = decide(rules, answersOf(published.facts), { cases });
 		expect(decisionSchema.parse(decision)).toEqual(decision);
 		expect(decision.cases).toHaveLength(3);
 		expect(decision.cases.map((near) => near.id)).not.toContain(id);
@@ -61,16 +56,12 @@ measured: Better.
 why: It fits.
 difficulty: easy
 `;
-	let folder: string;
-	beforeAll(async () => {
-		folder = await mkdtemp(join(tmpdir(), "cases-"));
-	});
-	afterAll(() => rm(folder, { recursive: true, force: true }));
+	const scratch = mkdtempSync(join(tmpdir(), "cases-"));
+	afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 	const read = async (files: Record<string, string>) => {
-		await rm(folder, { recursive: true, force: true });
-		folder = await mkdtemp(join(tmpdir(), "cases-"));
-		for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+		const folder = mkdtempSync(join(scratch, "folder-"));
+		for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 		const result = await readCases(folder, rules.questions);
 		if (result.ok) return [];
 		return result.problems.map(({ code, message, at }) => `${at?.line} ${code}: ${message}`);

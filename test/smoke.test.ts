@@ -1,4 +1,4 @@
-/** Every command line that we show runs, in colour, and exits as it says: README, help, manual page and examples. */
+/** Every command line that we show runs, in colour, and exits and prints as it says: README, help, manual page and examples. */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -110,3 +110,19 @@ describe.skipIf(process.platform === "win32").each(Object.entries(shown))("%s", 
 		expect(`${code}${code === expected ? "" : text}`).toBe(`${expected}`);
 	});
 });
+
+/** What the README shows of a command, up to a line of dots, which stands for the rest. */
+const screens = [
+	...readme.matchAll(/```console\n\$ should-i-finetune (.*)\n([\s\S]*?)(?:\n?\.\.\.\n)?```/g),
+];
+
+test.each(screens.map(([, command = "", shown = ""]) => [command, shown.trimEnd()]))(
+	"the README shows what %s prints",
+	async (command, shown) => {
+		const { stdout } = await run(command.split(" "));
+		expect(stdout.slice(0, shown.length)).toBe(shown);
+		expect(shown.split("\n").length).toBeGreaterThan(8);
+	},
+);
+
+test("the README shows at least one real verdict", () => expect(screens.length).toBeGreaterThan(0));

@@ -1,5 +1,5 @@
 /** A screen as a file that a reviewer can read. */
-import type { Screen } from "./world.ts";
+import type { Screen } from "./installed/program.ts";
 
 /** What the screen showed; the path of the folder, which differs from machine to machine, is left out. */
 export function transcript(

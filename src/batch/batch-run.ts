@@ -9,7 +9,7 @@ import { isQuick } from "./decide-line.ts";
 import { type Decider, makePool } from "./pool.ts";
 import { readBlocks } from "./read-blocks.ts";
 
-export interface BatchRun extends Decider {
+interface BatchRun extends Decider {
 	world: World;
 	/** Told now and then how many lines are done. */
 	onProgress?: (lines: number) => void;

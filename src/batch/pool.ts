@@ -15,7 +15,7 @@ export interface Decider extends ThreadData {
 	cases: Cases;
 }
 
-export interface Pool {
+interface Pool {
 	decideAll(blocks: AsyncIterable<Block>): AsyncGenerator<Decided>;
 	close(): Promise<void>;
 }

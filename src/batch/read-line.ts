@@ -11,7 +11,7 @@ import { answersIn, isMapping } from "../io/read-answers.ts";
 
 type Entries = [key: string, value: unknown][];
 
-export interface AnswersLine {
+interface AnswersLine {
 	/** Values by fact, not yet trusted. */
 	facts: Entries;
 	/** What is no fact, and goes into the decision as it is. */

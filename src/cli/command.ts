@@ -9,7 +9,7 @@ export interface WithinProgram extends Surroundings {
 	/** The whole program, for commands that tell about it. */
 	program: Usage;
 	/** Prints the help of the command that these words lead to. */
-	printHelp(words: string[]): void;
+	printHelp(words: string[]): Promise<ExitCode>;
 }
 
 type Run<Flags> = (words: string[], flags: Flags, around: WithinProgram) => Promise<ExitCode>;

@@ -11,7 +11,7 @@ import {
 	rulesTestFlags,
 } from "../commands/flags.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import { defaultFile } from "../io/default-file.ts";
+import { defaultFile } from "../io/read-answers.ts";
 import { shells } from "../report/completion/shells.ts";
 import { explainable } from "../report/explain/ids.ts";
 import { type Command, command } from "./command.ts";

@@ -1,7 +1,6 @@
 /** What `--help`, `help <topic>` and the manual page say besides the flags. */
 import { exit } from "../io/complain.ts";
-import { defaultFile } from "../io/default-file.ts";
-import { environmentName } from "../io/read-answers.ts";
+import { defaultFile, environmentName } from "../io/read-answers.ts";
 import type { Topic } from "../report/man/topic.ts";
 
 /** Command lines by what they are for. */
@@ -106,7 +105,7 @@ export const topics = {
 	},
 } satisfies Record<string, Topic>;
 
-export type TopicName = keyof typeof topics;
+type TopicName = keyof typeof topics;
 export const topicNames = Object.keys(topics) as TopicName[];
 export const isTopic = (name: string): name is TopicName => Object.hasOwn(topics, name);
 

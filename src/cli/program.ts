@@ -33,11 +33,7 @@ export async function runProgram(
 	around: Surroundings,
 ): Promise<ExitCode> {
 	let code: ExitCode = exit.done;
-	const printHelp = (words: string[]): void => {
-		const down = (from: CommanderCommand | undefined, name: string) =>
-			from?.commands.find((command) => command.name() === name);
-		words.reduce<CommanderCommand | undefined>(down, commander)?.outputHelp();
-	};
+	const printHelp = (words: string[]) => runProgram(program, [...words, "--help"], around);
 	const commander = makeCommander(program, { ...around, program, printHelp }, (result) => {
 		code = result;
 	});

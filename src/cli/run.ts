@@ -2,11 +2,17 @@
 import { parseArgs } from "node:util";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import { type ExitCode, refuse } from "../io/complain.ts";
+import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadRules } from "../io/load-rules.ts";
-import type { World } from "../io/world.ts";
+import { realWorld, type World, watchOutput } from "../io/world.ts";
 import type { Usage } from "../report/usage.ts";
 import { programOf, runProgram } from "./program.ts";
+
+/** What the launcher calls: runs a command line and sets the exit code. What it throws is a bug, which the launcher reports. */
+export async function main(argv: string[]): Promise<void> {
+	watchOutput(exit.refused);
+	process.exitCode = await run(argv, realWorld());
+}
 
 /** Runs one command line (without `node` and the script) and tells the exit code. */
 export async function run(argv: string[], world: World): Promise<ExitCode> {

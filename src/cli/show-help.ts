@@ -23,8 +23,7 @@ export async function showHelp(
 		if (!next) return refuse(world, [unknownTopic(name, command, command === program)]);
 		command = next;
 	}
-	printHelp(words);
-	return exit.done;
+	return printHelp(words);
 }
 
 function unknownTopic(word: string, { commands }: Usage, isFirst: boolean): Problem {

@@ -6,6 +6,7 @@ import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadIndexedCases } from "../io/load-cases.ts";
+import { loadPanel } from "../io/load-panel.ts";
 import type { World } from "../io/world.ts";
 import { loadReport } from "../report/load-report.ts";
 import type { adviseFlags, Given } from "./flags.ts";
@@ -60,14 +61,11 @@ async function deliver(
 		world.complain(`${decision.headline} Wrote ${output.map(({ file }) => file).join(", ")}.`);
 	} else {
 		const report = await loadReport(format);
-		const whatIf = format === "html" ? await loadWhatIf() : undefined;
+		const whatIf = format === "html" ? await loadPanel() : undefined;
 		world.print(report(decision, rules, world.style, { whatIf, asOf: options.date }));
 	}
 	return meetExpectation(decision, options, world);
 }
-
-/** The script that decides again in an HTML report. */
-const loadWhatIf = async () => (await import("../io/load-panel.ts")).loadPanel();
 
 /** With --strict, what is unknown and could change the verdict is an error. */
 const unsettled = ({ unknown, settled }: Decision): Problem[] =>

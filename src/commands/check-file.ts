@@ -103,16 +103,12 @@ async function refresh(
 	checks: CheckedBlock[],
 	{ document, ...around }: Around & { document: string },
 ): Promise<CheckedRecord[]> {
-	const due = checks.filter(
-		({ checked, again }) => again?.block.visible !== undefined && isOutdated(checked),
-	);
-	const fresh = [];
-	for (const { again } of due)
-		if (again?.recorded.format)
-			fresh.push({
-				block: again.block,
-				text: await freshBlock(again, again.recorded.format, around),
-			});
+	const fresh: { block: RecordBlock; text: string }[] = [];
+	for (const { checked, again } of checks)
+		if (isOutdated(checked) && again?.block.visible !== undefined && again.recorded.format) {
+			const text = await freshBlock(again, again.recorded.format, around);
+			fresh.push({ block: again.block, text });
+		}
 	if (fresh.length === 0) return checks.map(({ checked }) => checked);
 	const after = replaceBlocks(document, fresh);
 	const problems = await writeDocument(around.file, { before: document, after });

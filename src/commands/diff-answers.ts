@@ -1,7 +1,6 @@
 /** `diff OLD NEW`: two answers files or records, decided by the same rules on the same day. */
 
-import type { Answers } from "../core/answers/answers.ts";
-import { parseAnswers } from "../core/answers/answers.ts";
+import { type Answers, parseAnswers } from "../core/answers/answers.ts";
 import type { Result } from "../core/problems.ts";
 import { diffAnswers } from "../core/records/diff-answers.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";

@@ -7,9 +7,8 @@ import { parseNumber } from "../core/answers/numbers.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { Problem } from "../core/problems.ts";
 import { sides } from "../core/side.ts";
-import { defaultFile } from "../io/default-file.ts";
-import { formats } from "../report/formats.ts";
-import { recordsFormats } from "../report/records/formats.ts";
+import { defaultFile } from "../io/read-answers.ts";
+import { formats, recordsFormats } from "../report/formats.ts";
 import { shapes } from "../report/style.ts";
 import type { Flag, FlagTable } from "../report/usage.ts";
 

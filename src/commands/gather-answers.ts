@@ -7,8 +7,7 @@ import {
 } from "../core/answers/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import { defaultFile } from "../io/default-file.ts";
-import { environmentAnswers, readAnswers } from "../io/read-answers.ts";
+import { defaultFile, environmentAnswers, readAnswers } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
 
 /** The flags that carry answers: `--answers`, `--no-file`, and one for each fact. */

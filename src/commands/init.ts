@@ -2,7 +2,8 @@
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
-import { defaultFile, formatAnswersFile, hasFile, whyNotSaved } from "../io/save-answers.ts";
+import { defaultFile } from "../io/read-answers.ts";
+import { formatAnswersFile, hasFile, whyNotSaved } from "../io/save-answers.ts";
 import type { World } from "../io/world.ts";
 import { writeWhole } from "../io/write-files.ts";
 

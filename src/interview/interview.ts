@@ -11,12 +11,12 @@ import {
 	explainQuestion,
 	intro,
 	lastQuestion,
+	settledSentence,
 	soFar,
 	takenBack,
 	whyNow,
 } from "./messages.ts";
 import { pose } from "./question.ts";
-import { announceSettled, offerResult } from "./settled.ts";
 import {
 	chooseQuestion,
 	countLeft,
@@ -105,3 +105,25 @@ function stepBack(state: InterviewState, { rules, terminal }: Talk): InterviewSt
 	terminal.say(takenBack(last, terminal.look));
 	return goBack(state);
 }
+
+/** Says that no further answer can change the verdict, which it is, and what closes the other one. */
+function announceSettled({ headline, gates }: Decision, { look, say }: Terminal): void {
+	const closed = gates.filter(({ state }) => state === "closed");
+	say(`\n${look.paint.bold(fold(settledSentence, look.width))}`);
+	say(fold([headline, ...closed.map(({ because }) => because)].join(" "), look.width));
+}
+
+/** The user has answered at least one question, or there would be no offer. */
+const offerResult = (decision: Decision, terminal: Terminal): Promise<string> =>
+	terminal.choose({
+		above: [
+			"What may still change is the outlook: where the facts point in the end.",
+			soFar(decision),
+		],
+		ask: "See the result now?",
+		choices: [
+			{ value: "result", name: "See the result" },
+			{ value: "more", name: "Keep answering, to sharpen the outlook" },
+			{ value: "back", name: "Go back" },
+		],
+	});

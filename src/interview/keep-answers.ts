@@ -2,7 +2,8 @@
 import type { Answers } from "../core/answers/answers.ts";
 import { commandLine } from "../core/answers/command-line.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import { defaultFile, formatAnswersFile, hasFile, whyNotSaved } from "../io/save-answers.ts";
+import { defaultFile } from "../io/read-answers.ts";
+import { formatAnswersFile, hasFile, whyNotSaved } from "../io/save-answers.ts";
 import type { World } from "../io/world.ts";
 import { writeWhole } from "../io/write-files.ts";
 import { fold } from "../report/text/columns.ts";

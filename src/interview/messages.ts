@@ -5,6 +5,7 @@ import type { Question } from "../core/answers/question.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { Side } from "../core/side.ts";
 import { fold } from "../report/text/columns.ts";
+import { count } from "../report/words.ts";
 import type { Look } from "./layout.ts";
 import type { AskReason } from "./state.ts";
 
@@ -45,10 +46,11 @@ export function soFar({ verdict, outlook, settled, completions }: Decision): str
 
 /** How many questions are left, and why this one comes now. */
 export function whyNow(reason: AskReason, left: number, { settled }: Decision): string {
-	const count = left === 1 ? "1 question" : `${left} questions`;
-	if (reason === "in-order") return `${count} left.${settled ? " The verdict is settled." : ""}`;
+	const questions = count(left, "question");
+	if (reason === "in-order")
+		return `${questions} left.${settled ? " The verdict is settled." : ""}`;
 	if (settled) return `The verdict is settled. ${whyNowSentences[reason]}`;
-	return `${count} can still change the verdict. ${whyNowSentences[reason]}`;
+	return `${questions} can still change the verdict. ${whyNowSentences[reason]}`;
 }
 
 /** A share as people say it; never "10 of 10" or "0 of 10" for what is not certain. */

@@ -14,10 +14,10 @@ const ways = {
 	back: { key: "<", name: "Go back" },
 	stop: { key: "stop", name: "Stop here and decide with what is known" },
 };
-export type Way = keyof typeof ways;
-export type Reply = Answer | Way;
+type Way = keyof typeof ways;
+type Reply = Answer | Way;
 
-export interface Posed {
+interface Posed {
 	fact: string;
 	question: Question;
 	/** Dim lines above the question: where the interview stands. */

@@ -5,7 +5,7 @@ import { fold } from "../report/text/columns.ts";
 import { type Asked, type Choice, type Look, layChoice, layQuestion, themeOf } from "./layout.ts";
 
 /** What is wrong with a text, or true. */
-export type CheckInput = (text: string) => string | true | Promise<string | true>;
+type CheckInput = (text: string) => string | true | Promise<string | true>;
 
 export interface Terminal {
 	look: Look;

@@ -36,17 +36,14 @@ export function answersIn(
 	name: string,
 	linesAbove = 0,
 ): Result<RawAnswer[]> {
-	const at = (path: string[]) => {
-		const place = locate(path);
-		return { ...place, line: (place.line ?? 1) + linesAbove };
-	};
 	if (!isMapping(value)) return bad(noMapping(name));
 	const key = ["answers", "facts"].find((candidate) => isMapping(value[candidate]));
 	const answers = (key ? value[key] : value) as Record<string, unknown>;
 	return good(
 		Object.entries(answers).map(([fact, given]) => {
-			const place = at(key ? [key, fact] : [fact]);
-			return { fact, value: bareValue(given), from: `${name}:${place.line}`, at: place };
+			const place = locate(key ? [key, fact] : [fact]);
+			const line = (place.line ?? 1) + linesAbove;
+			return { fact, value: bareValue(given), from: `${name}:${line}`, at: { ...place, line } };
 		}),
 	);
 }
@@ -54,6 +51,9 @@ export function answersIn(
 /** A decision in JSON keeps answers as {value, from}: take the value. */
 const bareValue = (given: unknown): unknown =>
 	isMapping(given) && "value" in given ? given.value : given;
+
+/** The answers file that is read without being named, when it is in the current folder. */
+export const defaultFile = "should-i-finetune.yaml";
 
 export const isMapping = (value: unknown): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null && !Array.isArray(value);

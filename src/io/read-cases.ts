@@ -1,10 +1,9 @@
 /** Published cases from a folder of YAML files, not trusted: one case a file, every problem told. */
-import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Question } from "../core/answers/question.ts";
 import { type PublishedCase, readCase } from "../core/cases/case-file.ts";
 import { bad, good, type Place, type Problem, type Result } from "../core/problems.ts";
-import { parseYaml } from "./yaml.ts";
+import { readYamlFolder } from "./yaml-folder.ts";
 
 /** The cases that ship with the package; the same path from source and from the build. */
 export const builtInCases = join(import.meta.dirname, "../../rules/cases");
@@ -14,50 +13,30 @@ export async function readCases(
 	folder: string,
 	questions?: Record<string, Question>,
 ): Promise<Result<PublishedCase[]>> {
-	const names = await readdir(folder).catch(() => undefined);
-	const yaml = names?.filter((file) => /\.ya?ml$/.test(file)).sort() ?? [];
-	if (yaml.length === 0)
-		return bad({
-			code: "no-cases",
-			message: `There are no cases in ${basename(folder)}: ${names ? "no YAML file is there" : "the folder cannot be read"}.`,
-			hint: "Name a folder of YAML files, one published case each.",
-		});
+	const hint = "Name a folder of YAML files, one published case each.";
+	const files = await readYamlFolder(folder, basename(folder), { what: "cases", hint });
+	if (!files.ok) return files;
 	const cases: PublishedCase[] = [];
 	const problems: Problem[] = [];
-	const places = new Map<string, Place>();
-	for (const file of yaml) {
-		const read = await readOne(join(folder, file), `${basename(folder)}/${file}`, questions);
-		if (!read.ok) problems.push(...read.problems);
-		else if (places.has(read.value.found.id)) problems.push(twice(read.value, places));
-		else {
-			places.set(read.value.found.id, read.value.at);
-			cases.push(read.value.found);
+	const places = new Map<string, string>();
+	for (const raw of files.value) {
+		const read = readCase(raw, questions);
+		if (!read.ok) {
+			problems.push(...read.problems);
+			continue;
 		}
+		const { id } = read.value;
+		const before = places.get(id);
+		if (before !== undefined) problems.push(twice(id, before, raw.locate(["id"])));
+		places.set(id, raw.file);
+		cases.push(read.value);
 	}
 	return problems.length > 0 ? bad(...problems) : good(cases);
 }
 
-interface Read {
-	found: PublishedCase;
-	at: Place;
-}
-
-async function readOne(
-	path: string,
-	file: string,
-	questions: Record<string, Question> | undefined,
-): Promise<Result<Read>> {
-	if (!(await stat(path)).isFile())
-		return bad({ code: "no-file", message: `${file} is not a file.`, at: { file } });
-	const parsed = parseYaml(await readFile(path, "utf8"), file);
-	if (!parsed.ok) return parsed;
-	const read = readCase({ file, ...parsed.value }, questions);
-	return read.ok ? good({ found: read.value, at: parsed.value.locate(["id"]) }) : read;
-}
-
-const twice = ({ found: { id }, at }: Read, places: Map<string, Place>): Problem => ({
+const twice = (id: string, file: string, at: Place): Problem => ({
 	code: "said-twice",
-	message: `The case ${id} is already in ${places.get(id)?.file}.`,
+	message: `The case ${id} is already in ${file}.`,
 	hint: "Give one of the two another id.",
 	at,
 });

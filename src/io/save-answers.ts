@@ -8,9 +8,7 @@ import { type Answers, isKnown } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { wrapWords } from "../report/text/columns.ts";
-import { defaultFile } from "./default-file.ts";
-
-export { defaultFile };
+import { defaultFile } from "./read-answers.ts";
 
 const width = 80;
 

@@ -3,7 +3,7 @@ import { createReadStream, readFileSync } from "node:fs";
 import isUnicodeSupported from "is-unicode-supported";
 import { fileStyle, type Style } from "../report/style.ts";
 import { wrapWords } from "../report/text/columns.ts";
-import { showLine, write } from "./streams.ts";
+import { whyRefused } from "./system-errors.ts";
 
 export interface World {
 	/** Reports, on stdout. */
@@ -43,11 +43,32 @@ export function realWorld(): World {
 		readFile: async (path) => readFileSync(path, "utf8"),
 		readStdin: async () => (await import("node:stream/consumers")).text(stdin),
 		readBytes: (path) => (path === "-" ? stdin : createReadStream(path)),
-		write,
+		write: (bytes) =>
+			new Promise((resolve) => {
+				stdout.write(bytes, (error) => resolve(!error));
+			}),
 		showsOutput: Boolean(stdout.isTTY),
 		// A dumb terminal cannot go back to the start of a line.
 		showProgress: stderr.isTTY && env.TERM !== "dumb" ? showLine : undefined,
 	};
+}
+
+/** Replaces the line that the cursor of the terminal is in. */
+const showLine = (text: string): void => void process.stderr.write(`\r\u001b[K${text}`);
+
+/**
+ * What a stream cannot take: `| head` closes the pipe before the report ends, and nobody waits for the
+ * rest; a full disk is said, once, and ends the run.
+ * @param code the exit code of a run that could not write
+ */
+export function watchOutput(code: number): void {
+	for (const stream of [process.stdout, process.stderr])
+		stream.on("error", (error: NodeJS.ErrnoException) => {
+			if (error.code === "EPIPE") return;
+			if (stream === process.stdout)
+				process.stderr.write(`error: The output cannot be written: ${whyRefused(error)}.\n`);
+			process.exit(code);
+		});
 }
 
 /** What a terminal would break within words; further lines stand under the text of the first. */

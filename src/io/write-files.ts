@@ -5,7 +5,7 @@ import writeFileAtomic from "write-file-atomic";
 import type { Problem } from "../core/problems.ts";
 import { whyRefused } from "./system-errors.ts";
 
-export interface FileToWrite {
+interface FileToWrite {
 	file: string;
 	content: string;
 }

@@ -1,8 +1,11 @@
 /** Facts as the form holds them, decided by the same parser and engine as on the command line. */
 import type { AnswerValue } from "../core/answers/answer-set.ts";
 import { type Answers, parseAnswers } from "../core/answers/answers.ts";
+import { type Domain, firstCell, valueInCell } from "../core/answers/domain.ts";
 import { type DecisionWithChanges, decideWithChanges } from "../core/decision/decide.ts";
+import type { Change } from "../core/diagram/flips.ts";
 import { good, type Result } from "../core/problems.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
 
 /** By fact id, as written; nothing written is "I don't know". */
@@ -39,3 +42,18 @@ export const changedFacts = (answers: Answers, before: Answers): string[] =>
 	);
 
 const given = (answer: Answers[string] | undefined): AnswerValue => answer?.value ?? "unknown";
+
+/**
+ * A change that turns the verdict, as answers for the form: of every set of values that does it, the first.
+ * Nothing where a change is to a name that no rule mentions.
+ */
+export function tryOut(change: Change, { domains }: RuleSet): FormFacts | undefined {
+	const facts: FormFacts = {};
+	for (const { fact, cells } of change) {
+		const domain = domains[fact] as Domain;
+		const value = valueInCell(domain, firstCell(cells));
+		if (value === undefined) return undefined;
+		facts[domain.fact] = String(value);
+	}
+	return facts;
+}

@@ -3,7 +3,7 @@ import { factWeights } from "../core/rules/fact-weights.ts";
 import type { CompiledScore, RuleSet } from "../core/rules/rule-set.ts";
 import { capital, spaced } from "../report/words.ts";
 
-export interface Group {
+interface Group {
 	title: string;
 	/** What the group is about. */
 	asks: string;

@@ -11,8 +11,8 @@ import { noticeList } from "../report/html/opening.ts";
 import { pickReasons } from "../report/pick-reasons.ts";
 import { sayFlip, sayOpen } from "../report/sentences.ts";
 import { capital, labelOf, sideNames, signed, spread } from "../report/words.ts";
+import { tryOut } from "./decide-facts.ts";
 import { idOf } from "./field.ts";
-import { tryOut } from "./try-out.ts";
 
 export interface PanelState {
 	decision: Decision;

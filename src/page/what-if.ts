@@ -3,12 +3,11 @@ import type { Decision } from "../core/decision/decision.ts";
 import type { Change } from "../core/diagram/flips.ts";
 import { good, type Problem, type Result } from "../core/problems.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
-import { changedFacts, decideFacts, type FormFacts, formFacts } from "./decide-facts.ts";
+import { changedFacts, decideFacts, type FormFacts, formFacts, tryOut } from "./decide-facts.ts";
 import { findElement } from "./element.ts";
 import type { FormField } from "./field.ts";
 import { buildForm, complainAt, hintAt, readForm } from "./form.ts";
 import { drawRest, drawTotal, type PanelState, sayOutcome } from "./outcome.ts";
-import { tryOut } from "./try-out.ts";
 
 declare global {
 	/** For tests and the console: decides facts as they would be typed. */

@@ -5,13 +5,14 @@ import { gateStates, listCounted, strengths, type Tally } from "../core/bulk/tal
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type Side, sides } from "../core/side.ts";
 import { percent } from "../core/verify/finding.ts";
+import { json } from "./json.ts";
 import type { Shape, Style } from "./style.ts";
 import { cut, type Page, pad, padLeft, pageOf, section } from "./text/page.ts";
 import { count, sideNames } from "./words.ts";
 
 export function formatSummary(tally: Tally, rules: RuleSet, shape: Shape, style: Style): string {
 	const summary = summaryOf(tally, rules);
-	return shape === "json" ? JSON.stringify(summary, null, 2) : text(summary, style);
+	return shape === "json" ? json(summary) : text(summary, style);
 }
 
 type Summary = ReturnType<typeof summaryOf>;

@@ -3,15 +3,10 @@ import { stripVTControlCharacters } from "node:util";
 
 /** One line of text without escape sequences, control characters or marks that turn the writing direction. */
 export const clean = (text: string): string =>
-	// Nearly all text is plain ASCII, and this runs on every string of a decision.
-	isPlain(text)
-		? text
-		: stripVTControlCharacters(text)
-				.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-				.replaceAll(/[\p{Cf}\p{Variation_Selector}]/gu, "")
-				.replaceAll(/\p{Cs}/gu, "?");
-
-const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+	stripVTControlCharacters(text)
+		.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+		.replaceAll(/[\p{Cf}\p{Variation_Selector}]/gu, "")
+		.replaceAll(/\p{Cs}/gu, "?");
 
 const spelt: Record<string, string> = {
 	"‘": "'",

@@ -1,4 +1,4 @@
-/** The report formats: their names and file extensions. What they print is in reports.ts. */
+/** The names of formats, since flags need them at every start, and file extensions. What they print is in reports.ts. */
 
 interface Entry {
 	/** Files with these extensions get this format unless another is asked for. */
@@ -17,7 +17,6 @@ const table = {
 
 export type Format = keyof typeof table;
 export const formats = Object.keys(table) as Format[];
-export const isFormat = (name: string): name is Format => Object.hasOwn(table, name);
 
 /** The format of a file: its extension tells, but for formats that share it; without one, what was asked for. */
 export function formatOf(file: string, asked?: Format): Format | undefined {
@@ -27,3 +26,7 @@ export function formatOf(file: string, asked?: Format): Format | undefined {
 	if (asked && has(entries[asked].onRequest)) return asked;
 	return formats.find((format) => has(entries[format].extensions)) ?? asked;
 }
+
+/** The formats of `check`. */
+export const recordsFormats = ["text", "json", "junit", "github", "markdown"] as const;
+export type RecordsFormat = (typeof recordsFormats)[number];

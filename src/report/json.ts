@@ -1,4 +1,2 @@
-import type { Decision } from "../core/decision/decision.ts";
-
-/** The decision itself; the package ships its JSON Schema. */
-export const json = (decision: Decision): string => JSON.stringify(decision, null, 2);
+/** Any result for programs. Of a decision it is the decision itself, whose JSON Schema ships with the package. */
+export const json = (value: unknown): string => JSON.stringify(value, null, 2);

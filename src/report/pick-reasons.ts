@@ -1,7 +1,7 @@
 /** The reasons worth reading first. */
 import type { Decision, Reason } from "../core/decision/decision.ts";
 
-export interface Picked {
+interface Picked {
 	/** For the outlook, the strongest first, each from another score as far as there are. */
 	speaking: Reason[];
 	/** The strongest one on the other side. */

@@ -3,15 +3,12 @@ import type { Decision } from "../core/decision/decision.ts";
 import { holdsRecords, wrapRecord } from "../core/records/record.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { adr } from "./adr/adr.ts";
-import type { Assets } from "./assets.ts";
 import type { Format } from "./formats.ts";
 import { html } from "./html/html.ts";
 import { json } from "./json.ts";
 import { markdown } from "./markdown/markdown.ts";
-import type { Style } from "./style.ts";
+import type { Assets, Style } from "./style.ts";
 import { text } from "./text/text.ts";
-
-export { type Format, formatOf, formats, isFormat } from "./formats.ts";
 
 export type Report = (decision: Decision, rules: RuleSet, style: Style, assets?: Assets) => string;
 

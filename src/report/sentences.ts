@@ -12,6 +12,7 @@ import {
 	sideNames,
 	signed,
 	spaced,
+	times,
 } from "./words.ts";
 
 /** Which way, how strongly, and how likely that is right. */
@@ -65,8 +66,7 @@ export function sayWeights({ scores }: Decision): string {
 	const groups = weights.map((weight) => {
 		const names = scores.filter((score) => score.weight === weight);
 		const one = names.length === 1 ? "counts" : "count";
-		const times = weight === 2 ? "twice" : `${weight} times`;
-		return `${listed(names.map(({ criterion }) => spaced(criterion)))} ${one} ${times}`;
+		return `${listed(names.map(({ criterion }) => spaced(criterion)))} ${one} ${times(weight)}`;
 	});
 	return groups.length > 0 ? `${capital(listed(groups))}, which these points include.` : "";
 }
@@ -79,6 +79,15 @@ export const sayFlip = ({ changes }: Decision["flips"][number], rules: Questions
 				`${labelOf(rules, fact)} were ${to} (${from === "unknown" ? "not known now" : `now ${from}`})`,
 		),
 	);
+
+/** The open questions whose answer can change the verdict alone, and those that need others for it. */
+export function decidingQuestions({ unknown }: Decision) {
+	const deciding = unknown.filter(({ couldFlip }) => couldFlip);
+	return {
+		alone: deciding.filter(({ alone }) => alone),
+		together: deciding.filter(({ alone }) => !alone),
+	};
+}
 
 /** What of the open questions matters. */
 export function sayOpen({ unknown, settled, outlookSettled }: Decision): string {
@@ -108,7 +117,7 @@ export function sayAdvice({ reasons }: Decision, { lecture }: Pick<RuleSet, "lec
 }
 
 /** A sentence, and the id that explains it. */
-export interface Advice {
+interface Advice {
 	says: string;
 	id?: string;
 }

@@ -66,6 +66,10 @@ export const allFlags = ({ flags, facts = {} }: Usage): [name: string, flag: Fla
 
 export const helpFlag: Flag = { short: "h", about: "print this help" };
 
+/** The flags of a command that take a value. */
+export const valueFlags = (usage: Usage): [name: string, flag: Flag][] =>
+	allFlags(usage).filter(([, { value }]) => value !== undefined);
+
 /** What comes after a flag; a switch takes nothing. */
 export const takenBy = ({ value, takes = "text" }: Flag): Takes | "nothing" =>
 	value === undefined ? "nothing" : takes;

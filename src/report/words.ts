@@ -43,8 +43,11 @@ export function share(part: number): string {
 	return tenths === 0 || tenths === 10 ? `${Math.round(part * 100)} in 100` : `${tenths} in 10`;
 }
 
-export const count = (number: number, one: string, many = `${one}s`): string =>
-	`${formatNumber(number)} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string): string =>
+	`${formatNumber(number)} ${one}${number === 1 ? "" : "s"}`;
+
+export const times = (number: number): string =>
+	number === 1 ? "once" : number === 2 ? "twice" : `${number} times`;
 
 export type Questions = Pick<RuleSet, "questions">;
 

@@ -3,7 +3,7 @@ import type { Block } from "../../src/batch/block.ts";
 import { readBlocks } from "../../src/batch/read-blocks.ts";
 import type { Random } from "../exact/random-rules.ts";
 
-export interface Pieces {
+interface Pieces {
 	/** How many bytes come at a time. */
 	chunk: () => number;
 	/** Bytes of a block. */

@@ -5,7 +5,7 @@ import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import type { Random } from "../exact/random-rules.ts";
 
 /** Each fact with its value as it stands in JSON. */
-export type Tokens = [fact: string, token: string][];
+type Tokens = [fact: string, token: string][];
 
 interface Choice {
 	/** Of each fact, to be answered. */

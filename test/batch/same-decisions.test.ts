@@ -1,24 +1,17 @@
 /** A batch decides each line as a single run decides it, and counts what the decisions say. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { BatchOptions } from "../../src/batch/batch-options.ts";
 import { type DecideLine, makeFullLine, makeQuickLine } from "../../src/batch/decide-line.ts";
-import { type Answers, parseAnswers } from "../../src/core/answers/answers.ts";
 import { addTally, emptyTally } from "../../src/core/bulk/tally.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import type { Decision } from "../../src/core/decision/decision.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { formatSummary } from "../../src/report/batch-summary.ts";
+import { fileStyle } from "../../src/report/style.ts";
+import { answersOf, rules as builtIn } from "../built-in.ts";
 import { type Random, randomOf, randomRuleSet } from "../exact/random-rules.ts";
-import { rules as builtIn } from "../report/decisions.ts";
 import { formatTokens, randomTokens } from "./lines.ts";
 import { runHere } from "./run.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "same-decisions-"));
-const file = join(folder, "lines.ndjson");
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** From next to nothing known to everything, with sets and ranges. */
 const randomLines = (random: Random, rules: RuleSet, count: number): string[] =>
@@ -27,25 +20,20 @@ const randomLines = (random: Random, rules: RuleSet, count: number): string[] =>
 		return formatTokens(random, randomTokens(random, rules, choice)).trimEnd();
 	});
 
-function answersOf(rules: RuleSet, line: string): Answers {
-	const raw = Object.entries(JSON.parse(line)).map(([fact, value]) => ({ fact, value, from: "" }));
-	const answers = parseAnswers(rules.questions, raw);
-	if (!answers.ok) throw new Error(`${line}: ${answers.problems[0]?.message}`);
-	return answers.value;
-}
+const decideLineOf = (rules: RuleSet, line: string): Decision =>
+	decide(rules, answersOf(JSON.parse(line), rules));
 
 const rowsOf = (stdout: string): string[] => stdout.trimEnd().split("\n");
 
 test("a line is what a single run prints, byte for byte", async () => {
 	const lines = randomLines(randomOf(1), builtIn, 40);
-	writeFileSync(file, lines.join("\n"));
-	const { stdout, code } = await runHere(["batch", file]);
+	const { stdout, code } = await runHere(["batch"], { stdin: lines.join("\n") });
 	const rows = rowsOf(stdout);
 	expect([rows.length, code]).toEqual([lines.length, 0]);
 	for (const [place, line] of lines.entries()) {
 		// Blank lines mean nothing in JSON: so the line stands where it stood.
-		writeFileSync(file, "\n".repeat(place) + line);
-		const single = await runHere(["--answers", file, "--format", "json", "--no-input"]);
+		const stdin = "\n".repeat(place) + line;
+		const single = await runHere(["--answers", "-", "--format", "json"], { stdin });
 		expect(rows[place]).toBe(JSON.stringify(JSON.parse(single.stdout)));
 	}
 });
@@ -56,10 +44,7 @@ test("what is decided quickly is what whole decisions say", async () => {
 	const stdin = lines.join("\n");
 	const { stdout } = await runHere(["batch", "--fields", fields], { stdin });
 	const expected = lines.map((line) => {
-		const { outlook, total, strength, headline, verdict } = decide(
-			builtIn,
-			answersOf(builtIn, line),
-		);
+		const { outlook, total, strength, headline, verdict } = decideLineOf(builtIn, line);
 		return { outlook, "total.points": total.points, strength, headline, verdict };
 	});
 	expect(rowsOf(stdout)).toEqual(expected.map((row) => JSON.stringify(row)));
@@ -125,8 +110,7 @@ function summarize(rules: RuleSet, decideLine: DecideLine, lines: readonly strin
 		if (decideLine(line, { file: "lines", line: place }, tally).ok) tally.decisions += 1;
 	}
 	addTally(tallies[0], tallies[1]);
-	const style = { width: 80, color: false, unicode: true };
-	return formatSummary(tallies[0], rules, "json", style);
+	return formatSummary(tallies[0], rules, "json", fileStyle);
 }
 
 /** Random ladders are named after their fact alone; those of rule files after their score, too. */
@@ -144,7 +128,7 @@ describe("a summary counts what single decisions say", () => {
 	const lines = randomLines(randomOf(3), builtIn, 300);
 	const expected = summaryOf(
 		builtIn,
-		lines.map((line) => decide(builtIn, answersOf(builtIn, line))),
+		lines.map((line) => decideLineOf(builtIn, line)),
 	);
 
 	test("on the command line", async () => {
@@ -172,7 +156,7 @@ describe("a summary counts what single decisions say", () => {
 			const own = randomLines(random, rules, 40);
 			const told = summaryOf(
 				rules,
-				own.map((line) => decide(rules, answersOf(rules, line))),
+				own.map((line) => decideLineOf(rules, line)),
 			);
 			const full = makeFullLine(rules, [], options);
 			expect(readSummary(summarize(rules, full, own)), `rules ${seed}`).toEqual(told);

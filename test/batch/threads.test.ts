@@ -1,23 +1,15 @@
 /** The installed program on input of many blocks: threads decide it as one thread does, in order. */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fileWith } from "../core/rule-files.ts";
 import { randomOf } from "../exact/random-rules.ts";
-import { home } from "../installed/program.ts";
+import { folderOf, home, program, run } from "../installed/program.ts";
 import { rules } from "../report/decisions.ts";
-import type { Screen } from "../world.ts";
 import { longLines } from "./lines.ts";
 import { runHere } from "./run.ts";
 
-const bin = join(home, "bin/should-i-finetune.js");
 const isWindows = process.platform === "win32";
-
-const folder = mkdtempSync(join(tmpdir(), "threads-"));
-const file = (name: string) => join(folder, name);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a block holds, of lines of which only the verdict is asked. */
 const blockSize = 2 ** 18;
@@ -35,28 +27,15 @@ const badPlaces = [10, 2300, 4000, 4001, 5999];
 const badLines = [...texts];
 for (const place of badPlaces) badLines[place] = `{"goal":"speed ${place}"}`;
 
-const files = {
+const folder = folderOf({
 	"good.ndjson": text,
 	"bad.ndjson": badLines.join("\n"),
 	"late.ndjson": texts.with(4321, "no answers").join("\n"),
 	"list.json": `[\n${texts.filter(Boolean).join(",\n")}\n]\n`,
 	"named.ndjson": lines.map((line, place) => line.replace("{", `{"id":${place},`)).join("\n"),
 	"sixty.ndjson": texts.slice(0, 60).join("\n"),
-};
-
-beforeAll(() => {
-	for (const [name, content] of Object.entries(files)) writeFileSync(file(name), content);
 });
-
-/** The installed program, spawned. */
-function runBuilt(argv: string[], input?: string): Screen {
-	const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...argv], {
-		encoding: "utf8",
-		maxBuffer: 2 ** 28,
-		...(input !== undefined && { input }),
-	});
-	return { code: status ?? -1, stdout, stderr };
-}
+const file = (name: string) => join(folder, name);
 
 const brief = ["--fields", "verdict,outlook,strength,total.points"];
 const rowsOf = (stdout: string): string[] => stdout.trimEnd().split("\n");
@@ -84,7 +63,7 @@ describe("threads print what one thread prints", () => {
 		["a summary up to a bad line", 2, [file("late.ndjson"), "--summary", "--strict"]],
 		["whole decisions", 0, [file("sixty.ndjson"), "--as-of", "2026-11-22"]],
 	])("%s", async (_name, code, argv) => {
-		const built = runBuilt(["batch", ...argv]);
+		const built = await run(["batch", ...argv]);
 		const here = await runHere(["batch", ...argv]);
 		// Row by row: all at once would be too much to look at.
 		const rows = rowsOf(here.stdout);
@@ -94,40 +73,43 @@ describe("threads print what one thread prints", () => {
 	});
 
 	test("from stdin", async () => {
-		const built = runBuilt(["batch", ...brief], files["bad.ndjson"]);
-		expect(built).toEqual(await runHere(["batch", ...brief], { stdin: files["bad.ndjson"] }));
+		const stdin = badLines.join("\n");
+		const built = await run(["batch", ...brief], { stdin });
+		expect(built).toEqual(await runHere(["batch", ...brief], { stdin }));
 		expect(built.code).toBe(2);
 	});
 });
 
-test("threads decide by the rules that are named", () => {
-	// JSON is YAML, too.
-	const folder = mkdtempSync(file("rules-"));
-	writeFileSync(join(folder, "small.yaml"), JSON.stringify(fileWith()));
+test("threads decide by the rules that are named", async () => {
 	const changes = random.list(3000, () => `{"change":"${random.pick(["static", "daily"])}"}`);
-	writeFileSync(file("changes.ndjson"), changes.join("\n"));
-	const argv = ["--rules", folder, "--fields", "verdict,settled"];
-	const built = runBuilt(["batch", file("changes.ndjson"), ...argv]);
+	const cwd = folderOf({
+		// JSON is YAML, too.
+		"rules/small.yaml": JSON.stringify(fileWith()),
+		"changes.ndjson": changes.join("\n"),
+	});
+	const argv = ["--rules", "rules", "--fields", "verdict,settled"];
+	const built = await run(["batch", "changes.ndjson", ...argv], { cwd });
 	const verdicts = rowsOf(built.stdout).map((row) => JSON.parse(row).verdict);
 	expect(verdicts).toEqual(
 		changes.map((line) => (line.includes("daily") ? "fine-tuning" : "prompt-engineering")),
 	);
 });
 
-test("a line keeps its place and its number", () => {
-	const named = rowsOf(runBuilt(["batch", file("named.ndjson"), ...brief, "--keep", "id"]).stdout);
+test("a line keeps its place and its number", async () => {
+	const keep = await run(["batch", file("named.ndjson"), ...brief, "--keep", "id"]);
+	const named = rowsOf(keep.stdout);
 	expect(named.map((row) => JSON.parse(row).id)).toEqual([...lines.keys()]);
-	const { stdout, stderr } = runBuilt(["batch", file("bad.ndjson"), ...brief]);
+	const { stdout, stderr } = await run(["batch", file("bad.ndjson"), ...brief]);
 	const bad = rowsOf(stdout).flatMap((row) => JSON.parse(row).line ?? []);
 	expect(bad).toEqual(badPlaces.map((place) => place + 1));
 	expect(stderr).toContain(`${file("bad.ndjson")}:11: goal is never "speed 10".`);
 	expect(stderr).toMatch(/^5 bad lines of 5,\d{3}\.$/m);
 });
 
-test("with --strict all rows above the first bad line are there, and none below it", () => {
+test("with --strict all rows above the first bad line are there, and none below it", async () => {
 	const above = texts.slice(0, 4321).filter(Boolean);
-	const { stdout, stderr } = runBuilt(["batch", file("late.ndjson"), ...brief, "--strict"]);
-	const all = rowsOf(runBuilt(["batch", file("good.ndjson"), ...brief]).stdout);
+	const { stdout, stderr } = await run(["batch", file("late.ndjson"), ...brief, "--strict"]);
+	const all = rowsOf((await run(["batch", file("good.ndjson"), ...brief])).stdout);
 	expect(rowsOf(stdout)).toEqual(all.slice(0, above.length));
 	expect(stderr).toContain("late.ndjson:4322: The line is not valid JSON.");
 });
@@ -135,16 +117,12 @@ test("with --strict all rows above the first bad line are there, and none below 
 test.skipIf(isWindows).each([
 	["head -n 1", 1],
 	["true", 0],
-])("a reader that leaves early is none of our problems: %s", (reader, count) => {
-	const line = `"$0" ${bin} batch "$1" --fields verdict | ${reader}; echo "\${PIPESTATUS[0]}"`;
-	const { stdout, stderr } = spawnSync(
-		"bash",
-		["-c", line, process.execPath, file("good.ndjson")],
-		{ encoding: "utf8" },
-	);
-	const shown = stdout.trimEnd().split("\n");
-	expect({ code: shown.at(-1), rows: shown.length - 1, stderr }).toEqual({
-		code: "0",
+])("a reader that leaves early is none of our problems: %s", async (reader, count) => {
+	const line = `"$0" "$@" --fields verdict | ${reader}; exit "\${PIPESTATUS[0]}"`;
+	const command = ["bash", "-c", line, ...program];
+	const { code, stdout, stderr } = await run(["batch", file("good.ndjson")], { command });
+	expect({ code, rows: stdout.split("\n").length - 1, stderr }).toEqual({
+		code: 0,
 		rows: count,
 		stderr: "",
 	});

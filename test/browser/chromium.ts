@@ -27,7 +27,7 @@ export const launch = (): Promise<Browser> =>
 		],
 	});
 
-export interface Opened {
+interface Opened {
 	page: Page;
 	/** What the page complained about: console, errors, requests for anything but itself. */
 	faults: string[];

@@ -1,10 +1,8 @@
 /** What `check` says of each kind of record, and how it exits. */
-import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { recordsFormats } from "../../src/report/records/formats.ts";
 import { blockOf, change, facts, outdated, today } from "../core/records/documents.ts";
-import { elements, parseXml } from "../report/xml.ts";
 import { folderOf, home, run } from "./program.ts";
 
 const block = blockOf();
@@ -174,16 +172,10 @@ describe("broken records", () => {
 		expect(code).toBe(2);
 	});
 
-	test.each<[string, Uint8Array]>([
-		["Latin 1", Buffer.concat([Buffer.from(block), Buffer.from([0xe4, 0x0a])])],
-		["an encoded surrogate", Buffer.concat([Buffer.from([0xed, 0xa0, 0x80]), Buffer.from(block)])],
-		["a cut character", Buffer.concat([Buffer.from(block), Buffer.from([0xf0, 0x9f])])],
-	])("%s is refused, and left as it is", async (_name, bytes) => {
-		const cwd = folderOf({ "a.md": bytes });
-		const { code, stdout } = await checkIn(cwd, "a.md", "--write");
+	test("so is a file with a record that is not UTF-8", async () => {
+		const { records, code } = await check(Buffer.concat([Buffer.from(block), Buffer.from([0xe4])]));
+		expect(records[0]?.findings[0]?.says).toContain("is not UTF-8");
 		expect(code).toBe(2);
-		expect(stdout).toContain("is not UTF-8");
-		expect(readFileSync(join(cwd, "a.md")).equals(Buffer.from(bytes))).toBe(true);
 	});
 });
 
@@ -276,30 +268,15 @@ test("a rule set that is asked for decides records of any other", async () => {
 	expect(code).toBe(0);
 });
 
-test.each(recordsFormats)("%s of real records, hostile names in them", async (format) => {
-	const hostile = { ...facts, model: "--> <b> ::error::x ]]> @team" };
-	const cwd = folderOf({
-		"a.md": [
-			blockOf(),
-			outdated.moved(blockOf({ given: hostile })),
-			change(blockOf({ given: hostile }), "task:", "<!-- & task:"),
-		].join("\n\n"),
+test("JSON counts the records of each state, hostile names in them", async () => {
+	const hostile = blockOf({ given: { ...facts, model: "--> <b> ::error::x ]]> @team" } });
+	const broken = change(hostile, "task:", "<!-- & task:");
+	const { stdout } = await check([block, outdated.moved(hostile), broken].join("\n\n"));
+	expect(JSON.parse(stdout)).toMatchObject({
+		schemaVersion: 1,
+		asOf: "2026-11-22",
+		files: 1,
+		counts: { unchanged: 1, moved: 1, broken: 1, stale: 0 },
+		without: [],
 	});
-	const { stdout, stderr, code } = await run(
-		["check", "a.md", "--format", format, "--as-of", today],
-		{ cwd },
-	);
-	expect(code).toBe(2);
-	expect(stderr).toBe("");
-	if (format === "json")
-		expect(JSON.parse(stdout)).toMatchObject({
-			schemaVersion: 1,
-			asOf: "2026-11-22",
-			files: 1,
-			counts: { unchanged: 1, moved: 1, broken: 1, stale: 0 },
-			without: [],
-		});
-	else if (format === "junit")
-		expect(elements(parseXml(stdout.trimEnd()), "testcase")).toHaveLength(3);
-	else expect(stdout).toMatch(/3 records in 1 file: 1 broken, 1 moved and 1 unchanged\./);
 });

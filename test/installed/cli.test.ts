@@ -45,14 +45,7 @@ describe.each<[title: string, code: number, argv: string[]]>([
 	["help", 0, ["--help"]],
 	["help of rules", 0, ["rules", "--help"]],
 	["nothing known", 0, []],
-	["contract", 0, a("contract.yaml")],
 	["hospital", 0, a("hospital.yaml")],
-	["hospital that tried no prompts", 0, [...a("hospital.yaml"), "--prompting", "none"]],
-	[
-		"cited documents",
-		0,
-		["--goal", "new-knowledge", "--knowledge-change", "daily", "--citations", "yes"],
-	],
 	[
 		"sets of values",
 		0,
@@ -70,7 +63,6 @@ describe.each<[title: string, code: number, argv: string[]]>([
 		0,
 		[...a("hospital.yaml"), "--provider", "openai", "--model", "gpt-4.1-mini", ...asOf],
 	],
-	["markdown", 0, [...a("hospital.yaml"), "--format", "markdown"]],
 	["expected", 0, [...a("contract.yaml"), "--format", "json", "--expect", "prompt-engineering"]],
 	["not expected", 1, [...a("contract.yaml"), "--expect", "fine-tuning"]],
 	["strict", 2, [...a("hospital.yaml"), "--strict"]],
@@ -199,4 +191,11 @@ test("the format that is asked for goes for files whose ending leaves it open", 
 	expect((await run(argv, { cwd })).code).toBe(0);
 	expect(readFileSync(join(cwd, "a.md"), "utf8")).toContain("## Decision Drivers");
 	expect(JSON.parse(readFileSync(join(cwd, "b.json"), "utf8")).schemaVersion).toBe(1);
+});
+
+test("a file that is named twice is written, told and refused once", async () => {
+	const twice = (file: string) =>
+		run(["--no-input", "-o", file, "-o", "y.md", "-o", file], { cwd });
+	expect((await twice("x.md")).stderr).toContain(" Wrote x.md, y.md.\n");
+	expect((await twice("x.docx")).stderr.match(/x\.docx/g)).toHaveLength(1);
 });

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folderOf, home, run } from "./program.ts";
+import { folderOf, home, program, run } from "./program.ts";
 
 describe("a bug", () => {
 	const broken = folderOf();
@@ -26,8 +26,7 @@ describe("a bug", () => {
 });
 
 const shell = (line: string) =>
-	run([], { command: ["bash", "-c", line.replaceAll("PROGRAM", `"$0" "$1"`), ...programWords] });
-const programWords = [process.execPath, join(home, "bin/should-i-finetune.js")];
+	run([], { command: ["bash", "-c", line.replaceAll("PROGRAM", `"$0" "$1"`), ...program] });
 
 describe.skipIf(!existsSync("/dev/full"))("an output that is full", () => {
 	test.each(["--no-input", "--help", "--version", "explain goal", "rules docs", "rules check"])(

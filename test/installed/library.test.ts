@@ -2,9 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parseAnswers } from "../../src/core/answers/answers.ts";
 import { decide } from "../../src/core/decision/decide.ts";
-import { cases, rules } from "../built-in.ts";
+import { answersOf, cases, rules } from "../built-in.ts";
 import { hospital } from "../report/decisions.ts";
 import { installed, root, run } from "./program.ts";
 
@@ -68,10 +67,7 @@ describe("what the build has found out ahead changes no decision", async () => {
 	const decided = await decideThere(table.map(([, facts]) => facts));
 
 	test.each(table)("%s", (name, facts) => {
-		const raw = Object.entries(facts).map(([fact, value]) => ({ fact, value, from: "test" }));
-		const answers = parseAnswers(rules.questions, raw);
-		if (!answers.ok) throw new Error(JSON.stringify(answers.problems));
-		const here = JSON.parse(JSON.stringify(decide(rules, answers.value)));
+		const here = JSON.parse(JSON.stringify(decide(rules, answersOf(facts))));
 		expect(decided[table.findIndex((row) => row[0] === name)]).toEqual(here);
 	});
 });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 
-export interface Installed {
+interface Installed {
 	/** A folder whose node_modules holds the package and nothing else. */
 	project: string;
 	/** Where tests make their folders; gone after the run. */

@@ -1,24 +1,15 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatAnswersFile } from "../../src/io/save-answers.ts";
 import { rules } from "../built-in.ts";
-import { folderOf, open, program } from "../installed/program.ts";
+import { folderOf, open, program, run } from "../installed/program.ts";
 import { answerUntil, onlyAsking } from "./answering.ts";
-import { keys, plainEnv, type Session } from "./terminal.ts";
+import { keys, type Session } from "./terminal.ts";
 
 const save = "Save your answers";
-const folder = (): string => folderOf();
 const model = `it's "new"`;
 const plan = { goal: "task-quality", evals: "suite", prompting: "plateaued", examples: "500..2k" };
-
-/** The program without a terminal: the decision as data. */
-function decision(cwd: string, args: string[]): { verdict: string; answers: object } {
-	const [node = "", ...rest] = program;
-	const all = [...rest, ...args, "--format", "json"];
-	return JSON.parse(execFileSync(node, all, { cwd, env: plainEnv, encoding: "utf8" }));
-}
 
 const valuesOf = ({ answers }: { answers: object }): object =>
 	Object.fromEntries(Object.entries(answers).map(([fact, { value }]) => [fact, value]));
@@ -36,7 +27,7 @@ async function interviewed(cwd: string): Promise<Session> {
 
 describe.skipIf(process.platform === "win32")("after an interview", { timeout: 180_000 }, () => {
 	test("the saved file and the printed command give the same decision", async () => {
-		const cwd = folder();
+		const cwd = folderOf();
 		const args = ["--all", ...onlyAsking(...Object.keys(plan), "model"), "--format", "json"];
 		const session = open([...args, "--model", model], { cwd });
 		await answerUntil(save, session, plan);
@@ -47,22 +38,20 @@ describe.skipIf(process.platform === "win32")("after an interview", { timeout: 1
 		const written = readFileSync(join(cwd, "should-i-finetune.yaml"), "utf8");
 		expect(written).toContain("# What should get better?\n");
 		expect(written).toContain("\ngoal: task-quality\n");
-		const saved = decision(cwd, ["--answers", "should-i-finetune.yaml"]);
+		const argv = ["--answers", "should-i-finetune.yaml", "--format", "json"];
+		const saved = JSON.parse((await run(argv, { cwd })).stdout);
 		expect(valuesOf(saved)).toEqual({ ...plan, examples: "500..2000", model });
 
 		const printed = /npx should-i-finetune (--[\s\S]*?--no-input)/.exec(text)?.[1] ?? "";
 		expect(printed).toContain("--format json");
-		const output = execFileSync("sh", ["-c", `"$@" ${printed}`, "sh", ...program], {
-			cwd,
-			env: plainEnv,
-			encoding: "utf8",
-		});
-		expect(JSON.parse(output).verdict).toBe(saved.verdict);
-		expect(valuesOf(JSON.parse(output))).toEqual(valuesOf(saved));
+		const command = ["sh", "-c", `"$@" ${printed}`, "sh", ...program];
+		const again = JSON.parse((await run([], { cwd, command })).stdout);
+		expect(again.verdict).toBe(saved.verdict);
+		expect(valuesOf(again)).toEqual(valuesOf(saved));
 	});
 
 	test("a file that is there stays, unless the user says otherwise", async () => {
-		const cwd = folder();
+		const cwd = folderOf();
 		const file = join(cwd, "should-i-finetune.yaml");
 		writeFileSync(file, "mine\n");
 		const session = await interviewed(cwd);
@@ -84,7 +73,7 @@ describe.skipIf(process.platform === "win32")("after an interview", { timeout: 1
 	});
 
 	test("a path that cannot be is refused and asked again", async () => {
-		const cwd = folder();
+		const cwd = folderOf();
 		mkdirSync(join(cwd, "folder.yaml"));
 		const session = await interviewed(cwd);
 		await session.choose("Save them under another name");

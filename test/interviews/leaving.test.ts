@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { decide } from "../../src/core/decision/decide.ts";
 import { rules } from "../built-in.ts";
-import { folderOf, open, program } from "../installed/program.ts";
-import { keys, plainEnv } from "./terminal.ts";
+import { folderOf, open, program, run } from "../installed/program.ts";
+import { keys } from "./terminal.ts";
 
 const cwd = folderOf();
 const prompt = "Ctrl-C leaves";
@@ -73,12 +72,10 @@ describe.skipIf(process.platform === "win32")(
 			expect(text).not.toContain(prompt);
 		});
 
-		test("stdin is no terminal", () => {
-			const [node = "", ...args] = program;
-			const ran = spawnSync(node, args, { cwd, env: plainEnv, encoding: "utf8", input: "" });
-			expect(ran.status).toBe(0);
+		test("stdin is no terminal", async () => {
+			const ran = await run([], { cwd });
+			expect(ran).toMatchObject({ code: 0, stderr: "" });
 			expect(ran.stdout).toContain(headline);
-			expect(ran.stderr).toBe("");
 		});
 	},
 );

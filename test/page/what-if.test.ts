@@ -1,9 +1,8 @@
 /** The parts of the what-if panel that need no browser; the rest is in test/browser. */
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../src/core/diagram/flips.ts";
-import { changedFacts, decideFacts, formFacts } from "../../src/page/decide-facts.ts";
+import { changedFacts, decideFacts, formFacts, tryOut } from "../../src/page/decide-facts.ts";
 import { groupFacts } from "../../src/page/group-facts.ts";
-import { tryOut } from "../../src/page/try-out.ts";
 import { slimRules } from "../../src/report/html/what-if.ts";
 import { randomFacts } from "../browser/random-facts.ts";
 import { decisions, named, rules } from "../report/decisions.ts";

@@ -3,10 +3,11 @@ import type { Decision } from "../../src/core/decision/decision.ts";
 import { findRecord, formatRecord } from "../../src/core/records/record.ts";
 import { adr } from "../../src/report/adr/adr.ts";
 import { type Format, formatOf } from "../../src/report/formats.ts";
-import { decisions, named, plain, rules } from "./decisions.ts";
+import { fileStyle } from "../../src/report/style.ts";
+import { decisions, named, rules, sourcesOf } from "./decisions.ts";
 
 const evil = "a|b`c`<script>*x*\n\n# h\r- @team [l](https://x) --> $1$ &lt; \u001b[31m\u202e\n---";
-const show = (decision: Decision, asOf?: string) => adr(decision, rules, plain, { asOf });
+const show = (decision: Decision, asOf?: string) => adr(decision, rules, fileStyle, { asOf });
 
 /** https://adr.github.io/madr/, version 4; the last of level 3 are the options. */
 const headings = [
@@ -60,12 +61,8 @@ describe.each(named)("%s", (_name, decision) => {
 	});
 
 	test("cites only what it lists, and lists only what it cites", () => {
-		const [body = "", list = ""] = report.split("## More Information");
-		const cited = [...body.matchAll(/\bsources? ((?:\d+(?: \(the lecture\))?(?:, )?)+)/g)].flatMap(
-			([, numbers = ""]) => numbers.match(/\d+/g) ?? [],
-		);
-		const listed = [...list.matchAll(/^(\d+)\. /gm)].map(([, number]) => number);
-		expect([...new Set(cited)].sort()).toEqual(listed.sort());
+		const { cited, listed } = sourcesOf(report, "## More Information");
+		expect(cited).toEqual(listed);
 	});
 
 	test("has no HTML besides the record", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Bar, formatBar, scaleOf } from "../../src/report/text/bars.ts";
+import { type Bar, formatBar, fullOf } from "../../src/report/text/bars.ts";
 import { pageOf } from "../../src/report/text/page.ts";
 
 const page = pageOf({ width: 80, color: false, unicode: false });
@@ -25,7 +25,7 @@ test.each([
 	["nothing to show", [{ points: 0, min: 0, max: 0 }], 1],
 	["no scores", [], 1],
 ] satisfies [string, Bar[], number][])("scale: %s", (_name, bars, full) => {
-	expect(scaleOf(bars, 4)).toEqual({ half: 4, full });
+	expect(fullOf(bars)).toBe(full);
 });
 
 test("colour tells the sides apart", () => {

@@ -1,22 +1,16 @@
 /** Decisions to report on, by the built-in rules. */
-import { parseAnswers } from "../../src/core/answers/answers.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import type { Decision } from "../../src/core/decision/decision.ts";
-import type { Style } from "../../src/report/style.ts";
-import { rules } from "../built-in.ts";
+import { answersOf, rules } from "../built-in.ts";
 
 export { rules };
 
 /** Answers as an answers file would give them, decided on the day of the provider table. */
 export function decideOn(facts: Record<string, string | number>): Decision {
-	const raw = Object.entries(facts).map(([fact, value], index) => ({
-		fact,
-		value,
-		from: `answers.yaml:${index + 1}`,
-	}));
-	const answers = parseAnswers(rules.questions, raw);
-	if (!answers.ok) throw new Error(JSON.stringify(answers.problems, null, 2));
-	return decide(rules, answers.value);
+	const answers = Object.keys(facts).map((fact, index) =>
+		answersOf({ [fact]: facts[fact] }, rules, `answers.yaml:${index + 1}`),
+	);
+	return decide(rules, Object.assign({}, ...answers));
 }
 
 export const hospital = {
@@ -77,4 +71,11 @@ export const decisions = {
 
 export const named = Object.entries(decisions);
 
-export const plain: Style = { width: 80, color: false, unicode: true };
+/** The numbers of the sources that a Markdown report cites, and of those that it lists below a title. */
+export function sourcesOf(report: string, title: string): { cited: string[]; listed: string[] } {
+	const [body = "", list = ""] = report.split(title);
+	const citations = body.matchAll(/\bsources? ((?:\d+(?: \(the lecture\))?(?:, )?)+)/g);
+	const cited = [...citations].flatMap(([, numbers = ""]) => numbers.match(/\d+/g) ?? []);
+	const listed = [...list.matchAll(/^(\d+)\. /gm)].map(([, number = ""]) => number);
+	return { cited: [...new Set(cited)].sort(), listed: listed.sort() };
+}

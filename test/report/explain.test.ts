@@ -1,13 +1,8 @@
 /** What `explain` says about every id of the built-in rules and cases, and what it must not look like. */
 import { describe, expect, test } from "vitest";
-import { loadCases } from "../../src/io/load-cases.ts";
-import { loadRules } from "../../src/io/load-rules.ts";
 import { explainId } from "../../src/report/explain/explain.ts";
 import { explainable } from "../../src/report/explain/ids.ts";
-
-const [loadedRules, loadedCases] = [await loadRules(), await loadCases()];
-if (!loadedRules.ok || !loadedCases.ok) throw new Error("Rules or cases do not load.");
-const [rules, cases] = [loadedRules.value, loadedCases.value];
+import { cases, rules } from "../built-in.ts";
 
 const linesOf = (id: string): string[] =>
 	explainId(rules, id, cases).flatMap(({ title, lines }) => [title, ...lines]);

@@ -1,12 +1,12 @@
 /** What `check` found, in each of its formats. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type {
-	CheckedFiles,
-	CheckedRecord,
-	RecordState,
+import {
+	type CheckedFiles,
+	type CheckedRecord,
+	type RecordState,
+	recordStates,
 } from "../../src/core/records/check-record.ts";
-import { recordStates } from "../../src/core/records/check-record.ts";
 import { escapeXml } from "../../src/report/records/junit.ts";
 import { formatChecks } from "../../src/report/records/reports.ts";
 import { elements, parseXml } from "./xml.ts";
@@ -47,23 +47,11 @@ const evilRun = run(
 
 describe("JUnit", () => {
 	test("reads back: a suite for each file, a case for each record", () => {
-		const records = [
-			...recordStates.map((state) => record(state)),
-			record("broken", { file: "b.md", line: undefined as never }),
-		];
-		const { line: _, ...fileOnly } = records.at(-1) as CheckedRecord;
-		const xml = formatChecks(
-			"junit",
-			run([...records.slice(0, -1), fileOnly], { without: ["c.md"] }),
-			style,
-		);
-		const root = parseXml(xml);
-		expect(root.attributes).toMatchObject({
-			tests: "9",
-			failures: "4",
-			errors: "3",
-			skipped: "1",
-		});
+		const { line: _, ...fileOnly } = record("broken", { file: "b.md" });
+		const records = [...recordStates.map((state) => record(state)), fileOnly];
+		const root = parseXml(formatChecks("junit", run(records, { without: ["c.md"] }), style));
+		const counted = { tests: "9", failures: "4", errors: "3", skipped: "1" };
+		expect(root.attributes).toMatchObject(counted);
 		const suites = elements(root, "testsuite");
 		expect(suites.map(({ attributes }) => attributes.name)).toEqual(["docs/a.md", "b.md", "c.md"]);
 		for (const suite of suites) {
@@ -199,12 +187,8 @@ describe("text", () => {
 	});
 
 	test("is ASCII where nothing else can be shown", () => {
-		const was = {
-			ruleset: "a",
-			verdict: "fine-tuning",
-			outlook: "fine-tuning",
-			confidence: 0.6,
-		} as const;
+		const sides = { verdict: "fine-tuning", outlook: "fine-tuning" } as const;
+		const was = { ruleset: "a", confidence: 0.6, ...sides };
 		const moved = record("moved", {
 			compared: {
 				was,
@@ -220,15 +204,5 @@ describe("text", () => {
 		expect(plain).toContain("New reason: cost.a (-2).");
 		expect(plain).toMatch(/^[\n -~]*$/);
 		expect(formatChecks("text", run([moved]), { ...style, color: true })).toContain("\u001b[");
-	});
-
-	test("a refresh is told, and where none was possible", () => {
-		const writing = { isWriting: true };
-		const refreshed = formatChecks(
-			"text",
-			run([record("moved", { isRefreshed: true })], writing),
-			style,
-		);
-		expect(refreshed).toContain("docs/a.md:3 moved, now refreshed");
 	});
 });

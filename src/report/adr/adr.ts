@@ -2,18 +2,16 @@
 import type { Decision } from "../../core/decision/decision.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import type { Assets } from "../assets.ts";
-import { escapeMarkdown } from "../markdown/escape.ts";
-import { cite, gateSources, sourceList } from "../markdown/sources.ts";
+import { bullets, escapeMarkdown } from "../markdown/escape.ts";
+import { type Cite, citable, cite, gateSources, sourceList } from "../markdown/sources.ts";
 import { answerTable } from "../markdown/tables.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import { sayOpen, saySettled, sayStrength, sayTotal, sayWeights } from "../sentences.ts";
-import type { Style } from "../style.ts";
+import type { Assets, Style } from "../style.ts";
 import { weighted } from "../text/bars.ts";
 import { capital, sideNames, signed, spaced, spread } from "../words.ts";
-import { chosenOption, optionDetails, optionTitles } from "./options.ts";
+import { becauseOf, chosenOption, optionDetails, optionTitles, titleOf } from "./options.ts";
 import { redecide } from "./redecide.ts";
-import { becauseOf, bullets, type Cite, titleOf } from "./words.ts";
 
 export function adr(
 	decision: Decision,
@@ -59,12 +57,10 @@ const frontMatter = (day: string | undefined): string =>
 	["---", "status: proposed", ...(day ? [`date: ${day}`] : []), "---"].join("\n");
 
 function citedSources({ reasons, gates }: Decision, rules: RuleSet): string[] {
-	const cited = [
-		rules.lecture.source,
+	return citable(rules, [
 		...reasons.flatMap(({ sources }) => sources),
 		...gates.flatMap(({ id, state }) => (state === "open" ? [] : gateSources(rules, id))),
-	];
-	return [...new Set(cited)].filter((id) => rules.evidence[id]);
+	]);
 }
 
 const drivers = (decision: Decision): string[] => [

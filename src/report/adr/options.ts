@@ -2,19 +2,18 @@
 import type { Decision, Reason } from "../../core/decision/decision.ts";
 import type { Headlines } from "../../core/rules/rule-file.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import { escapeMarkdown } from "../markdown/escape.ts";
-import { gateSources } from "../markdown/sources.ts";
+import type { Side } from "../../core/side.ts";
+import { bullets, escapeMarkdown } from "../markdown/escape.ts";
+import { type Cite, gateSources, grounds } from "../markdown/sources.ts";
 import { sayTotal } from "../sentences.ts";
 import { signed } from "../words.ts";
-import { becauseOf, bullets, type Cite, titleOf } from "./words.ts";
-
-type Option = keyof Headlines;
 
 const options = [
 	"prompt-engineering",
 	"expect-fine-tuning",
 	"fine-tuning",
-] as const satisfies Option[];
+] as const satisfies (keyof Headlines)[];
+
 /** Against an option stand the strongest reasons; all of them stand for the other one. */
 const mostAgainst = 3;
 
@@ -27,41 +26,33 @@ export const chosenOption = ({ verdict, outlook }: Decision, { headlines }: Rule
 export const optionDetails = (decision: Decision, rules: RuleSet, citeIn: Cite): string[] =>
 	options.flatMap((option) => [
 		`### ${titleOf(rules.headlines[option].says)}`,
-		bullets(argue[option]({ decision, rules, citeIn })),
+		bullets(
+			option === "expect-fine-tuning"
+				? argueWaiting(decision)
+				: argueSide(option, decision, { rules, citeIn }),
+		),
 	]);
 
-interface Case {
-	decision: Decision;
-	rules: RuleSet;
-	citeIn: Cite;
+function argueSide(
+	side: Side,
+	{ reasons, gates }: Decision,
+	{ rules, citeIn }: { rules: RuleSet; citeIn: Cite },
+): string[] {
+	const isFor = ({ points }: Reason) => points > 0 === (side === "fine-tuning");
+	const say = (verdict: "Good" | "Bad", { because, points, rule, sources }: Reason) =>
+		`${verdict}, because ${becauseOf(because)} ${grounds(signed(points), `\`${rule}\``, citeIn(sources))}`;
+	const shut = gates.filter(({ state }) => side === "fine-tuning" && state !== "open");
+	const against = reasons.filter((reason) => !isFor(reason)).slice(0, mostAgainst);
+	return [
+		...reasons.filter(isFor).map((reason) => say("Good", reason)),
+		...shut.map(
+			({ id, because }) =>
+				`Bad, because ${becauseOf(because)} ${grounds(`\`${id}\``, citeIn(gateSources(rules, id)))}`,
+		),
+		...against.map((reason) => say("Bad", reason)),
+		...(reasons.length === 0 ? ["Neutral, because nothing known speaks either way."] : []),
+	];
 }
-
-const argue = {
-	"prompt-engineering": ({ decision, citeIn }) => [
-		...forPrompts(decision).map((reason) => say("Good", reason, citeIn)),
-		...forTuning(decision)
-			.slice(0, mostAgainst)
-			.map((reason) => say("Bad", reason, citeIn)),
-		...(decision.reasons.length === 0 ? ["Neutral, because nothing known speaks either way."] : []),
-	],
-	"expect-fine-tuning": ({ decision }) => [...argueWaiting(decision)],
-	"fine-tuning": ({ decision, rules, citeIn }) => [
-		...forTuning(decision).map((reason) => say("Good", reason, citeIn)),
-		...decision.gates
-			.filter(({ state }) => state !== "open")
-			.map(
-				({ id, because }) =>
-					`Bad, because ${becauseOf(because)} (${[`\`${id}\``, citeIn(gateSources(rules, id))].filter(Boolean).join("; ")})`,
-			),
-		...forPrompts(decision)
-			.slice(0, mostAgainst)
-			.map((reason) => say("Bad", reason, citeIn)),
-		...(decision.reasons.length === 0 ? ["Neutral, because nothing known speaks either way."] : []),
-	],
-} satisfies Record<Option, (project: Case) => string[]>;
-
-const forPrompts = ({ reasons }: Decision): Reason[] => reasons.filter(({ points }) => points < 0);
-const forTuning = ({ reasons }: Decision): Reason[] => reasons.filter(({ points }) => points > 0);
 
 function argueWaiting(decision: Decision): string[] {
 	const shut = decision.gates.filter(({ state }) => state !== "open");
@@ -77,5 +68,10 @@ function argueWaiting(decision: Decision): string[] {
 	];
 }
 
-const say = (verdict: "Good" | "Bad", reason: Reason, citeIn: Cite): string =>
-	`${verdict}, because ${becauseOf(reason.because)} (${[signed(reason.points), `\`${reason.rule}\``, citeIn(reason.sources)].filter(Boolean).join("; ")})`;
+/** A headline as the name of an option: `Start with prompts; expect to fine-tune`. */
+export const titleOf = (headline: string): string =>
+	escapeMarkdown(headline.replace(/[.!]\s*$/, ""));
+
+/** A sentence after `because`. A first word written like a name keeps its capital: `OpenAI`, `LoRA`. */
+export const becauseOf = (sentence: string): string =>
+	escapeMarkdown(sentence.replace(/^(?!I\b)[A-Z](?=[a-z]*[\s,])/, (first) => first.toLowerCase()));

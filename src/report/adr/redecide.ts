@@ -3,10 +3,9 @@ import { listed } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { redecideBy } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import { escapeMarkdown } from "../markdown/escape.ts";
-import { sayFlip } from "../sentences.ts";
+import { bullets, escapeMarkdown } from "../markdown/escape.ts";
+import { decidingQuestions, sayFlip } from "../sentences.ts";
 import { count, labelOf, sideNames } from "../words.ts";
-import { bullets } from "./words.ts";
 
 /** Our habit and no finding: the closer the call, the sooner it is worth another look. */
 const months = { clear: 12, leaning: 6, close: 3 } satisfies Record<Decision["strength"], number>;
@@ -40,13 +39,12 @@ const strengthPhrases = {
 	close: "a close call",
 } satisfies Record<Decision["strength"], string>;
 
-function openAnswers({ unknown, settled }: Decision, rules: RuleSet): string[] {
-	const deciding = unknown.filter(({ couldFlip }) => couldFlip);
-	if (settled || deciding.length === 0) return [];
-	const alone = deciding.filter((open) => open.alone);
-	const named = (alone.length > 0 ? alone : deciding).map(({ fact }) =>
+function openAnswers(decision: Decision, rules: RuleSet): string[] {
+	const { alone, together } = decidingQuestions(decision);
+	const named = (alone.length > 0 ? alone : together).map(({ fact }) =>
 		escapeMarkdown(labelOf(rules, fact)),
 	);
+	if (decision.settled || named.length === 0) return [];
 	const [one, all] = alone.length > 0 ? ["it can change it alone", "each can change it alone"] : [];
 	const how = (named.length === 1 ? one : all) ?? "together they can change it";
 	return [`An answer becomes known, above all for ${listed(named, "or")}: ${how}.`];

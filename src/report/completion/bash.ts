@@ -7,6 +7,7 @@ import {
 	takenBy,
 	typedNames,
 	type Usage,
+	valueFlags,
 } from "../usage.ts";
 import { offeredWords, plainWords, quoteForPosix, takesKind } from "./words.ts";
 
@@ -33,9 +34,7 @@ ${allCommands(usage).map(commandCase).join("\n")}
 ${logic}`;
 
 const flagCases = ({ path, usage }: Located): string[] =>
-	allFlags(usage)
-		.filter(([, flag]) => takenBy(flag) !== "nothing")
-		.map(([name, flag]) => flagCase(path, name, flag));
+	valueFlags(usage).map(([name, flag]) => flagCase(path, name, flag));
 
 function flagCase(path: string, name: string, flag: Flag): string {
 	const takes = takenBy(flag);

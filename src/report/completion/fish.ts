@@ -8,6 +8,7 @@ import {
 	takenBy,
 	typedNames,
 	type Usage,
+	valueFlags,
 } from "../usage.ts";
 import { offeredWords, takesKind } from "./words.ts";
 
@@ -16,7 +17,7 @@ export const fish = (usage: Usage): string => `# fish completion for should-i-fi
 
 # The words of the command so far, without flags and their values.
 function __should_i_finetune_path
-	set -l takes ${valueFlags(usage).join(" ")}
+	set -l takes ${allCommands(usage).flatMap(flagsWithValues).join(" ")}
 	set -l paths ${allCommands(usage)
 		.map(({ path }) => quoteForFish(path))
 		.join(" ")}
@@ -57,13 +58,9 @@ ${allCommands(usage).flatMap(linesOf).join("\n")}
 
 const quoteForFish = (text: string): string => `'${text.replaceAll(/[\\']/g, "\\$&")}'`;
 
-const valueFlags = (usage: Usage): string[] =>
-	allCommands(usage).flatMap(({ path, usage: command }) =>
-		allFlags(command)
-			.filter(([, flag]) => takenBy(flag) !== "nothing")
-			.flatMap(([name, flag]) =>
-				typedNames(name, flag).map((typed) => quoteForFish(`${path} ${typed}`)),
-			),
+const flagsWithValues = ({ path, usage }: Located): string[] =>
+	valueFlags(usage).flatMap(([name, flag]) =>
+		typedNames(name, flag).map((typed) => quoteForFish(`${path} ${typed}`)),
 	);
 
 function linesOf({ path, usage }: Located): string[] {

@@ -6,7 +6,7 @@ import { formatFormula } from "../../core/rules/format-formula.ts";
 import { factsOf } from "../../core/rules/formula.ts";
 import type { Evidence } from "../../core/rules/rule-file.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../core/rules/rule-set.ts";
-import { capital, signed } from "../words.ts";
+import { capital, signed, spaced, times } from "../words.ts";
 import { explainCase } from "./case.ts";
 
 export interface Section {
@@ -111,9 +111,6 @@ function explainScore(rules: RuleSet, id: string): Section[] | undefined {
 	];
 }
 
-const times = (count: number): string =>
-	count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
-
 function explainRule(rules: RuleSet, id: string): Section[] | undefined {
 	const found = allRules(rules).find(({ rule }) => rule.id === id);
 	if (!found) return undefined;
@@ -204,7 +201,7 @@ export function describeSource(id: string, source: Evidence): string[] {
 	const { who, title, year, kind, url, says, secondary, gains, checked } = source;
 	return [
 		says,
-		`${who}: ${title} (${year}; ${kind.replaceAll("-", " ")}${secondary ? ", read through somebody else's summary" : ""}).`,
+		`${who}: ${title} (${year}; ${spaced(kind)}${secondary ? ", read through somebody else's summary" : ""}).`,
 		...(gains ? [`Conflict of interest: ${gains}`] : []),
 		...(url ? [url] : []),
 		`Last checked ${checked}. Id: ${id}.`,

@@ -18,10 +18,6 @@ const percentLength = (share: number): string => `${Number((share * 100).toFixed
 /** Half the width, less the end ticks. */
 const half = 0.48;
 
-/** The largest number of points that any of the bars can have. */
-export const fullOf = (bars: Bar[]): number =>
-	Math.max(1, ...bars.flatMap(({ points, min, max }) => [points, min, max].map(Math.abs)));
-
 /** One score: solid from zero to its points, over a pale band for what it can still become. */
 export function scoreBar({ points, min, max }: Bar, full: number): Html {
 	const at = (value: number) => 0.5 + (value / full) * half;

@@ -1,25 +1,17 @@
 /** What could change the decision: open questions, and answers that a team can change. */
 import type { Decision } from "../../core/decision/decision.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import { sayFlip, sayOpen } from "../sentences.ts";
+import { decidingQuestions, sayFlip, sayOpen } from "../sentences.ts";
 import { capital, flagOf, labelOf, sideNames } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 
 export function openEnds(decision: Decision, rules: RuleSet): Html {
-	const deciding = decision.unknown.filter(({ couldFlip }) => couldFlip);
+	const { alone, together } = decidingQuestions(decision);
 	return html`<p>${sayOpen(decision)}</p>
 ${flipList(decision, rules)}
 ${nextQuestion(decision, rules)}
-${questionList(
-	"Answers that can change the verdict on their own",
-	deciding.filter(({ alone }) => alone),
-	rules,
-)}
-${questionList(
-	"Answers that can change it only together with others",
-	deciding.filter(({ alone }) => !alone),
-	rules,
-)}`;
+${questionList("Answers that can change the verdict on their own", alone, rules)}
+${questionList("Answers that can change it only together with others", together, rules)}`;
 }
 
 const flipList = ({ flips }: Decision, rules: RuleSet): Html | false =>
@@ -28,13 +20,10 @@ const flipList = ({ flips }: Decision, rules: RuleSet): Html | false =>
 <ul>${flips.map((flip) => html`<li>If ${sayFlip(flip, rules)}.</li>`)}</ul>`;
 
 function nextQuestion({ nextQuestion: fact }: Decision, rules: RuleSet): Html | false {
-	const question = fact !== null && rules.questions[fact];
-	return (
-		question !== false &&
-		question !== undefined &&
-		html`<h3>Best to ask next</h3>
-<p><strong>${question.ask}</strong> ${question.find} <code>${flagOf(rules, fact as string)}</code></p>`
-	);
+	const question = fact === null ? undefined : rules.questions[fact];
+	if (fact === null || !question) return false;
+	return html`<h3>Best to ask next</h3>
+<p><strong>${question.ask}</strong> ${question.find} <code>${flagOf(rules, fact)}</code></p>`;
 }
 
 /** More of them are folded. */

@@ -3,7 +3,7 @@ import type { Decision } from "../../core/decision/decision.ts";
 import type { Evidence } from "../../core/rules/rule-file.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { linkTarget } from "../markdown/escape.ts";
-import { cite, gateSources } from "../markdown/sources.ts";
+import { citable, cite, gateSources } from "../markdown/sources.ts";
 import { count, spaced } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 
@@ -15,13 +15,12 @@ export interface Library {
 
 /** All sources that the page names, in its order. */
 export function libraryOf({ reasons, gates, steps }: Decision, rules: RuleSet): Library {
-	const cited = [
-		rules.lecture.source,
+	const cited = citable(rules, [
 		...reasons.flatMap(({ sources }) => sources),
 		...gates.flatMap(({ id }) => gateSources(rules, id)),
 		...steps.flatMap(({ sources }) => sources),
-	];
-	return { rules, cited: [...new Set(cited)].filter((id) => rules.evidence[id]) };
+	]);
+	return { rules, cited };
 }
 
 /** What something rests on, with whoever gains from the answer marked; on paper their numbers do. */

@@ -5,9 +5,9 @@ import type { Decision } from "../../core/decision/decision.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import type { Side } from "../../core/side.ts";
 import { meaningOf } from "../markdown/tables.ts";
-import { weighted } from "../text/bars.ts";
+import { fullOf, weighted } from "../text/bars.ts";
 import { capital, labelOf, sideNames, signed, spaced, spread } from "../words.ts";
-import { fullOf, scoreBar, sideClass } from "./charts.ts";
+import { scoreBar, sideClass } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 import { poles } from "./opening.ts";
 

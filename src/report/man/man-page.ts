@@ -25,7 +25,7 @@ export function manPage(usage: Usage, { topics, examples, meanings }: Extras): s
 	const facts = Object.entries(usage.facts ?? {});
 	const options = allFlags({ ...usage, facts: {} });
 	const lines = [
-		`.\\" Made from the command line itself: npm run man.`,
+		`.\\" Made from the command line itself: npm run generate.`,
 		`.TH SHOULD\\-I\\-FINETUNE 1 "" ${program} "User Commands"`,
 		// Neither broken words nor stretched blanks: names of flags stay whole.
 		".nh",

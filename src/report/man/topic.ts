@@ -21,7 +21,7 @@ export function formatTopic({ title, blocks }: Topic, width: number): string {
 	return [title, ...parts].join("\n\n");
 }
 
-export function formatBlock(block: Block, width: number): string[] {
+function formatBlock(block: Block, width: number): string[] {
 	if ("says" in block) return paragraph({ width }, block.says, "");
 	if ("types" in block) return block.types.map((line) => `  ${line}`);
 	const column = Math.max(

@@ -25,6 +25,10 @@ export function linkTarget(url: string | undefined): string | undefined {
 	);
 }
 
+/** A list; its items are Markdown already. */
+export const bullets = (items: readonly string[]): string =>
+	items.map((item) => `- ${item}`).join("\n");
+
 /** A table; cells are Markdown already. An alignment is `---` or `--:`. */
 export function markdownTable(head: string[], rows: string[][], alignment?: string[]): string {
 	const line = (cells: string[]) => `| ${cells.join(" | ")} |`;

@@ -1,10 +1,12 @@
 /** The decision for a document: GitHub, Confluence and Notion show it alike. */
 import { listed } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
+import { phases } from "../../core/decision/steps.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import {
+	decidingQuestions,
 	sayAdvice,
 	sayFlip,
 	sayOpen,
@@ -14,15 +16,17 @@ import {
 	sayWeights,
 } from "../sentences.ts";
 import { capital, flagOf, labelOf, sideNames } from "../words.ts";
-import { escapeMarkdown } from "./escape.ts";
-import { cite, citedSources, gateSources, sourceList } from "./sources.ts";
+import { bullets, escapeMarkdown } from "./escape.ts";
+import { type Cite, citable, cite, gateSources, grounds, sourceList } from "./sources.ts";
 import { answerTable, lectureTable, scoreTable } from "./tables.ts";
 
-type Cite = (sources: string[]) => string;
-
 export function markdown(decision: Decision, rules: RuleSet): string {
-	const picked = pickReasons(decision);
-	const cited = citedSources(decision, picked, rules);
+	const { speaking, against } = pickReasons(decision);
+	const cited = citable(rules, [
+		...[...speaking, ...(against ? [against] : [])].flatMap(({ sources }) => sources),
+		...decision.gates.flatMap(({ id }) => gateSources(rules, id)),
+		...decision.steps.flatMap(({ sources }) => sources),
+	]);
 	const citeIn: Cite = (sources) => cite(sources, cited, rules);
 	const { headline, summary, ruleset } = decision;
 	return [
@@ -58,13 +62,11 @@ const part = (title: string, blocks: string[]): string[] =>
 	blocks.length > 0 ? [`### ${title}`, ...blocks] : [];
 
 /** A list as one block, or none. */
-const list = (items: string[], mark = "-"): string[] =>
-	items.length > 0 ? [items.map((item) => `${mark} ${item}`).join("\n")] : [];
+const list = (items: string[]): string[] => (items.length > 0 ? [bullets(items)] : []);
 
 function reasonList(decision: Decision, rules: RuleSet, citeIn: Cite): string[] {
 	const { speaking, against, blocking } = pickReasons(decision);
-	const ground = (id: string, sources: string[]) =>
-		`(${[`\`${id}\``, citeIn(sources)].filter(Boolean).join("; ")})`;
+	const ground = (id: string, sources: string[]) => grounds(`\`${id}\``, citeIn(sources));
 	const say = ({ because, rule, sources }: Decision["reasons"][number]) =>
 		`${escapeMarkdown(because)} ${ground(rule, sources)}`;
 	return list([
@@ -90,12 +92,10 @@ const gateList = ({ gates }: Decision, rules: RuleSet, citeIn: Cite): string[] =
 	);
 
 function openEnds(decision: Decision, rules: RuleSet): string[] {
-	const { unknown, flips, nextQuestion } = decision;
+	const { flips, nextQuestion } = decision;
 	const name = ({ fact }: { fact: string }) =>
 		escapeMarkdown(`${labelOf(rules, fact)} (--${fact})`);
-	const deciding = unknown.filter(({ couldFlip }) => couldFlip);
-	const alone = deciding.filter((open) => open.alone);
-	const together = deciding.filter((open) => !open.alone);
+	const { alone, together } = decidingQuestions(decision);
 	const ask = nextQuestion && rules.questions[nextQuestion]?.ask;
 	return [
 		sayOpen(decision),
@@ -116,8 +116,7 @@ function openEnds(decision: Decision, rules: RuleSet): string[] {
 }
 
 function stepList({ steps }: Decision, citeIn: Cite): string[] {
-	const phases = { now: "Now", next: "Next", later: "Later" } as const;
-	return Object.entries(phases).flatMap(([phase, title]) => {
+	return phases.flatMap((phase) => {
 		const items = steps.flatMap(({ when, title, effort, why, do: todo, stop, sources }, index) => {
 			if (when !== phase) return [];
 			const from = citeIn(sources);
@@ -126,7 +125,7 @@ function stepList({ steps }: Decision, citeIn: Cite): string[] {
 				`${index + 1}. **${escapeMarkdown(title)}** (${escapeMarkdown(effort)}). ${says}${from && ` (${from})`}`,
 			];
 		});
-		return items.length > 0 ? [`**${title}**`, items.join("\n")] : [];
+		return items.length > 0 ? [`**${capital(phase)}**`, items.join("\n")] : [];
 	});
 }
 

@@ -1,21 +1,15 @@
 /** The sources of a Markdown report: numbers in the text, a list at the end. */
-import type { Decision } from "../../core/decision/decision.ts";
 import type { Evidence } from "../../core/rules/rule-file.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import type { Picked } from "../pick-reasons.ts";
+import { spaced } from "../words.ts";
 import { escapeMarkdown, linkTarget } from "./escape.ts";
 
-/** Ids of sources in the order in which the report cites them; the lecture's table is always there. */
-export function citedSources({ gates, steps }: Decision, picked: Picked, rules: RuleSet): string[] {
-	const { speaking, against } = picked;
-	const cited = [
-		rules.lecture.source,
-		...[...speaking, ...(against ? [against] : [])].flatMap(({ sources }) => sources),
-		...gates.flatMap(({ id }) => gateSources(rules, id)),
-		...steps.flatMap(({ sources }) => sources),
-	];
-	return [...new Set(cited)].filter((id) => rules.evidence[id]);
-}
+/** Names sources by their numbers. */
+export type Cite = (sources: string[]) => string;
+
+/** What a report can cite, in the order of its numbers: the lecture first, then these, each once. */
+export const citable = ({ lecture, evidence }: RuleSet, sources: readonly string[]): string[] =>
+	[...new Set([lecture.source, ...sources])].filter((id) => evidence[id]);
 
 export const gateSources = ({ gates }: RuleSet, id: string): string[] =>
 	gates.find((gate) => gate.id === id)?.sources ?? [];
@@ -31,6 +25,9 @@ export function cite(sources: string[], cited: string[], { evidence }: RuleSet):
 	return `${numbers.length === 1 ? "source" : "sources"} ${numbers.join(", ")}`;
 }
 
+/** What a sentence rests on: `` (`cost.large`; sources 1 (the lecture), 4) ``. */
+export const grounds = (...parts: string[]): string => `(${parts.filter(Boolean).join("; ")})`;
+
 const isLecture = (source: Evidence | undefined): boolean => source?.kind === "lecture";
 
 export const sourceList = (cited: string[], { evidence }: RuleSet): string =>
@@ -41,7 +38,7 @@ function describe(source: Evidence): string {
 	const target = linkTarget(url);
 	const name = target ? `[${escapeMarkdown(title)}](${target})` : escapeMarkdown(title);
 	const notes = [
-		`${escapeMarkdown(who)}: ${name}, ${escapeMarkdown(year)} (${kind.replaceAll("-", " ")}).`,
+		`${escapeMarkdown(who)}: ${name}, ${escapeMarkdown(year)} (${spaced(kind)}).`,
 		...(isLecture(source) ? ["What rests on this alone is the lecture's claim."] : []),
 		...(secondary ? ["Read through somebody else's summary."] : []),
 		...(gains ? [`**Conflict of interest:** ${escapeMarkdown(gains)}`] : []),

@@ -2,12 +2,13 @@
 import type { AnswersDiff } from "../../core/records/diff-answers.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { clean, mapStrings, toAscii } from "../clean.ts";
+import { json } from "../json.ts";
 import type { Shape, Style } from "../style.ts";
 import { pad, pageOf, paragraph, section } from "../text/page.ts";
 import { labelOf, signed, spaced, spread } from "../words.ts";
 import { sayDifferences } from "./sentences.ts";
 
-export interface Shown {
+interface Shown {
 	diff: AnswersDiff;
 	/** The files that were compared. */
 	names: [string, string];
@@ -23,26 +24,21 @@ export function formatAnswersDiff(shown: Shown, shape: Shape, style: Style): str
 
 function diffJson({ diff, names, rules }: Shown): string {
 	const { before, after, ...changes } = diff;
-	const side = (
-		{ ruleset: _, reasons: __, gates: ___, events, ...rest }: typeof before,
-		file: string,
-	) => ({
+	const side = ({ verdict, outlook, confidence, events }: typeof before, file: string) => ({
 		file,
-		...rest,
+		verdict,
+		outlook,
+		confidence,
 		events,
 	});
 	const ruleset = { name: rules.name, edition: rules.edition };
-	return JSON.stringify(
-		{
-			schemaVersion: 1,
-			ruleset,
-			before: side(before, names[0]),
-			after: side(after, names[1]),
-			...changes,
-		},
-		null,
-		2,
-	);
+	return json({
+		schemaVersion: 1,
+		ruleset,
+		before: side(before, names[0]),
+		after: side(after, names[1]),
+		...changes,
+	});
 }
 
 function diffLines({ diff, names, rules }: Shown, style: Style): string[] {

@@ -5,26 +5,23 @@ import {
 	recordStates,
 } from "../../core/records/check-record.ts";
 import type { Outcome } from "../../core/records/compare-decisions.ts";
+import { json } from "../json.ts";
 
 export const recordsJson = ({ records, ...run }: CheckedFiles): string =>
-	JSON.stringify(
-		{
-			schemaVersion: 1,
-			ruleset: run.ruleset,
-			asOf: run.asOf,
-			files: run.files,
-			counts: Object.fromEntries(
-				recordStates.map((state) => [
-					state,
-					records.filter((record) => record.state === state).length,
-				]),
-			),
-			records: records.map(plain),
-			without: run.without,
-		},
-		null,
-		2,
-	);
+	json({
+		schemaVersion: 1,
+		ruleset: run.ruleset,
+		asOf: run.asOf,
+		files: run.files,
+		counts: Object.fromEntries(
+			recordStates.map((state) => [
+				state,
+				records.filter((record) => record.state === state).length,
+			]),
+		),
+		records: records.map(plain),
+		without: run.without,
+	});
 
 const plain = ({ file, line, state, findings, compared, isRefreshed }: CheckedRecord) => ({
 	file,

@@ -1,7 +1,7 @@
 /** What each of the formats of `check` prints. */
 import type { CheckedFiles } from "../../core/records/check-record.ts";
+import type { RecordsFormat } from "../formats.ts";
 import type { Style } from "../style.ts";
-import type { RecordsFormat } from "./formats.ts";
 import { recordsGithub } from "./github.ts";
 import { recordsJson } from "./json.ts";
 import { recordsJunit } from "./junit.ts";

@@ -6,6 +6,7 @@ import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { findingName, type RuleSetCheck } from "../../core/verify/check-rules.ts";
 import type { Finding } from "../../core/verify/finding.ts";
 import { formatPromise } from "../../core/verify/promise-checks.ts";
+import { json } from "../json.ts";
 import type { Shape } from "../style.ts";
 
 export function formatChecked(
@@ -14,16 +15,12 @@ export function formatChecked(
 	shape: Shape,
 ): string {
 	if (shape === "json")
-		return JSON.stringify(
-			{
-				ruleset: { name: rules.name, edition: rules.edition },
-				findings: findings.map(plain),
-				explained: explained.map((one) => ({ ...plain(one), because: one.because })),
-				promises: rules.promises.map(({ promise }) => formatPromise(promise)),
-			},
-			null,
-			2,
-		);
+		return json({
+			ruleset: { name: rules.name, edition: rules.edition },
+			findings: findings.map(plain),
+			explained: explained.map((one) => ({ ...plain(one), because: one.because })),
+			promises: rules.promises.map(({ promise }) => formatPromise(promise)),
+		});
 	const count = rules.scores.flatMap(({ rules, ladders }) => [...rules, ...ladders]).length;
 	return [
 		...findings.map(formatFinding),

@@ -3,6 +3,7 @@
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import type { Comparison, MovedCase, VerdictMove } from "../../core/verify/compare-rule-sets.ts";
 import { percent } from "../../core/verify/finding.ts";
+import { json } from "../json.ts";
 import type { Shape } from "../style.ts";
 import { witnessValues } from "./check.ts";
 
@@ -20,17 +21,13 @@ export function formatComparison(
 ): string {
 	const names = [before, after].map(({ name, edition }) => `${name} ${edition}`);
 	if (shape === "json")
-		return JSON.stringify(
-			{
-				before: names[0],
-				after: names[1],
-				verdict: plain(verdict),
-				outlook: plain(outlook),
-				cases,
-			},
-			null,
-			2,
-		);
+		return json({
+			before: names[0],
+			after: names[1],
+			verdict: plain(verdict),
+			outlook: plain(outlook),
+			cases,
+		});
 	return [
 		`From ${names[0]} to ${names[1]}, over all answers, each cell of each fact counting alike:`,
 		...lines("verdict", verdict),

@@ -1,10 +1,11 @@
 /** The whole rule set on one Markdown page. */
 import { acceptedBy } from "../../core/answers/accepted.ts";
-import { valuesOf } from "../../core/answers/domain.ts";
+import type { Question } from "../../core/answers/question.ts";
 import { formatFormula } from "../../core/rules/format-formula.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../core/rules/rule-set.ts";
 import { formatPromise } from "../../core/verify/promise-checks.ts";
 import { describeSource } from "../explain/explain.ts";
+import { bullets } from "../markdown/escape.ts";
 import { capital, signed } from "../words.ts";
 
 export function rulesDocs(rules: RuleSet): string {
@@ -16,15 +17,7 @@ export function rulesDocs(rules: RuleSet): string {
 			[
 				`### \`${id}\`: ${question.ask}`,
 				`${question.why} *How to find out:* ${question.find}`,
-				...(valuesOf(question)
-					? [
-							list(
-								Object.entries(question.choices ?? question["yes-no"] ?? {}).map(
-									([value, says]) => `\`${value}\`: ${says}`,
-								),
-							),
-						]
-					: [`${capital(acceptedBy(question))}.`]),
+				answersDocs(question),
 			].join("\n\n"),
 		),
 		"## Scores",
@@ -39,7 +32,7 @@ export function rulesDocs(rules: RuleSet): string {
 		...rules.gates.map((gate) =>
 			[
 				`### \`${gate.id}\`: ${gate.asks}`,
-				list([
+				bullets([
 					`Open when ${formatFormula(gate.when, rules.domains)}.`,
 					`Open: ${gate.open}`,
 					`Closed: ${gate.closed}`,
@@ -49,9 +42,9 @@ export function rulesDocs(rules: RuleSet): string {
 			].join("\n\n"),
 		),
 		"## Promises, proved for all answers",
-		list(rules.promises.map(({ promise }) => formatPromise(promise))),
+		bullets(rules.promises.map(({ promise }) => formatPromise(promise))),
 		"## Next steps",
-		list(
+		bullets(
 			rules.steps.map(
 				({ id, title, condition }) =>
 					`\`${id}\`: ${title} (${formatFormula(condition, rules.domains)})`,
@@ -61,7 +54,7 @@ export function rulesDocs(rules: RuleSet): string {
 		...Object.entries(rules.disagreements).map(([id, { question, sides, ours }]) =>
 			[
 				`### \`${id}\`: ${question}`,
-				list(sides.map(({ says, sources }) => `${says} (${sources.join(", ")})`)),
+				bullets(sides.map(({ says, sources }) => `${says} (${sources.join(", ")})`)),
 				ours,
 			].join("\n\n"),
 		),
@@ -72,7 +65,11 @@ export function rulesDocs(rules: RuleSet): string {
 	].join("\n\n");
 }
 
-const list = (items: string[]): string => items.map((item) => `- ${item}`).join("\n");
+function answersDocs(question: Question): string {
+	const meanings = Object.entries(question.choices ?? question["yes-no"] ?? {});
+	if (meanings.length === 0) return `${capital(acceptedBy(question))}.`;
+	return bullets(meanings.map(([value, says]) => `\`${value}\`: ${says}`));
+}
 
 const groundsLine = ({ row, sources }: { row: string; sources: string[] }): string =>
 	`Row \`${row}\`; sources ${sources.map((id) => `\`${id}\``).join(", ")}.`;

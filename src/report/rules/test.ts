@@ -3,6 +3,7 @@
 import { formatPlace } from "../../core/problems.ts";
 import type { Coverage } from "../../core/verify/coverage.ts";
 import type { TestResult } from "../../core/verify/rule-tests.ts";
+import { json } from "../json.ts";
 import type { Shape } from "../style.ts";
 
 export function formatTests(
@@ -12,15 +13,11 @@ export function formatTests(
 ): string {
 	const failed = results.filter(({ failures }) => failures.length > 0);
 	if (shape === "json")
-		return JSON.stringify(
-			{
-				passed: results.length - failed.length,
-				failed: failed.map(({ test, failures }) => ({ name: test.name, at: test.at, failures })),
-				coverage,
-			},
-			null,
-			2,
-		);
+		return json({
+			passed: results.length - failed.length,
+			failed: failed.map(({ test, failures }) => ({ name: test.name, at: test.at, failures })),
+			coverage,
+		});
 	return [
 		...failed.map(
 			({ test, failures }) =>

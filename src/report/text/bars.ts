@@ -16,18 +16,16 @@ export const weighted = ({ points, min, max, weight }: Decision["scores"][number
 	max: max * weight,
 });
 
-export interface Scale {
+interface Scale {
 	/** Columns on each side of the middle. */
 	half: number;
 	/** Points that fill one side. */
 	full: number;
 }
 
-/** One scale for all bars, so that their lengths can be compared. */
-export const scaleOf = (bars: Bar[], half: number): Scale => ({
-	half,
-	full: Math.max(1, ...bars.flatMap(({ points, min, max }) => [points, min, max].map(Math.abs))),
-});
+/** The largest number of points that any of the bars can have: one scale for all, so that their lengths can be compared. */
+export const fullOf = (bars: Bar[]): number =>
+	Math.max(1, ...bars.flatMap(({ points, min, max }) => [points, min, max].map(Math.abs)));
 
 /** Solid up to the points, light where they can still get to. */
 export function formatBar(bar: Bar, scale: Scale, { symbols, side, faint }: Page): string {

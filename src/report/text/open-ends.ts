@@ -1,6 +1,6 @@
 /** What could change the verdict: answers that are not known, and answers that a team can change. */
 import type { Decision } from "../../core/decision/decision.ts";
-import { sayFlip, sayOpen } from "../sentences.ts";
+import { decidingQuestions, sayFlip, sayOpen } from "../sentences.ts";
 import { count, flagOf, labelOf, type Questions, sideNames } from "../words.ts";
 import { type Page, paragraph, section } from "./page.ts";
 
@@ -16,7 +16,7 @@ export function openEndLines(decision: Decision, rules: Questions, page: Page): 
 	]);
 }
 
-function unknownLines({ unknown }: Decision, rules: Questions, page: Page): string[] {
+function unknownLines(decision: Decision, rules: Questions, page: Page): string[] {
 	const line = (title: string, open: Decision["unknown"]) => {
 		if (open.length === 0) return [];
 		const names = open
@@ -26,9 +26,7 @@ function unknownLines({ unknown }: Decision, rules: Questions, page: Page): stri
 		const more = rest > 0 ? [`and ${count(rest, "other")}`] : [];
 		return paragraph(page, `${title}: ${[...names, ...more].join(", ")}.`);
 	};
-	const deciding = unknown.filter(({ couldFlip }) => couldFlip);
-	const alone = deciding.filter((open) => open.alone);
-	const together = deciding.filter((open) => !open.alone);
+	const { alone, together } = decidingQuestions(decision);
 	return [...line("On their own", alone), ...line("Only with others", together)];
 }
 

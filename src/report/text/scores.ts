@@ -2,7 +2,7 @@
 import type { Decision } from "../../core/decision/decision.ts";
 import { sayTotal, sayWeights } from "../sentences.ts";
 import { capital, signed, spaced, spread } from "../words.ts";
-import { type Bar, formatBar, scaleOf, weighted } from "./bars.ts";
+import { type Bar, formatBar, fullOf, weighted } from "./bars.ts";
 import { cut, type Page, pad, padLeft, paragraph } from "./page.ts";
 
 interface Columns {
@@ -26,7 +26,7 @@ export function scoreLines(decision: Decision, page: Page): string[] {
 	const bars = scores.map(weighted);
 	const names = scores.map(({ criterion }) => capital(spaced(criterion)));
 	const columns = columnsOf(names, [...bars, total], page);
-	const scale = scaleOf(bars, columns.half);
+	const scale = { half: columns.half, full: fullOf(bars) };
 	const rows = bars.map((bar, index) => {
 		const drawn = formatBar(bar, scale, page);
 		return rowOf({ name: names[index] ?? "", drawn, sum: bar }, columns, page);

@@ -1,21 +1,19 @@
 /** What to do next: the first steps in full, the rest by title. */
 import type { Decision } from "../../core/decision/decision.ts";
+import { phases } from "../../core/decision/steps.ts";
+import { capital } from "../words.ts";
 import { type Page, paragraph, section } from "./page.ts";
 
 type DecidedStep = Decision["steps"][number];
 
-const phaseTitles = { now: "Now", next: "Next", later: "Later" } satisfies Record<
-	DecidedStep["when"],
-	string
->;
 const mostInFull = 2;
 
 export function stepLines({ steps }: Decision, page: Page): string[] {
-	const groups = Object.entries(phaseTitles).flatMap(([phase, title]) => {
+	const groups = phases.flatMap((phase) => {
 		const lines = steps.flatMap((step, index) =>
 			step.when === phase ? linesOf(step, index, page) : [],
 		);
-		return lines.length > 0 ? [`  ${page.strong(title)}`, ...lines] : [];
+		return lines.length > 0 ? [`  ${page.strong(capital(phase))}`, ...lines] : [];
 	});
 	return section(page, "What to do", groups);
 }
