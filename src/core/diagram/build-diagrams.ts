@@ -13,7 +13,7 @@ import {
 import { unreachable } from "./ranges.ts";
 
 /** Nodes at most; past it a range is a bound and not exact. */
-export const mostNodes = 20_000;
+const mostNodes = 20_000;
 /** What the points of a sum may come to, either way, to be well apart from `far`. */
 const largestSum = unreachable / 4;
 

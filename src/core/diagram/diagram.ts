@@ -80,7 +80,7 @@ class DiagramBuilder {
 	/** By level: the points of each edge. */
 	readonly #ladders: readonly (readonly number[] | undefined)[];
 	readonly #nodes: ReturnType<typeof makeNodes>;
-	readonly #states = makeNumbering();
+	readonly #numberOf = makeNumbering();
 	/** By state. */
 	readonly #built: BuiltNode[] = [];
 
@@ -126,7 +126,7 @@ class DiagramBuilder {
 		const level = this.#levelFrom(state, from);
 		if (level >= this.#sizes.length)
 			return { node: state[0] === ALWAYS ? OPEN : CLOSED, offset: 0 };
-		const number = this.#states.numberOf([level, ...state]);
+		const number = this.#numberOf([level, ...state]);
 		const known = this.#built[number];
 		if (known) return known;
 		const { waiting, concerned } = this.#divide(state, level);
@@ -191,16 +191,16 @@ function makeNodes(levels: number, cap: number) {
 	const first = [0, 0];
 	const child: number[] = [];
 	const points: number[] = [];
-	const known = makeNumbering();
+	const numberOf = makeNumbering();
 	return {
 		/** The one node with these edges; points are counted from the first edge. */
-		share(at: number, children: number[], values: number[]): { node: number; offset: number } {
+		share(at: number, children: number[], values: number[]): BuiltNode {
 			const offset = values[0] as number;
 			const relative = values.map((value) => value - offset);
 			const only = children[0] as number;
 			if (relative.every((value) => value === 0) && children.every((one) => one === only))
 				return { node: only, offset };
-			const node = OPEN + 1 + known.numberOf([at, ...children, ...relative]);
+			const node = OPEN + 1 + numberOf([at, ...children, ...relative]);
 			if (node === level.length) {
 				if (node >= cap) throw tooLarge;
 				level.push(at);

@@ -127,7 +127,7 @@ export const answeredEdges = (diagram: Diagram, masks: readonly Cells[]): number
 	});
 
 /** What is known adds up to this, and whether every gate is known to be open. */
-export interface KnownTotal {
+interface KnownTotal {
 	points: number;
 	open: boolean;
 }

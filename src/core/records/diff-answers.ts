@@ -19,7 +19,7 @@ export interface AnswersDiff extends Differences {
 }
 
 /** One changed answer, and what it would do alone. */
-export interface AnswerChange {
+interface AnswerChange {
 	fact: string;
 	before: string;
 	after: string;

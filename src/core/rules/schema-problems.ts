@@ -3,7 +3,7 @@ import type * as z from "zod";
 import { didYouMean } from "../answers/nearest-word.ts";
 import type { Place, Problem } from "../problems.ts";
 
-export interface SchemaContext {
+interface SchemaContext {
 	locate(path: readonly PropertyKey[]): Place;
 	/** Keys that a misspelt one may have meant. */
 	knownKeys: readonly string[];

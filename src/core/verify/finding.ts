@@ -21,7 +21,7 @@ export const findingCodes = {
 	stale: "an explanation of something that is not found",
 	unproved: "the joint diagram is too large to tell",
 } as const;
-export type FindingCode = keyof typeof findingCodes;
+type FindingCode = keyof typeof findingCodes;
 
 export interface Finding {
 	code: FindingCode;
