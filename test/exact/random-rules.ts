@@ -173,11 +173,14 @@ function questionOf(domain: Domain, yours: boolean): Question {
 }
 
 /** A rule set of the given parts, with everything else as empty as can be. */
-export const ruleSet = (
-	parts: Pick<RuleSet, "questions" | "domains" | "scores" | "gates" | "order"> & Partial<RuleSet>,
-): RuleSet => ({
+export const ruleSet = (parts: Partial<RuleSet>): RuleSet => ({
 	name: "random",
 	edition: "1",
+	questions: {},
+	domains: [],
+	scores: [],
+	gates: [],
+	order: [...(parts.domains ?? []).keys()],
 	verdict,
 	steps: [],
 	headlines: {
@@ -194,3 +197,42 @@ export const ruleSet = (
 	tests: [],
 	...parts,
 });
+
+export const is = (fact: number, cells: number): Formula => ({ kind: "in", fact, cells });
+
+/** A rule set of one score, its conditions made directly; `given` facts are not the team's to change. */
+export const formulaRules = ({
+	domains,
+	terms,
+	gates = [],
+	given = [],
+	weight = 1,
+	threshold = 1,
+}: {
+	domains: Domain[];
+	terms: [when: Formula, points: number][];
+	gates?: Formula[];
+	given?: string[];
+	weight?: number;
+	threshold?: number;
+}): RuleSet =>
+	ruleSet({
+		questions: Object.fromEntries(
+			domains.map((domain) => [domain.fact, questionOf(domain, !given.includes(domain.fact))]),
+		),
+		domains,
+		scores: [
+			{
+				...{ id: "score", asks: "?", weight, ladders: [], at },
+				rules: terms.map(([when, points], rule) => ({
+					...{ ...grounds, id: `score.${rule}`, at },
+					...{ when, points },
+				})),
+			},
+		],
+		gates: gates.map((when, gate) => ({
+			...{ ...grounds, ...gateTexts, id: `gate-${gate}`, at },
+			when,
+		})),
+		verdict: { ...verdict, threshold },
+	});

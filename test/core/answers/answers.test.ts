@@ -230,13 +230,7 @@ test.each<[string, Domain, string | number, number[]]>([
 	expect(listCells(cellsOf(domain, value))).toEqual(cells),
 );
 
-const rules = ruleSet({
-	questions,
-	domains: [amount, change],
-	scores: [],
-	gates: [],
-	order: [0, 1],
-});
+const rules = ruleSet({ questions, domains: [amount, change] });
 
 test.each<[string, Answers, number[], boolean]>([
 	["nothing answered", {}, [0b111, 0b111], true],

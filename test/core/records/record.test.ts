@@ -17,9 +17,6 @@ const rules = ruleSet({
 		{ fact: "model", kind: "text", values: [] },
 		{ fact: "examples", kind: "number", cuts: [], most: 1_000_000 },
 	],
-	scores: [],
-	gates: [],
-	order: [0, 1],
 	name: 'hostile --> "name"\n',
 });
 
