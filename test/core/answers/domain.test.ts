@@ -68,11 +68,6 @@ describe("both sides of every cut", () => {
 		["0 up", [0, 1, 2, 3]],
 	])("%s", (text, cells) => expect(covers(text)).toEqual(cells));
 
-	test("neighbours tile", () => {
-		const cells = ["under 50", "50 to 500", "500 to 5k", "5k up"].flatMap(covers);
-		expect(cells).toEqual([0, 1, 2, 3]);
-	});
-
 	test("no cuts: one cell for everything", () => expect(cellsWhere([], () => true)).toBe(1));
 });
 

@@ -1,14 +1,14 @@
-/** Generated code against the interpreter, and both against what `judge` says one answer at a time. */
+/** Generated code and the interpreter, against what `judge` says one answer at a time. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { sizeOf } from "../../../src/core/answers/domain.ts";
 import { type Evaluator, interpret } from "../../../src/core/bulk/evaluate.ts";
 import { codeOfEvaluate, generate } from "../../../src/core/bulk/generate.ts";
-import { type Program, placesOf, reasonsOf } from "../../../src/core/bulk/program.ts";
+import { type Program, placesOf } from "../../../src/core/bulk/program.ts";
 import { judge } from "../../../src/core/decision/judge.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
-import { type Random, randomMasks, randomOf, randomRuleSet } from "../../exact/random-rules.ts";
+import { randomMasks, randomOf, randomRuleSet } from "../../exact/random-rules.ts";
 import { rules as builtIn } from "../../report/decisions.ts";
 import { evaluated, programOf, wordsOf } from "../words.ts";
 
@@ -18,73 +18,6 @@ const codeOf = (program: Program): Evaluator => {
 	return code;
 };
 const sizesOf = ({ domains }: RuleSet): number[] => domains.map(sizeOf);
-
-/** One cell of every fact, or any set of cells of each. */
-const randomProfile = (random: Random, sizes: readonly number[], isFull: boolean): number[] =>
-	sizes.map((size) => (isFull ? 1 << random.int(0, size - 1) : random.int(1, 2 ** size - 1)));
-
-/** How often each reason held, and the first answers for which the two differ. */
-function compare(rules: RuleSet, profiles: Iterable<number[]>) {
-	const program = programOf(rules);
-	const { size } = placesOf(program);
-	const ways = [codeOf(program), interpret(program)].map((way) => ({
-		...way,
-		results: new Int32Array(size),
-		counts: reasonsOf(program).map(() => 0),
-	}));
-	let different: unknown;
-	for (const masks of profiles) {
-		const words = wordsOf(program, masks);
-		for (const { evaluate, countReasons, results, counts } of ways) {
-			evaluate(words, 0, results);
-			countReasons(words, 0, counts);
-		}
-		const [code, steps] = ways.map(({ results }) => results) as [Int32Array, Int32Array];
-		for (let place = 0; place < size; place += 1)
-			if (code[place] !== steps[place]) different ??= { masks, place, code, steps };
-	}
-	return { different, counts: ways.map(({ counts }) => [...counts]) };
-}
-
-function* profilesOf(rules: RuleSet, count: number, random: Random): Generator<number[]> {
-	const sizes = sizesOf(rules);
-	for (let place = 0; place < count; place += 1)
-		yield randomProfile(random, sizes, place % 2 === 0);
-}
-
-describe("code and interpreter agree", () => {
-	test("on profiles of the built-in rules", () => {
-		const { different, counts } = compare(builtIn, profilesOf(builtIn, 20_000, randomOf(11)));
-		expect(different).toBeUndefined();
-		expect(counts[0]).toEqual(counts[1]);
-		expect(Math.min(...(counts[0] as number[]))).toBeGreaterThan(0);
-	});
-
-	test("on random rule sets", () => {
-		for (let seed = 1; seed <= 150; seed += 1) {
-			const random = randomOf(seed);
-			const rules = randomRuleSet(random);
-			const { different, counts } = compare(rules, profilesOf(rules, 60, random));
-			expect(different, `seed ${seed}`).toBeUndefined();
-			expect(counts[0], `seed ${seed}`).toEqual(counts[1]);
-		}
-	});
-
-	test.each([
-		["code", codeOf],
-		["interpreter", interpret],
-	])("wherever the words lie, and whatever stood in and behind the results: %s", (_name, way) => {
-		const program = programOf(builtIn);
-		const { evaluate } = way(program);
-		const { size } = placesOf(program);
-		const words = wordsOf(program, randomProfile(randomOf(5), sizesOf(builtIn), true));
-		const alone = new Int32Array(size);
-		evaluate(words, 0, alone);
-		const among = new Int32Array(size + 2).fill(7);
-		evaluate(Int32Array.from([-1, -1, ...words, -1]), 2, among);
-		expect([...among]).toEqual([...alone, 7, 7]);
-	});
-});
 
 /** What is certain, as the program says it. Without diagrams nothing is held in its range. */
 function judged(rules: RuleSet, masks: readonly number[]) {
@@ -107,13 +40,11 @@ function judged(rules: RuleSet, masks: readonly number[]) {
 
 const sorted = (found: { reasons: string[] }) => ({ ...found, reasons: found.reasons.sort() });
 
-describe("code and interpreter say what judge says", () => {
-	const ways: [string, (program: Program) => Evaluator][] = [
-		["code", codeOf],
-		["interpreter", interpret],
-	];
-
-	test.each(ways)("%s: the built-in rules", (_name, make) => {
+describe.each<[string, (program: Program) => Evaluator]>([
+	["code", codeOf],
+	["interpreter", interpret],
+])("%s", (_name, make) => {
+	test("says what judge says: the built-in rules", () => {
 		const program = programOf(builtIn);
 		const evaluator = make(program);
 		const random = randomOf(21);
@@ -125,7 +56,19 @@ describe("code and interpreter say what judge says", () => {
 			}
 	});
 
-	test.each(ways)("%s: random rule sets", (_name, make) => {
+	test("works wherever the words lie, and whatever stood in and behind the results", () => {
+		const program = programOf(builtIn);
+		const { evaluate } = make(program);
+		const { size } = placesOf(program);
+		const words = wordsOf(program, randomMasks(randomOf(5), sizesOf(builtIn), 1));
+		const alone = new Int32Array(size);
+		evaluate(words, 0, alone);
+		const among = new Int32Array(size + 2).fill(7);
+		evaluate(Int32Array.from([-1, -1, ...words, -1]), 2, among);
+		expect([...among]).toEqual([...alone, 7, 7]);
+	});
+
+	test("says what judge says: random rule sets", () => {
 		for (let seed = 1; seed <= 150; seed += 1) {
 			const random = randomOf(seed);
 			const rules = randomRuleSet(random);
