@@ -3,7 +3,9 @@ import type { Answers } from "../answers/answers.ts";
 import type { Diagrams } from "../diagram/build-diagrams.ts";
 import type { Conditions } from "../diagram/conditions.ts";
 import type { Diagram } from "../diagram/diagram.ts";
+import { exampleAnswers, satisfy } from "../diagram/search.ts";
 import type { Place } from "../problems.ts";
+import type { Formula } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 
 export const findingCodes = {
@@ -38,9 +40,7 @@ export interface Finding {
 export interface CheckContext {
 	rules: RuleSet;
 	diagrams: Diagrams;
-	/** Conditions over the levels of all diagrams; they share one order. */
 	conditions: Conditions;
-	sizes: readonly number[];
 	joint: Diagram | undefined;
 }
 
@@ -51,4 +51,13 @@ export function percent(share: number): string {
 	if (value < 0.01) return "less than 0.01 %";
 	if (value > 99.99) return "more than 99.99 %";
 	return `${Number(value.toPrecision(3))} %`;
+}
+
+/** Answers for which a condition holds, naming as few facts as it takes; undefined where there are none. */
+export function answersFor(
+	formula: Formula,
+	{ rules, conditions }: CheckContext,
+): Answers | undefined {
+	const found = satisfy(conditions, conditions.intern(formula));
+	return found && exampleAnswers(rules, found);
 }
