@@ -12,8 +12,8 @@ import { type Domain, listCells } from "../../../src/core/answers/domain.ts";
 import { fillAnswers } from "../../../src/core/answers/format-answer.ts";
 import type { Question } from "../../../src/core/answers/question.ts";
 import { ruleSet } from "../../exact/random-rules.ts";
+import { texts } from "../rule-files.ts";
 
-const texts = { ask: "?", label: "?", why: "?", find: "?", yours: true };
 const questions: Record<string, Question> = {
 	examples: { ...texts, number: { most: 1_000_000, unit: "examples", example: 500 } },
 	change: { ...texts, choices: { static: "?", monthly: "?", daily: "?" } },

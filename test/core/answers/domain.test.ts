@@ -13,12 +13,11 @@ import {
 	sizeOf,
 	valuesOf,
 } from "../../../src/core/answers/domain.ts";
+import { texts } from "../rule-files.ts";
 
 const amount: Domain = { fact: "examples", kind: "number", cuts: [50, 500, 5000], most: 100_000 };
 const change: Domain = { fact: "change", kind: "choice", values: ["static", "monthly", "daily"] };
 const model: Domain = { fact: "model", kind: "text", values: ["gpt-4", "llama"] };
-
-const texts = { ask: "?", label: "?", why: "?", find: "?", yours: true };
 
 describe("ranges of the rule language", () => {
 	test.each([

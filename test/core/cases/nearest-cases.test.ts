@@ -1,17 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Answers, parseAnswers } from "../../../src/core/answers/answers.ts";
 import type { PublishedCase } from "../../../src/core/cases/case-file.ts";
 import { indexOf } from "../../../src/core/cases/case-index.ts";
 import { nearestCases } from "../../../src/core/cases/nearest-cases.ts";
 import { factWeights } from "../../../src/core/rules/fact-weights.ts";
-import { rules, cases as shipped } from "../../built-in.ts";
-
-function answersOf(facts: PublishedCase["facts"]): Answers {
-	const raw = Object.entries(facts).map(([fact, value]) => ({ fact, value, from: "test" }));
-	const read = parseAnswers(rules.questions, raw);
-	if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join(" "));
-	return read.value;
-}
+import { answersOf, rules, cases as shipped } from "../../built-in.ts";
 
 const caseOf = (
 	id: string,

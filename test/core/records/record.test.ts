@@ -5,8 +5,8 @@ import type { Question } from "../../../src/core/answers/question.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import { findRecord, formatRecord } from "../../../src/core/records/record.ts";
 import { ruleSet } from "../../exact/random-rules.ts";
+import { texts } from "../rule-files.ts";
 
-const texts = { ask: "?", label: "?", why: "?", find: "?", yours: true };
 const questions: Record<string, Question> = {
 	model: { ...texts, text: { example: "gpt-4" } },
 	examples: { ...texts, number: { most: 1_000_000, unit: "examples", example: 500 } },
