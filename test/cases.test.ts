@@ -5,12 +5,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseAnswers } from "../src/core/answers/answers.ts";
 import { decide } from "../src/core/decision/decide.ts";
 import { decisionSchema } from "../src/core/decision/decision.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { explainId } from "../src/report/explain/explain.ts";
-import { cases, rules } from "./built-in.ts";
+import { answersOf, cases, rules } from "./built-in.ts";
 
 describe("the cases that ship", () => {
 	test("are named as their files", () => {
@@ -27,10 +26,7 @@ describe("the cases that ship", () => {
 test.each(cases.map((published) => [published.id, published] as const))(
 	"%s is decided, with neighbours other than itself",
 	(id, published) => {
-		const raw = Object.entries(published.facts).map(([fact, value]) => ({ fact, value, from: id }));
-		const answers = parseAnswers(rules.questions, raw);
-		if (!answers.ok) throw new Error(answers.problems.map(({ message }) => message).join(" "));
-		const decision = decide(rules, answers.value, { cases });
+		const decision = decide(rules, answersOf(published.facts), { cases });
 		expect(decisionSchema.parse(decision)).toEqual(decision);
 		expect(decision.cases).toHaveLength(3);
 		expect(decision.cases.map((near) => near.id)).not.toContain(id);

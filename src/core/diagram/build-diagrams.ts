@@ -14,7 +14,7 @@ import { unreachable } from "./ranges.ts";
 
 /** Nodes at most; past it a range is a bound and not exact. */
 const mostNodes = 20_000;
-/** What the points of a sum may come to, either way, to be well apart from `far`. */
+/** What the points of a sum may come to, either way, to be well apart from `unreachable`. */
 const largestSum = unreachable / 4;
 
 export interface Diagrams {

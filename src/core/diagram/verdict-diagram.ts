@@ -84,7 +84,7 @@ interface NeedInterval {
 	to: number;
 }
 
-/** The points that are missing at the root; no way has as many as `far`. */
+/** The points that are missing at the root; no way has as many as `unreachable`. */
 export const pointsNeeded = ({ offset }: Diagram, threshold: number): number =>
 	Math.min(Math.max(Math.ceil(threshold - offset), 1 - unreachable), unreachable - 1);
 
