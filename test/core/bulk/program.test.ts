@@ -5,7 +5,7 @@ import { makeProgram } from "../../../src/core/bulk/program.ts";
 import type { Formula } from "../../../src/core/rules/formula.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
 import { formulaRules, is } from "../../exact/random-rules.ts";
-import { evaluated, programOf } from "../words.ts";
+import { evaluated, programOf } from "./words.ts";
 
 const domains = Array.from({ length: 6 }, (_, fact) => ({
 	fact: `fact-${fact}`,
