@@ -1,4 +1,5 @@
 /** Small random rule sets and answers. The same seed gives the same ones. */
+import { makeRandom } from "../../bench/score/random.ts";
 import { type Domain, mostCells } from "../../src/core/answers/domain.ts";
 import type { Question } from "../../src/core/answers/question.ts";
 import { all, type Formula, presume } from "../../src/core/rules/formula.ts";
@@ -15,14 +16,7 @@ export interface Random {
 }
 
 export function randomOf(seed: number): Random {
-	let state = seed;
-	// mulberry32: small, and good enough to choose test cases.
-	const next = () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
+	const next = makeRandom(seed);
 	const random: Random = {
 		int: (least, most) => least + Math.floor(next() * (most - least + 1)),
 		chance: (of) => next() < of,

@@ -5,8 +5,7 @@
 
 import { allCells, type Cells, type Domain, sizeOf } from "../answers/domain.ts";
 import type { Formula } from "../rules/formula.ts";
-import { countingStep, pointsByCell } from "../rules/ladder.ts";
-import type { CompiledLadder, RuleSet } from "../rules/rule-set.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
 import { ALWAYS, Conditions, NEVER } from "./conditions.ts";
 import { makeNumbering } from "./numbering.ts";
 
@@ -33,6 +32,7 @@ export interface Diagram {
 /** What a diagram adds up. */
 export interface Sum {
 	terms: { when: Formula; points: number }[];
+	/** The points of each cell, and of the answer as it stands. */
 	ladders: { fact: number; points: number[]; answered: number }[];
 	/** What must hold for a way to end in OPEN. */
 	gate: Formula;
@@ -242,17 +242,4 @@ function laddersByLevel(
 		byLevel[level] = [...points, answered].map((value, edge) => value + (before?.[edge] ?? 0));
 	}
 	return byLevel;
-}
-
-/** The points of a ladder's cells, and of the answer as it stands. */
-export function weightedLadder(
-	ladder: CompiledLadder,
-	weight: number,
-	answered: Cells,
-): Sum["ladders"][number] {
-	return {
-		fact: ladder.fact,
-		points: pointsByCell(ladder).map((points) => points * weight),
-		answered: weight * (countingStep(ladder, answered)?.points ?? 0),
-	};
 }

@@ -8,22 +8,24 @@ import type { Place } from "../problems.ts";
 import type { Formula } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 
-export const findingCodes = {
-	never: "no answers make the rule hold",
-	always: "all answers make the rule hold",
-	same: "two rules of a score hold for the same answers",
-	inside: "a rule holds only where another rule of its score holds",
-	opposite: "two rules of a score hold for the same answers and pull apart",
-	gap: "no ladder step or rule of a score applies to some answers",
-	idle: "without the rule every verdict is the same",
-	"idle-fact": "no answer to the fact changes a score or a gate",
-	unreachable: "no answers give this verdict, outlook or gate state",
-	promise: "a promise does not hold",
-	twice: "a fact is named in two branches of one rule",
-	stale: "an explanation of something that is not found",
-	unproved: "the joint diagram is too large to tell",
-} as const;
-type FindingCode = keyof typeof findingCodes;
+type FindingCode =
+	// Of one rule.
+	| "never"
+	| "always"
+	| "twice"
+	// Of two rules of a score.
+	| "same"
+	| "inside"
+	| "opposite"
+	// Of scores, facts and verdicts.
+	| "gap"
+	| "idle"
+	| "idle-fact"
+	| "unreachable"
+	| "promise"
+	// Of the check itself: an explanation of nothing, and a joint diagram that is too large to tell.
+	| "stale"
+	| "unproved";
 
 export interface Finding {
 	code: FindingCode;

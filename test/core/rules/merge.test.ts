@@ -114,19 +114,10 @@ describe("an extending rule set", () => {
 		],
 	])("%s", (_name, value, changed) => expect(extended(value)).toEqual({ ...asBefore, ...changed }));
 
-	test.each<[string, RuleFile, string]>([
-		[
-			"what is not there",
-			{ drop: ["size.c"] },
-			"drop: there is no rule, ladder, gate, step or word size.c.",
-		],
-		[
-			"what every object has",
-			{ drop: ["constructor"] },
-			"drop: there is no rule, ladder, gate, step or word constructor.",
-		],
-	])("cannot drop %s", (_name, value, message) =>
-		expect(extended(value)).toEqual({ problems: [message] }),
+	test.each(["size.c", "constructor"])("cannot drop %s, which is not there", (id) =>
+		expect(extended({ drop: [id] })).toEqual({
+			problems: [`drop: there is no rule, ladder, gate, step or word ${id}.`],
+		}),
 	);
 
 	test("dropping a score takes its rules along", () => {
