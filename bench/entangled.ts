@@ -5,7 +5,7 @@ import { buildDiagrams } from "../src/core/diagram/build-diagrams.ts";
 import { findOrder } from "../src/core/rules/fact-order.ts";
 import type { Formula } from "../src/core/rules/formula.ts";
 import type { RuleSet } from "../src/core/rules/rule-set.ts";
-import { type Random, randomOf, ruleSet } from "../test/exact/random-rules.ts";
+import { is, type Random, randomOf, ruleSet } from "../test/exact/random-rules.ts";
 import { formatTime } from "./measure.ts";
 import type { Row } from "./results.ts";
 
@@ -19,17 +19,12 @@ function entangledRules(random: Random): RuleSet {
 		kind: "choice" as const,
 		values: random.list(cells, String),
 	}));
-	const test = (fact: number): Formula => ({
-		kind: "in",
-		fact,
-		cells: random.int(1, 2 ** cells - 2),
-	});
 	const when = (): Formula => ({
 		kind: "all",
 		of: random
 			.shuffle([...domains.keys()])
 			.slice(0, random.int(2, 3))
-			.map(test),
+			.map((fact) => is(fact, random.int(1, 2 ** cells - 2))),
 	});
 	const scores = random.list(5, (score) => ({
 		id: `score-${score}`,
@@ -43,8 +38,8 @@ function entangledRules(random: Random): RuleSet {
 		})),
 		at,
 	}));
-	const parts = { questions: {}, domains, scores, gates: [], order: [] };
-	return ruleSet({ ...parts, order: findOrder(parts) });
+	const rules = ruleSet({ domains, scores });
+	return { ...rules, order: findOrder(rules) };
 }
 
 /** Whether every random completion lies within the range that is told. */

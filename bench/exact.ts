@@ -1,10 +1,10 @@
 /** The figures of the exact answers. */
 
-import { judge, verdictAt } from "../src/core/decision/judge.ts";
+import { judge } from "../src/core/decision/judge.ts";
+import { turningChanges } from "../src/core/decision/turning-changes.ts";
 import { describeUnknowns } from "../src/core/decision/unknowns.ts";
 import { buildDiagrams } from "../src/core/diagram/build-diagrams.ts";
 import type { Diagram } from "../src/core/diagram/diagram.ts";
-import { findFlips } from "../src/core/diagram/flips.ts";
 import { diagramsOf } from "../src/core/diagram/packed-diagrams.ts";
 import { rangeOf } from "../src/core/diagram/ranges.ts";
 import { checkRuleSet } from "../src/core/verify/check-rules.ts";
@@ -15,7 +15,6 @@ import { cellsOf, partOf, profilesOf, rules } from "./profiles.ts";
 import { meanQuestions } from "./questions.ts";
 import type { Row, Suite } from "./results.ts";
 
-const { threshold } = rules.verdict;
 const diagrams = diagramsOf(rules);
 const joint = diagrams.joint as Diagram;
 
@@ -34,9 +33,6 @@ function partialAnswers() {
 	const random = randomOf(2);
 	return profilesOf(200).map((profile, place) => partOf(profile, (place % 10) / 10, random));
 }
-
-const changeable = (fact: number) =>
-	rules.questions[rules.domains[fact]?.fact as string]?.yours === true;
 
 /** The median and the slowest of many partial answers. */
 function overAnswers(what: string, goal: number, work: (answers: Partial) => unknown): Row {
@@ -75,11 +71,9 @@ export function exact(): Suite {
 			overAnswers("next question, 200 partial answers", 5, (known) =>
 				describeUnknowns(rules, joint, known),
 			),
-			overAnswers("fewest changes, 200 partial answers", 1, ({ masks }) => {
-				const { verdict } = verdictAt(joint, masks, threshold);
-				const to = verdict === "fine-tuning" ? "prompt-engineering" : "fine-tuning";
-				findFlips(joint, { threshold, to, masks, changeable });
-			}),
+			overAnswers("fewest changes, 200 partial answers", 1, ({ masks, judgement: { verdict } }) =>
+				turningChanges(rules, diagrams, { masks, verdict }),
+			),
 			timed("build of all diagrams", 50, () => buildDiagrams(rules)),
 			timed("all checks of the built-in rules", 1000, () => checkRuleSet(rules)),
 			{

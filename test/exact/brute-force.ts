@@ -12,7 +12,7 @@ export interface Test {
 	holds(cells: readonly number[]): boolean;
 }
 
-export interface Steps {
+interface Steps {
 	fact: number;
 	/** By cell: which step, and what it brings. */
 	steps: { step: number; points: number }[];
@@ -197,7 +197,7 @@ function tryEvery({ facts, holds }: Test, masks: readonly number[]): boolean {
 	return true;
 }
 
-export const negated = ({ facts, holds }: Test): Test => ({
+const negated = ({ facts, holds }: Test): Test => ({
 	facts,
 	holds: (cells) => !holds(cells),
 });

@@ -1,4 +1,5 @@
 /** Small random rule sets and answers. The same seed gives the same ones. */
+import { makeRandom } from "../../bench/score/random.ts";
 import { type Domain, mostCells } from "../../src/core/answers/domain.ts";
 import type { Question } from "../../src/core/answers/question.ts";
 import { all, type Formula, presume } from "../../src/core/rules/formula.ts";
@@ -15,14 +16,7 @@ export interface Random {
 }
 
 export function randomOf(seed: number): Random {
-	let state = seed;
-	// mulberry32: small, and good enough to choose test cases.
-	const next = () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
+	const next = makeRandom(seed);
 	const random: Random = {
 		int: (least, most) => least + Math.floor(next() * (most - least + 1)),
 		chance: (of) => next() < of,
@@ -173,11 +167,14 @@ function questionOf(domain: Domain, yours: boolean): Question {
 }
 
 /** A rule set of the given parts, with everything else as empty as can be. */
-export const ruleSet = (
-	parts: Pick<RuleSet, "questions" | "domains" | "scores" | "gates" | "order"> & Partial<RuleSet>,
-): RuleSet => ({
+export const ruleSet = (parts: Partial<RuleSet>): RuleSet => ({
 	name: "random",
 	edition: "1",
+	questions: {},
+	domains: [],
+	scores: [],
+	gates: [],
+	order: [...(parts.domains ?? []).keys()],
 	verdict,
 	steps: [],
 	headlines: {
@@ -194,3 +191,42 @@ export const ruleSet = (
 	tests: [],
 	...parts,
 });
+
+export const is = (fact: number, cells: number): Formula => ({ kind: "in", fact, cells });
+
+/** A rule set of one score, its conditions made directly; `given` facts are not the team's to change. */
+export const formulaRules = ({
+	domains,
+	terms,
+	gates = [],
+	given = [],
+	weight = 1,
+	threshold = 1,
+}: {
+	domains: Domain[];
+	terms: [when: Formula, points: number][];
+	gates?: Formula[];
+	given?: string[];
+	weight?: number;
+	threshold?: number;
+}): RuleSet =>
+	ruleSet({
+		questions: Object.fromEntries(
+			domains.map((domain) => [domain.fact, questionOf(domain, !given.includes(domain.fact))]),
+		),
+		domains,
+		scores: [
+			{
+				...{ id: "score", asks: "?", weight, ladders: [], at },
+				rules: terms.map(([when, points], rule) => ({
+					...{ ...grounds, id: `score.${rule}`, at },
+					...{ when, points },
+				})),
+			},
+		],
+		gates: gates.map((when, gate) => ({
+			...{ ...grounds, ...gateTexts, id: `gate-${gate}`, at },
+			when,
+		})),
+		verdict: { ...verdict, threshold },
+	});

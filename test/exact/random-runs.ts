@@ -24,7 +24,7 @@ export interface Run {
 }
 
 /** Every third rule set is written in the rule language. */
-export function runsOf(seed: number): Run[] {
+function runsOf(seed: number): Run[] {
 	const random = randomOf(seed);
 	const spoken = seed % 3 === 0 ? randomSpoken(random) : undefined;
 	const rules = spoken?.rules ?? randomRuleSet(random);

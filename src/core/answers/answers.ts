@@ -26,7 +26,7 @@ export interface RawAnswer {
 }
 
 /** Characters of a name at most. */
-export const longestText = 200;
+const longestText = 200;
 
 /** Reads raw answers; every problem is reported, and a fact answered twice differently is one. */
 export function parseAnswers(

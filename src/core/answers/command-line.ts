@@ -1,7 +1,7 @@
 /** Answers as a command line that gives the same decision again. */
 import { type Answers, isKnown } from "./answers.ts";
 
-export interface CommandLineOptions {
+interface CommandLineOptions {
 	/** Other flags of the run, each with its value if it takes one. */
 	flags?: readonly (readonly string[])[];
 	/** Whether the run may ask for what is missing. */

@@ -39,11 +39,7 @@ export function listCells(set: Cells): number[] {
 	return cells;
 }
 
-export const countCells = (cells: Cells): number => {
-	let count = 0;
-	for (let rest = cells; rest !== 0; rest &= rest - 1) count += 1;
-	return count;
-};
+export const countCells = (cells: Cells): number => listCells(cells).length;
 
 /** The least number, or the word, of a cell; undefined for "another name". */
 export const valueInCell = (domain: Domain, cell: number): string | number | undefined =>

@@ -19,7 +19,7 @@ export function generate(program: Program): Evaluator | undefined {
 }
 
 /** Points for and against are summed apart: their difference is the sum, and together they are all that is said. */
-export function codeOfEvaluate(program: Program): string {
+function codeOfEvaluate(program: Program): string {
 	const { weights, open, closed } = program;
 	const places = placesOf(program);
 	const write = (place: number, value: string) => `results[${place}]=${value}|0;`;

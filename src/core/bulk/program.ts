@@ -3,7 +3,7 @@
  * field of bits, one for each cell that is still possible, and the fields lie side by side in
  * _words_. A condition then is a matter of masks, whatever the facts are called.
  */
-import { allCells, type Cells, listCells, sizeOf } from "../answers/domain.ts";
+import { type Cells, listCells, sizeOf } from "../answers/domain.ts";
 import { always, type Formula, negate, never, type Split, splitOf } from "../rules/formula.ts";
 import {
 	type CompiledLadder,
@@ -16,8 +16,6 @@ import {
 export interface Field {
 	word: number;
 	shift: number;
-	/** All its bits, in their place. */
-	bits: number;
 }
 
 /** Bits in a word: the sign is left free, so that no word is negative. */
@@ -127,7 +125,7 @@ function layOut({ domains }: RuleSet): Layout {
 	const fields = domains.map((domain) => {
 		const size = sizeOf(domain);
 		if (shift + size > wordSize) [word, shift] = [word + 1, 0];
-		const field = { word, shift, bits: allCells(domain) << shift };
+		const field = { word, shift };
 		shift += size;
 		return field;
 	});

@@ -20,7 +20,7 @@ import { makeEvaluator } from "./evaluate.ts";
 import { makeProgram, placesOf } from "./program.ts";
 
 /** What a decision says first. */
-export type QuickVerdict = Pick<Decision, "verdict" | "outlook"> & { points: number };
+type QuickVerdict = Pick<Decision, "verdict" | "outlook"> & { points: number };
 
 export interface QuickDecider {
 	/** @param masks the cells that are still possible, by fact number */

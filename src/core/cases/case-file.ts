@@ -8,7 +8,7 @@ import { schemaProblems } from "../rules/schema-problems.ts";
 import { sentence } from "../schema.ts";
 import { sides } from "../side.ts";
 
-export const caseFile = z.strictObject({
+const caseFile = z.strictObject({
 	id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
 		error: "must be lower-case words joined by -",
 	}),

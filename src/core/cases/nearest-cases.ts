@@ -16,7 +16,7 @@ import type { Side } from "../side.ts";
 import { answerOf, type CaseIndex, type ComparedCase, cellsIn, notGiven } from "./case-index.ts";
 
 /** A published case like the answers, and in what. */
-export interface NearestCase {
+interface NearestCase {
 	id: string;
 	title: string;
 	outcome: Side;

@@ -61,11 +61,6 @@ export function probabilityOf(curve: Curve, inputs: ConfidenceInputs): number {
 	return Math.min(most, Math.max(least, 1 / (1 + Math.exp(-score))));
 }
 
-export const confidenceOf = (
-	rules: RuleSet,
-	known: Parameters<typeof confidenceInputs>[1],
-): number => confidenceFrom(rules, confidenceInputs(rules, known));
-
 export const confidenceFrom = ({ verdict }: RuleSet, inputs: ConfidenceInputs): number =>
 	Number(probabilityOf(verdict.confidence, inputs).toFixed(2));
 

@@ -6,7 +6,7 @@ import { nearestCases } from "../cases/nearest-cases.ts";
 import type { Change } from "../diagram/flips.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { confidenceOf, strengthOf } from "./confidence.ts";
+import { confidenceFrom, confidenceInputs, strengthOf } from "./confidence.ts";
 import type { Decision } from "./decision.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { preparedUnknowns } from "./prepared.ts";
@@ -50,7 +50,8 @@ export function decideWithChanges(
 	const unknowns =
 		preparedUnknowns(rules, answers) ??
 		describeUnknowns(rules, diagrams.joint, { judgement, masks, answers });
-	const confidence = confidenceOf(rules, { ...judgement, completions: unknowns.completions });
+	const { completions } = unknowns;
+	const confidence = confidenceFrom(rules, confidenceInputs(rules, { ...judgement, completions }));
 	const strength = strengthOf(rules, confidence);
 	const changes = turningChanges(rules, diagrams, { masks, verdict });
 	const decision: Decision = {
@@ -63,7 +64,7 @@ export function decideWithChanges(
 		settled,
 		outlookSettled,
 		...headlineOf(rules, judgement),
-		completions: unknowns.completions,
+		completions,
 		total: { ...total, threshold, exact },
 		scores: listScores(rules, judgement),
 		gates: listGates(rules, judgement, answers),

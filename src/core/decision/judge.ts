@@ -24,7 +24,7 @@ import type { Side } from "../side.ts";
 export type GateState = "open" | "closed" | "unknown";
 
 /** A rule or ladder step that counts for the given answers. */
-export interface Fired {
+interface Fired {
 	rule: CompiledRule | CompiledLadder;
 	points: number;
 	because: string;

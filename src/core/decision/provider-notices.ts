@@ -17,12 +17,10 @@ export function providerNotices(
 		? String(answers.provider.value).toLowerCase()
 		: undefined;
 	const model = isKnown(answers.model) ? String(answers.model.value).toLowerCase() : undefined;
-	const matching = Object.entries(providers.status).filter(
-		([id, { aliases }]) => named !== undefined && (named === id || aliases.includes(named)),
+	const asked = Object.entries(providers.status).filter(
+		([id, { aliases }]) => named === undefined || named === id || aliases.includes(named),
 	);
-	const looked =
-		matching.length > 0 || named !== undefined ? matching : Object.entries(providers.status);
-	const notices = looked.flatMap(([, provider]) =>
+	const notices = asked.flatMap(([, provider]) =>
 		noticesOf(provider, { model, asOf, onlyModel: named === undefined, all: providers.status }),
 	);
 	if (notices.length === 0) return [];
@@ -64,8 +62,7 @@ function noticesOf(
 }
 
 /** Something that a provider has announced. */
-export interface ProviderEvent
-	extends Pick<Provider["events"][number], "date" | "status" | "what"> {
+interface ProviderEvent extends Pick<Provider["events"][number], "date" | "status" | "what"> {
 	/** Its name. */
 	provider: string;
 	/** Whether it comes after the day of the decision. */

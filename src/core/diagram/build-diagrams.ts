@@ -2,19 +2,14 @@
 
 import type { Cells } from "../answers/domain.ts";
 import { all, always } from "../rules/formula.ts";
+import { countingStep, pointsByCell } from "../rules/ladder.ts";
 import { type CompiledScore, fullCells, type RuleSet } from "../rules/rule-set.ts";
-import {
-	type BuildOptions,
-	buildDiagram,
-	type Diagram,
-	type Sum,
-	weightedLadder,
-} from "./diagram.ts";
+import { type BuildOptions, buildDiagram, type Diagram, type Sum } from "./diagram.ts";
 import { unreachable } from "./ranges.ts";
 
 /** Nodes at most; past it a range is a bound and not exact. */
-export const mostNodes = 20_000;
-/** What the points of a sum may come to, either way, to be well apart from `far`. */
+const mostNodes = 20_000;
+/** What the points of a sum may come to, either way, to be well apart from `unreachable`. */
 const largestSum = unreachable / 4;
 
 export interface Diagrams {
@@ -62,12 +57,11 @@ function sumOf(
 	answered: readonly Cells[],
 ): Omit<Sum, "gate"> {
 	return {
-		terms: score.rules.map(({ when, points }) => ({
-			when,
-			points: points * weight,
+		terms: score.rules.map(({ when, points }) => ({ when, points: points * weight })),
+		ladders: score.ladders.map((ladder) => ({
+			fact: ladder.fact,
+			points: pointsByCell(ladder).map((points) => points * weight),
+			answered: weight * (countingStep(ladder, answered[ladder.fact] as Cells)?.points ?? 0),
 		})),
-		ladders: score.ladders.map((ladder) =>
-			weightedLadder(ladder, weight, answered[ladder.fact] as Cells),
-		),
 	};
 }

@@ -20,15 +20,15 @@ export class Conditions {
 	/** By condition and edge: what is left. */
 	readonly #assigned = new Map<number, number>();
 	readonly #levelOf: readonly number[];
-	readonly #sizes: readonly number[];
+	/** The number of cells at each level. */
+	readonly sizes: readonly number[];
 	readonly #answered: readonly Cells[];
 
 	/** @param levelOf the level of each fact number
-	 *  @param sizes the number of cells at each level
 	 *  @param answered the cells that "as answered" stands for, at each level */
 	constructor(levelOf: readonly number[], sizes: readonly number[], answered: readonly Cells[]) {
 		this.#levelOf = levelOf;
-		this.#sizes = sizes;
+		this.sizes = sizes;
 		this.#answered = answered;
 	}
 
@@ -57,7 +57,7 @@ export class Conditions {
 		// Levels are assigned in order, so a condition further down is untouched.
 		if (this.#levels[condition] !== level) return condition;
 		const shape = this.#shapes[condition] as ConditionShape;
-		const isAnswered = edge === this.#sizes[level];
+		const isAnswered = edge === this.sizes[level];
 		if (shape.kind === "in") {
 			const cells = isAnswered ? (this.#answered[level] as Cells) : 1 << edge;
 			return testHolds(shape, cells) ? ALWAYS : NEVER;
@@ -87,7 +87,7 @@ export class Conditions {
 		);
 		const split = branches.length > 1 ? branches : [];
 		const others = of.filter((part) => !split.includes(part));
-		const left = this.#assignAll(others, level, this.#sizes[level] as number);
+		const left = this.#assignAll(others, level, this.sizes[level] as number);
 		if (split.length === 0) return this.#join(kind, left);
 		const byCell = listCells(this.#answered[level] as Cells).map((cell) =>
 			this.#join(kind, this.#assignAll(split, level, cell)),
@@ -103,7 +103,7 @@ export class Conditions {
 
 	#internTest({ level, cells, presumed }: Omit<LevelTest, "kind">): number {
 		if (cells === 0) return NEVER;
-		if (cells === 2 ** (this.#sizes[level] as number) - 1) return ALWAYS;
+		if (cells === 2 ** (this.sizes[level] as number) - 1) return ALWAYS;
 		const key = `${level}:${cells}${presumed ? "?" : ""}`;
 		return this.#add(key, { kind: "in", level, cells, presumed }, level);
 	}

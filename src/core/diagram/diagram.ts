@@ -5,8 +5,7 @@
 
 import { allCells, type Cells, type Domain, sizeOf } from "../answers/domain.ts";
 import type { Formula } from "../rules/formula.ts";
-import { countingStep, pointsByCell } from "../rules/ladder.ts";
-import type { CompiledLadder, RuleSet } from "../rules/rule-set.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
 import { ALWAYS, Conditions, NEVER } from "./conditions.ts";
 import { makeNumbering } from "./numbering.ts";
 
@@ -33,6 +32,7 @@ export interface Diagram {
 /** What a diagram adds up. */
 export interface Sum {
 	terms: { when: Formula; points: number }[];
+	/** The points of each cell, and of the answer as it stands. */
 	ladders: { fact: number; points: number[]; answered: number }[];
 	/** What must hold for a way to end in OPEN. */
 	gate: Formula;
@@ -80,7 +80,7 @@ class DiagramBuilder {
 	/** By level: the points of each edge. */
 	readonly #ladders: readonly (readonly number[] | undefined)[];
 	readonly #nodes: ReturnType<typeof makeNodes>;
-	readonly #states = makeNumbering();
+	readonly #numberOf = makeNumbering();
 	/** By state. */
 	readonly #built: BuiltNode[] = [];
 
@@ -126,7 +126,7 @@ class DiagramBuilder {
 		const level = this.#levelFrom(state, from);
 		if (level >= this.#sizes.length)
 			return { node: state[0] === ALWAYS ? OPEN : CLOSED, offset: 0 };
-		const number = this.#states.numberOf([level, ...state]);
+		const number = this.#numberOf([level, ...state]);
 		const known = this.#built[number];
 		if (known) return known;
 		const { waiting, concerned } = this.#divide(state, level);
@@ -191,16 +191,16 @@ function makeNodes(levels: number, cap: number) {
 	const first = [0, 0];
 	const child: number[] = [];
 	const points: number[] = [];
-	const known = makeNumbering();
+	const numberOf = makeNumbering();
 	return {
 		/** The one node with these edges; points are counted from the first edge. */
-		share(at: number, children: number[], values: number[]): { node: number; offset: number } {
+		share(at: number, children: number[], values: number[]): BuiltNode {
 			const offset = values[0] as number;
 			const relative = values.map((value) => value - offset);
 			const only = children[0] as number;
 			if (relative.every((value) => value === 0) && children.every((one) => one === only))
 				return { node: only, offset };
-			const node = OPEN + 1 + known.numberOf([at, ...children, ...relative]);
+			const node = OPEN + 1 + numberOf([at, ...children, ...relative]);
 			if (node === level.length) {
 				if (node >= cap) throw tooLarge;
 				level.push(at);
@@ -242,17 +242,4 @@ function laddersByLevel(
 		byLevel[level] = [...points, answered].map((value, edge) => value + (before?.[edge] ?? 0));
 	}
 	return byLevel;
-}
-
-/** The points of a ladder's cells, and of the answer as it stands. */
-export function weightedLadder(
-	ladder: CompiledLadder,
-	weight: number,
-	answered: Cells,
-): Sum["ladders"][number] {
-	return {
-		fact: ladder.fact,
-		points: pointsByCell(ladder).map((points) => points * weight),
-		answered: weight * (countingStep(ladder, answered)?.points ?? 0),
-	};
 }

@@ -9,7 +9,7 @@ import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
 import { answeredEdges, unreachable } from "./ranges.ts";
 import { pointsNeeded } from "./verdict-diagram.ts";
 
-export interface FlipQuery {
+interface FlipQuery {
 	threshold: number;
 	/** The verdict to reach. */
 	to: Side;

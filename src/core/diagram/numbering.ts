@@ -1,14 +1,10 @@
 /** Gives every list of numbers a number of its own; equal lists get the same one. */
 
-export interface Numbering {
-	/** The number of a list: 0, 1, 2 and so on as new ones come. The list is kept, not copied. */
-	numberOf(list: number[]): number;
-	/** How many different lists came. */
-	size(): number;
-}
-
-/** A Map would need a string for each list, which takes longer than all the rest of a build. */
-export function makeNumbering(): Numbering {
+/**
+ * The function numbers lists 0, 1, 2 and so on as new ones come; they are kept, not copied.
+ * A Map would need a string for each list, which takes longer than all the rest of a build.
+ */
+export function makeNumbering(): (list: number[]) => number {
 	const lists: number[][] = [];
 	let slots = new Int32Array(256).fill(-1);
 
@@ -26,17 +22,14 @@ export function makeNumbering(): Numbering {
 		return slot;
 	};
 
-	return {
-		size: () => lists.length,
-		numberOf(list) {
-			const slot = slotOf(list);
-			const known = slots[slot] as number;
-			if (known !== -1) return known;
-			slots[slot] = lists.length;
-			const number = lists.push(list) - 1;
-			if (lists.length * 2 > slots.length) grow();
-			return number;
-		},
+	return (list) => {
+		const slot = slotOf(list);
+		const known = slots[slot] as number;
+		if (known !== -1) return known;
+		slots[slot] = lists.length;
+		const number = lists.push(list) - 1;
+		if (lists.length * 2 > slots.length) grow();
+		return number;
 	};
 }
 

@@ -7,7 +7,7 @@ import { buildDiagrams, type Diagrams } from "./build-diagrams.ts";
 import { type Diagram, levelSizes, OPEN } from "./diagram.ts";
 
 /** Plain data; the places of a node's edges follow from the sizes of the levels. */
-export interface PackedDiagram {
+interface PackedDiagram {
 	root: number;
 	offset: number;
 	level: number[];

@@ -13,7 +13,7 @@ import {
 } from "./ranges.ts";
 
 /** The ends of the sum, as `rangeOf` tells them, when the fact of a level has one cell. */
-export type RangesByCell = (level: number, cell: number) => { open: Range; closed: Range };
+type RangesByCell = (level: number, cell: number) => { open: Range; closed: Range };
 
 export function rangesByCell(
 	diagram: Diagram,

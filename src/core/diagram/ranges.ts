@@ -3,7 +3,7 @@
 import { type Cells, firstCell, isSingle } from "../answers/domain.ts";
 import { CLOSED, type Diagram, OPEN } from "./diagram.ts";
 
-/** Least and greatest points over some ways; `none` when there is no such way. */
+/** Least and greatest points over some ways; `emptyRange` when there is no such way. */
 export interface Range {
 	min: number;
 	max: number;
@@ -31,10 +31,10 @@ export const rangeAt = ({ min, max }: RangeTable, place: number, offset: number)
 		? emptyRange
 		: { min: offset + (min[place] as number), max: offset + (max[place] as number) };
 
-/** Farther than any sum: where no way leads, the least is `far` and the greatest `-far`. */
+/** Farther than any sum: where no way leads, the least is this and the greatest its negative. */
 export const unreachable = 2 ** 30;
 
-/** By node: least and greatest points from there down; `none` where answers do not lead. */
+/** By node: least and greatest points from there down; `unreachable` where answers do not lead. */
 export interface RangeTable {
 	min: Int32Array;
 	max: Int32Array;
@@ -127,7 +127,7 @@ export const answeredEdges = (diagram: Diagram, masks: readonly Cells[]): number
 	});
 
 /** What is known adds up to this, and whether every gate is known to be open. */
-export interface KnownTotal {
+interface KnownTotal {
 	points: number;
 	open: boolean;
 }

@@ -3,7 +3,7 @@ import type { Answers } from "../answers/answers.ts";
 import { type Domain, valueInCell } from "../answers/domain.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { ALWAYS, Conditions, NEVER } from "./conditions.ts";
-import { CLOSED, type Diagram, levelsOf, OPEN } from "./diagram.ts";
+import { CLOSED, type Diagram, levelSizes, levelsOf, OPEN } from "./diagram.ts";
 import { nodeRanges, rangesToEither } from "./ranges.ts";
 
 /** A cell for each level that matters; the other facts may be anything. */
@@ -19,10 +19,11 @@ export interface SearchGoal {
 	most?: number;
 }
 
-/** Conditions over the levels of a diagram. */
-export function conditionsOf({ order, sizes }: Pick<Diagram, "order" | "sizes">): Conditions {
+/** Conditions over the levels of the diagrams of a rule set: they share one order. */
+export function conditionsOf(rules: RuleSet): Conditions {
+	const sizes = levelSizes(rules);
 	const full = sizes.map((size) => 2 ** size - 1);
-	return new Conditions(levelsOf(order), sizes, full);
+	return new Conditions(levelsOf(rules.order), sizes, full);
 }
 
 /** Some answers that meet the goal, or undefined when no answers do. */
@@ -59,18 +60,14 @@ export function findWay(
 }
 
 /** Some answers for which a condition holds, naming only facts that it asks for. */
-export function satisfy(
-	conditions: Conditions,
-	sizes: readonly number[],
-	condition: number,
-): FoundCells | undefined {
+export function satisfy(conditions: Conditions, condition: number): FoundCells | undefined {
 	const failed = new Set<number>([NEVER]);
 	const way = new Map<number, number>();
 	const visit = (left: number): boolean => {
 		if (left === ALWAYS) return true;
 		if (failed.has(left)) return false;
 		const level = conditions.firstLevel(left);
-		for (let cell = 0; cell < (sizes[level] as number); cell += 1) {
+		for (let cell = 0; cell < (conditions.sizes[level] as number); cell += 1) {
 			way.set(level, cell);
 			if (visit(conditions.assign(left, level, cell))) return true;
 		}
@@ -117,11 +114,7 @@ export const exampleValue = (domain: Domain, cell: number): string | number =>
 	valueInCell(domain, cell) ?? "another";
 
 /** The share of answers for which a condition holds; every cell counts alike. */
-export function conditionShare(
-	conditions: Conditions,
-	condition: number,
-	sizes: readonly number[],
-): number {
+export function conditionShare(conditions: Conditions, condition: number): number {
 	const known = new Map<number, number>([
 		[NEVER, 0],
 		[ALWAYS, 1],
@@ -130,7 +123,7 @@ export function conditionShare(
 		const seen = known.get(left);
 		if (seen !== undefined) return seen;
 		const level = conditions.firstLevel(left);
-		const size = sizes[level] as number;
+		const size = conditions.sizes[level] as number;
 		let sum = 0;
 		for (let cell = 0; cell < size; cell += 1) sum += visit(conditions.assign(left, level, cell));
 		known.set(left, sum / size);
@@ -140,10 +133,8 @@ export function conditionShare(
 }
 
 /** Whether one condition holds wherever the other does. */
-export function isInside(
-	conditions: Conditions,
-	sizes: readonly number[],
-): (inner: number, outer: number) => boolean {
+export function isInside(conditions: Conditions): (inner: number, outer: number) => boolean {
+	const { sizes } = conditions;
 	const known = new Map<string, boolean>();
 	const visit = (inner: number, outer: number): boolean => {
 		if (inner === outer || inner === NEVER || outer === ALWAYS) return true;

@@ -14,10 +14,9 @@ export const YES = 1;
 
 export interface VerdictDiagram {
 	root: number;
-	/** By node, children before parents: its level, the children by allowed cell, and the share of completions that say YES. */
+	/** By node, children before parents: its level, and the children by allowed cell. */
 	level: number[];
 	children: number[][];
-	share: number[];
 	/** The allowed cells of each level. */
 	cells: number[][];
 	order: readonly number[];
@@ -85,7 +84,7 @@ interface NeedInterval {
 	to: number;
 }
 
-/** The points that are missing at the root; no way has as many as `far`. */
+/** The points that are missing at the root; no way has as many as `unreachable`. */
 export const pointsNeeded = ({ offset }: Diagram, threshold: number): number =>
 	Math.min(Math.max(Math.ceil(threshold - offset), 1 - unreachable), unreachable - 1);
 
@@ -103,21 +102,18 @@ export function verdictLimits(ranges: NodeRanges, closedToo: boolean) {
 }
 
 function makeVerdictNodes(levels: number) {
-	const made = { level: [levels, levels], children: [[], []] as number[][], share: [0, 1] };
-	const known = makeNumbering();
+	const made = { level: [levels, levels], children: [[], []] as number[][] };
+	const numberOf = makeNumbering();
 	return {
 		made,
 		/** The one node with these children; their only child when all are the same. */
 		share(at: number, children: number[]): number {
 			const only = children[0] as number;
 			if (children.every((one) => one === only)) return only;
-			const node = YES + 1 + known.numberOf([at, ...children]);
+			const node = YES + 1 + numberOf([at, ...children]);
 			if (node === made.level.length) {
-				let sum = 0;
-				for (const one of children) sum += made.share[one] as number;
 				made.level.push(at);
 				made.children.push(children);
-				made.share.push(sum / children.length);
 			}
 			return node;
 		},

@@ -21,13 +21,13 @@ export interface RecordBlock {
 }
 
 /** A comment of ours that makes no block. */
-export interface Fault {
+interface Fault {
 	line: number;
 	message: string;
 	hint: string;
 }
 
-export interface FoundBlocks {
+interface FoundBlocks {
 	blocks: RecordBlock[];
 	faults: Fault[];
 }

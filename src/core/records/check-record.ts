@@ -20,7 +20,7 @@ export const recordStates = [
 ] as const;
 export type RecordState = (typeof recordStates)[number];
 
-export interface RecordFinding {
+interface RecordFinding {
 	state: RecordState;
 	/** One sentence, or two. */
 	says: string;
@@ -36,7 +36,7 @@ export interface RecordCheck {
 }
 
 /** What it said, and what it would say now. */
-export interface ComparedOutcomes {
+interface ComparedOutcomes {
 	was: Outcome;
 	is: Outcome;
 	differences: Differences;

@@ -20,7 +20,7 @@ export interface Differences {
 }
 
 /** A rule that counts on one side only, or differently. */
-export interface ReasonChange {
+interface ReasonChange {
 	rule: string;
 	before: number | null;
 	after: number | null;

@@ -19,7 +19,7 @@ export interface AnswersDiff extends Differences {
 }
 
 /** One changed answer, and what it would do alone. */
-export interface AnswerChange {
+interface AnswerChange {
 	fact: string;
 	before: string;
 	after: string;
@@ -41,7 +41,7 @@ export function diffAnswers(
 		after: outcomes[1],
 		...compareOutcomes(...outcomes),
 		answers: changed.map((fact) => {
-			const alone = decide(rules, withAnswer(before, fact, after[fact]), options);
+			const alone = decide(rules, { ...before, [fact]: after[fact] ?? unknown }, options);
 			return {
 				fact,
 				before: formatAnswer(before[fact]),
@@ -62,13 +62,10 @@ export function diffAnswers(
 	};
 }
 
+const unknown = { value: "unknown", from: "" };
+
 const saidOf = (answers: Answers, fact: string): string =>
 	String(answers[fact]?.value ?? "unknown");
-
-function withAnswer(answers: Answers, fact: string, answer: Answers[string] | undefined): Answers {
-	const { [fact]: _, ...rest } = answers;
-	return answer ? { ...rest, [fact]: answer } : rest;
-}
 
 const pointRange = ({ points, min, max }: PointRange): PointRange => ({ points, min, max });
 

@@ -1,9 +1,9 @@
 /** What a record says, read back from the YAML of its hidden comment without trust. */
 import * as z from "zod";
 import { type Answers, parseAnswers } from "../answers/answers.ts";
-import { didYouMean } from "../answers/nearest-word.ts";
 import type { Question } from "../answers/question.ts";
-import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
+import { bad, good, type Place, type Result } from "../problems.ts";
+import { schemaProblems } from "../rules/schema-problems.ts";
 import { sides } from "../side.ts";
 import { recordFormats } from "./record.ts";
 
@@ -48,7 +48,9 @@ export function readRecorded(
 ): Result<Recorded> {
 	const read = recordSchema.safeParse(value);
 	if (!read.success)
-		return bad(...read.error.issues.flatMap((issue) => recordProblems(issue, locate)));
+		return bad(
+			...schemaProblems(read.error.issues, { what: "The record", locate, knownKeys, hint }),
+		);
 	const { answers: values, ...rest } = read.data;
 	const from = new Map(Object.entries(rest.from ?? {}));
 	const answers = parseAnswers(
@@ -64,20 +66,5 @@ export function readRecorded(
 	return answers.ok ? good({ ...rest, values, answers: answers.value }) : answers;
 }
 
+const knownKeys = Object.keys(recordSchema.shape);
 const hint = "Correct the hidden comment, or make the report anew.";
-
-function recordProblems(
-	issue: z.core.$ZodIssue,
-	locate: (path: readonly PropertyKey[]) => Place,
-): Problem[] {
-	if (issue.code === "unrecognized_keys")
-		return issue.keys.map((key) => ({
-			code: "unknown-key",
-			message: `A record has no key ${key}.${didYouMean(key, Object.keys(recordSchema.shape))}`,
-			hint,
-			at: locate([...issue.path, key]),
-		}));
-	const path = issue.path.join(".");
-	const message = `${path ? `${path} of the record` : "The record"}: ${issue.message}.`;
-	return [{ code: "bad-record", message, hint, at: locate(issue.path) }];
-}

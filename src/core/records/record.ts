@@ -12,7 +12,7 @@ export const holdsRecords = (format: string): format is RecordFormat =>
 	(recordFormats as readonly string[]).includes(format);
 
 /** The text around a record, for a hidden comment that can tell whether it was changed. */
-export interface Visible {
+interface Visible {
 	text: string;
 	/** The report format, to write it anew. */
 	format: RecordFormat;

@@ -2,7 +2,7 @@
 
 import { formatCells, sizeOf } from "../answers/domain.ts";
 import { parseTest } from "./clauses.ts";
-import type { CompileContext } from "./compile.ts";
+import type { CompileContext } from "./compile-context.ts";
 import type { Ladder } from "./rule-file.ts";
 import type { CompiledLadder } from "./rule-set.ts";
 

@@ -1,10 +1,11 @@
 /** Merged rule files become a rule set: cells found, conditions compiled, every name checked. */
 
-import { allCells, type Domain, mostCells, sizeOf, valuesOf } from "../answers/domain.ts";
+import { type Domain, mostCells, sizeOf, valuesOf } from "../answers/domain.ts";
 import type { Question } from "../answers/question.ts";
-import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
+import { bad, good, type Problem, type Result } from "../problems.ts";
 import { checkReferences } from "./check-references.ts";
-import { collectMentions, type ParseContext, parseCondition } from "./clauses.ts";
+import { collectMentions, parseCondition } from "./clauses.ts";
+import { type CompileContext, contextOf } from "./compile-context.ts";
 import { compileLadder } from "./compile-ladder.ts";
 import { findOrder } from "./fact-order.ts";
 import { all, presume } from "./formula.ts";
@@ -15,7 +16,6 @@ import type {
 	CompiledRule,
 	CompiledScore,
 	CompiledStep,
-	Grounds,
 	RuleSet,
 } from "./rule-set.ts";
 
@@ -23,14 +23,6 @@ export interface Compiled {
 	rules: RuleSet;
 	/** What an extending rule set changed, a sentence each. */
 	changes: string[];
-}
-
-export interface CompileContext extends ParseContext {
-	locate: Merged["locate"];
-	/** Complains when a row or source does not exist. */
-	checkGrounds(grounds: Omit<Grounds, "because">, name: string[]): void;
-	/** Complains when a sentence names a fact that does not exist. */
-	checkText(text: string, at: Place): void;
 }
 
 export function compile(merged: Merged): Result<Compiled> {
@@ -95,7 +87,7 @@ function compileAll(
 			const { when: _w, any: _a, unless: _u, ...rest } = step;
 			const at = context.locate(["steps", id]);
 			context.checkText(step.why, at);
-			context.checkGrounds({ row: "", sources: step.sources ?? [] }, ["steps", id]);
+			context.checkSources(step.sources, ["steps", id]);
 			const condition = placed(["steps", id], step, context).when;
 			return { ...rest, id, condition } satisfies CompiledStep;
 		}),
@@ -151,37 +143,6 @@ function compileScores(file: MergedFile, context: CompileContext): CompiledScore
 		);
 		return { id, asks: asks ?? "", weight: weight ?? 1, ladders, rules, at };
 	});
-}
-
-function contextOf(merged: Merged, domains: Domain[], problems: Problem[]): CompileContext {
-	const { value, locate } = merged;
-	const rows = value.lecture?.table ?? {};
-	const evidence = value.evidence ?? {};
-	const complain = (message: string, at: Place, hint?: string) => {
-		problems.push({ code: "bad-rule", message, at, ...(hint && { hint }) });
-	};
-	return {
-		questions: value.questions ?? {},
-		domains: new Map(domains.map((domain, fact) => [domain.fact, { fact, domain }])),
-		full: domains.map(allCells),
-		definitions: value.words ?? {},
-		locate,
-		complain,
-		checkGrounds({ row, sources }, name) {
-			if (row !== "" && !Object.hasOwn(rows, row))
-				complain(
-					`The lecture's table has no row ${row}: it has ${Object.keys(rows).join(", ")}.`,
-					locate(name, "row"),
-				);
-			for (const [index, source] of sources.entries())
-				if (!Object.hasOwn(evidence, source))
-					complain(`There is no evidence entry ${source}.`, locate(name, "sources", index));
-		},
-		checkText(text, at) {
-			for (const [, fact = ""] of text.matchAll(/\{([^}]*)\}/g))
-				if (!Object.hasOwn(value.questions ?? {}, fact)) complain(`{${fact}} is no fact.`, at);
-		},
-	};
 }
 
 /** The cells of every fact: values as listed, numbers cut where a condition cuts them. */

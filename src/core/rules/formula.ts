@@ -5,7 +5,7 @@ import { type Cells, isSingle, isSubset, listCells } from "../answers/domain.ts"
  * One test of one fact. `fact` is a number: its place in the rule set's list of facts. A `presumed` test holds
  * until the answer excludes it; any other test holds once the answer lies within it.
  */
-export interface FactTest {
+interface FactTest {
 	kind: "in";
 	fact: number;
 	cells: Cells;

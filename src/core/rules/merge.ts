@@ -17,7 +17,7 @@ export interface MergedFile extends Omit<RuleFile, "scores" | "promises" | "test
 	explained?: Record<string, Explained>;
 }
 
-export interface MergedScore {
+interface MergedScore {
 	asks?: string;
 	weight?: number;
 	ladders?: Record<string, Ladder>;

@@ -1,9 +1,11 @@
-/** What a schema finds wrong with a file, with its place and the nearest right key. */
+/** What a schema finds wrong with a file, or a part of one, with its place and the nearest right key. */
 import type * as z from "zod";
 import { didYouMean } from "../answers/nearest-word.ts";
 import type { Place, Problem } from "../problems.ts";
 
-export interface SchemaContext {
+interface SchemaContext {
+	/** What is read, to begin a sentence with. */
+	what?: string;
 	locate(path: readonly PropertyKey[]): Place;
 	/** Keys that a misspelt one may have meant. */
 	knownKeys: readonly string[];
@@ -12,7 +14,7 @@ export interface SchemaContext {
 
 export function schemaProblems(
 	issues: readonly z.core.$ZodIssue[],
-	{ locate, knownKeys, hint }: SchemaContext,
+	{ what = "The file", locate, knownKeys, hint }: SchemaContext,
 ): Problem[] {
 	return issues.flatMap((issue): Problem[] => {
 		const path = issue.path.join(".");
@@ -23,7 +25,7 @@ export function schemaProblems(
 				hint,
 				at: locate([...issue.path, key]),
 			}));
-		const message = `${path || "The file"}: ${issue.message}.`;
+		const message = `${path || what}: ${issue.message}.`;
 		return [{ code: "bad-value", message, hint, at: locate(issue.path) }];
 	});
 }

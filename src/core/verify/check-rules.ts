@@ -1,10 +1,9 @@
 /** All checks of a rule set. */
 
-import { levelSizes } from "../diagram/diagram.ts";
 import { diagramsOf } from "../diagram/packed-diagrams.ts";
-import { conditionsOf, exampleAnswers, satisfy } from "../diagram/search.ts";
+import { conditionsOf } from "../diagram/search.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import type { CheckContext, Finding } from "./finding.ts";
+import { answersFor, type CheckContext, type Finding } from "./finding.ts";
 import { checkPairs } from "./pair-checks.ts";
 import { checkPromises } from "./promise-checks.ts";
 import { checkRules } from "./rule-checks.ts";
@@ -20,9 +19,7 @@ export interface RuleSetCheck {
 /** What every check looks at, for one rule set. */
 export function checkContext(rules: RuleSet): CheckContext {
 	const diagrams = diagramsOf(rules);
-	const sizes = levelSizes(rules);
-	const conditions = conditionsOf({ order: rules.order, sizes });
-	return { rules, diagrams, conditions, sizes, joint: diagrams.joint };
+	return { rules, diagrams, conditions: conditionsOf(rules), joint: diagrams.joint };
 }
 
 export function checkRuleSet(rules: RuleSet): RuleSetCheck {
@@ -44,12 +41,12 @@ export function checkRuleSet(rules: RuleSet): RuleSetCheck {
 }
 
 /** A finding about a rule is shown by answers for which the rule holds, where there are any. */
-function withWitness(finding: Finding, { rules, conditions, sizes }: CheckContext): Finding {
-	const all = rules.scores.flatMap((score) => score.rules);
+function withWitness(finding: Finding, checking: CheckContext): Finding {
+	const all = checking.rules.scores.flatMap((score) => score.rules);
 	const rule = all.find(({ id }) => id === finding.about[0]);
 	if (finding.witness || !rule) return finding;
-	const found = satisfy(conditions, sizes, conditions.intern(rule.when));
-	return found ? { ...finding, witness: exampleAnswers(rules, found) } : finding;
+	const witness = answersFor(rule.when, checking);
+	return witness ? { ...finding, witness } : finding;
 }
 
 /** `inside data-size.polyglot data-size.niche`, as `explained` names it. */

@@ -46,14 +46,14 @@ export function compareRuleSets(
 	};
 }
 
-export function verdictsOf(rules: RuleSet, closedToo: boolean): VerdictDiagram | undefined {
+function verdictsOf(rules: RuleSet, closedToo: boolean): VerdictDiagram | undefined {
 	const joint = buildJoint(rules);
 	const { threshold } = rules.verdict;
 	return joint && buildVerdictDiagram(joint, fullCells(rules), { threshold, closedToo });
 }
 
 /** What `after` says and `before` does not. */
-export function movesTo(
+function movesTo(
 	verdict: typeof YES | typeof NO,
 	before: VerdictDiagram,
 	after: VerdictDiagram,

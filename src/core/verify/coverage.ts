@@ -4,13 +4,16 @@ import { type Cells, isSubset } from "../answers/domain.ts";
 import { formatNumber } from "../answers/numbers.ts";
 import type { GateState } from "../decision/judge.ts";
 import { ALWAYS } from "../diagram/conditions.ts";
-import { exampleAnswers, satisfy } from "../diagram/search.ts";
-import { type Formula, isCertain, isImpossible, negate } from "../rules/formula.ts";
-import type { RuleSet } from "../rules/rule-set.ts";
-import { type CompiledGate, type CompiledRule, fullCells } from "../rules/rule-set.ts";
+import { isCertain, isImpossible, negate } from "../rules/formula.ts";
+import {
+	type CompiledGate,
+	type CompiledRule,
+	fullCells,
+	type RuleSet,
+} from "../rules/rule-set.ts";
 import { sides } from "../side.ts";
 import { checkContext } from "./check-rules.ts";
-import type { CheckContext } from "./finding.ts";
+import { answersFor, type CheckContext } from "./finding.ts";
 import type { KnownOutcome, TestResult } from "./rule-tests.ts";
 import { canReach } from "./verdict-checks.ts";
 
@@ -62,15 +65,6 @@ function listCoverageItems(checking: CheckContext): CoverageItem[] {
 		),
 		...rules.gates.flatMap((gate, place) => gateItems(gate, place, checking)),
 	];
-}
-
-/** Answers for which a condition holds, naming as few facts as it takes. */
-function answersFor(
-	formula: Formula,
-	{ rules, conditions, sizes }: CheckContext,
-): Answers | undefined {
-	const found = satisfy(conditions, sizes, conditions.intern(formula));
-	return found && exampleAnswers(rules, found);
 }
 
 function ruleItems({ id, when }: CompiledRule, checking: CheckContext): CoverageItem[] {

@@ -3,25 +3,29 @@ import type { Answers } from "../answers/answers.ts";
 import type { Diagrams } from "../diagram/build-diagrams.ts";
 import type { Conditions } from "../diagram/conditions.ts";
 import type { Diagram } from "../diagram/diagram.ts";
+import { exampleAnswers, satisfy } from "../diagram/search.ts";
 import type { Place } from "../problems.ts";
+import type { Formula } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 
-export const findingCodes = {
-	never: "no answers make the rule hold",
-	always: "all answers make the rule hold",
-	same: "two rules of a score hold for the same answers",
-	inside: "a rule holds only where another rule of its score holds",
-	opposite: "two rules of a score hold for the same answers and pull apart",
-	gap: "no ladder step or rule of a score applies to some answers",
-	idle: "without the rule every verdict is the same",
-	"idle-fact": "no answer to the fact changes a score or a gate",
-	unreachable: "no answers give this verdict, outlook or gate state",
-	promise: "a promise does not hold",
-	twice: "a fact is named in two branches of one rule",
-	stale: "an explanation of something that is not found",
-	unproved: "the joint diagram is too large to tell",
-} as const;
-export type FindingCode = keyof typeof findingCodes;
+type FindingCode =
+	// Of one rule.
+	| "never"
+	| "always"
+	| "twice"
+	// Of two rules of a score.
+	| "same"
+	| "inside"
+	| "opposite"
+	// Of scores, facts and verdicts.
+	| "gap"
+	| "idle"
+	| "idle-fact"
+	| "unreachable"
+	| "promise"
+	// Of the check itself: an explanation of nothing, and a joint diagram that is too large to tell.
+	| "stale"
+	| "unproved";
 
 export interface Finding {
 	code: FindingCode;
@@ -38,9 +42,7 @@ export interface Finding {
 export interface CheckContext {
 	rules: RuleSet;
 	diagrams: Diagrams;
-	/** Conditions over the levels of all diagrams; they share one order. */
 	conditions: Conditions;
-	sizes: readonly number[];
 	joint: Diagram | undefined;
 }
 
@@ -51,4 +53,13 @@ export function percent(share: number): string {
 	if (value < 0.01) return "less than 0.01 %";
 	if (value > 99.99) return "more than 99.99 %";
 	return `${Number(value.toPrecision(3))} %`;
+}
+
+/** Answers for which a condition holds, naming as few facts as it takes; undefined where there are none. */
+export function answersFor(
+	formula: Formula,
+	{ rules, conditions }: CheckContext,
+): Answers | undefined {
+	const found = satisfy(conditions, conditions.intern(formula));
+	return found && exampleAnswers(rules, found);
 }

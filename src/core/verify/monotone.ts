@@ -2,7 +2,7 @@
 import { type Diagram, OPEN } from "../diagram/diagram.ts";
 import { type FoundCells, type Parents, parentsOf } from "../diagram/search.ts";
 
-export interface Loss {
+interface Loss {
 	/** Points lost by going from the one cell to the other; the most over all answers. */
 	points: number;
 	/** Answers to the other facts where it is so. */

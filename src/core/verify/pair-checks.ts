@@ -4,8 +4,8 @@ import { isInside } from "../diagram/search.ts";
 import type { CompiledRule } from "../rules/rule-set.ts";
 import type { CheckContext, Finding } from "./finding.ts";
 
-export function checkPairs({ rules, conditions, sizes }: CheckContext): Finding[] {
-	const inside = isInside(conditions, sizes);
+export function checkPairs({ rules, conditions }: CheckContext): Finding[] {
+	const inside = isInside(conditions);
 	return rules.scores.flatMap((score) => {
 		const all = score.rules
 			.map((rule) => ({ rule, condition: conditions.intern(rule.when) }))

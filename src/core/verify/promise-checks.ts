@@ -62,16 +62,16 @@ function refuteOrder(
 	const number = rules.domains.findIndex((domain) => domain.fact === fact);
 	const domain = rules.domains[number];
 	if (!diagram || !domain) return [{ message: `there is no fact ${fact}, or no score ${sum}.` }];
+	const level = diagram.order.indexOf(number);
 	const cells = values
 		? values.map((value) => (domain.kind === "choice" ? domain.values.indexOf(value) : -1))
-		: [...Array(checking.sizes[diagram.order.indexOf(number)]).keys()];
+		: [...Array(checking.conditions.sizes[level]).keys()];
 	if (cells.includes(-1))
 		return [
 			{
 				message: `${fact} has the values ${domain.kind === "choice" ? domain.values.join(", ") : "numbers"}.`,
 			},
 		];
-	const level = diagram.order.indexOf(number);
 	return cells.slice(1).flatMap((to, place) => {
 		const from = cells[place] as number;
 		const loss = greatestLoss(diagram, level, [from, to]);

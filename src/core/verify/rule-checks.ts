@@ -4,11 +4,11 @@ import { conditionShare } from "../diagram/search.ts";
 import { type Formula, factsOf } from "../rules/formula.ts";
 import type { CheckContext, Finding } from "./finding.ts";
 
-export function checkRules({ rules, conditions, sizes }: CheckContext): Finding[] {
+export function checkRules({ rules, conditions }: CheckContext): Finding[] {
 	return rules.scores.flatMap((score) =>
 		score.rules.flatMap((rule): Finding[] => {
 			const condition = conditions.intern(rule.when);
-			const share = conditionShare(conditions, condition, sizes);
+			const share = conditionShare(conditions, condition);
 			const found: Finding[] = [];
 			const add = (code: Finding["code"], message: string, suggestion: string) =>
 				found.push({ code, about: [rule.id], message, suggestion, at: rule.at });

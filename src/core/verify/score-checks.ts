@@ -1,20 +1,20 @@
 /** Checks of scores and facts: gap, idle-fact. */
 
-import { conditionShare, exampleAnswers, parentsOf, satisfy } from "../diagram/search.ts";
+import { conditionShare, parentsOf } from "../diagram/search.ts";
 import { all, factsOf, negate } from "../rules/formula.ts";
 import { fullCells } from "../rules/rule-set.ts";
-import { type CheckContext, type Finding, percent } from "./finding.ts";
+import { answersFor, type CheckContext, type Finding, percent } from "./finding.ts";
 
 /** A score with a ladder always says something; one with rules alone may be silent. */
-export function checkGaps({ rules, conditions, sizes }: CheckContext): Finding[] {
+export function checkGaps(checking: CheckContext): Finding[] {
+	const { rules, conditions } = checking;
 	const full = fullCells(rules);
 	return rules.scores.flatMap((score): Finding[] => {
 		if (score.ladders.length > 0) return [];
 		const silent = all(score.rules.map(({ when }) => negate(when, full)));
-		const condition = conditions.intern(silent);
-		const share = conditionShare(conditions, condition, sizes);
-		const found = satisfy(conditions, sizes, condition);
-		if (!found) return [];
+		const share = conditionShare(conditions, conditions.intern(silent));
+		const witness = answersFor(silent, checking);
+		if (!witness) return [];
 		return [
 			{
 				code: "gap",
@@ -22,7 +22,7 @@ export function checkGaps({ rules, conditions, sizes }: CheckContext): Finding[]
 				message: `No rule of ${score.id} applies to ${percent(share)} of all answers.`,
 				suggestion: "Add a ladder, or say under `explained` why silence is right.",
 				at: score.at,
-				witness: exampleAnswers(rules, found),
+				witness,
 			},
 		];
 	});

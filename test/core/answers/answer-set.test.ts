@@ -15,10 +15,11 @@ test.each<[string | number, AnswerSet, string]>([
 	["500..", { kind: "range", least: 500 }, "at least 500"],
 	["monthly", { kind: "words", words: ["monthly"] }, "monthly"],
 	["monthly,daily", { kind: "words", words: ["monthly", "daily"] }, "monthly or daily"],
-	// Names may hold dots, and digits.
+	// Names may hold dots, commas and digits.
 	["1000", { kind: "words", words: ["1000"] }, "1000"],
 	["..", { kind: "words", words: [".."] }, ".."],
 	["0x1..2", { kind: "words", words: ["0x1..2"] }, "0x1..2"],
+	["GPT-4, Llama 3", { kind: "words", words: ["GPT-4, Llama 3"] }, "GPT-4, Llama 3"],
 	["gpt..4", { kind: "words", words: ["gpt..4"] }, "gpt..4"],
 ])("%s", (value, set, said) => {
 	expect(readSet(value)).toEqual(set);

@@ -13,12 +13,11 @@ import {
 	sizeOf,
 	valuesOf,
 } from "../../../src/core/answers/domain.ts";
+import { texts } from "../rule-files.ts";
 
 const amount: Domain = { fact: "examples", kind: "number", cuts: [50, 500, 5000], most: 100_000 };
 const change: Domain = { fact: "change", kind: "choice", values: ["static", "monthly", "daily"] };
 const model: Domain = { fact: "model", kind: "text", values: ["gpt-4", "llama"] };
-
-const texts = { ask: "?", label: "?", why: "?", find: "?", yours: true };
 
 describe("ranges of the rule language", () => {
 	test.each([
@@ -67,11 +66,6 @@ describe("both sides of every cut", () => {
 		["50 up", [1, 2, 3]],
 		["0 up", [0, 1, 2, 3]],
 	])("%s", (text, cells) => expect(covers(text)).toEqual(cells));
-
-	test("neighbours tile", () => {
-		const cells = ["under 50", "50 to 500", "500 to 5k", "5k up"].flatMap(covers);
-		expect(cells).toEqual([0, 1, 2, 3]);
-	});
 
 	test("no cuts: one cell for everything", () => expect(cellsWhere([], () => true)).toBe(1));
 });

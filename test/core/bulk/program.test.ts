@@ -4,40 +4,26 @@ import { interpret, makeEvaluator } from "../../../src/core/bulk/evaluate.ts";
 import { makeProgram } from "../../../src/core/bulk/program.ts";
 import type { Formula } from "../../../src/core/rules/formula.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
-import { ruleSet } from "../../exact/random-rules.ts";
-import { evaluated, programOf } from "../words.ts";
+import { formulaRules, is } from "../../exact/random-rules.ts";
+import { evaluated, programOf } from "./words.ts";
 
-const at = { file: "large.yaml" };
-const grounds = { because: ".", row: "row", sources: [], at };
 const domains = Array.from({ length: 6 }, (_, fact) => ({
 	fact: `fact-${fact}`,
 	kind: "choice" as const,
 	values: Array.from({ length: 20 }, (_, value) => `value-${value}`),
 }));
-const is = (fact: number, cells: number): Formula => ({ kind: "in", fact, cells });
-const texts = { asks: "?", open: ".", closed: ".", unknown: ".", opens: "." };
-
 interface Large {
 	weight?: number;
 	points?: number;
 	gates?: number;
 	when?: Formula;
 }
-const large = ({ weight = 1, points = 1, gates = 0, when = is(0, 1) }: Large): RuleSet =>
-	ruleSet({
-		questions: {},
+const large = ({ gates = 0, points = 1, when = is(0, 1), ...parts }: Large): RuleSet =>
+	formulaRules({
+		...parts,
 		domains,
-		scores: [
-			{
-				...{ id: "score", asks: "?", weight, ladders: [], at },
-				rules: [{ ...grounds, id: "rule", points, when }],
-			},
-		],
-		gates: Array.from({ length: gates }, (_, gate) => ({
-			...{ ...grounds, ...texts, id: `gate-${gate}` },
-			when: is(0, 1),
-		})),
-		order: [...domains.keys()],
+		terms: [[when, points]],
+		gates: Array.from({ length: gates }, () => is(0, 1)),
 	});
 const tests = (count: number): Formula => ({
 	kind: "all",
@@ -83,7 +69,7 @@ describe("a rule set has a program up to", () => {
 				total: -(2 ** 26),
 				said: 2 ** 26,
 				gates: rules.gates.map(() => "open"),
-				reasons: ["rule"],
+				reasons: ["score.0"],
 			});
 	});
 });

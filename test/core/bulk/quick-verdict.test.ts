@@ -1,4 +1,4 @@
-/** The quick verdict against `decide`, and against what is proved of random rule sets. */
+/** The quick verdict against `decide` and `judge`, which are held against every completion elsewhere. */
 import { describe, expect, test } from "vitest";
 import type { AnswerValue } from "../../../src/core/answers/answer-set.ts";
 import { type Answers, masksOf } from "../../../src/core/answers/answers.ts";
@@ -11,22 +11,12 @@ import { exampleValue } from "../../../src/core/diagram/search.ts";
 import { all, type Formula, presume } from "../../../src/core/rules/formula.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
 import {
-	clamp,
-	gateState,
-	knownOf,
-	modelOf,
-	rangeIn,
-	sideOf,
-	tableOf,
-	verdictOf,
-	within,
-} from "../../exact/brute-force.ts";
-import {
+	formulaRules,
+	is,
 	type Random,
 	randomMasks,
 	randomOf,
 	randomRuleSet,
-	ruleSet,
 } from "../../exact/random-rules.ts";
 import { rules as builtIn } from "../../report/decisions.ts";
 
@@ -100,30 +90,20 @@ const quickly = (decider: QuickDecider, masks: readonly number[]) => ({
 	gates: decider.gates(),
 });
 
-/** The same, by trying every completion. */
-function slowly(rules: RuleSet, masks: readonly number[]) {
-	const model = modelOf(rules);
-	const table = tableOf(model);
-	const totals = within(table, masks).map(({ total }) => total);
-	const points = clamp(knownOf(model, masks).points, rangeIn(totals));
-	return {
-		verdict: verdictOf(model, table, masks),
-		outlook: sideOf(points >= model.threshold),
-		points,
-		gates: model.gates.map((gate) => gateState(gate, masks)),
-	};
+/** The same, one answer at a time. */
+function judged(rules: RuleSet, masks: readonly number[]) {
+	const { verdict, outlook, total, gates } = judge(
+		rules,
+		buildDiagrams(rules, { answered: masks }),
+		masks,
+	);
+	return { verdict, outlook, points: total.points, gates };
 }
 
 describe("random rule sets, with sets of several cells", () => {
 	test("as judge() judges", () => {
-		for (const { name, rules, decider, masks } of randomCases(400)) {
-			const judged = judge(rules, buildDiagrams(rules, { answered: masks }), masks);
-			const { verdict, outlook, total, gates } = judged;
-			expect(quickly(decider, masks), `${name}: ${masks}`).toEqual({
-				...{ verdict, outlook, gates },
-				points: total.points,
-			});
-		}
+		for (const { name, rules, decider, masks } of randomCases(400))
+			expect(quickly(decider, masks), `${name}: ${masks}`).toEqual(judged(rules, masks));
 	});
 
 	test("with the strength of decide()", () => {
@@ -139,35 +119,14 @@ describe("random rule sets, with sets of several cells", () => {
 			}
 		}
 	});
-
-	test("as every completion says", () => {
-		for (const { name, rules, decider, masks } of randomCases(150))
-			expect(quickly(decider, masks), `${name}: ${masks}`).toEqual(slowly(rules, masks));
-	});
 });
-
-const at = { file: "gates.yaml" };
-const grounds = { because: ".", row: "row", sources: [], at };
-const is = (fact: number, cells: number): Formula => ({ kind: "in", fact, cells });
-const texts = { asks: "?", open: ".", closed: ".", unknown: ".", opens: "." };
 
 /** Two facts of two values; points above the threshold when the first has its first value. */
 const guarded = (gates: Formula[]): RuleSet =>
-	ruleSet({
-		questions: {},
+	formulaRules({
 		domains: ["a", "b"].map((fact) => ({ fact, kind: "choice", values: ["x", "y"] })),
-		scores: [
-			{
-				...{ id: "score", asks: "?", weight: 1, ladders: [], at },
-				rules: [{ ...grounds, id: "rule", points: 1, when: is(0, 1) }],
-			},
-		],
-		gates: gates.map((when, gate) => ({ ...grounds, ...texts, id: `gate-${gate}`, when })),
-		order: [0, 1],
-		verdict: {
-			...ruleSet({ questions: {}, domains: [], scores: [], gates: [], order: [] }).verdict,
-			threshold: 1,
-		},
+		terms: [[is(0, 1), 1]],
+		gates,
 	});
 
 describe("gates that are open until an answer closes them", () => {
@@ -191,7 +150,7 @@ describe("gates that are open until an answer closes them", () => {
 	])("%s", (_name, gates, masks, verdict) => {
 		const rules = guarded(gates);
 		const found = quickly(deciderOf(rules), masks);
-		expect(found).toEqual(slowly(rules, masks));
+		expect(found).toEqual(judged(rules, masks));
 		expect(found.verdict).toBe(verdict);
 	});
 });

@@ -1,41 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { type Answers, parseAnswers } from "../../../src/core/answers/answers.ts";
-import type { PublishedCase } from "../../../src/core/cases/case-file.ts";
-import { indexOf } from "../../../src/core/cases/case-index.ts";
+import { type ComparedCase, indexOf } from "../../../src/core/cases/case-index.ts";
 import { nearestCases } from "../../../src/core/cases/nearest-cases.ts";
 import { factWeights } from "../../../src/core/rules/fact-weights.ts";
-import { rules, cases as shipped } from "../../built-in.ts";
-
-function answersOf(facts: PublishedCase["facts"]): Answers {
-	const raw = Object.entries(facts).map(([fact, value]) => ({ fact, value, from: "test" }));
-	const read = parseAnswers(rules.questions, raw);
-	if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join(" "));
-	return read.value;
-}
+import type { Side } from "../../../src/core/side.ts";
+import { answersOf, rules, cases as shipped } from "../../built-in.ts";
 
 const caseOf = (
 	id: string,
-	facts: PublishedCase["facts"],
-	outcome: PublishedCase["outcome"] = "fine-tuning",
-): PublishedCase => ({
-	id,
-	title: `The case ${id}`,
-	source: { who: "A", year: 2025, title: "B", url: "https://example.com" },
-	confirmed: "part",
-	kind: "industry",
-	compared: "both",
-	facts,
-	outcome,
-	measured: "Better.",
-	why: "It fits.",
-	difficulty: "easy",
-});
+	facts: ComparedCase["facts"],
+	outcome: Side = "fine-tuning",
+): ComparedCase => ({ id, title: `The case ${id}`, facts, outcome });
 
 const prompted = "prompt-engineering" as const;
 const mine = { goal: "cost-latency", task: "narrow", examples: 300, skills: "ml" };
-const near = (cases: PublishedCase[], facts: PublishedCase["facts"] = mine) =>
+const near = (cases: ComparedCase[], facts: ComparedCase["facts"] = mine) =>
 	nearestCases(rules, answersOf(facts), indexOf(rules, cases));
-const ids = (cases: PublishedCase[], facts?: PublishedCase["facts"]) =>
+const ids = (cases: ComparedCase[], facts?: ComparedCase["facts"]) =>
 	near(cases, facts).map(({ id }) => id);
 
 describe("similarity", () => {

@@ -8,7 +8,7 @@ import {
 } from "../../../src/core/decision/confidence.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
-import { rules } from "../../built-in.ts";
+import { answersOf, rules } from "../../built-in.ts";
 
 const curve = rules.verdict.confidence;
 
@@ -84,12 +84,8 @@ describe("the curve", () => {
 });
 
 describe("decisions", () => {
-	const known = (facts: Record<string, string | number>) =>
-		Object.fromEntries(
-			Object.entries(facts).map(([fact, value]) => [fact, { value, from: "test" }]),
-		);
-	const few = known({ task: "narrow", failure: "cost-latency" });
-	const many = known({
+	const few = answersOf({ task: "narrow", failure: "cost-latency" });
+	const many = answersOf({
 		task: "narrow",
 		failure: "cost-latency",
 		goal: "cost-latency",

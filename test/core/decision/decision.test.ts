@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseAnswers } from "../../../src/core/answers/answers.ts";
 import { valuesOf } from "../../../src/core/answers/domain.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import type { Decision } from "../../../src/core/decision/decision.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
+import { type Side, sides } from "../../../src/core/side.ts";
 import { runTests } from "../../../src/core/verify/rule-tests.ts";
-import { rules } from "../../built-in.ts";
+import { answersOf, rules } from "../../built-in.ts";
 
 const schema = JSON.parse(
 	readFileSync(new URL("../../../schema/decision.schema.json", import.meta.url), "utf8"),
@@ -17,10 +17,7 @@ const schema = JSON.parse(
 const validate = new Ajv2020().compile(schema);
 
 function decideOn(facts: Record<string, unknown>): Decision {
-	const raw = Object.entries(facts).map(([fact, value]) => ({ fact, value, from: "test" }));
-	const answers = parseAnswers(rules.questions, raw);
-	if (!answers.ok) throw new Error(JSON.stringify(answers.problems));
-	const decision = decide(rules, answers.value, { asOf: "2026-11-22" });
+	const decision = decide(rules, answersOf(facts), { asOf: "2026-11-22" });
 	validate(decision);
 	expect(validate.errors).toBeNull();
 	return decision;
@@ -43,59 +40,26 @@ const hospital = {
 };
 
 describe("the stories that fix the advice", () => {
-	test.each<[string, Record<string, unknown>, Decision["verdict"], Decision["outlook"]]>([
-		["the lecture's hospital", hospital, "fine-tuning", "fine-tuning"],
-		["that names an owner", { ...hospital, maintenance: "yes" }, "fine-tuning", "fine-tuning"],
-		[
-			"that calls it new knowledge",
-			{ ...hospital, goal: "new-knowledge" },
-			"fine-tuning",
-			"fine-tuning",
-		],
-		[
-			"that tried no prompts",
-			{ ...hospital, prompting: "none" },
-			"prompt-engineering",
-			"fine-tuning",
-		],
-		["that has no test set", { ...hospital, evals: "none" }, "prompt-engineering", "fine-tuning"],
-		[
-			"that may not use its data",
-			{ ...hospital, "data-rights": "no" },
-			"prompt-engineering",
-			"fine-tuning",
-		],
-		["that nobody keeps", { ...hospital, maintenance: "no" }, "prompt-engineering", "fine-tuning"],
-		[
-			"a contract to summarise",
-			{ goal: "task-quality", task: "narrow" },
-			"prompt-engineering",
-			"prompt-engineering",
-		],
-		[
-			"a contract, a special field",
-			{ goal: "task-quality", domain: "specialised" },
-			"prompt-engineering",
-			"prompt-engineering",
-		],
-		[
-			"documents that change and must be cited",
-			{ goal: "new-knowledge", "knowledge-change": "daily", citations: "yes" },
-			"prompt-engineering",
-			"prompt-engineering",
-		],
-		["nothing known", {}, "prompt-engineering", "prompt-engineering"],
+	const [prompt, tune] = sides;
+	const documents = { goal: "new-knowledge", "knowledge-change": "daily", citations: "yes" };
+	test.each<[string, Record<string, unknown>, verdict: Side, outlook: Side]>([
+		["the lecture's hospital", hospital, tune, tune],
+		["that names an owner", { ...hospital, maintenance: "yes" }, tune, tune],
+		["that calls it new knowledge", { ...hospital, goal: "new-knowledge" }, tune, tune],
+		["that tried no prompts", { ...hospital, prompting: "none" }, prompt, tune],
+		["that has no test set", { ...hospital, evals: "none" }, prompt, tune],
+		["that may not use its data", { ...hospital, "data-rights": "no" }, prompt, tune],
+		["that nobody keeps", { ...hospital, maintenance: "no" }, prompt, tune],
+		["a contract to summarise", { goal: "task-quality", task: "narrow" }, prompt, prompt],
+		["a special field", { goal: "task-quality", domain: "specialised" }, prompt, prompt],
+		["documents that change and must be cited", documents, prompt, prompt],
+		["nothing known", {}, prompt, prompt],
 	])("%s", (_story, facts, verdict, outlook) => {
 		expect(decideOn(facts)).toMatchObject({ verdict, outlook });
 	});
 
 	test("documents that change daily and must be cited are looked up first", () => {
-		const { steps } = decideOn({
-			goal: "new-knowledge",
-			"knowledge-change": "daily",
-			citations: "yes",
-		});
-		expect(steps[0]?.id).toBe("look-facts-up");
+		expect(decideOn(documents).steps[0]?.id).toBe("look-facts-up");
 	});
 
 	test("the hospital is one answer away from training when it tried no prompts", () => {
@@ -135,11 +99,7 @@ test("any answers give a valid decision that keeps its own promises", () => {
 			if (verdict === "fine-tuning" && !settled)
 				expect([outlook, ...gates.map(({ state }) => state)]).toEqual([
 					"fine-tuning",
-					"open",
-					"open",
-					"open",
-					"open",
-					"open",
+					...gates.map(() => "open"),
 				]);
 			if (settled) expect(unknown.some(({ couldFlip }) => couldFlip)).toBe(false);
 			for (const flip of flips) expect(flip.verdict).not.toBe(verdict);

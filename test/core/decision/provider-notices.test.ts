@@ -45,7 +45,7 @@ const providers: RuleSet["providers"] = {
 		},
 	},
 };
-const rules = ruleSet({ questions: {}, domains: [], scores: [], gates: [], order: [], providers });
+const rules = ruleSet({ providers });
 const answers = (given: Record<string, string>): Answers =>
 	Object.fromEntries(Object.entries(given).map(([fact, value]) => [fact, { value, from: "test" }]));
 const saysFor = (given: Record<string, string>, asOf = "2026-01-02") =>

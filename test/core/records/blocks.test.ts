@@ -39,6 +39,7 @@ describe("blocks", () => {
 			[4],
 			[2],
 		],
+		["a record of one line, without an end", "<!-- should-i-finetune", [], [1]],
 		["indented", `  ${record}`, [], [1]],
 		["quoted", `> ${record}`, [], [1]],
 		["indented like code", `    ${record}`, [], []],

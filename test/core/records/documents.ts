@@ -11,7 +11,7 @@ export const today = "2026-11-22";
 /** One cell each, so that deciding is fast. */
 export const facts = { goal: "task-quality", task: "narrow", examples: 700, model: "gpt-4.1-mini" };
 
-export interface BlockOptions {
+interface BlockOptions {
 	given?: Record<string, string | number>;
 	/** The day on the record; null leaves it out. */
 	asOf?: string | null;

@@ -1,9 +1,8 @@
 /** What a record knows of providers: their dated events, and the day on which to decide again. */
 import { expect, test } from "vitest";
-import { parseAnswers } from "../../../src/core/answers/answers.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import { decisionGrounds, redecideBy } from "../../../src/core/records/record.ts";
-import { rules } from "../../built-in.ts";
+import { answersOf, rules } from "../../built-in.ts";
 import { today } from "./documents.ts";
 
 const names = Object.keys(rules.providers.status);
@@ -12,12 +11,7 @@ const names = Object.keys(rules.providers.status);
 test.each(names)("%s", (provider) => {
 	for (const model of ["gpt-4.1-mini", "gemini-2.5-pro", "claude-3-haiku", "mistral-small"])
 		for (const asOf of [today, "2025-01-01", "2027-06-01"]) {
-			const answers = parseAnswers(rules.questions, [
-				{ fact: "provider", value: provider, from: "test" },
-				{ fact: "model", value: model, from: "test" },
-			]);
-			if (!answers.ok) throw new Error("The answers are fine.");
-			const decision = decide(rules, answers.value, { asOf });
+			const decision = decide(rules, answersOf({ provider, model }), { asOf });
 			const dated = decision.notices.filter(({ source }) => source !== "rules/providers.yaml");
 			const { events } = decisionGrounds(rules, decision);
 			expect(events).toHaveLength(new Set(dated.map(({ says }) => says.split(": ")[0])).size);

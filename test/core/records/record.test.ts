@@ -5,8 +5,8 @@ import type { Question } from "../../../src/core/answers/question.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import { findRecord, formatRecord } from "../../../src/core/records/record.ts";
 import { ruleSet } from "../../exact/random-rules.ts";
+import { texts } from "../rule-files.ts";
 
-const texts = { ask: "?", label: "?", why: "?", find: "?", yours: true };
 const questions: Record<string, Question> = {
 	model: { ...texts, text: { example: "gpt-4" } },
 	examples: { ...texts, number: { most: 1_000_000, unit: "examples", example: 500 } },
@@ -17,9 +17,6 @@ const rules = ruleSet({
 		{ fact: "model", kind: "text", values: [] },
 		{ fact: "examples", kind: "number", cuts: [], most: 1_000_000 },
 	],
-	scores: [],
-	gates: [],
-	order: [0, 1],
 	name: 'hostile --> "name"\n',
 });
 
@@ -84,29 +81,4 @@ describe("a record reads back as it was", () => {
 			value: { examples: { value } },
 		});
 	});
-});
-
-describe("records in a document", () => {
-	const record = "<!-- should-i-finetune\nanswers:\n  a: 1\n-->";
-
-	test.each([
-		["at the start", record, 1],
-		["after three lines", `a\nb\nc\n${record}\n`, 4],
-		["with the line ends of Windows", `a\r\n${record.replaceAll("\n", "\r\n")}\r\n`, 2],
-		["the first of two", `${record}\n${record.replace("1", "2")}`, 1],
-	])("%s", (_name, document, line) => {
-		const found = findRecord(document);
-		expect(parse(found?.text ?? "")).toEqual({ answers: { a: 1 } });
-		expect(found?.line).toBe(line);
-	});
-
-	test.each([
-		["no record", "# Title\n"],
-		["an empty document", ""],
-		["no end", "<!-- should-i-finetune\nanswers:\n"],
-		["no line after the opening", "<!-- should-i-finetune"],
-		["inside a line", `text ${record}`],
-		["another comment", "<!-- should-i-finetune-not\nanswers:\n-->"],
-		["an indented one, as in a quoted example", `    ${record}`],
-	])("%s is none", (_name, document) => expect(findRecord(document)).toBeUndefined());
 });

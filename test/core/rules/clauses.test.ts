@@ -4,108 +4,52 @@ import type { Clause, Condition } from "../../../src/core/rules/rule-file.ts";
 import { fileWith, gate, ladder, problemsOf, questions, rulesOf } from "../rule-files.ts";
 
 describe("facts and values", () => {
+	const complaints = (condition: Condition) =>
+		problemsOf(fileWith({ words: { moving: { when: { change: "daily" } } } }, condition));
 	const rule = "rules/a.yaml:scores.size.rules.0";
-	test.each<[string, Condition, string, string]>([
+
+	test.each<[string, Condition, string]>([
+		["a fact like nothing", { when: { weather: "fine" } }, "when.weather"],
+		["in an alternative", { when: {}, any: [{}, { weather: "fine" }] }, "any.1.weather"],
+		["in an exception", { when: {}, unless: { weather: "fine" } }, "unless.weather"],
+		["in one of two", { when: {}, unless: [{}, { weather: "fine" }] }, "unless.1.weather"],
+	])("there is no such fact: %s", (_name, condition, path) =>
+		expect(complaints(condition)).toEqual([["There is no fact weather.", `${rule}.${path}`]]),
+	);
+
+	test.each<[string, Clause, string]>([
 		[
-			"an unknown fact",
-			{ when: { exampels: "500 up" } },
+			"a misspelt fact",
+			{ exampels: "500 up" },
 			"There is no fact exampels. Did you mean examples?",
-			"when.exampels",
 		],
-		[
-			"a fact like nothing",
-			{ when: { weather: "fine" } },
-			"There is no fact weather.",
-			"when.weather",
-		],
-		[
-			"what every object has",
-			{ when: { constructor: "fine" } },
-			"There is no fact constructor.",
-			"when.constructor",
-		],
-		[
-			"in an alternative",
-			{ when: {}, any: [{}, { weather: "fine" }] },
-			"There is no fact weather.",
-			"any.1.weather",
-		],
-		[
-			"in an exception",
-			{ when: {}, unless: { weather: "fine" } },
-			"There is no fact weather.",
-			"unless.weather",
-		],
-		[
-			"in one of two exceptions",
-			{ when: {}, unless: [{}, { weather: "fine" }] },
-			"There is no fact weather.",
-			"unless.1.weather",
-		],
-		[
-			"an unknown value",
-			{ when: { change: "weekly" } },
-			'change is never "weekly": it is static, monthly, daily.',
-			"when.change",
-		],
-		[
-			"a misspelt value",
-			{ when: { change: "dayly" } },
-			'change is never "dayly": it is static, monthly, daily. Did you mean daily?',
-			"when.change",
-		],
-		[
-			"one of a list",
-			{ when: { change: ["daily", "weekly"] } },
-			'change is never "weekly": it is static, monthly, daily.',
-			"when.change",
-		],
-		[
-			"an unknown value denied",
-			{ when: { change: "not weekly" } },
-			'change is never "weekly": it is static, monthly, daily.',
-			"when.change",
-		],
-		[
-			"yes for a choice",
-			{ when: { change: true } },
-			'change is never "yes": it is static, monthly, daily.',
-			"when.change",
-		],
-		[
-			"one number",
-			{ when: { examples: 500 } },
-			"examples: 500 is one number, and rules need a range.",
-			"when.examples",
-		],
-		[
-			"no range",
-			{ when: { examples: "500.." } },
-			'examples: "500.." is not a range.',
-			"when.examples",
-		],
-		[
-			"an empty range",
-			{ when: { examples: "50 to 50" } },
-			'examples: "50 to 50" is not a range.',
-			"when.examples",
-		],
-		[
-			"above what can be answered",
-			{ when: { examples: "20k up" } },
-			'examples: "20k up" lies above 10,000, the largest answer.',
-			"when.examples",
-		],
-		[
-			"an unknown word",
-			{ when: { is: "mooving" } },
-			"There is no word mooving. Did you mean moving?",
-			"when.is",
-		],
-	])("%s", (_name, condition, message, path) =>
-		expect(
-			problemsOf(fileWith({ words: { moving: { when: { change: "daily" } } } }, condition)),
-		).toEqual([[message, `${rule}.${path}`]]),
+		["what every object has", { constructor: "fine" }, "There is no fact constructor."],
+		["an unknown word", { is: "mooving" }, "There is no word mooving. Did you mean moving?"],
+	])("%s", (_name, when, message) =>
+		expect(complaints({ when })).toEqual([[message, `${rule}.when.${Object.keys(when)[0]}`]]),
+	);
+
+	test.each<[string, Clause[string], string, string]>([
+		["an unknown value", "weekly", "weekly", ""],
+		["a misspelt value", "dayly", "dayly", " Did you mean daily?"],
+		["one of a list", ["daily", "weekly"], "weekly", ""],
+		["an unknown value denied", "not weekly", "weekly", ""],
+		["yes for a choice", true, "yes", ""],
+	])("%s", (_name, change, value, meant) =>
+		expect(complaints({ when: { change } })).toEqual([
+			[`change is never "${value}": it is static, monthly, daily.${meant}`, `${rule}.when.change`],
+		]),
+	);
+
+	test.each<[string, Clause[string], string]>([
+		["one number", 500, "500 is one number, and rules need a range."],
+		["no range", "500..", '"500.." is not a range.'],
+		["an empty range", "50 to 50", '"50 to 50" is not a range.'],
+		["above any answer", "20k up", '"20k up" lies above 10,000, the largest answer.'],
+	])("%s", (_name, examples, message) =>
+		expect(complaints({ when: { examples } })).toEqual([
+			[`examples: ${message}`, `${rule}.when.examples`],
+		]),
 	);
 
 	test.each<[string, Clause]>([

@@ -4,55 +4,34 @@ import { fileWith, ladder, problemsOf } from "../rule-files.ts";
 
 describe("ladders", () => {
 	const place = "rules/a.yaml:scores.size.ladders";
-	test.each<[string, Partial<RuleFile>, string[], string]>([
-		[
-			"a gap below",
-			ladder("examples", "50 to 500", "500 up"),
-			["size: no step of the ladder of examples holds for under 50."],
-			"examples",
-		],
-		[
-			"a gap between",
-			ladder("examples", "under 50", "500 up"),
-			["size: no step of the ladder of examples holds for 50 to 499."],
-			"examples",
-		],
-		[
-			"a gap above",
-			ladder("examples", "under 50"),
-			["size: no step of the ladder of examples holds for at least 50."],
-			"examples",
-		],
-		[
-			"a missing value",
-			ladder("change", "static", "daily"),
-			["size: no step of the ladder of change holds for monthly."],
-			"change",
-		],
-		[
-			"every other name is missing",
-			ladder("model", "gpt-4"),
-			["size: no step of the ladder of model holds for another name."],
-			"model",
-		],
-		[
-			"an overlap",
-			ladder("examples", "under 500", "50 up"),
-			["size: two steps of the ladder of examples hold for 50 to 499."],
-			"examples.steps.50 up",
-		],
-		[
-			"a value twice",
-			ladder("change", "static,daily", "not static"),
-			["size: two steps of the ladder of change hold for daily."],
-			"change.steps.not static",
-		],
-		["an unknown fact", ladder("weather", "fine"), ["There is no fact weather."], "weather"],
-	])("%s", (_name, parts, messages, path) =>
-		expect(problemsOf(fileWith(parts))).toEqual(
-			messages.map((message) => [message, `${place}.${path}`]),
-		),
+	test.each<[string, fact: string, labels: string[], missing: string]>([
+		["a gap below", "examples", ["50 to 500", "500 up"], "under 50"],
+		["a gap between", "examples", ["under 50", "500 up"], "50 to 499"],
+		["a gap above", "examples", ["under 50"], "at least 50"],
+		["a missing value", "change", ["static", "daily"], "monthly"],
+		["every other name is missing", "model", ["gpt-4"], "another name"],
+	])("%s", (_name, fact, labels, missing) =>
+		expect(problemsOf(fileWith(ladder(fact, ...labels)))).toEqual([
+			[`size: no step of the ladder of ${fact} holds for ${missing}.`, `${place}.${fact}`],
+		]),
 	);
+
+	test.each<[string, fact: string, labels: [string, string], both: string]>([
+		["an overlap", "examples", ["under 500", "50 up"], "50 to 499"],
+		["a value twice", "change", ["static,daily", "not static"], "daily"],
+	])("%s", (_name, fact, labels, both) =>
+		expect(problemsOf(fileWith(ladder(fact, ...labels)))).toEqual([
+			[
+				`size: two steps of the ladder of ${fact} hold for ${both}.`,
+				`${place}.${fact}.steps.${labels[1]}`,
+			],
+		]),
+	);
+
+	test("an unknown fact", () =>
+		expect(problemsOf(fileWith(ladder("weather", "fine")))).toEqual([
+			["There is no fact weather.", `${place}.weather`],
+		]));
 
 	test.each<[string, Partial<RuleFile>]>([
 		["tiles", ladder("examples", "under 50", "50 to 500", "500 up")],

@@ -7,88 +7,61 @@ import { fileWith, gate, problemsOf, questions, texts } from "../rule-files.ts";
 test("the smallest rule set has nothing wrong", () => expect(problemsOf(fileWith())).toEqual([]));
 
 describe("names that must exist, and names that must not clash", () => {
-	const rule = "rules/a.yaml:scores.size.rules.0";
-	const steps = {
-		step: {
-			title: "T",
-			do: "D",
-			why: "For {weather}.",
-			effort: "E",
-			stop: "S",
-			phase: "now" as const,
-		},
-	};
+	const rule = "scores.size.rules.0";
+	const complaints = (file: RuleFile) =>
+		problemsOf(file).map(([message, at]) => [message, at?.replace("rules/a.yaml:", "")]);
+	const readyGate = (changed: object) => fileWith({ gates: { ready: { ...gate, ...changed } } });
+	const step = { title: "T", do: "D", why: "W.", effort: "E", stop: "S", phase: "now" as const };
+	const row = { aspect: "a row", "prompt-engineering": "L.", "fine-tuning": "R." };
+	const statements = { first: { says: "S.", sources: ["source", "rumour"] } };
+	const sides = [
+		{ says: "Much.", sources: ["source"] },
+		{ says: "Little.", sources: ["rumour"] },
+	];
+
+	test.each<[string, RuleFile, string]>([
+		["a rule", fileWith({}, { sources: ["source", "rumour"] }), `${rule}.sources.1`],
+		["a gate", readyGate({ sources: ["rumour"] }), "gates.ready.sources.0"],
+		[
+			"a step",
+			fileWith({ steps: { step: { ...step, sources: ["rumour"] } } }),
+			"steps.step.sources.0",
+		],
+		[
+			"a statement",
+			fileWith({ lecture: { source: "source", table: { row }, statements } }),
+			"lecture.statements.first.sources.1",
+		],
+		[
+			"a disagreement",
+			fileWith({ disagreements: { size: { question: "How much?", sides, ours: "Some." } } }),
+			"disagreements.size.sides.1.sources.0",
+		],
+	])("a source of %s", (_name, file, at) =>
+		expect(complaints(file)).toEqual([["There is no evidence entry rumour.", at]]),
+	);
+
+	test.each<[string, RuleFile, string]>([
+		["a rule", fileWith({}, { row: "rwo" }), `${rule}.row`],
+		["a gate", readyGate({ row: "rwo" }), "gates.ready.row"],
+	])("a row of %s", (_name, file, at) =>
+		expect(complaints(file)).toEqual([["The lecture's table has no row rwo: it has row.", at]]),
+	);
+
+	test.each<[string, RuleFile, string]>([
+		["a rule", fileWith({}, { because: "For {weather}." }), `${rule}.because`],
+		["a gate", readyGate({ closed: "It is {weather}." }), "gates.ready.closed"],
+		["a step", fileWith({ steps: { step: { ...step, why: "{weather}." } } }), "steps.step"],
+	])("a fact in a sentence of %s", (_name, file, at) =>
+		expect(complaints(file)).toEqual([["{weather} is no fact.", at]]),
+	);
+
 	test.each<[string, RuleFile, string, string]>([
 		[
-			"a row",
-			fileWith({}, { row: "rwo" }),
-			"The lecture's table has no row rwo: it has row.",
-			`${rule}.row`,
-		],
-		[
-			"a source",
-			fileWith({}, { sources: ["source", "rumour"] }),
-			"There is no evidence entry rumour.",
-			`${rule}.sources.1`,
-		],
-		[
-			"a row of a gate",
-			fileWith({ gates: { ready: { ...gate, row: "rwo" } } }),
-			"The lecture's table has no row rwo: it has row.",
-			"rules/a.yaml:gates.ready.row",
-		],
-		[
-			"a source of a gate",
-			fileWith({ gates: { ready: { ...gate, sources: ["rumour"] } } }),
-			"There is no evidence entry rumour.",
-			"rules/a.yaml:gates.ready.sources.0",
-		],
-		[
-			"a fact in a sentence",
-			fileWith({}, { because: "For {weather}." }),
-			"{weather} is no fact.",
-			`${rule}.because`,
-		],
-		[
-			"a fact in the sentence of a step",
-			fileWith({ steps }),
-			"{weather} is no fact.",
-			"rules/a.yaml:steps.step",
-		],
-		[
-			"a fact in the sentence of a gate",
-			fileWith({ gates: { ready: { ...gate, closed: "It is {weather}." } } }),
-			"{weather} is no fact.",
-			"rules/a.yaml:gates.ready.closed",
-		],
-		[
-			"a source of a statement",
-			fileWith({
-				lecture: {
-					source: "source",
-					table: { row: { aspect: "a row", "prompt-engineering": "L.", "fine-tuning": "R." } },
-					statements: { first: { says: "S.", sources: ["source", "sauce"] } },
-				},
-			}),
+			"a misspelt source",
+			fileWith({}, { sources: ["sauce"] }),
 			"There is no evidence entry sauce. Did you mean source?",
-			"rules/a.yaml:lecture.statements.first.sources.1",
-		],
-		[
-			"a source of a disagreement",
-			fileWith({
-				disagreements: {
-					size: {
-						question: "How much?",
-						sides: [
-							{ says: "Much.", sources: ["source"] },
-							{ says: "Little.", sources: ["rumour"] },
-						],
-						ours: "Some.",
-					},
-				},
-			}),
-			"There is no evidence entry rumour.",
-			"rules/a.yaml:disagreements.size.sides.1.sources.0",
+			`${rule}.sources.0`,
 		],
 		[
 			"a provider to turn to",
@@ -99,13 +72,13 @@ describe("names that must exist, and names that must not clash", () => {
 				},
 			}),
 			"There is no provider hre. Did you mean here?",
-			"rules/a.yaml:providers.status.here.alternatives.0",
+			"providers.status.here.alternatives.0",
 		],
 		[
 			"a fact that closes a gate",
-			fileWith({ gates: { ready: { ...gate, closes: { weather: "fine" } } } }),
+			readyGate({ closes: { weather: "fine" } }),
 			"There is no fact weather.",
-			"rules/a.yaml:gates.ready.closes.weather",
+			"gates.ready.closes.weather",
 		],
 		[
 			"an id of another score",
@@ -117,9 +90,9 @@ describe("names that must exist, and names that must not clash", () => {
 			"a score without weight",
 			fileWith({ scores: { size: { asks: "Enough?" } } }),
 			"scores.size needs asks and weight.",
-			"rules/a.yaml:scores.size.asks",
+			"scores.size.asks",
 		],
-	])("%s", (_name, file, message, at) => expect(problemsOf(file)).toEqual([[message, at]]));
+	])("%s", (_name, file, message, at) => expect(complaints(file)).toEqual([[message, at]]));
 
 	test.each([
 		"name",

@@ -1,40 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { buildJoint } from "../../../src/core/diagram/build-diagrams.ts";
 import { findOrder } from "../../../src/core/rules/fact-order.ts";
-import type { Formula } from "../../../src/core/rules/formula.ts";
-import { type Random, randomOf, randomRuleSet, ruleSet } from "../../exact/random-rules.ts";
+import {
+	formulaRules,
+	is,
+	type Random,
+	randomOf,
+	randomRuleSet,
+} from "../../exact/random-rules.ts";
 
 /** Yes-or-no facts, and a rule for every group of them. */
 function rulesOf(facts: number, groups: number[][]) {
-	const test = (fact: number): Formula => ({ kind: "in", fact, cells: 1 });
-	const rules = groups.map((group, rule) => ({
-		id: `size.${rule}`,
-		when: { kind: "all" as const, of: group.map(test) },
-		points: 1,
-		because: ".",
-		row: "row",
-		sources: [],
-		at: { file: "rules.yaml" },
-	}));
 	const domains = Array.from({ length: facts }, (_, fact) => ({
 		fact: `fact-${fact}`,
 		kind: "choice" as const,
 		values: ["yes", "no"],
 	}));
-	const score = {
-		id: "size",
-		asks: "?",
-		weight: 1,
-		ladders: [],
-		rules,
-		at: { file: "rules.yaml" },
-	};
-	return ruleSet({
-		questions: {},
+	return formulaRules({
 		domains,
-		scores: [score],
-		gates: [],
-		order: [...domains.keys()],
+		terms: groups.map((group) => [{ kind: "all", of: group.map((fact) => is(fact, 1)) }, 1]),
 	});
 }
 

@@ -2,9 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Question } from "../../../src/core/answers/question.ts";
 import { readRules } from "../../../src/core/rules/read-rules.ts";
 import type { RuleFile } from "../../../src/core/rules/rule-file.ts";
-import { rawFile, ruleFileOf } from "../rule-files.ts";
+import { gate, rawFile, ruleFileOf, texts } from "../rule-files.ts";
 
-const texts = { ask: "How many?", label: "size", why: "It matters.", find: "Count.", yours: true };
 const questions: Record<string, Question> = {
 	change: { ...texts, choices: { static: "Never.", daily: "Often." } },
 };
@@ -21,21 +20,6 @@ const ladder = (points = 1) => ({
 	sources: ["source"],
 	steps: { static: { points, because: "So." }, daily: { points: 0, because: "So." } },
 });
-const gate = {
-	asks: "?",
-	open: ".",
-	closed: ".",
-	unknown: ".",
-	opens: ".",
-	row: "row",
-	sources: ["source"],
-};
-const verdict = (threshold: number) => ({
-	threshold,
-	strength: { clear: 0.8, leaning: 0.65 },
-	confidence: { margin: 0.2, share: 1, base: 0 },
-});
-
 const base = ruleFileOf({
 	questions,
 	scores: {
@@ -103,7 +87,7 @@ describe("an extending rule set", () => {
 		],
 		[
 			"replaces the verdict",
-			{ verdict: verdict(4) },
+			{ verdict: ruleFileOf({ threshold: 4 }).verdict },
 			{ threshold: 4, changes: ["verdict is replaced."] },
 		],
 		["replaces a gate", { gates: { ready: gate } }, { changes: ["gates › ready is replaced."] }],
@@ -130,19 +114,10 @@ describe("an extending rule set", () => {
 		],
 	])("%s", (_name, value, changed) => expect(extended(value)).toEqual({ ...asBefore, ...changed }));
 
-	test.each<[string, RuleFile, string]>([
-		[
-			"what is not there",
-			{ drop: ["size.c"] },
-			"drop: there is no rule, ladder, gate, step or word size.c.",
-		],
-		[
-			"what every object has",
-			{ drop: ["constructor"] },
-			"drop: there is no rule, ladder, gate, step or word constructor.",
-		],
-	])("cannot drop %s", (_name, value, message) =>
-		expect(extended(value)).toEqual({ problems: [message] }),
+	test.each(["size.c", "constructor"])("cannot drop %s, which is not there", (id) =>
+		expect(extended({ drop: [id] })).toEqual({
+			problems: [`drop: there is no rule, ladder, gate, step or word ${id}.`],
+		}),
 	);
 
 	test("dropping a score takes its rules along", () => {

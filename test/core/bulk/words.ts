@@ -1,7 +1,7 @@
 /** Programs, answers as their words, and what is evaluated of them. */
-import type { Evaluator } from "../../src/core/bulk/evaluate.ts";
-import { makeProgram, type Program, placesOf, reasonsOf } from "../../src/core/bulk/program.ts";
-import type { RuleSet } from "../../src/core/rules/rule-set.ts";
+import type { Evaluator } from "../../../src/core/bulk/evaluate.ts";
+import { makeProgram, type Program, placesOf, reasonsOf } from "../../../src/core/bulk/program.ts";
+import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
 
 export const programOf = (rules: RuleSet): Program => {
 	const program = makeProgram(rules);
