@@ -14,6 +14,8 @@ const exact = [
 ];
 const browser = ["test/browser/**/*.test.ts"];
 const packaging = ["test/package/**/*.test.ts"];
+/** Input that means harm, at every door of the installed program. */
+const hostile = ["test/hostile/**/*.test.ts"];
 
 const project = (name: string, include: string[], more: object = {}) => ({
 	extends: true as const,
@@ -31,12 +33,13 @@ export default defineConfig({
 		hookTimeout: 180_000,
 		projects: [
 			project("unit", ["test/**/*.test.ts"], {
-				exclude: [...installed, ...exact, ...browser, ...packaging],
+				exclude: [...installed, ...exact, ...browser, ...packaging, ...hostile],
 			}),
 			project("installed", installed, { globalSetup }),
 			project("exact", exact),
 			project("browser", browser),
 			project("package", packaging, { globalSetup }),
+			project("hostile", hostile, { globalSetup }),
 		],
 		// .ci/run counts from these files: what is printed is for people.
 		reporters: process.env.TEST_RESULTS
