@@ -43,6 +43,8 @@ export function contextOf(
 		domains: new Map(domains.map((domain, fact) => [domain.fact, { fact, domain }])),
 		full: domains.map(allCells),
 		definitions: words,
+		words: new Map(),
+		sizes: new Map(),
 		locate,
 		complain,
 		checkSources,

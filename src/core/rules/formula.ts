@@ -17,12 +17,14 @@ export type Formula = FactTest | { kind: "all" | "any"; of: Formula[] };
 export const always: Formula = { kind: "all", of: [] };
 export const never: Formula = { kind: "any", of: [] };
 
-export function all(parts: Formula[]): Formula {
-	return parts.length === 1 ? (parts[0] as Formula) : { kind: "all", of: parts };
-}
+export const all = (parts: Formula[]): Formula => join("all", parts);
 
-export function any(parts: Formula[]): Formula {
-	return parts.length === 1 ? (parts[0] as Formula) : { kind: "any", of: parts };
+export const any = (parts: Formula[]): Formula => join("any", parts);
+
+/** A word is one formula wherever it is used: twice in one list it is there once. */
+function join(kind: "all" | "any", parts: Formula[]): Formula {
+	const of = [...new Set(parts)];
+	return of.length === 1 ? (of[0] as Formula) : { kind, of };
 }
 
 /** The opposite. `full` is the set of all cells of every fact. */
@@ -71,10 +73,24 @@ export interface Split {
 export function splitOf(formula: Formula, isOpen: (fact: number) => boolean): Split | undefined {
 	const presumed = isPresumed(formula);
 	if (formula.kind !== (presumed ? "all" : "any")) return undefined;
-	const facts = factsOf(formula);
-	const fact = facts.find((one, place) => facts.indexOf(one) < place && isOpen(one));
+	const fact = factsTwice(formula).find(isOpen);
 	return fact === undefined ? undefined : { fact, by: presumed ? "some" : "every" };
 }
+
+/** The facts that a condition names in more than one place. */
+function factsTwice(formula: Formula): number[] {
+	const seen = new Set<number>();
+	const twice = new Set<number>();
+	for (const fact of factsOf(formula)) (seen.has(fact) ? twice : seen).add(fact);
+	return [...twice];
+}
+
+/** The tests that it takes to evaluate a condition, or its opposite, while nothing is known: see {@link splitOf}. */
+export const testsOf = (formula: Formula, sizes: readonly number[]): number =>
+	factsTwice(formula).reduce(
+		(tests, fact) => tests * (sizes[fact] as number),
+		factsOf(formula).length,
+	);
 
 /** Whether one test holds for an answer. */
 export const testHolds = (

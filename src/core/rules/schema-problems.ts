@@ -12,14 +12,17 @@ interface SchemaContext {
 	hint: string;
 }
 
+/** Nobody reads more of them at once, and each looks its place up in the file. */
+const mostIssues = 100;
+
 export function schemaProblems(
 	issues: readonly z.core.$ZodIssue[],
 	{ what = "The file", locate, knownKeys, hint }: SchemaContext,
 ): Problem[] {
-	return issues.flatMap((issue): Problem[] => {
+	return issues.slice(0, mostIssues).flatMap((issue): Problem[] => {
 		const path = issue.path.join(".");
 		if (issue.code === "unrecognized_keys")
-			return issue.keys.map((key) => ({
+			return issue.keys.slice(0, mostIssues).map((key) => ({
 				code: "unknown-key",
 				message: `${path ? `${path}: ` : ""}there is no key ${key} here.${didYouMean(key, knownKeys)}`,
 				hint,
