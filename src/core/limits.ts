@@ -52,5 +52,15 @@ export const mostConditionTests = 50_000;
 export const mostNodes = 20_000;
 /** Steps to build a diagram: states may be many where nodes are few. The built-in rules take 2 % of it. */
 export const buildSteps = 6_000_000;
+/** Needs to tell apart, over all nodes, to count shares: each takes three numbers, so this is 72 MB. */
+export const mostNeeds = 3_000_000;
+/** Steps for the facts that decide where shares do not tell, and for the flips to be tried. */
+export const decideSteps = 10_000_000;
+/** Steps to decide all tests of `rules test`, or all cases of `rules diff`. */
+export const judgeSteps = 100_000_000;
+/** Steps of each check of `rules check`, and of each comparison of `rules diff`. */
+export const verifySteps = 30_000_000;
+/** Steps of `explain weights`, over all scores. */
+export const weightSteps = 40_000_000;
 /** Steps to look for a good order of the facts; the best order until then is taken. */
 export const orderSteps = 40_000_000;

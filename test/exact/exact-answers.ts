@@ -116,10 +116,8 @@ export const answerProperties: Property[] = [
 		(run) => {
 			const { name, joint, masks, rows, model } = run;
 			for (const { closedToo, says } of aims(run)) {
-				const diagram = buildVerdictDiagram(joint, masks, {
-					threshold: model.threshold,
-					closedToo,
-				});
+				const query = { threshold: model.threshold, closedToo };
+				const diagram = buildVerdictDiagram(joint, masks, query, { left: Infinity });
 				expect(sorted(decidingFacts(diagram)), name).toEqual(decidingIn(rows, masks.length, says));
 			}
 		},

@@ -100,7 +100,7 @@ describe("checks of random rule sets", () => {
 						.map(
 							({ cells, total }) => (totals.get(cells.with(fact, cell).join()) as number) - total,
 						);
-					const loss = greatestLoss(joint, level, [cell - 1, cell]);
+					const loss = greatestLoss(joint, { level, from: cell - 1, to: cell }, { left: Infinity });
 					expect(loss?.points ?? 0, `seed ${seed}, fact ${fact}`).toBe(
 						Math.max(0, -Math.min(...gains)),
 					);

@@ -6,6 +6,9 @@ import type { Place, Problem } from "../problems.ts";
 import { type Formula, testsOf } from "./formula.ts";
 import type { RuleSet } from "./rule-set.ts";
 
+/** A test is made some times for one answer: for and against, with the lists that tell which to make. */
+export const stepsOfTest = 5;
+
 type Conditions = Pick<RuleSet, "domains" | "scores" | "gates" | "steps" | "promises">;
 
 /** Where a condition is named in a rule set, and the condition. */
