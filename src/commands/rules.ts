@@ -54,23 +54,24 @@ export async function rulesDiff(
 	const unlike = findUnlikeFacts(a.value, b.value);
 	if (unlike.length > 0) return refuse(world, unlike);
 	const verdict = compareRuleSets(a.value, b.value);
+	if (!verdict) return refuse(world, [tooLargeToCompare]);
 	const outlook = compareRuleSets(a.value, b.value, { outlook: true });
+	if (!outlook) return refuse(world, [tooLargeToCompare]);
 	const recorded = await loadCases();
 	if (!recorded.ok) return refuse(world, recorded.problems);
 	const cases = movedCases(a.value, b.value, recorded.value);
-	if (!verdict || !outlook || !cases)
-		return refuse(world, [
-			{
-				code: "too-large",
-				message: "The two rule sets are too large to be compared exactly.",
-				hint: "Let fewer facts stand together in one rule.",
-			},
-		]);
+	if (!cases) return refuse(world, [tooLargeToCompare]);
 	world.print(
 		formatComparison({ before: a.value, after: b.value, verdict, outlook, cases }, shape),
 	);
 	return verdict.toFineTuning.share + verdict.toPrompts.share > 0 ? exit.unexpected : exit.done;
 }
+
+const tooLargeToCompare = {
+	code: "too-large",
+	message: "The two rule sets are too large to be compared exactly.",
+	hint: "Let fewer facts stand together in one rule.",
+};
 
 /** Every question, rule, reason and source on one Markdown page. */
 export function printRulesDocs({ rules, world }: Surroundings): ExitCode {

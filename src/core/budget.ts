@@ -5,15 +5,21 @@
 export interface Budget {
 	/** Steps that may still be taken. */
 	left: number;
+	/** The budget that these steps are taken from as well. */
+	of?: Budget;
 }
 
 const tooLarge = Symbol("More steps than allowed.");
 
 /** Gives up the work of {@link within} once the steps are used up. */
 export function spend(budget: Budget, steps: number): void {
-	budget.left -= steps;
-	if (budget.left < 0) giveUp();
+	for (let from: Budget | undefined = budget; from; from = from.of) {
+		from.left -= steps;
+		if (from.left < 0) giveUp();
+	}
 }
+
+export const unlimited: Budget = { left: Number.POSITIVE_INFINITY };
 
 /** Gives up the work of {@link within}. */
 export function giveUp(): never {

@@ -60,7 +60,9 @@ export const decideSteps = 10_000_000;
 export const judgeSteps = 100_000_000;
 /** Steps of each check of `rules check`, and of each comparison of `rules diff`. */
 export const verifySteps = 30_000_000;
+/** Findings of each check that are listed, with answers that show them. Hundreds of like rules make a hundred thousand. */
+export const mostFindings = 500;
 /** Steps of `explain weights`, over all scores. */
 export const weightSteps = 40_000_000;
 /** Steps to look for a good order of the facts; the best order until then is taken. */
-export const orderSteps = 40_000_000;
+export const orderSteps = 20_000_000;

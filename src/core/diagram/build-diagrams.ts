@@ -1,6 +1,7 @@
 /** The diagrams of a rule set: one for each score, and the joint one that gives the verdict. */
 
 import type { Cells } from "../answers/domain.ts";
+import { unlimited } from "../budget.ts";
 import { buildSteps, mostNodes } from "../limits.ts";
 import { all, always } from "../rules/formula.ts";
 import { countingStep, pointsByCell } from "../rules/ladder.ts";
@@ -20,7 +21,8 @@ export interface Diagrams {
 type Options = Partial<BuildOptions>;
 
 export function buildDiagrams(rules: RuleSet, options: Options = {}): Diagrams {
-	const { answered = fullCells(rules), budget = { left: buildSteps } } = options;
+	const { answered = fullCells(rules) } = options;
+	const budget = { left: buildSteps, of: options.budget ?? unlimited };
 	return {
 		joint: buildJoint(rules, options),
 		scores: rules.scores.map((score) => {
@@ -32,7 +34,8 @@ export function buildDiagrams(rules: RuleSet, options: Options = {}): Diagrams {
 
 /** The diagram of the weighted total, with every gate: undefined when it has too many nodes. */
 export function buildJoint(rules: RuleSet, options: Options = {}): Diagram | undefined {
-	const { answered = fullCells(rules), budget = { left: buildSteps } } = options;
+	const { answered = fullCells(rules) } = options;
+	const budget = { left: buildSteps, of: options.budget ?? unlimited };
 	const sums = rules.scores.map((score) => sumOf(score, score.weight, answered));
 	const sum: Sum = {
 		terms: sums.flatMap(({ terms }) => terms),

@@ -41,7 +41,7 @@ export function findTooEntangled(
 	return [
 		{
 			code: "too-entangled",
-			message: `The conditions take ${formatCount(total)} tests while nothing is known, of which ${worst.name.at(-1)} takes ${formatCount(worst.tests)}; at most ${formatCount(mostConditionTests)} are allowed.`,
+			message: `The conditions take ${formatCount(total)} comparisons while nothing is known, of which ${worst.name.at(-1)} takes ${formatCount(worst.tests)}; at most ${formatCount(mostConditionTests)} are allowed.`,
 			hint: "Facts in several branches of one condition are tested in every combination: split it into rules that name each fact once.",
 			at: locate(worst.name),
 		},

@@ -37,9 +37,11 @@ export function negate(formula: Formula, full: readonly Cells[]): Formula {
 	return { kind: formula.kind === "all" ? "any" : "all", of };
 }
 
-/** The facts that a condition names, once for each place. */
-export function factsOf(formula: Formula): number[] {
-	return formula.kind === "in" ? [formula.fact] : formula.of.flatMap(factsOf);
+/** The facts that a condition names, once for each place. Into one list: a list for each level would be copied at every level above. */
+export function factsOf(formula: Formula, facts: number[] = []): number[] {
+	if (formula.kind === "in") facts.push(formula.fact);
+	else for (const part of formula.of) factsOf(part, facts);
+	return facts;
 }
 
 /** The same for full answers, but each test holds until the answer excludes it. */
@@ -73,12 +75,12 @@ export interface Split {
 export function splitOf(formula: Formula, isOpen: (fact: number) => boolean): Split | undefined {
 	const presumed = isPresumed(formula);
 	if (formula.kind !== (presumed ? "all" : "any")) return undefined;
-	const fact = factsTwice(formula).find(isOpen);
+	const fact = namedTwice(formula).find(isOpen);
 	return fact === undefined ? undefined : { fact, by: presumed ? "some" : "every" };
 }
 
 /** The facts that a condition names in more than one place. */
-function factsTwice(formula: Formula): number[] {
+function namedTwice(formula: Formula): number[] {
 	const seen = new Set<number>();
 	const twice = new Set<number>();
 	for (const fact of factsOf(formula)) (seen.has(fact) ? twice : seen).add(fact);
@@ -87,7 +89,7 @@ function factsTwice(formula: Formula): number[] {
 
 /** The tests that it takes to evaluate a condition, or its opposite, while nothing is known: see {@link splitOf}. */
 export const testsOf = (formula: Formula, sizes: readonly number[]): number =>
-	factsTwice(formula).reduce(
+	namedTwice(formula).reduce(
 		(tests, fact) => tests * (sizes[fact] as number),
 		factsOf(formula).length,
 	);

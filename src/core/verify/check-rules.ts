@@ -1,9 +1,10 @@
 /** All checks of a rule set. */
 
+import { formatNumber } from "../answers/numbers.ts";
 import { within } from "../budget.ts";
 import { diagramsOf } from "../diagram/packed-diagrams.ts";
 import { conditionsOf } from "../diagram/search.ts";
-import { verifySteps } from "../limits.ts";
+import { mostFindings, verifySteps } from "../limits.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { answersFor, type CheckContext, type Finding } from "./finding.ts";
 import { checkPairs } from "./pair-checks.ts";
@@ -43,9 +44,11 @@ export function checkRuleSet(rules: RuleSet): RuleSetCheck {
 	const all = checks.flatMap(([what, check]) => {
 		budget.left = verifySteps;
 		const found = within(() => check(checking));
-		return (
-			found ?? [unproved(rules, `The check for ${what} would take too many steps: its findings`)]
-		);
+		if (!found)
+			return [unproved(rules, `The check for ${what} would take too many steps: its findings`)];
+		if (found.length <= mostFindings) return found;
+		const rest = `Of ${formatNumber(found.length)} findings for ${what} all but the first ${mostFindings}`;
+		return [...found.slice(0, mostFindings), unproved(rules, rest)];
 	});
 	budget.left = verifySteps;
 	return separate(

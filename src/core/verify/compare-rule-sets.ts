@@ -136,13 +136,13 @@ export function movedCases(
 	cases: readonly Pick<PublishedCase, "id" | "facts">[],
 ): MovedCase[] | undefined {
 	const budget = { left: judgeSteps };
-	const advice = (rules: RuleSet, facts: PublishedCase["facts"]) => {
-		spend(budget, countTests(rules) * stepsOfTest);
-		return adviceOn(rules, facts, budget);
-	};
+	const both = [before, after].map((rules) => ({ rules, steps: countTests(rules) * stepsOfTest }));
 	return within(() =>
 		cases.flatMap(({ id, facts }) => {
-			const [a, b] = [before, after].map((rules) => advice(rules, facts));
+			const [a, b] = both.map(({ rules, steps }) => {
+				spend(budget, steps);
+				return adviceOn(rules, facts, budget);
+			});
 			const same = !a || !b || (a.verdict === b.verdict && a.outlook === b.outlook);
 			return same ? [] : [{ id, before: a, after: b }];
 		}),
