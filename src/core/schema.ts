@@ -11,9 +11,17 @@ export const id = () =>
 		error: "must be lower-case words joined by - or .",
 	});
 export const sentence = () => text(longestSentence).trim().min(1);
+/** Values as a test or an answer has them: `500 to 5k`, `monthly, daily`. */
+export const values = () => text(longestSentence);
 /** A value, a spelling, the name of a thing. */
 export const word = () => text(longestName);
 export const address = () => text(longestAddress);
+
+/** One of something, or a list of it. Of a union zod says no more than that its input is invalid: the list is measured outside. */
+export const oneOrMore = <Item extends z.ZodType>(item: Item) =>
+	z
+		.union([item, z.array(item).min(1)])
+		.refine((given) => !Array.isArray(given) || given.length <= mostEntries, tooMany);
 
 const tooMany = { error: `must have at most ${mostEntries} entries` };
 export const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(mostEntries, tooMany);

@@ -6,7 +6,7 @@
 import * as z from "zod";
 import { question } from "../answers/question.ts";
 import { mostCurve, mostPoints, mostThreshold } from "../limits.ts";
-import { address, id, list, record, sentence, whole, word } from "../schema.ts";
+import { address, id, list, oneOrMore, record, sentence, values, whole, word } from "../schema.ts";
 import { sides } from "../side.ts";
 
 const date = () =>
@@ -17,8 +17,7 @@ const points = () => whole(-mostPoints, mostPoints);
 const curve = (least = -mostCurve) => z.number().min(least).max(mostCurve);
 
 const valueTest = () => {
-	const one = z.union([sentence(), z.number(), z.boolean()]);
-	return z.union([one, list(one).min(1)]);
+	return oneOrMore(z.union([values(), z.number(), z.boolean()]));
 };
 /** Facts that must all hold, each with its allowed values; `is` names words. */
 const clause = () =>
@@ -30,10 +29,7 @@ const clause = () =>
 const condition = {
 	when: clause().optional().describe("All of these hold."),
 	any: list(clause()).min(1).optional().describe("At least one holds."),
-	unless: z
-		.union([clause(), z.array(clause()).min(1)])
-		.optional()
-		.describe("None of these holds."),
+	unless: oneOrMore(clause()).optional().describe("None of these holds."),
 };
 const conditionSchema = z.strictObject(condition);
 export type Condition = z.infer<typeof conditionSchema>;
@@ -58,7 +54,7 @@ const ladder = z
 	.strictObject({
 		row: groundsFields.row,
 		sources: groundsFields.sources,
-		steps: record(sentence(), z.strictObject({ points: points(), because: sentence() })),
+		steps: record(values(), z.strictObject({ points: points(), because: sentence() })),
 	})
 	.describe("One fact; every possible answer stands on exactly one step.");
 export type Ladder = z.infer<typeof ladder>;
@@ -169,7 +165,7 @@ export type Headlines = z.infer<typeof headlines>;
 
 const promise = z.union([
 	z.strictObject({
-		more: z.union([id(), list(id())]),
+		more: oneOrMore(id()),
 		"never-lowers": id().describe("A score, or `total`."),
 	}),
 	z.strictObject({
@@ -185,7 +181,7 @@ export type Promised = z.infer<typeof promise>;
 
 const ruleTest = z.strictObject({
 	name: sentence(),
-	given: record(word(), z.union([sentence(), z.number(), z.boolean()])),
+	given: record(word(), z.union([values(), z.number(), z.boolean()])),
 	// biome-ignore lint/suspicious/noThenProperty: never awaited; given and then are how tests are written.
 	then: z
 		.strictObject({
