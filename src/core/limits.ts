@@ -48,6 +48,9 @@ export const mostConditionSize = 1000;
  */
 export const mostConditionTests = 50_000;
 
+/** Problems of one file, or of a merged rule set, that are told: each looks up its place and the nearest right word. */
+export const mostProblems = 100;
+
 /** Nodes of a diagram; past it a range is a bound and not exact. */
 export const mostNodes = 20_000;
 /** Steps to build a diagram: states may be many where nodes are few. The built-in rules take 2 % of it. */

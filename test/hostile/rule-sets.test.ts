@@ -218,6 +218,8 @@ describe("each side of each limit", () => {
 });
 
 describe("refused", () => {
+	const everyRule = (parts: Json) =>
+		ruleSet({ scores: score(times(300, (place) => rule(place, { when: { f0: "v0" } }, parts))) });
 	const circle = (count: number) => words(count, (is) => ({ any: [{ is }, { f1: "v0" }] }));
 	test.each<[string, Json, RegExp]>([
 		[
@@ -264,6 +266,16 @@ describe("refused", () => {
 			"a thousand unknown facts in a clause",
 			ruleWith({ when: record(1000, (at) => [`g${at}`, "v0"]) }),
 			/at most 100 entries/,
+		],
+		[
+			"a quarter of a million bad values",
+			everyRule({ when: { f0: ",".repeat(900) } }),
+			/f0 is never ""/,
+		],
+		[
+			"thirty thousand unknown sources",
+			everyRule({ sources: times(99, (at) => `none-${at}`) }),
+			/no evidence entry/,
 		],
 		["ten thousand words", part("words", () => ({}))(10_000), /200 words at most/],
 		[

@@ -18,7 +18,7 @@ export function formatAnswer(answer: Answers[string] | undefined): string {
 
 /** Puts answers into the {fact} places of a sentence. */
 export function fillAnswers(sentence: string, answers: Answers): string {
-	return sentence.replaceAll(/\{([^}]*)\}/g, (_, fact: string) => formatAnswer(answers[fact]));
+	return sentence.replaceAll(/\{([^{}]*)\}/g, (_, fact: string) => formatAnswer(answers[fact]));
 }
 
 /** `a, b and c`. */
