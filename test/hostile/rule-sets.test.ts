@@ -194,7 +194,7 @@ describe("each side of each limit", () => {
 		["comparisons", 6, 1, (once) => branches(5, once)],
 		[
 			"parts",
-			6,
+			5,
 			1,
 			(count) =>
 				words(count, (is, at) => ({ any: times(3, (k) => ({ is, [`f${at * 3 + k}`]: "v0" })) })),
