@@ -53,14 +53,14 @@ export const mostProblems = 100;
 
 /** Nodes of a diagram; past it a range is a bound and not exact. */
 export const mostNodes = 20_000;
-/** Steps to build a diagram: states may be many where nodes are few. The built-in rules take 2 % of it. */
-export const buildSteps = 6_000_000;
+/** Steps to build a diagram: states may be many where nodes are few. The built-in rules take a twentieth. */
+export const buildSteps = 5_000_000;
 /** Needs to tell apart, over all nodes, to count shares: each takes three numbers, so this is 72 MB. */
 export const mostNeeds = 3_000_000;
 /** Steps for the facts that decide where shares do not tell, and for the flips to be tried. */
 export const decideSteps = 10_000_000;
 /** Steps to decide all tests of `rules test`, or all cases of `rules diff`. */
-export const judgeSteps = 100_000_000;
+export const judgeSteps = 30_000_000;
 /** Steps of each check of `rules check`, and of each comparison of `rules diff`. */
 export const verifySteps = 30_000_000;
 /** Findings of each check that are listed, with answers that show them. Hundreds of like rules make a hundred thousand. */
@@ -68,4 +68,4 @@ export const mostFindings = 500;
 /** Steps of `explain weights`, over all scores. */
 export const weightSteps = 40_000_000;
 /** Steps to look for a good order of the facts; the best order until then is taken. */
-export const orderSteps = 20_000_000;
+export const orderSteps = 10_000_000;
