@@ -2,7 +2,8 @@
 
 import { addTally, emptyTally, type Tally } from "../core/bulk/tally.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import { unreadable } from "../io/read-answers.ts";
+import { unreadable } from "../io/read-text.ts";
+import { whyRefused } from "../io/system-errors.ts";
 import type { World } from "../io/world.ts";
 import type { BadLine, Decided } from "./decide-block.ts";
 import { isQuick } from "./decide-line.ts";
@@ -62,7 +63,7 @@ async function deliver(
 
 /** What the system or the parser of CSV says; anything else is a bug. */
 function faultOf(name: string, error: NodeJS.ErrnoException): Problem {
-	if (error.syscall !== undefined) return unreadable(name, error);
+	if (error.syscall !== undefined) return unreadable(name, whyRefused(error));
 	if (!error.code?.startsWith("CSV_")) throw error;
 	return {
 		code: "bad-csv",

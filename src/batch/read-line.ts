@@ -113,7 +113,7 @@ function cellOfNumber(
 	{ cuts, most }: Domain & { kind: "number" },
 	value: number,
 ): Cells | undefined {
-	if (value < 0 || value > most) return undefined;
+	if (value < 0 || value > most || Object.is(value, -0)) return undefined;
 	let cell = 0;
 	while (cell < cuts.length && value >= (cuts[cell] as number)) cell += 1;
 	return 1 << cell;

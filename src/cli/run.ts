@@ -16,7 +16,9 @@ export async function main(argv: string[]): Promise<void> {
 
 /** Runs one command line (without `node` and the script) and tells the exit code. */
 export async function run(argv: string[], world: World): Promise<ExitCode> {
-	const folder = rulesFolder(argv);
+	const folders = rulesFolders(argv);
+	if (folders.length > 1) return refuse(world, [rulesTwice]);
+	const [folder] = folders;
 	const loaded = await loadRules(folder);
 	if (!loaded.ok) return refuse(world, loaded.problems);
 	const rules = loaded.value;
@@ -26,16 +28,22 @@ export async function run(argv: string[], world: World): Promise<ExitCode> {
 	return runProgram(program, argv, { rules, folder, world });
 }
 
-/** The folder after the last `--rules`: the one that commander takes. */
-function rulesFolder(argv: string[]): string | undefined {
+/** The folders after `--rules`, before a command or after it. */
+function rulesFolders(argv: string[]): string[] {
 	const { values } = parseArgs({
 		args: argv,
 		strict: false,
-		options: { rules: { type: "string" } },
+		options: { rules: { type: "string", multiple: true } },
 	});
 	// Without a folder behind it commander says what is missing.
-	return typeof values.rules === "string" ? values.rules : undefined;
+	return (values.rules ?? []).filter((folder) => typeof folder === "string");
 }
+
+const rulesTwice: Problem = {
+	code: "bad-flag",
+	message: "--rules is given more than once.",
+	hint: "Decide by one rule set; a rule set can extend another.",
+};
 
 /** Facts of a rule set that are called like an option: both would be the same flag. */
 function findClashes({ flags }: Usage, rules: RuleSet): Problem[] {

@@ -13,7 +13,7 @@ import type { Surroundings } from "./surroundings.ts";
 export async function checkRecords(
 	names: string[],
 	flags: Given<typeof checkFlags>,
-	{ rules, world }: Surroundings,
+	{ rules, folder, world }: Surroundings,
 ): Promise<ExitCode> {
 	const { write = false, format = "text", expect, strict = false, "as-of": date } = flags;
 	const cases = write ? await loadIndexedCases(rules) : good([]);
@@ -25,7 +25,7 @@ export async function checkRecords(
 		strict,
 		write,
 		isDated: date !== undefined,
-		isChosen: flags.rules !== undefined,
+		isChosen: folder !== undefined,
 		cases: cases.value,
 	};
 	const { files, problems } = await findFiles(names);

@@ -143,7 +143,7 @@ function factFlag(question: Question): Flag {
 	const takes = words ? { words, isSet: true } : "text";
 	const says = words ? words.join(" | ") : `such as ${number?.example ?? text?.example}`;
 	const value = number ? "number" : text ? "name" : "value";
-	return { value, takes, about: `${label}: ${says}`, asks: ask, isList: true };
+	return { value, takes, about: `${label}: ${says}`, asks: ask };
 }
 
 /** What was given for the flags of a table, by name; words are of those that the flag takes. */

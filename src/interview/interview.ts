@@ -1,8 +1,10 @@
 /** The interview: asks what is not known yet, until the verdict is settled or the user has had enough. */
+
 import type { Answers } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
 import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
+import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { World } from "../io/world.ts";
 import { fold } from "../report/text/columns.ts";
@@ -87,7 +89,7 @@ async function askNext(
 	const left = countLeft(rules, state, { decision, all });
 	const above = [soFar(decision), whyNow(reason, left, decision)];
 	const canGoBack = state.asked.length > 0;
-	const before = state.undone[fact];
+	const before = own(state.undone, fact);
 	const reply = await pose({ fact, question, above, canGoBack, before }, terminal);
 	if (reply === "stop") return { ...state, hasEnded: true };
 	if (reply === "back") return stepBack(state, talk);

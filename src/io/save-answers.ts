@@ -6,6 +6,7 @@ import { stringify } from "yaml";
 import { acceptedBy } from "../core/answers/accepted.ts";
 import { type Answers, isKnown } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
+import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { wrapWords } from "../report/text/columns.ts";
 import { defaultFile } from "./read-answers.ts";
@@ -24,11 +25,11 @@ export function formatAnswersFile(
 	const aboutOf = meanings ? explained : listed;
 	const entries = Object.entries(rules.questions);
 	const known = entries.flatMap(([fact, question]) => {
-		const answer = answers[fact];
+		const answer = own(answers, fact);
 		return isKnown(answer) ? [`${aboutOf(question)}\n${stringify({ [fact]: answer.value })}`] : [];
 	});
 	const open = entries
-		.filter(([fact]) => !isKnown(answers[fact]))
+		.filter(([fact]) => !isKnown(own(answers, fact)))
 		.map(([fact, question]) => `${aboutOf(question)}\n# ${fact}: unknown\n`);
 	const parts = [`${comment(head)}\n`, ...known];
 	if (open.length > 0) parts.push(`${comment(rest)}\n`, ...open);

@@ -1,5 +1,5 @@
 /** The one door to the outside: all that the program may do to its surroundings. */
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import isUnicodeSupported from "is-unicode-supported";
 import { fileStyle, type Style } from "../report/style.ts";
 import { wrapWords } from "../report/text/columns.ts";
@@ -16,8 +16,6 @@ export interface World {
 	/** Whether somebody sits at a terminal and can be asked. */
 	isInteractive: boolean;
 	style: Style;
-	readFile(path: string): Promise<string>;
-	readStdin(): Promise<string>;
 	/** A file piece by piece; `-` is stdin. */
 	readBytes(path: string): AsyncIterable<Uint8Array>;
 	/** Writes to stdout once it can take more; false when nobody reads it any longer. */
@@ -40,8 +38,6 @@ export function realWorld(): World {
 		isInteractive:
 			env.CI !== "true" && env.TERM !== "dumb" && Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
 		style: styleOf(stdout, env),
-		readFile: async (path) => readFileSync(path, "utf8"),
-		readStdin: async () => (await import("node:stream/consumers")).text(stdin),
 		readBytes: (path) => (path === "-" ? stdin : createReadStream(path)),
 		write: (bytes) =>
 			new Promise((resolve) => {

@@ -55,7 +55,7 @@ export function contextOf(
 			checkSources(sources, name);
 		},
 		checkText(text, at) {
-			for (const [, fact = ""] of text.matchAll(/\{([^}]*)\}/g))
+			for (const [, fact = ""] of text.matchAll(/\{([^{}]*)\}/g))
 				if (!Object.hasOwn(questions, fact)) complain(`{${fact}} is no fact.`, at);
 		},
 	};
