@@ -36,8 +36,11 @@ export function answersIn(
 	linesAbove = 0,
 ): Result<RawAnswer[]> {
 	if (!isMapping(value)) return bad(noMapping(name));
-	const key = ["answers", "facts"].find((candidate) => isMapping(value[candidate]));
-	const answers = (key ? value[key] : value) as Record<string, unknown>;
+	// A report of nothing known has the key with nothing below it.
+	const key = ["answers", "facts"].find(
+		(candidate) => isMapping(value[candidate]) || value[candidate] === null,
+	);
+	const answers = key === undefined ? value : (value[key] ?? {});
 	return good(
 		Object.entries(answers).map(([fact, given]) => {
 			const place = locate(key ? [key, fact] : [fact]);

@@ -24,7 +24,9 @@ export async function readFileWithin(path: string, most: number): Promise<BytesR
 			await handle.close();
 		}
 	} catch (error) {
-		return { why: whyRefused(error) };
+		const link = await fs.lstat(path).catch(() => undefined);
+		const isLost = link?.isSymbolicLink() && (error as NodeJS.ErrnoException).code === "ENOENT";
+		return { why: isLost ? "it is a link that leads nowhere" : whyRefused(error) };
 	}
 }
 

@@ -1,13 +1,18 @@
 /** YAML and JSON text, read without trust: bounded in size and depth, no aliases, places kept. */
 import {
+	Composer,
+	type CST,
 	type Document,
+	type DocumentOptions,
 	isMap,
 	isScalar,
 	isSeq,
 	LineCounter,
 	type Node,
-	parseDocument,
+	type ParseOptions,
+	Parser,
 	type Scalar,
+	type SchemaOptions,
 	visit,
 	type YAMLError,
 	type YAMLMap,
@@ -32,7 +37,6 @@ export function parseYaml(text: string, file: string): Result<Parsed> {
 	try {
 		return parse(text, file);
 	} catch (error) {
-		// The composer recurses: a text of nothing but [ runs out of stack.
 		if (error instanceof RangeError) return bad(tooDeep(file));
 		return bad(notYaml(error instanceof Error ? error.message : "", { file, line: 1 }));
 	}
@@ -58,46 +62,52 @@ function offsetOfMark(text: string, number: number): number | undefined {
 
 function parse(text: string, file: string): Result<Parsed> {
 	const lines = new LineCounter();
-	// Without prettyErrors a message is one sentence, and the place is ours to print; so are warnings.
-	const document = parseDocument(text, {
-		lineCounter: lines,
-		prettyErrors: false,
-		logLevel: "error",
-		// By themselves, so that `%YAML 1.1` changes no meaning and brings no merge keys.
-		schema: "core",
-		merge: false,
-		resolveKnownTags: false,
-		stringKeys: true,
-		// The library compares each key with all before it.
-		uniqueKeys: false,
-	});
+	const tokens = [...new Parser(lines.addNewLine).parse(text)];
+	// What composes a document calls itself for each level, and out of stack it can take Node down with it.
+	if (isDeeper(tokens, mostDepth)) return bad(tooDeep(file));
+	const [document, second] = new Composer(options).compose(tokens, true, text.length);
 	const at = (offset: number): Place => {
 		const { line, col } = lines.linePos(offset);
 		return { file, line, column: col };
 	};
-	// The parser turns its own lack of stack into errors, one for each level.
-	if (document.errors.some(({ message }) => message.includes("call stack")))
-		return bad(tooDeep(file));
+	if (!document) return bad(refuse("not-text", file, "is not a text file"));
 	const problems = [...document.errors, ...document.warnings]
 		.slice(0, mostProblems)
 		.map((error) => problemOf(error, at));
-	if (!findProblems(document, problems, at)) return bad(tooDeep(file));
+	if (second) problems.push(twoDocuments(at(second.range[0])));
+	problems.push(...faultsIn(document, at));
 	if (problems.length > 0) return bad(...problems.slice(0, mostProblems));
-	return good({
-		value: document.toJS(),
-		locate: locator(document.contents, at),
-	});
+	return good({ value: document.toJS(), locate: locator(document.contents, at) });
+}
+
+const options: ParseOptions & DocumentOptions & SchemaOptions = {
+	// Otherwise warnings are printed.
+	logLevel: "error",
+	// By themselves, so that `%YAML 1.1` changes no meaning and brings no merge keys.
+	schema: "core",
+	merge: false,
+	resolveKnownTags: false,
+	stringKeys: true,
+	// The library compares each key with all before it.
+	uniqueKeys: false,
+};
+
+/** Whether collections lie in each other further than that. */
+function isDeeper(tokens: readonly CST.Token[], most: number): boolean {
+	let level = tokens.flatMap((token) => (token.type === "document" ? (token.value ?? []) : []));
+	for (let depth = 0; level.length > 0; depth += 1) {
+		if (depth > most) return true;
+		level = level.flatMap((token) =>
+			"items" in token
+				? token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat())
+				: [],
+		);
+	}
+	return false;
 }
 
 function problemOf({ code, message, pos }: YAMLError, at: (offset: number) => Place): Problem {
 	const place = at(pos[0]);
-	if (code === "MULTIPLE_DOCS")
-		return {
-			code: "two-documents",
-			message: "A second YAML document begins here, and a file is read as one.",
-			hint: "Put it into a file of its own, or take away the line --- between the two.",
-			at: place,
-		};
 	if (code === "TAG_RESOLVE_FAILED")
 		return {
 			code: "tag",
@@ -115,13 +125,16 @@ function problemOf({ code, message, pos }: YAMLError, at: (offset: number) => Pl
 	return notYaml(message, place);
 }
 
-/** Adds what is no fault of the syntax; false where the document is too deep to be looked at. */
-function findProblems(
-	document: Document.Parsed,
-	problems: Problem[],
-	at: (offset: number) => Place,
-): boolean {
-	let isDeep = false;
+const twoDocuments = (at: Place): Problem => ({
+	code: "two-documents",
+	message: "A second YAML document begins here, and a file is read as one.",
+	hint: "Put it into a file of its own, or take away the line --- between the two.",
+	at,
+});
+
+/** What is wrong though it is YAML; numbers that are none in our sense become text. */
+function faultsIn(document: Document.Parsed, at: (offset: number) => Place): Problem[] {
+	const problems: Problem[] = [];
 	visit(document, {
 		Alias: (_, node) => {
 			problems.push({
@@ -132,13 +145,9 @@ function findProblems(
 			});
 		},
 		Scalar: (_, node) => keepAsWritten(node),
-		Collection: (_, node, path) => {
-			isDeep = path.length > mostDepth * 2;
-			if (isMap(node)) problems.push(...repeatedKeys(node, at));
-			return isDeep ? visit.BREAK : undefined;
-		},
+		Map: (_, node) => void problems.push(...badKeys(node, at)),
 	});
-	return !isDeep;
+	return problems;
 }
 
 /** `0x10`, `-0`, `.inf` and `1e400` are numbers in YAML alone: they stay text, to be refused in the words of the user. */
@@ -151,25 +160,32 @@ function keepAsWritten(node: Scalar): void {
 const isPlain = (value: number, source: string): boolean =>
 	Math.abs(value) < 1e21 && !Object.is(value, -0) && /^[-+]?[\d.]+(?:e[-+]?\d+)?$/i.test(source);
 
-function repeatedKeys(map: YAMLMap, at: (offset: number) => Place): Problem[] {
+function badKeys(map: YAMLMap, at: (offset: number) => Place): Problem[] {
 	const seen = new Set<string>();
 	return map.items.flatMap(({ key }): Problem[] => {
 		const word = isScalar(key) ? String(key.value) : "";
-		if (!seen.has(word)) {
-			seen.add(word);
-			return [];
-		}
-		const name = word.length > 80 ? `${word.slice(0, 77)}...` : word;
-		return [
-			{
-				code: "duplicate-key",
-				message: `The key ${name} is there twice.`,
-				hint: "Keep one of the two.",
-				at: at((key as Scalar | null)?.range?.[0] ?? 0),
-			},
-		];
+		const place = at((key as Scalar | null)?.range?.[0] ?? 0);
+		// Schemas pass over it without a word.
+		if (word === "__proto__") return [notAKey(word, place)];
+		if (seen.has(word)) return [isTwice(word, place)];
+		seen.add(word);
+		return [];
 	});
 }
+
+const isTwice = (key: string, at: Place): Problem => ({
+	code: "duplicate-key",
+	message: `The key ${key.length > 80 ? `${key.slice(0, 77)}...` : key} is there twice.`,
+	hint: "Keep one of the two.",
+	at,
+});
+
+const notAKey = (key: string, at: Place): Problem => ({
+	code: "bad-key",
+	message: `Nothing can be called ${key}.`,
+	hint: "Take it out.",
+	at,
+});
 
 /** Finds where the last part of a path stands that the document has. */
 function locator(contents: Node | null, at: (offset: number) => Place): Parsed["locate"] {

@@ -102,7 +102,7 @@ describe("answers that are refused", () => {
 		["a set of numbers", "examples", "500,2000", /^examples is not/],
 		["a list of numbers, which is no 1,500", "examples", [1, 500], /^examples takes no list/],
 		["a list of names", "model", ["a", "b"], /^model takes no list/],
-		["yes for a number", "examples", true, /^examples is not "yes"/],
+		["true for a number", "examples", true, /^examples is not "true"/],
 		["not a number", "examples", Number.NaN, /^examples must be one value or a set.*NaN/],
 		["no end", "examples", Number.POSITIVE_INFINITY, /^examples must be one value/],
 		[
