@@ -5,7 +5,7 @@ import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { recordMark } from "../core/records/blocks.ts";
 import { readFileWithin } from "./read-bytes.ts";
 import { whyRefused } from "./system-errors.ts";
-import { writeWhole } from "./write-files.ts";
+import { writeFiles } from "./write-files.ts";
 
 export interface NamedFile {
 	file: string;
@@ -112,8 +112,8 @@ export async function writeDocument(
 	} catch (error) {
 		return [unwritten(file, whyRefused(error))];
 	}
-	const why = await writeWhole(file, after);
-	return why === undefined ? [] : [unwritten(file, why)];
+	const problems = await writeFiles([{ file, content: after }]);
+	return problems.map((problem) => ({ ...problem, hint: howWritten, at: { file } }));
 }
 
 const unreadable = (file: string, why: string): Problem => ({
@@ -130,9 +130,11 @@ const unfit = (file: string, why: string): Problem => ({
 	at: { file },
 });
 
+const howWritten = "Allow it to be written, or run check again.";
+
 const unwritten = (file: string, why: string): Problem => ({
 	code: "not-written",
 	message: `The file was not written: ${why}.`,
-	hint: "Allow it to be written, or run check again.",
+	hint: howWritten,
 	at: { file },
 });

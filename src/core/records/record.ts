@@ -3,7 +3,7 @@ import type { Decision } from "../decision/decision.ts";
 import { eventsOf } from "../decision/provider-notices.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { beginMark, findBlocks, recordMark } from "./blocks.ts";
-import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
+import { fingerprintOfAnswers, fingerprintOfText, frameOf } from "./fingerprint.ts";
 
 /** The report formats that hold records. */
 export const recordFormats = ["markdown", "adr", "html"] as const;
@@ -62,6 +62,7 @@ function formatGrounds(decision: Decision, { text, rules }: Visible): string[] {
 			"events",
 			events.map((event) => `  - ${quoteYaml(event)}`),
 		),
+		`frame: ${quoteYaml(frameOf(text))}`,
 		"fingerprints:",
 		...formatMapping({
 			text: fingerprintOfText(text),
