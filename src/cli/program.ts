@@ -186,9 +186,10 @@ const givenTooOften = (name: string, count: number, most: number): Problem => ({
 
 /** A flag before the command would be one of the program, which does nothing then; `--rules` alone is meant for both. */
 function flagsBefore(commander: CommanderCommand, { name, flags }: Command): Problem[] {
-	const parent = commander.parent;
-	if (!parent) return [];
-	return typedFlags(parent)
+	const above: CommanderCommand[] = [];
+	for (let next = commander.parent; next; next = next.parent) above.push(next);
+	return above
+		.flatMap(typedFlags)
 		.filter(([flag]) => flag !== "rules" || !Object.hasOwn(flags, flag))
 		.map(([flag]) => ({
 			code: "bad-flag",

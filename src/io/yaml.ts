@@ -92,15 +92,14 @@ const options: ParseOptions & DocumentOptions & SchemaOptions = {
 	uniqueKeys: false,
 };
 
-/** Whether collections lie in each other further than that. */
+/** Whether more collections than that lie in each other. */
 function isDeeper(tokens: readonly CST.Token[], most: number): boolean {
 	let level = tokens.flatMap((token) => (token.type === "document" ? (token.value ?? []) : []));
 	for (let depth = 0; level.length > 0; depth += 1) {
-		if (depth > most) return true;
-		level = level.flatMap((token) =>
-			"items" in token
-				? token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat())
-				: [],
+		const collections = level.filter((token) => "items" in token);
+		if (collections.length > 0 && depth === most) return true;
+		level = collections.flatMap(({ items }) =>
+			items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat()),
 		);
 	}
 	return false;
