@@ -1,5 +1,4 @@
 /** The command line: reads the rule set, since the flags for facts come from it, and then all else. */
-import { parseArgs } from "node:util";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
@@ -28,15 +27,17 @@ export async function run(argv: string[], world: World): Promise<ExitCode> {
 	return runProgram(program, argv, { rules, folder, world });
 }
 
-/** The folders after `--rules`, before a command or after it. */
+/**
+ * The folders after `--rules`, before a command or after it. Not `parseArgs`, which takes the square of
+ * the number of words. Without a folder behind it commander says what is missing.
+ */
 function rulesFolders(argv: string[]): string[] {
-	const { values } = parseArgs({
-		args: argv,
-		strict: false,
-		options: { rules: { type: "string", multiple: true } },
+	const end = argv.indexOf("--");
+	return (end < 0 ? argv : argv.slice(0, end)).flatMap((word, place) => {
+		if (word.startsWith("--rules=")) return [word.slice("--rules=".length)];
+		const next = argv[place + 1];
+		return word === "--rules" && next !== undefined ? [next] : [];
 	});
-	// Without a folder behind it commander says what is missing.
-	return (values.rules ?? []).filter((folder) => typeof folder === "string");
 }
 
 const rulesTwice: Problem = {
