@@ -135,7 +135,7 @@ describe("everything is called constructor", () => {
 			stderr: line[0] === "init" ? expect.stringMatching(/^Wrote /) : "",
 		});
 		// What a function or nothing looks like where an answer was meant.
-		const shown = stdout.replaceAll(/<script[^]*?<\/script>/g, "");
+		const shown = stdout.replaceAll(/<script.*?<\/script>/gs, "");
 		expect(shown).not.toMatch(/native code|undefined is|\[object|NaN/);
 	});
 
