@@ -1,10 +1,11 @@
 /** The records of a document, read without trust. */
 
+import { formatNumber } from "../core/answers/numbers.ts";
 import type { Question } from "../core/answers/question.ts";
 import { bad, type Place, type Problem, type Result } from "../core/problems.ts";
 import { findBlocks, type RecordBlock } from "../core/records/blocks.ts";
 import { type Recorded, readRecorded } from "../core/records/read-record.ts";
-import { mostMarksInAll } from "./limits.ts";
+import { mostMarksOfRecords } from "./limits.ts";
 import { countMarks, parseYaml } from "./yaml.ts";
 
 /** One record, or what is wrong with it. */
@@ -16,6 +17,15 @@ export interface ReadRecord {
 	recorded: Result<Recorded>;
 }
 
+/** Each is a decision anew, so that more would take long; nobody writes as many. */
+const mostRecords = 1_000;
+
+const endOfReading = ({ line }: RecordBlock) => ({
+	line,
+	message: `This document holds more than ${formatNumber(mostRecords)} records; none from here on was checked.`,
+	hint: "Spread them over several documents.",
+});
+
 /** In the order of the document. */
 export function readRecords(
 	document: string,
@@ -23,11 +33,13 @@ export function readRecords(
 	questions: Record<string, Question>,
 ): ReadRecord[] {
 	const { blocks, faults } = findBlocks(document);
+	const [tooMany] = blocks.splice(mostRecords);
+	if (tooMany) faults.push(endOfReading(tooMany));
 	let marks = 0;
 	const read = blocks.map((block): ReadRecord => {
 		marks += countMarks(block.text);
 		const { line } = block;
-		if (marks > mostMarksInAll) return { line, recorded: bad(tooMuch({ file, line })) };
+		if (marks > mostMarksOfRecords) return { line, recorded: bad(tooMuch({ file, line })) };
 		return { line, block, recorded: readBlock(block, file, questions) };
 	});
 	const unread = faults.map(({ line, message, hint }): ReadRecord => {

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RawFile } from "../core/rules/read-rules.ts";
-import { mostFiles, mostMarksInAll } from "./limits.ts";
+import { mostFiles, mostMarksOfFolder } from "./limits.ts";
 import { readText } from "./read-text.ts";
 import { whyRefused } from "./system-errors.ts";
 import { countMarks, parseYaml } from "./yaml.ts";
@@ -43,7 +43,7 @@ async function readFiles(
 	for (const [path, file] of names.map(pathAndName)) {
 		const text = await readText(path, file);
 		marks += text.ok ? countMarks(text.value) : 0;
-		if (marks > mostMarksInAll) return bad(...problems, tooMuch(file));
+		if (marks > mostMarksOfFolder) return bad(...problems, tooMuch(file));
 		const parsed = text.ok ? parseYaml(text.value, file) : text;
 		if (parsed.ok) files.push({ file, ...parsed.value });
 		else problems.push(...parsed.problems);
@@ -53,7 +53,7 @@ async function readFiles(
 
 const tooMuch = (file: string): Problem => ({
 	code: "too-large",
-	message: `The files up to this one are more than a folder may hold: over ${mostMarksInAll} commas, colons, brackets, quotes and line ends.`,
+	message: `The files up to this one are more than a folder may hold: over ${mostMarksOfFolder} commas, colons, brackets, quotes and line ends.`,
 	hint: "Leave out what is not needed.",
 	at: { file },
 });
