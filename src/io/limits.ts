@@ -13,7 +13,7 @@ export const mostDepth = 32;
 export const mostMarks = 50_000;
 /** The same for all files of a folder. */
 export const mostMarksOfFolder = 100_000;
-/** The same for all records of a document, which have 300 each where much is known. */
-export const mostMarksOfRecords = 400_000;
+/** The same for all records of a document, which have 550 each where everything is known. */
+export const mostMarksOfRecords = 300_000;
 /** Files of a folder. */
 export const mostFiles = 1_000;
