@@ -46,10 +46,15 @@ async function readFiles(
 		if (marks > mostMarksOfFolder) return bad(...problems, tooMuch(file));
 		const parsed = text.ok ? parseYaml(text.value, file) : text;
 		if (parsed.ok) files.push({ file, ...parsed.value });
-		else problems.push(...parsed.problems);
+		else problems.push(...(text.ok ? parsed.problems : parsed.problems.map(unreadableHere)));
 	}
 	return problems.length > 0 ? bad(...problems) : good(files);
 }
+
+const unreadableHere = (problem: Problem): Problem => ({
+	...problem,
+	hint: "Each .yaml file of the folder is read as UTF-8 text; mend it, or take it out.",
+});
 
 const tooMuch = (file: string): Problem => ({
 	code: "too-large",
