@@ -3,6 +3,7 @@ import { emptyTally, type Tally } from "../core/bulk/tally.ts";
 import type { Cases } from "../core/decision/decide.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
+import { jsonLine } from "../report/json.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import type { Block } from "./block.ts";
 import { makeFullLine, makeQuickLine } from "./decide-line.ts";
@@ -41,7 +42,7 @@ export function makeDecideBlock(
 			firstBad ??= bad;
 			if (bad && strict) break;
 			const row = decided.ok ? decided.value : badRow(file, line, decided.problems);
-			if (!summary) rows += `${JSON.stringify(row)}\n`;
+			if (!summary) rows += `${jsonLine(row)}\n`;
 		}
 		return { rows: new TextEncoder().encode(rows), tally, ...(firstBad && { firstBad }) };
 	};
