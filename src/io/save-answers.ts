@@ -6,7 +6,7 @@ import { stringify } from "yaml";
 import { acceptedBy } from "../core/answers/accepted.ts";
 import { type Answers, isKnown } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
-import { oneLine, showInvisible } from "../core/harmless.ts";
+import { harmless, oneLine } from "../core/harmless.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { wrapWords } from "../report/text/columns.ts";
 import { defaultFile } from "./read-answers.ts";
@@ -33,12 +33,12 @@ export function formatAnswersFile(
 		.map(([fact, question]) => `${aboutOf(question)}\n# ${fact}: unknown\n`);
 	const parts = [`${comment(head)}\n`, ...known];
 	if (open.length > 0) parts.push(`${comment(rest)}\n`, ...open);
-	return parts.join("\n");
+	return harmless(parts.join("\n"));
 }
 
-/** What cannot be seen is spelt out, in quotes, where YAML reads it back. */
+/** What is spelt out stands in quotes, where YAML reads it back. */
 function formatEntry(fact: string, value: string | number): string {
-	const quoted = showInvisible(JSON.stringify(value));
+	const quoted = harmless(JSON.stringify(value));
 	return quoted.includes("\\u") ? `${fact}: ${quoted}\n` : stringify({ [fact]: value });
 }
 
