@@ -5,7 +5,7 @@ import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { defaultFile } from "../io/read-answers.ts";
 import { formatAnswersFile, hasFile, whyNotSaved } from "../io/save-answers.ts";
 import type { World } from "../io/world.ts";
-import { writeWhole } from "../io/write-files.ts";
+import { writeFiles } from "../io/write-files.ts";
 
 export async function init(
 	file: string,
@@ -14,8 +14,9 @@ export async function init(
 	const failure = await whyNotSaved(file);
 	if (failure !== undefined) return refuse(world, [notWritten(failure)]);
 	if (!force && (await hasFile(file))) return refuse(world, [isThere(file)]);
-	const why = await writeWhole(file, formatAnswersFile(rules, {}, { meanings: true }));
-	if (why !== undefined) return refuse(world, [notWritten(`${file} cannot be written: ${why}.`)]);
+	const content = formatAnswersFile(rules, {}, { meanings: true });
+	const [problem] = await writeFiles([{ file, content }]);
+	if (problem) return refuse(world, [notWritten(problem.message)]);
 	const next =
 		file === defaultFile
 			? "Fill in what you know; should-i-finetune reads it in this folder."

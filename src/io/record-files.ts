@@ -4,7 +4,7 @@ import * as fs from "node:fs/promises";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { recordMark } from "../core/records/blocks.ts";
 import { whyRefused } from "./system-errors.ts";
-import { writeWhole } from "./write-files.ts";
+import { writeFiles } from "./write-files.ts";
 
 export interface NamedFile {
 	file: string;
@@ -114,8 +114,8 @@ export async function writeDocument(
 	} catch (error) {
 		return [unwritten(file, whyRefused(error))];
 	}
-	const why = await writeWhole(file, after);
-	return why === undefined ? [] : [unwritten(file, why)];
+	const problems = await writeFiles([{ file, content: after }]);
+	return problems.map((problem) => ({ ...problem, hint: howWritten, at: { file } }));
 }
 
 const unreadable = (file: string, error: unknown): Problem => ({
@@ -132,9 +132,11 @@ const unfit = (file: string, why: string): Problem => ({
 	at: { file },
 });
 
+const howWritten = "Allow it to be written, or run check again.";
+
 const unwritten = (file: string, why: string): Problem => ({
 	code: "not-written",
 	message: `The file was not written: ${why}.`,
-	hint: "Allow it to be written, or run check again.",
+	hint: howWritten,
 	at: { file },
 });

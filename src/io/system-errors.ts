@@ -14,6 +14,10 @@ const reasons: Record<string, string> = {
 	EPERM: "permission is denied",
 	EROFS: "the disk is read-only",
 	ENOSPC: "the disk is full",
+	EFBIG: "the file would be larger than is allowed here",
 	ENAMETOOLONG: "the name is too long",
+	EDQUOT: "no more disk space is allowed here",
+	ENOTDIR: "a part of its path is no folder",
+	ENXIO: "nothing reads from it",
 	ELOOP: "its links lead in a circle",
 };
