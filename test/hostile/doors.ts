@@ -23,8 +23,10 @@ export interface Door {
 
 const day = ["--as-of", "2026-05-05"];
 
+/** Also what a log takes for a command where it begins a line. */
+const atStarts = (text: string): string => `::error::x ${text}\n::debug::x`;
 /** The schema lets a text have 1,000 characters. */
-const inRules = blobsOf(995);
+export const inRules = blobsOf(970).map(atStarts);
 const rulesDoor = (line: string, more: Partial<Run & Door> = {}): Door => {
 	const { env = {}, writes, ...rest } = more;
 	return {
@@ -74,7 +76,7 @@ const ofRules: Door[] = [
 
 /** Arguments and names of files are UTF-8, which has no half characters. */
 const isName = ({ kind }: Kind) => kind !== "half characters";
-const inNames = blobsOf(165, isName).map((text) => text.replaceAll("/", "|"));
+const inNames = blobsOf(150, isName).map((text) => atStarts(text.replaceAll("/", "|")));
 
 const nameDoor = (
 	door: string,
@@ -131,7 +133,7 @@ const ofRecords = recordsFormats.map(
 
 /** A name as an answer holds no controls and at most 200 characters. */
 const isAnswer = (kind: Kind) => isName(kind) && !kind.isControl;
-const inAnswers = blobsOf(195, isAnswer);
+export const inAnswers = blobsOf(180, isAnswer).map((text) => `::error::x ${text}`);
 const answerDoor = (line: string, more: Partial<Door> = {}): Door => ({
 	door: `answers: ${line}`,
 	runs: inAnswers.map((model) => ({

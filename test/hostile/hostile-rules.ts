@@ -2,7 +2,7 @@
 
 const sides = (text: string) => ({ "prompt-engineering": text, "fine-tuning": text });
 
-export function hostileRules(text: string): string {
+export function hostileRules(text: string, url = text): string {
 	const question = { ask: text, label: text, why: text, find: text, yours: true };
 	const grounds = { because: text, row: "row", sources: ["source"] };
 	const headline = { says: text, means: text };
@@ -35,7 +35,7 @@ export function hostileRules(text: string): string {
 		},
 		evidence: {
 			lecture: { ...evidence, kind: "lecture" },
-			source: { ...evidence, kind: "paper", url: text },
+			source: { ...evidence, kind: "paper", url },
 		},
 		disagreements: {
 			dispute: {

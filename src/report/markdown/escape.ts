@@ -30,12 +30,9 @@ export function linkTarget(url: string | undefined): string | undefined {
 const percent = (character: string): string =>
 	`%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
-/** An address on a line of its own: a link where it may be one, without marks where it needs none. */
-export function bareLink(url: string): string {
-	const target = linkTarget(url);
-	if (target === undefined) return escapeMarkdown(url);
-	return /^[\w:/.=?-]+$/.test(target) && !target.includes("_") ? target : `<${target}>`;
-}
+/** An address on a line of its own, which is a link for GitHub and plain text for others. */
+export const bareLink = (url: string): string =>
+	linkTarget(url)?.replaceAll(/[_~$@]/g, percent) ?? escapeMarkdown(url);
 
 /** A list; its items are Markdown already. */
 export const bullets = (items: readonly string[]): string =>
