@@ -1,9 +1,9 @@
 /** Decides every line of a block. */
 import { emptyTally, type Tally } from "../core/bulk/tally.ts";
 import type { Cases } from "../core/decision/decide.ts";
+import { harmless } from "../core/harmless.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import { jsonLine } from "../report/json.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import type { Block } from "./block.ts";
 import { makeFullLine, makeQuickLine } from "./decide-line.ts";
@@ -42,9 +42,9 @@ export function makeDecideBlock(
 			firstBad ??= bad;
 			if (bad && strict) break;
 			const row = decided.ok ? decided.value : badRow(file, line, decided.problems);
-			if (!summary) rows += `${jsonLine(row)}\n`;
+			if (!summary) rows += `${JSON.stringify(row)}\n`;
 		}
-		return { rows: new TextEncoder().encode(rows), tally, ...(firstBad && { firstBad }) };
+		return { rows: new TextEncoder().encode(harmless(rows)), tally, ...(firstBad && { firstBad }) };
 	};
 }
 

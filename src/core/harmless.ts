@@ -15,7 +15,9 @@ export const escapeUnits = (text: string): string =>
 	text.replaceAll(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** Every character that cannot be seen is spelt out. JSON stays JSON that says the same. */
-export const showInvisible = (text: string): string => text.replaceAll(invisible, escapeUnits);
+export const showInvisible = (text: string): string =>
+	// Most of what batch writes is ASCII, which can be told in a fifth of the time.
+	/[^\t\n -~]/.test(text) ? text.replaceAll(invisible, escapeUnits) : text;
 
 /** The same on one line. */
 export const oneLine = (text: string): string => showInvisible(text.replaceAll(/[\t\n\r]+/g, " "));
