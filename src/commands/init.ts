@@ -1,4 +1,5 @@
 /** `init`: an answers file to fill in. */
+import { quoteForShell } from "../core/answers/command-line.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
@@ -20,7 +21,7 @@ export async function init(
 	const next =
 		file === defaultFile
 			? "Fill in what you know; should-i-finetune reads it in this folder."
-			: `Fill in what you know, and run should-i-finetune --answers ${file}.`;
+			: `Fill in what you know, and run should-i-finetune --answers ${quoteForShell(file)}`;
 	world.complain(`Wrote ${file}. ${next}`);
 	return exit.done;
 }

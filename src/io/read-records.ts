@@ -1,5 +1,6 @@
 /** The records of a document, read without trust. */
 
+import { formatNumber } from "../core/answers/numbers.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { Problem, Result } from "../core/problems.ts";
 import { findBlocks, type RecordBlock } from "../core/records/blocks.ts";
@@ -15,6 +16,15 @@ export interface ReadRecord {
 	recorded: Result<Recorded>;
 }
 
+/** Each is a decision anew, so that more would take long; nobody writes as many. */
+const mostRecords = 1_000;
+
+const endOfReading = ({ line }: RecordBlock) => ({
+	line,
+	message: `This document holds more than ${formatNumber(mostRecords)} records; none from here on was checked.`,
+	hint: "Spread them over several documents.",
+});
+
 /** In the order of the document. */
 export function readRecords(
 	document: string,
@@ -22,6 +32,8 @@ export function readRecords(
 	questions: Record<string, Question>,
 ): ReadRecord[] {
 	const { blocks, faults } = findBlocks(document);
+	const [tooMany] = blocks.splice(mostRecords);
+	if (tooMany) faults.push(endOfReading(tooMany));
 	const read = blocks.map((block) => ({
 		line: block.line,
 		block,

@@ -1,5 +1,6 @@
 /** The one door to the outside: all that the program may do to its surroundings. */
 import { createReadStream, readFileSync } from "node:fs";
+import { isCI } from "ci-info";
 import isUnicodeSupported from "is-unicode-supported";
 import { harmless, harmlessInColour, oneLine, showInvisible } from "../core/harmless.ts";
 import { fileStyle, type Style } from "../report/style.ts";
@@ -45,8 +46,7 @@ export function realWorld(): World {
 		env,
 		today: new Date().toISOString().slice(0, 10),
 		// Questions go to stderr, so that a report can go into a file.
-		isInteractive:
-			env.CI !== "true" && env.TERM !== "dumb" && Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
+		isInteractive: !isCI && env.TERM !== "dumb" && Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
 		style,
 		readFile: async (path) => readFileSync(path, "utf8"),
 		readStdin: async () => (await import("node:stream/consumers")).text(stdin),

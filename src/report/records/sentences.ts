@@ -1,6 +1,7 @@
 /** What `check` says of a record, in words that all its formats share. */
 
 import { listed } from "../../core/answers/format-answer.ts";
+import { formatNumber } from "../../core/answers/numbers.ts";
 import { oneLine } from "../../core/harmless.ts";
 import { formatPlace } from "../../core/problems.ts";
 import {
@@ -61,7 +62,7 @@ export function sayTotals({ records, files }: CheckedFiles): string {
 		.toReversed()
 		.map((state) => ({ state, many: records.filter((record) => record.state === state).length }))
 		.filter(({ many }) => many > 0)
-		.map(({ state, many }) => `${many} ${state}`);
+		.map(({ state, many }) => `${formatNumber(many)} ${state}`);
 	const searched = count(files, "file");
 	if (records.length === 0) return `No record in ${searched}.`;
 	return `${count(records.length, "record")} in ${searched}: ${listed(found)}.`;
