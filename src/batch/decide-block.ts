@@ -1,6 +1,7 @@
 /** Decides every line of a block. */
 import { emptyTally, type Tally } from "../core/bulk/tally.ts";
 import type { Cases } from "../core/decision/decide.ts";
+import { harmless } from "../core/harmless.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { BatchOptions } from "./batch-options.ts";
@@ -43,7 +44,7 @@ export function makeDecideBlock(
 			const row = decided.ok ? decided.value : badRow(file, line, decided.problems);
 			if (!summary) rows += `${JSON.stringify(row)}\n`;
 		}
-		return { rows: new TextEncoder().encode(rows), tally, ...(firstBad && { firstBad }) };
+		return { rows: new TextEncoder().encode(harmless(rows)), tally, ...(firstBad && { firstBad }) };
 	};
 }
 

@@ -58,7 +58,9 @@ function makeCommander(
 		.exitOverride()
 		.configureOutput({
 			writeOut: (text) => world.print(text.trimEnd()),
-			writeErr: (text) => world.complain(text.trimEnd()),
+			writeErr: (text) => {
+				for (const line of text.trimEnd().split("\n")) world.complain(line);
+			},
 			getOutHelpWidth: () => world.style.width,
 			getErrHelpWidth: () => world.style.width,
 			outputError: (text, write) => write(explainError(text, program)),
@@ -217,5 +219,7 @@ function noSuchCommand(word: string | undefined, { name, commands, facts }: Comm
 function explainError(text: string, { facts = {} }: Command): string {
 	const flag = /unknown option '--([^'=]+)/.exec(text)?.[1];
 	const near = flag && !text.includes("Did you mean") ? didYouMean(flag, Object.keys(facts)) : "";
-	return `${text.trimEnd()}${near}\n       should-i-finetune --help lists every flag.\n`;
+	// What was typed may hold line breaks; commander's own come before its suggestion.
+	const said = text.trimEnd().replaceAll(/\n(?!\(Did you mean .*\)$)/g, " ");
+	return `${said}${near}\n       should-i-finetune --help lists every flag.\n`;
 }

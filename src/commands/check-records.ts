@@ -39,7 +39,7 @@ export async function checkRecords(
 	if (records.length === 0 && without.length > 0) return refuse(world, without.map(noRecord));
 	const ruleset = `${rules.name} ${rules.edition}`;
 	const run = { ruleset, asOf, records, without, files: files.length, isWriting: write };
-	world.print(formatChecks(format, run, world.style));
+	world.print(formatChecks(format, run, world.style), format === "github");
 	return exitOf(run);
 }
 

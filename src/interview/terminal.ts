@@ -1,6 +1,8 @@
 /** The terminal of an interview: inquirer on stderr, so that stdout holds nothing but the report. */
 import { Chalk } from "chalk";
+import { harmless, harmlessInColour, oneLine } from "../core/harmless.ts";
 import { styleOf, type World } from "../io/world.ts";
+import { mapStrings } from "../report/clean.ts";
 import { fold } from "../report/text/columns.ts";
 import { type Asked, type Choice, type Look, layChoice, layQuestion, themeOf } from "./layout.ts";
 import { onScreen } from "./screen.ts";
@@ -35,10 +37,12 @@ export async function openTerminal(world: World): Promise<Terminal> {
 		);
 	return {
 		look,
-		// As it is: a command to copy has its own line ends.
-		say: (text) => void stderr.write(`${text}\n`),
-		choose: (question) => prompt(selectOf(question, look, inquirer.Separator)),
-		type: (question) => prompt(inputOf(question, look)),
+		// In its own lines: a command to copy has such.
+		say: (text) => void stderr.write(`${(color ? harmlessInColour : harmless)(text)}\n`),
+		choose: (question) => prompt(selectOf(mapStrings(question, oneLine), look, inquirer.Separator)),
+		// What was typed before comes back as it was typed.
+		type: (question) =>
+			prompt(inputOf({ ...question, ...mapStrings(textOf(question), oneLine) }, look)),
 	};
 }
 
@@ -71,13 +75,15 @@ function selectOf(
 	};
 }
 
+const textOf = ({ above = [], ask, below = [] }: Typed) => ({ above, ask, below });
+
 const inputOf = ({ start, check, ...asked }: Typed, look: Look): Prompt => ({
 	type: "input",
 	message: `${layQuestion(asked, look)}\n${look.paint.cyan(">")}`,
 	...(start === undefined ? {} : { default: start, prefill: "editable" }),
 	validate: async (text: string) => {
 		const complaint = await check(text);
-		return complaint === true || fold(complaint, look.width);
+		return complaint === true || fold(oneLine(complaint), look.width);
 	},
 });
 

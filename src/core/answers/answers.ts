@@ -1,5 +1,6 @@
 /** Answers: what is known of each fact, as a set of values that it may still have. */
 
+import { showInvisible } from "../harmless.ts";
 import { own } from "../own.ts";
 import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
 import { acceptedBy } from "./accepted.ts";
@@ -160,11 +161,9 @@ const yesNo = new Map([
 /** What a question accepts, as a sentence of an error. */
 const describeAllowed = (question: Question): string => `It is ${acceptedBy(question)}.`;
 
-/** Raw input within a message: short, quoted, without control characters. */
-export function formatRaw(text: string): string {
-	const clean = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "?");
-	return JSON.stringify(clean.length > 60 ? `${clean.slice(0, 57)}...` : clean);
-}
+/** Raw input within a message: short, quoted, with what cannot be seen spelt out. */
+export const formatRaw = (text: string): string =>
+	showInvisible(JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text));
 
 /** The facts of a rule set, by number. */
 interface Domains {
