@@ -1,9 +1,7 @@
 /** `rules` alone, and rule sets of one's own whose facts are called like an option. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ruleFileOf } from "../core/rule-files.ts";
-import { folderOf, root, run } from "./program.ts";
+import { folderOf, run } from "./program.ts";
 
 test("rules alone says what is missing", async () => {
 	const { code, stdout, stderr } = await run(["rules"]);
@@ -11,23 +9,6 @@ test("rules alone says what is missing", async () => {
 	expect(stderr).toMatch(/^error: /);
 	for (const command of ["check", "test", "diff", "docs", "schema"])
 		expect(stderr).toMatch(new RegExp(`\\b${command}\\b`));
-});
-
-describe("the rule set of the README", async () => {
-	const readme = readFileSync(join(root, "README.md"), "utf8");
-	const [, rules = ""] = /```yaml\n(# my-rules[\s\S]*?)```/.exec(readme) ?? [];
-	const cwd = folderOf({ "my-rules/rules.yaml": rules, "answers.yaml": "goal: task-quality\n" });
-	const [, commands = ""] = /```sh\n(.*--rules my-rules[\s\S]*?)```/.exec(readme) ?? [];
-	const lines = [...commands.matchAll(/^npx should-i-finetune (.*?)(?: +#.*)?$/gm)];
-
-	test("has five commands", () => expect(lines).toHaveLength(5));
-
-	test.each(lines.map(([, line = ""]) => line))("%s", async (line) => {
-		const { code, stderr } = await run(line.split(" "), { cwd });
-		// `rules diff` tells by its exit code, as diff does, that the two differ.
-		const differs = line.startsWith("rules diff");
-		expect({ code, stderr }).toEqual({ code: differs ? 1 : 0, stderr: "" });
-	});
 });
 
 /** The options as `--help` lists them, with those of no rule set: each fact is a flag, too. */
