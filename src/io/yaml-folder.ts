@@ -1,6 +1,7 @@
 /** The YAML files of a folder, not trusted: rules, or published cases. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { formatNumber } from "../core/answers/numbers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RawFile } from "../core/rules/read-rules.ts";
 import { mostFiles, mostMarksOfFolder } from "./limits.ts";
@@ -26,7 +27,8 @@ export async function readYamlFolder(
 		return none(`the folder cannot be read, since ${whyRefused(error)}`);
 	}
 	if (names.length === 0) return none("no YAML file is there");
-	if (names.length > mostFiles) return none(`it has more than ${mostFiles} YAML files`);
+	if (names.length > mostFiles)
+		return none(`it has more than ${formatNumber(mostFiles)} YAML files`);
 	return readFiles(names, (file) => [join(folder, file), `${name}${slashAfter(name)}${file}`]);
 }
 
@@ -58,7 +60,7 @@ const unreadableHere = (problem: Problem): Problem => ({
 
 const tooMuch = (file: string): Problem => ({
 	code: "too-large",
-	message: `The files up to this one are more than a folder may hold: over ${mostMarksOfFolder} commas, colons, brackets, quotes and line ends.`,
+	message: `The files up to this one are more than a folder may hold: over ${formatNumber(mostMarksOfFolder)} commas, colons, brackets, quotes and line ends.`,
 	hint: "Leave out what is not needed.",
 	at: { file },
 });

@@ -17,6 +17,7 @@ import {
 	type YAMLError,
 	type YAMLMap,
 } from "yaml";
+import { formatNumber } from "../core/answers/numbers.ts";
 import { bad, good, type Place, type Problem, type Result } from "../core/problems.ts";
 import { mostCharacters, mostDepth, mostMarks } from "./limits.ts";
 import { tooLarge } from "./read-text.ts";
@@ -229,7 +230,7 @@ const tooDeep = (file: string): Problem => refuse("too-deep", file, "is nested t
 
 const tooManyMarks = (text: string, offset: number, file: string): Problem => ({
 	code: "too-large",
-	message: `The file has more than ${mostMarks} commas, colons, brackets, quotes and line ends up to here.`,
+	message: `The file has more than ${formatNumber(mostMarks)} commas, colons, brackets, quotes and line ends up to here.`,
 	hint: "Leave out what is not needed, or make several files of it.",
 	at: { file, line: text.slice(0, offset).split("\n").length },
 });

@@ -215,7 +215,7 @@ describe("more than is read", () => {
 		fromFile("a million characters", `#${"x".repeat(999_987)}\nexamples: 5`, { code: 0 }),
 		fromFile("one more", `#${"x".repeat(999_988)}\nexamples: 5`, { says: "a million characters" }),
 		fromFile("50,000 marks", lines(50_000), { code: 0 }),
-		fromFile("one more", lines(50_001), { says: /a\.yaml:50000: The file has more than 50000/ }),
+		fromFile("one more", lines(50_001), { says: /a\.yaml:50000: The file has more than 50,000/ }),
 		fromFile("32 levels", deep(32), { says: 'no fact "a"' }),
 		fromFile("33 levels", deep(33), { says: "nested too deeply" }),
 		fromFile("16,000 facts", Array.from({ length: 16_000 }, (_, k) => `k${k}: 1\n`).join(""), {
