@@ -45,11 +45,18 @@ export function makePool(decider: Decider, size: number): Pool {
 	return {
 		async *decideAll(all) {
 			const pending: Promise<Decided>[] = [];
-			for await (const block of all) {
-				pending.push(decide(block));
-				if (pending.length > 2 * cores) yield (await pending.shift()) as Decided;
+			let fault: unknown;
+			try {
+				for await (const block of all) {
+					pending.push(decide(block));
+					if (pending.length > 2 * cores) yield (await pending.shift()) as Decided;
+				}
+			} catch (error) {
+				fault = error;
 			}
+			// What stands above a fault is delivered.
 			for (const decided of pending) yield await decided;
+			if (fault) throw fault;
 		},
 		async close() {
 			await Promise.all(threads.map((thread) => thread.close()));

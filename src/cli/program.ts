@@ -131,7 +131,7 @@ function optionOf(name: string, flag: Flag): Option {
 	if (!isList) return option;
 	return option.argParser((word, before: string[] = []) => [
 		...before,
-		...(isSplit ? word.split(",").map((part) => part.trim()) : [word]),
+		...(isSplit ? word.split(",").map((part) => part.trimStart()) : [word]),
 	]);
 }
 
