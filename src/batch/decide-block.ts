@@ -9,6 +9,7 @@ import type { Block } from "./block.ts";
 import { makeFullLine, makeQuickLine } from "./decide-line.ts";
 import { notUtf8 } from "./not-utf8.ts";
 import type { LinePlace } from "./read-line.ts";
+import { withoutStacks } from "./without-stacks.ts";
 
 export interface Decided {
 	/** A row for each line that is not blank; none with a summary. */
@@ -33,7 +34,7 @@ export function makeDecideBlock(
 	const { strict, summary, keep } = options;
 	const decideLine = makeQuickLine(rules, options) ?? makeFullLine(rules, cases, options);
 	const notKept = new Set(keep);
-	return ({ bytes, lines, file, faults }) => {
+	const decideLines: DecideBlock = ({ bytes, lines, file, faults }) => {
 		const tally = emptyTally(rules);
 		const faultAt = new Map(faults);
 		const isText = isUtf8(bytes);
@@ -55,6 +56,7 @@ export function makeDecideBlock(
 		const kept = keep.filter((key) => !notKept.has(key));
 		return { rows: new TextEncoder().encode(rows), tally, kept, ...(firstBad && { firstBad }) };
 	};
+	return (block) => withoutStacks(() => decideLines(block));
 }
 
 /** A mark of byte order in the middle of a file is no blank. */

@@ -1,6 +1,6 @@
 /** The rows of CSV, each with the line that it begins in; as many at a time as come together. */
 import { isUtf8 } from "node:buffer";
-import { type CsvError, Parser } from "csv-parse";
+import { type CsvError, type Info, Parser } from "csv-parse";
 import type { Problem } from "../core/problems.ts";
 import { mostCharacters } from "../io/limits.ts";
 import type { Block } from "./block.ts";
@@ -8,6 +8,7 @@ import { fileFault } from "./file-fault.ts";
 import { notUtf8 } from "./not-utf8.ts";
 import type { Input } from "./read-blocks.ts";
 import { splitLines } from "./split-lines.ts";
+import { withoutStacks } from "./without-stacks.ts";
 
 export interface Form {
 	separator: string;
@@ -25,30 +26,37 @@ export async function* readRows(
 	{ name, chunks, size }: Omit<Input, "columns">,
 	{ separator, isNamed }: Form,
 ): AsyncGenerator<Row[]> {
-	const parser = openParser(separator);
-	let line = 1;
+	const parse = openParser(separator);
+	/** Where the last row ends. */
+	let line = 0;
+	let blankLines = 0;
+	let returns = 0;
 	let hasQuotes = false;
-	const locate = (cells: string[], isText: boolean): Row[] => {
-		const number = line;
-		// Only in quotes a cell can go on in the next line.
-		line += hasQuotes ? cells.reduce(countBreaks, 1) : 1;
-		const isBlank = cells.length === 1 && cells[0] === "";
-		if (isBlank || (isNamed && number === 1)) return [];
-		return [{ cells, number, fault: isText ? undefined : notUtf8(cells.join()) }];
+	const locate = ({ record: cells, info }: ParsedRow, isText: boolean): Row => {
+		// Only in quotes a cell can go on in the next line; a carriage return there is taken for one more.
+		if (hasQuotes) returns += countIn(cells, "\r");
+		line = info.lines - returns;
+		blankLines = info.empty_lines;
+		const number = line - (hasQuotes ? countIn(cells, "\n") : 0);
+		return { cells, number, fault: isText ? undefined : notUtf8(cells.join()) };
 	};
 	for await (const bytes of endedBy(splitLines(chunks, name, size))) {
 		hasQuotes ||= bytes?.includes(quote) ?? false;
 		const isText = bytes === undefined || isUtf8(bytes);
-		const { rows, error } = await parser(bytes);
-		yield rows.flatMap((cells) => locate(cells, isText));
-		if (error) throw fileFault({ ...faultOf(error), at: { file: name, line } });
+		const { rows, error } = await parse(bytes);
+		const located = rows.map((row) => locate(row, isText));
+		if (isNamed && located[0]?.number === 1) located.shift();
+		yield located;
+		if (!error) continue;
+		const next = line + Number(error.empty_lines) - blankLines + 1;
+		throw fileFault({ ...faultOf(error), at: { file: name, line: next } });
 	}
 }
 
 const quote = 34;
 
-const countBreaks = (count: number, cell: string): number =>
-	cell.includes("\n") ? count + cell.split("\n").length - 1 : count;
+const countIn = (cells: readonly string[], mark: string): number =>
+	cells.reduce((sum, cell) => (cell.includes(mark) ? sum + cell.split(mark).length - 1 : sum), 0);
 
 /** Undefined after the last block. */
 async function* endedBy(blocks: AsyncIterable<Block>): AsyncGenerator<Uint8Array | undefined> {
@@ -56,15 +64,22 @@ async function* endedBy(blocks: AsyncIterable<Block>): AsyncGenerator<Uint8Array
 	yield undefined;
 }
 
+interface ParsedRow {
+	record: string[];
+	info: Info;
+}
+
 interface Parsed {
-	rows: string[][];
+	rows: ParsedRow[];
 	error: CsvError | undefined;
 }
 
-/** The function takes bytes, and in the end undefined. Blank lines are rows, too, so that lines can be counted. */
+/** The function takes bytes, and in the end undefined. */
 function openParser(separator: string): (bytes: Uint8Array | undefined) => Promise<Parsed> {
 	const parser = new Parser({
+		info: true,
 		trim: true,
+		skip_empty_lines: true,
 		relax_quotes: true,
 		relax_column_count: true,
 		delimiter: separator,
@@ -74,12 +89,13 @@ function openParser(separator: string): (bytes: Uint8Array | undefined) => Promi
 	});
 	parser.on("error", () => undefined);
 	return async (bytes) => {
-		const rows: string[][] = [];
+		const rows: ParsedRow[] = [];
 		const readAll = () => {
 			for (let row = parser.read(); row !== null; row = parser.read()) rows.push(row);
 		};
 		const settled = new Promise<unknown>((resolve) =>
-			bytes ? parser.write(bytes, resolve) : parser.end(resolve),
+			// It makes an error of each row that is not as long as the header, and forgets it.
+			withoutStacks(() => (bytes ? parser.write(bytes, resolve) : parser.end(resolve))),
 		);
 		// At once, since with a fault the stream drops the rows that wait in it; and what comes in the end.
 		readAll();

@@ -9,9 +9,6 @@ import { type DecideBlock, makeDecideBlock } from "./decide-block.ts";
 const { folder, options }: ThreadData = workerData;
 const ready = prepare();
 
-// JSON.parse throws at each bad line, and to write down the stack takes longer than all else that is done for it.
-if (!process.env.DEBUG) Error.stackTraceLimit = 0;
-
 parentPort?.on("message", async (block: Block) => {
 	const decideBlock = await ready;
 	const decided = decideBlock(block);
