@@ -29,7 +29,7 @@ export interface Ran {
 }
 
 /** Bytes of a block. A whole decision is longer than its line by far, and all those of a block wait to be written. */
-const blockSize = { quick: 2 ** 18, full: 2 ** 14 };
+const blockSize = { quick: 2 ** 18, full: 2 ** 13 };
 
 export async function runBatch(files: readonly string[], run: BatchRun): Promise<Ran> {
 	const { rules, options, world } = run;

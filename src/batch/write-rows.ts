@@ -7,7 +7,7 @@ const wholeBytes = 4096;
 const lineBreak = 10;
 
 /** False when nobody reads them any longer. */
-export async function writeRows(rows: Uint8Array, world: World): Promise<boolean> {
+export async function writeRows(rows: Uint8Array, world: Pick<World, "write">): Promise<boolean> {
 	for (let start = 0, end = 0; start < rows.length; start = end) {
 		end = rows.lastIndexOf(lineBreak, start + wholeBytes - 1) + 1;
 		if (end <= start) end = rows.indexOf(lineBreak, start) + 1;
