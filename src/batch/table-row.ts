@@ -13,7 +13,9 @@ export function makeRowReader(
 	separator: string,
 ): ReadRow {
 	const keys = header.map((column) => JSON.stringify(column));
-	const isNumber = header.map((column) => numbers.includes(column));
+	const numberColumns = [...header.keys()].filter((column) =>
+		numbers.includes(header[column] as string),
+	);
 	return ({ cells, number, fault = faultIn(cells) }) => {
 		if (fault) return { text: "", number, fault };
 		const entries: string[] = [];
@@ -27,8 +29,10 @@ export function makeRowReader(
 	function faultIn(cells: readonly string[]): Problem | undefined {
 		if (cells.length > header.length && cells.some((cell, place) => cell && place >= header.length))
 			return tooMany(cells.length, header.length);
-		const wrong = cells.findIndex((cell, place) => isNumber[place] && isAmbiguous(cell, separator));
-		return wrong < 0 ? undefined : ambiguous(header[wrong] as string, cells[wrong] as string);
+		const wrong = numberColumns.find((column) => isAmbiguous(cells[column] ?? "", separator));
+		return wrong === undefined
+			? undefined
+			: ambiguous(header[wrong] as string, cells[wrong] as string);
 	}
 }
 
