@@ -175,7 +175,7 @@ const typedFlags = (commander: CommanderCommand): [name: string, value: unknown]
 };
 
 const wordsOf = (word: string, { isSplit }: Flag): string[] =>
-	isSplit ? word.split(",").map((part) => part.trim()) : [word];
+	isSplit ? word.split(",").map((part) => part.trimStart()) : [word];
 
 const givenTooOften = (name: string, count: number, most: number): Problem => ({
 	code: "bad-flag",
