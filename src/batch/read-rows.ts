@@ -32,7 +32,8 @@ export async function* readRows(
 	let blankLines = 0;
 	let returns = 0;
 	let hasQuotes = false;
-	const locate = ({ record: cells, info }: ParsedRow, isText: boolean): Row => {
+	let isText = true;
+	const locate = ({ record: cells, info }: ParsedRow): Row => {
 		// Only in quotes a cell can go on in the next line; a carriage return there is taken for one more.
 		if (hasQuotes) returns += countIn(cells, "\r");
 		line = info.lines - returns;
@@ -42,9 +43,10 @@ export async function* readRows(
 	};
 	for await (const bytes of endedBy(splitLines(chunks, name, size))) {
 		hasQuotes ||= bytes?.includes(quote) ?? false;
-		const isText = bytes === undefined || isUtf8(bytes);
+		// The parser may keep a row until more has come, so what was no text counts for the rest.
+		isText &&= bytes === undefined || isUtf8(bytes);
 		const { rows, error } = await parse(bytes);
-		const located = rows.map((row) => locate(row, isText));
+		const located = rows.map(locate);
 		if (isNamed && located[0]?.number === 1) located.shift();
 		yield located;
 		if (!error) continue;

@@ -126,6 +126,8 @@ describe("arrays", () =>
 
 describe("CSV", () =>
 	tryAll([
+		at(Buffer.from("model\ncaf\xe9\n", "latin1"), /:2: .*probably in Windows-1252/),
+		at(Buffer.from("model;goal\nx;\ncaf\xe9;", "latin1"), /:3: .*probably in Windows-1252/),
 		at("", /^$/, 0),
 		at("\ufeff", /^$/, 0),
 		at("\n\n", /^$/, 0),
