@@ -51,8 +51,8 @@ async function explainWeights(
 	if (!sensitivity)
 		return bad({
 			code: "too-large",
-			message: "The joint diagram has too many nodes, so shares cannot be told exactly.",
-			hint: "Let fewer facts stand together in one rule.",
+			message: "The rule set is too large, or its points are, for shares to be told exactly.",
+			hint: "Let fewer facts stand together in one rule, and use smaller points and weights.",
 		});
 	const answers = await gatherAnswers(flags, rules, world);
 	if (!answers.ok) return answers;

@@ -4,6 +4,7 @@ import { parseNumber } from "../core/answers/numbers.ts";
 import { checkRuleSet } from "../core/verify/check-rules.ts";
 import { compareRuleSets, movedCases } from "../core/verify/compare-rule-sets.ts";
 import { measureCoverage } from "../core/verify/coverage.ts";
+import { findUnlikeFacts } from "../core/verify/refine.ts";
 import { runTests } from "../core/verify/rule-tests.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadCases } from "../io/load-cases.ts";
@@ -48,24 +49,27 @@ export async function rulesDiff(
 	const [a, b] = await Promise.all([before, after].map((name) => loadRules(name)));
 	const problems = [a, b].flatMap((read) => (read && !read.ok ? read.problems : []));
 	if (!a?.ok || !b?.ok) return refuse(world, problems);
+	const unlike = findUnlikeFacts(a.value, b.value);
+	if (unlike.length > 0) return refuse(world, unlike);
 	const verdict = compareRuleSets(a.value, b.value);
+	if (!verdict) return refuse(world, [tooLargeToCompare]);
 	const outlook = compareRuleSets(a.value, b.value, { outlook: true });
-	if (!verdict || !outlook)
-		return refuse(world, [
-			{
-				code: "too-large",
-				message: "A joint diagram has too many nodes, so the two cannot be compared exactly.",
-				hint: "Let fewer facts stand together in one rule.",
-			},
-		]);
+	if (!outlook) return refuse(world, [tooLargeToCompare]);
 	const recorded = await loadCases();
 	if (!recorded.ok) return refuse(world, recorded.problems);
 	const cases = movedCases(a.value, b.value, recorded.value);
+	if (!cases) return refuse(world, [tooLargeToCompare]);
 	world.print(
 		formatComparison({ before: a.value, after: b.value, verdict, outlook, cases }, shape),
 	);
 	return verdict.toFineTuning.share + verdict.toPrompts.share > 0 ? exit.unexpected : exit.done;
 }
+
+const tooLargeToCompare = {
+	code: "too-large",
+	message: "The two rule sets are too large to be compared exactly.",
+	hint: "Let fewer facts stand together in one rule.",
+};
 
 /** Every question, rule, reason and source on one Markdown page. */
 export function printRulesDocs({ rules, world }: Surroundings): ExitCode {

@@ -80,9 +80,12 @@ export const sayFlip = ({ changes }: Decision["flips"][number], rules: Questions
 		),
 	);
 
-/** The open questions whose answer can change the verdict alone, and those that need others for it. */
-export function decidingQuestions({ unknown }: Decision) {
-	const deciding = unknown.filter(({ couldFlip }) => couldFlip);
+/**
+ * The open questions whose answer can change the verdict alone, and those that need others for it.
+ * Where completions were too many to count, neither is proved of any.
+ */
+export function decidingQuestions({ unknown, completions }: Decision) {
+	const deciding = unknown.filter(({ couldFlip }) => completions !== null && couldFlip);
 	return {
 		alone: deciding.filter(({ alone }) => alone),
 		together: deciding.filter(({ alone }) => !alone),
@@ -90,10 +93,12 @@ export function decidingQuestions({ unknown }: Decision) {
 }
 
 /** What of the open questions matters. */
-export function sayOpen({ unknown, settled, outlookSettled }: Decision): string {
+export function sayOpen({ unknown, settled, outlookSettled, completions }: Decision): string {
 	const questions = count(unknown.length, "question");
 	if (unknown.length === 0) return "Every question is answered.";
 	const be = unknown.length === 1 ? "is" : "are";
+	if (!settled && completions === null)
+		return `${questions} ${be} open. The rule set is too large to prove which of the answers can change the verdict.`;
 	if (!settled) {
 		const matter = unknown.filter(({ couldFlip }) => couldFlip).length;
 		const which = matter === unknown.length ? "each" : `${matter}`;

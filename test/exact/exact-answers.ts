@@ -1,5 +1,7 @@
 /** What the engine says of some answers, held against every completion of them. */
+
 import { expect } from "vitest";
+import { unlimited } from "../../src/core/budget.ts";
 import { judge } from "../../src/core/decision/judge.ts";
 import { buildDiagrams } from "../../src/core/diagram/build-diagrams.ts";
 import { completionShares } from "../../src/core/diagram/completion-shares.ts";
@@ -116,10 +118,8 @@ export const answerProperties: Property[] = [
 		(run) => {
 			const { name, joint, masks, rows, model } = run;
 			for (const { closedToo, says } of aims(run)) {
-				const diagram = buildVerdictDiagram(joint, masks, {
-					threshold: model.threshold,
-					closedToo,
-				});
+				const query = { threshold: model.threshold, closedToo };
+				const diagram = buildVerdictDiagram(joint, masks, query, unlimited);
 				expect(sorted(decidingFacts(diagram)), name).toEqual(decidingIn(rows, masks.length, says));
 			}
 		},

@@ -1,7 +1,8 @@
 /** Small random rule sets and answers. The same seed gives the same ones. */
 import { makeRandom } from "../../bench/score/random.ts";
-import { type Domain, mostCells } from "../../src/core/answers/domain.ts";
+import type { Domain } from "../../src/core/answers/domain.ts";
 import type { Question } from "../../src/core/answers/question.ts";
+import { mostCells } from "../../src/core/limits.ts";
 import { all, type Formula, presume } from "../../src/core/rules/formula.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../src/core/rules/rule-set.ts";
 

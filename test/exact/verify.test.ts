@@ -1,7 +1,9 @@
 /** The checks of a rule set, comparisons and weights against brute force. */
+
 import { describe, expect, test } from "vitest";
 import { masksOf } from "../../src/core/answers/answers.ts";
 import type { Domain } from "../../src/core/answers/domain.ts";
+import { unlimited } from "../../src/core/budget.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { checkContext, checkRuleSet, findingName } from "../../src/core/verify/check-rules.ts";
 import { compareRuleSets } from "../../src/core/verify/compare-rule-sets.ts";
@@ -100,7 +102,7 @@ describe("checks of random rule sets", () => {
 						.map(
 							({ cells, total }) => (totals.get(cells.with(fact, cell).join()) as number) - total,
 						);
-					const loss = greatestLoss(joint, level, [cell - 1, cell]);
+					const loss = greatestLoss(joint, { level, from: cell - 1, to: cell }, unlimited);
 					expect(loss?.points ?? 0, `seed ${seed}, fact ${fact}`).toBe(
 						Math.max(0, -Math.min(...gains)),
 					);

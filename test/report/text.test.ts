@@ -124,6 +124,7 @@ describe("a conclusion in words", () => {
 		["only the verdict settled", { outlookSettled: false }, "only what to expect later"],
 		["not settled", { settled: false, completions }, "8 in 10 give this advice."],
 		["not computed", { settled: false, completions: null }, "the open questions can still"],
+		["not proved", { settled: false, completions: null }, "is too large to prove which"],
 		["clear", { strength: "clear" as const, confidence: 0.91 }, "about 9 in 10 (0.91)"],
 		["leaning", { strength: "leaning" as const }, "The facts lean to fine-tuning."],
 		["close", { strength: "close" as const, confidence: 0.51 }, "about even (0.51)"],

@@ -1,11 +1,9 @@
 /**
  * The cells of a fact: the pieces of its range that no rule tells apart.
- * A set of cells is a bit mask, so a fact has at most 30 of them.
+ * A set of cells is a bit mask, so a fact has only so many: see `mostCells`.
  */
 import { formatNumber, parseNumber } from "./numbers.ts";
 import type { Question } from "./question.ts";
-
-export const mostCells = 30;
 
 /** A bit for every cell: bit 0 is the first cell. */
 export type Cells = number;

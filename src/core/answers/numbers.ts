@@ -13,6 +13,10 @@ export function parseNumber(text: string): number | undefined {
 	return Number(`${digits}e${exponent}`);
 }
 
+/** A count for people; how many more than a thousand million does not matter. */
+export const formatCount = (count: number): string =>
+	count > 1e9 ? `over ${formatNumber(1e9)}` : formatNumber(count);
+
 /** A number for people: thousands apart, no locale: `20,000`. */
 export function formatNumber(value: number): string {
 	const [whole = "", fraction] = String(value).split(".");

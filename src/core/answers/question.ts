@@ -1,6 +1,6 @@
 /** A question, as a rule file states it: prompt, flag, help, validation and completion are read from it. */
 import * as z from "zod";
-import { id, sentence } from "../schema.ts";
+import { id, record, sentence, word } from "../schema.ts";
 
 export const question = z.strictObject({
 	ask: sentence().describe("The question, in plain words."),
@@ -8,7 +8,7 @@ export const question = z.strictObject({
 	why: sentence().describe("Why it is asked."),
 	find: sentence().describe("How to find out."),
 	yours: z.boolean().describe("Whether the team can change it, or it is given."),
-	choices: z.record(id(), sentence()).optional().describe("Each value with a line of explanation."),
+	choices: record(id(), sentence()).optional().describe("Each value with a line of explanation."),
 	"yes-no": z
 		.strictObject({ yes: sentence(), no: sentence() })
 		.optional()
@@ -16,14 +16,14 @@ export const question = z.strictObject({
 	number: z
 		.strictObject({
 			most: z.number().positive().describe("Larger numbers are errors."),
-			unit: z.string(),
+			unit: word(),
 			example: z.number(),
 			whole: z.literal(true).optional().describe("A count: fractions are errors."),
 		})
 		.optional()
 		.describe("A number, zero or more."),
 	text: z
-		.strictObject({ example: z.string() })
+		.strictObject({ example: word() })
 		.optional()
 		.describe("A name, compared without regard to case."),
 });

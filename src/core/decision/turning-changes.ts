@@ -3,8 +3,10 @@
 import type { Answers } from "../answers/answers.ts";
 import { type Cells, type Domain, formatCells } from "../answers/domain.ts";
 import { formatAnswer } from "../answers/format-answer.ts";
+import { spend, within } from "../budget.ts";
 import type { Diagrams } from "../diagram/build-diagrams.ts";
 import { type Change, exactChanges, findFlips } from "../diagram/flips.ts";
+import { decideSteps } from "../limits.ts";
 import { own } from "../own.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Decision } from "./decision.ts";
@@ -25,18 +27,23 @@ export function turningChanges(
 	const to = otherThan(verdict);
 	const changeable = (fact: number) =>
 		rules.questions[rules.domains[fact]?.fact as string]?.yours === true;
+	const budget = { left: decideSteps };
 	// The search goes by what counts; what is proved may differ, and has the last word.
 	const turnsVerdict = (change: Change) =>
 		exactChanges(change).every((way) => {
+			spend(budget, joint.child.length);
 			const changed = [...masks];
 			for (const { fact, cells } of way) changed[fact] = cells;
 			return verdictAt(joint, changed, threshold).verdict === to;
 		});
 	const turning: Change[] = [];
-	for (const change of findFlips(joint, { threshold, to, masks, changeable })) {
-		if (turning.length === mostFlips) break;
-		if (turnsVerdict(change)) turning.push(change);
-	}
+	// Of a large rule set not every change can be tried: fewer are shown, and none that was not.
+	within(() => {
+		for (const change of findFlips(joint, { threshold, to, masks, changeable })) {
+			if (turning.length === mostFlips) break;
+			if (turnsVerdict(change)) turning.push(change);
+		}
+	});
 	return turning;
 }
 

@@ -2,6 +2,7 @@
 
 import { type Answers, isKnown } from "../answers/answers.ts";
 import { type Cells, isSingle } from "../answers/domain.ts";
+import { within } from "../budget.ts";
 import {
 	type CompletionShares,
 	completionShare,
@@ -11,6 +12,7 @@ import {
 import type { Diagram } from "../diagram/diagram.ts";
 import { nodeRanges, type Range } from "../diagram/ranges.ts";
 import { buildVerdictDiagram, decidingFacts } from "../diagram/verdict-diagram.ts";
+import { decideSteps, mostNeeds } from "../limits.ts";
 import { own } from "../own.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
@@ -73,7 +75,7 @@ export function describeUnknowns(
 
 /** Shares are counted need by need: points in the millions would take all memory. */
 export const isTooWide = ({ level }: Diagram, { min, max }: Range): boolean =>
-	(max - min) * level.length > 20_000_000;
+	(max - min) * level.length > mostNeeds;
 
 const nothing: ReadonlySet<number> = new Set();
 
@@ -89,9 +91,12 @@ function factsThatDecide(
 	masks: Cells[],
 	{ threshold, shares }: { threshold: number; shares: CompletionShares },
 ): Set<number> {
-	if (!shares.byFact.every(({ isProved }) => isProved))
-		return decidingFacts(buildVerdictDiagram(joint, masks, { threshold }));
-	return new Set(shares.byFact.map(({ fact }) => fact));
+	const mayDecide = new Set(shares.byFact.map(({ fact }) => fact));
+	if (shares.byFact.every(({ isProved }) => isProved)) return mayDecide;
+	const budget = { left: decideSteps };
+	const diagram = within(() => buildVerdictDiagram(joint, masks, { threshold }, budget));
+	// Where it is too large nothing is proved: each of them may matter.
+	return diagram ? decidingFacts(diagram) : mayDecide;
 }
 
 /** The fact after whose answer the verdict is, on average, least in doubt. */

@@ -1,14 +1,14 @@
 /** The diagrams of a rule set: one for each score, and the joint one that gives the verdict. */
 
 import type { Cells } from "../answers/domain.ts";
+import { unlimited } from "../budget.ts";
+import { buildSteps, mostNodes } from "../limits.ts";
 import { all, always } from "../rules/formula.ts";
 import { countingStep, pointsByCell } from "../rules/ladder.ts";
 import { type CompiledScore, fullCells, type RuleSet } from "../rules/rule-set.ts";
 import { type BuildOptions, buildDiagram, type Diagram, type Sum } from "./diagram.ts";
 import { unreachable } from "./ranges.ts";
 
-/** Nodes at most; past it a range is a bound and not exact. */
-const mostNodes = 20_000;
 /** What the points of a sum may come to, either way, to be well apart from `unreachable`. */
 const largestSum = unreachable / 4;
 
@@ -17,32 +17,39 @@ export interface Diagrams {
 	scores: (Diagram | undefined)[];
 }
 
-export function buildDiagrams(rules: RuleSet, options: Partial<BuildOptions> = {}): Diagrams {
+/** What a build goes by unless it is told otherwise. */
+type Options = Partial<BuildOptions>;
+
+export function buildDiagrams(rules: RuleSet, options: Options = {}): Diagrams {
+	const { answered = fullCells(rules) } = options;
+	const budget = { left: buildSteps, of: options.budget ?? unlimited };
 	return {
 		joint: buildJoint(rules, options),
 		scores: rules.scores.map((score) => {
-			const sum = { ...sumOf(score, 1, options.answered ?? fullCells(rules)), gate: always };
-			return build(rules, sum, options);
+			const sum = { ...sumOf(score, 1, answered), gate: always };
+			return build(rules, sum, { ...options, answered, budget });
 		}),
 	};
 }
 
 /** The diagram of the weighted total, with every gate: undefined when it has too many nodes. */
-export function buildJoint(
-	rules: RuleSet,
-	options: Partial<BuildOptions> = {},
-): Diagram | undefined {
-	const answered = options.answered ?? fullCells(rules);
+export function buildJoint(rules: RuleSet, options: Options = {}): Diagram | undefined {
+	const { answered = fullCells(rules) } = options;
+	const budget = { left: buildSteps, of: options.budget ?? unlimited };
 	const sums = rules.scores.map((score) => sumOf(score, score.weight, answered));
 	const sum: Sum = {
 		terms: sums.flatMap(({ terms }) => terms),
 		ladders: sums.flatMap(({ ladders }) => ladders),
 		gate: all(rules.gates.map(({ when }) => when)),
 	};
-	return build(rules, sum, options);
+	return build(rules, sum, { ...options, answered, budget });
 }
 
-function build(rules: RuleSet, sum: Sum, options: Partial<BuildOptions>): Diagram | undefined {
+function build(
+	rules: RuleSet,
+	sum: Sum,
+	options: Options & Pick<BuildOptions, "budget">,
+): Diagram | undefined {
 	const points = sum.terms.reduce((all, term) => all + Math.abs(term.points), 0);
 	const most = sum.ladders.reduce(
 		(all, ladder) => all + Math.max(...ladder.points.map(Math.abs)),

@@ -3,6 +3,7 @@
  * the diagram can be compared. Facts are levels here: places in the diagram's order.
  */
 import { type Cells, listCells } from "../answers/domain.ts";
+import { type Budget, spend } from "../budget.ts";
 import { type Formula, testHolds } from "../rules/formula.ts";
 
 export const NEVER = 0;
@@ -11,6 +12,9 @@ export const ALWAYS = 1;
 type LevelTest = { kind: "in"; level: number; cells: Cells; presumed: boolean };
 type Joined = { kind: "all" | "any"; of: number[] };
 type ConditionShape = LevelTest | Joined;
+
+/** To join one part takes about as long as so many numbers in a list. */
+const stepsOfPart = 10;
 
 export class Conditions {
 	/** By condition: what it asks for, and the first level that it still waits for. */
@@ -23,13 +27,20 @@ export class Conditions {
 	/** The number of cells at each level. */
 	readonly sizes: readonly number[];
 	readonly #answered: readonly Cells[];
+	/** What is left of conditions may be exponentially many others. */
+	readonly budget: Budget;
 
 	/** @param levelOf the level of each fact number
 	 *  @param answered the cells that "as answered" stands for, at each level */
-	constructor(levelOf: readonly number[], sizes: readonly number[], answered: readonly Cells[]) {
+	constructor(
+		levelOf: readonly number[],
+		sizes: readonly number[],
+		{ answered, budget }: { answered: readonly Cells[]; budget: Budget },
+	) {
 		this.#levelOf = levelOf;
 		this.sizes = sizes;
 		this.#answered = answered;
+		this.budget = budget;
 	}
 
 	/** The number of a formula. */
@@ -111,17 +122,19 @@ export class Conditions {
 	/** Lists within lists are one list, and tests of one fact are one test. */
 	#join(kind: "all" | "any", parts: readonly number[]): number {
 		const [unit, zero] = kind === "all" ? [ALWAYS, NEVER] : [NEVER, ALWAYS];
-		const of: number[] = [];
+		const others = new Set<number>();
 		const tests = new Map<number, LevelTest>();
 		const take = (part: number): boolean => {
+			spend(this.budget, stepsOfPart);
 			if (part === zero) return false;
 			const shape = this.#shapes[part];
 			if (shape?.kind === kind) return shape.of.every(take);
 			if (shape?.kind === "in") joinTest(tests, kind, shape);
-			else if (part !== unit && !of.includes(part)) of.push(part);
+			else if (part !== unit) others.add(part);
 			return true;
 		};
 		if (!parts.every(take)) return zero;
+		const of = [...others];
 		for (const test of tests.values()) {
 			const part = this.#internTest(test);
 			if (part === zero) return zero;

@@ -4,6 +4,7 @@
  */
 
 import { allCells, type Cells, type Domain, sizeOf } from "../answers/domain.ts";
+import { type Budget, giveUp, spend, within } from "../budget.ts";
 import type { Formula } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { ALWAYS, Conditions, NEVER } from "./conditions.ts";
@@ -43,23 +44,15 @@ export interface BuildOptions {
 	answered?: readonly Cells[];
 	/** Nodes at most. */
 	cap: number;
+	budget: Budget;
 }
 
-/** Builds the diagram of a sum, or gives up at `cap` nodes. */
-export function buildDiagram(
+/** Builds the diagram of a sum; undefined when that takes too many nodes or steps. */
+export const buildDiagram = (
 	rules: Pick<RuleSet, "domains" | "order">,
 	sum: Sum,
 	options: BuildOptions,
-): Diagram | undefined {
-	try {
-		return new DiagramBuilder(rules, sum, options).build(sum);
-	} catch (error) {
-		if (error === tooLarge) return undefined;
-		throw error;
-	}
-}
-
-const tooLarge = Symbol("The diagram has more nodes than allowed.");
+): Diagram | undefined => within(() => new DiagramBuilder(rules, sum, options).build(sum));
 
 /**
  * What is left to decide, as one list of numbers: the gate's condition, then each open rule's
@@ -72,6 +65,9 @@ interface BuiltNode {
 	node: number;
 	offset: number;
 }
+
+/** Beside its state, an edge takes about as long as so many numbers in a list. */
+const stepsOfEdge = 10;
 
 class DiagramBuilder {
 	readonly #order: readonly number[];
@@ -87,13 +83,13 @@ class DiagramBuilder {
 	constructor(
 		{ domains, order }: Pick<RuleSet, "domains" | "order">,
 		sum: Sum,
-		{ answered = domains.map(allCells), cap }: BuildOptions,
+		{ answered = domains.map(allCells), cap, budget }: BuildOptions,
 	) {
 		const levelOf = levelsOf(order);
 		this.#order = order;
 		this.#sizes = levelSizes({ domains, order });
 		const answeredByLevel = order.map((fact) => answered[fact] as Cells);
-		this.#conditions = new Conditions(levelOf, this.#sizes, answeredByLevel);
+		this.#conditions = new Conditions(levelOf, this.#sizes, { answered: answeredByLevel, budget });
 		this.#ladders = laddersByLevel(sum, levelOf, this.#sizes);
 		this.#nodes = makeNodes(order.length, cap);
 	}
@@ -140,6 +136,7 @@ class DiagramBuilder {
 				if (left === ALWAYS) gained += concerned[place + 1] as number;
 				else if (left !== NEVER) addRule(next, left, concerned[place + 1] as number);
 			}
+			spend(this.#conditions.budget, next.length + stepsOfEdge);
 			const below = this.#node(next, level + 1);
 			children.push(below.node);
 			points.push(below.offset + gained);
@@ -202,7 +199,7 @@ function makeNodes(levels: number, cap: number) {
 				return { node: only, offset };
 			const node = OPEN + 1 + numberOf([at, ...children, ...relative]);
 			if (node === level.length) {
-				if (node >= cap) throw tooLarge;
+				if (node >= cap) giveUp();
 				level.push(at);
 				first.push(child.length);
 				child.push(...children);

@@ -2,6 +2,7 @@
 
 import { isExactOrUnknown } from "../answers/answers.ts";
 import type { Cells } from "../answers/domain.ts";
+import type { Budget } from "../budget.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { buildDiagrams, type Diagrams } from "./build-diagrams.ts";
 import { type Diagram, levelSizes, OPEN } from "./diagram.ts";
@@ -46,9 +47,14 @@ export function diagramsOf(rules: RuleSet): Diagrams {
 	return known;
 }
 
-/** The diagrams for answers: a set of several cells, not all, is "as answered" only in diagrams of its own. */
-export const diagramsFor = (rules: RuleSet, masks: readonly Cells[]): Diagrams =>
-	isExactOrUnknown(rules, masks) ? diagramsOf(rules) : buildDiagrams(rules, { answered: masks });
+/**
+ * The diagrams for answers: a set of several cells, not all, is "as answered" only in diagrams of its own.
+ * @param budget of all builds, where there may be many
+ */
+export const diagramsFor = (rules: RuleSet, masks: readonly Cells[], budget?: Budget): Diagrams =>
+	isExactOrUnknown(rules, masks)
+		? diagramsOf(rules)
+		: buildDiagrams(rules, { answered: masks, ...(budget && { budget }) });
 
 function unpack(packed: PackedDiagrams, rules: RuleSet): Diagrams {
 	const { order } = rules;

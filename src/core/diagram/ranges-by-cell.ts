@@ -1,6 +1,7 @@
 /** The range after each possible answer to each fact, all in two passes. */
 
-import { type Cells, listCells, mostCells } from "../answers/domain.ts";
+import { type Cells, listCells } from "../answers/domain.ts";
+import { mostCells } from "../limits.ts";
 import { type Diagram, OPEN } from "./diagram.ts";
 import {
 	emptyRanges,

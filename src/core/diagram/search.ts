@@ -1,10 +1,14 @@
 /** Finds answers for which something is so, or proves that there are none. */
 import type { Answers } from "../answers/answers.ts";
 import { type Domain, valueInCell } from "../answers/domain.ts";
+import { type Budget, spend } from "../budget.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { ALWAYS, Conditions, NEVER } from "./conditions.ts";
 import { CLOSED, type Diagram, levelSizes, levelsOf, OPEN } from "./diagram.ts";
 import { nodeRanges, rangesToEither } from "./ranges.ts";
+
+/** To look a state up takes about as long as to go along so many edges. */
+const stepsOfVisit = 50;
 
 /** A cell for each level that matters; the other facts may be anything. */
 export type FoundCells = ReadonlyMap<number, number>;
@@ -20,10 +24,10 @@ export interface SearchGoal {
 }
 
 /** Conditions over the levels of the diagrams of a rule set: they share one order. */
-export function conditionsOf(rules: RuleSet): Conditions {
+export function conditionsOf(rules: RuleSet, budget: Budget): Conditions {
 	const sizes = levelSizes(rules);
 	const full = sizes.map((size) => 2 ** size - 1);
-	return new Conditions(levelsOf(rules.order), sizes, full);
+	return new Conditions(levelsOf(rules.order), sizes, { answered: full, budget });
 }
 
 /** Some answers that meet the goal, or undefined when no answers do. */
@@ -32,6 +36,7 @@ export function findWay(
 	conditions: Conditions,
 	{ condition = ALWAYS, ends, least = -Infinity, most = Infinity }: SearchGoal,
 ): FoundCells | undefined {
+	spend(conditions.budget, diagram.child.length);
 	const reach = rangesToEnds(diagram, ends);
 	const failed = new Set<string>();
 	const way = new Map<number, number>();
@@ -42,6 +47,7 @@ export function findWay(
 		if ((reach.min[node] as number) > (reach.max[node] as number)) return false;
 		if (gained + (reach.max[node] as number) < least) return false;
 		if (gained + (reach.min[node] as number) > most) return false;
+		spend(conditions.budget, stepsOfVisit);
 		const level = Math.min(diagram.level[node] as number, conditions.firstLevel(left));
 		if (level >= diagram.sizes.length) return true;
 		const key = `${node}|${left}|${gained}`;
@@ -66,6 +72,7 @@ export function satisfy(conditions: Conditions, condition: number): FoundCells |
 	const visit = (left: number): boolean => {
 		if (left === ALWAYS) return true;
 		if (failed.has(left)) return false;
+		spend(conditions.budget, stepsOfVisit);
 		const level = conditions.firstLevel(left);
 		for (let cell = 0; cell < (conditions.sizes[level] as number); cell += 1) {
 			way.set(level, cell);
@@ -122,6 +129,7 @@ export function conditionShare(conditions: Conditions, condition: number): numbe
 	const visit = (left: number): number => {
 		const seen = known.get(left);
 		if (seen !== undefined) return seen;
+		spend(conditions.budget, stepsOfVisit);
 		const level = conditions.firstLevel(left);
 		const size = conditions.sizes[level] as number;
 		let sum = 0;
@@ -137,6 +145,7 @@ export function isInside(conditions: Conditions): (inner: number, outer: number)
 	const { sizes } = conditions;
 	const known = new Map<string, boolean>();
 	const visit = (inner: number, outer: number): boolean => {
+		spend(conditions.budget, stepsOfVisit);
 		if (inner === outer || inner === NEVER || outer === ALWAYS) return true;
 		const level = Math.min(conditions.firstLevel(inner), conditions.firstLevel(outer));
 		if (level >= sizes.length) return false;

@@ -5,9 +5,13 @@
  */
 
 import { type Cells, listCells } from "../answers/domain.ts";
+import { type Budget, spend } from "../budget.ts";
 import type { Diagram } from "./diagram.ts";
 import { makeNumbering } from "./numbering.ts";
 import { type NodeRanges, nodeRanges, rangesToEither, unreachable } from "./ranges.ts";
+
+/** To tell a need takes about as long as to look at so many others. */
+const stepsOfNeed = 20;
 
 export const NO = 0;
 export const YES = 1;
@@ -28,10 +32,12 @@ export interface VerdictQuery {
 	closedToo?: boolean;
 }
 
+/** Takes many steps where a node is reached with many sums. */
 export function buildVerdictDiagram(
 	diagram: Diagram,
 	masks: readonly Cells[],
 	{ threshold, closedToo = false }: VerdictQuery,
+	budget: Budget,
 ): VerdictDiagram {
 	const { level, first, child, points, order } = diagram;
 	const { yes, no } = verdictLimits(nodeRanges(diagram, masks), closedToo);
@@ -43,6 +49,7 @@ export function buildVerdictDiagram(
 
 	const find = (node: number, need: number): NeedInterval => {
 		const seen = known[node] ?? [];
+		spend(budget, seen.length + stepsOfNeed);
 		for (let place = seen.length - 1; place >= 0; place -= 1) {
 			const part = parts[seen[place] as number] as NeedInterval;
 			if (need >= part.from && need < part.to) return part;

@@ -9,8 +9,9 @@ import {
 	valuesOf,
 } from "../answers/domain.ts";
 import { didYouMean } from "../answers/nearest-word.ts";
-import { formatNumber, parseNumber } from "../answers/numbers.ts";
+import { formatCount, formatNumber, parseNumber } from "../answers/numbers.ts";
 import type { Question } from "../answers/question.ts";
+import { mostConditionSize } from "../limits.ts";
 import type { Place } from "../problems.ts";
 import { all, always, any, type Formula, negate } from "./formula.ts";
 import type { Clause, Condition, ValueTest } from "./rule-file.ts";
@@ -22,6 +23,10 @@ export interface ParseContext {
 	domains: Map<string, { fact: number; domain: Domain }>;
 	full: Cells[];
 	definitions: Record<string, Condition>;
+	/** Words that have been read: each is one formula, however often it is used. */
+	words: Map<string, Formula>;
+	/** Tests and brackets of the formulas that have been read, written out. */
+	sizes: Map<Formula, number>;
 	complain(message: string, at: Place, hint?: string): void;
 }
 
@@ -40,19 +45,38 @@ export function parseCondition(
 	const { full } = context;
 	const read = (clause: Clause, ...path: PropertyKey[]) =>
 		parseClause(clause, context, (...deeper) => locate(...path, ...deeper), inside);
-	const parts: Formula[] = [];
-	if (condition.when) parts.push(read(condition.when, "when"));
+	const holds: Formula[] = [];
+	if (condition.when) holds.push(read(condition.when, "when"));
 	if (condition.any) {
 		const of = condition.any.map((clause, index) => read(clause, "any", index));
-		parts.push(any(of));
+		holds.push(any(of));
 	}
-	const { unless } = condition;
-	if (Array.isArray(unless))
-		unless.forEach((clause, index) => {
-			parts.push(negate(read(clause, "unless", index), full));
-		});
-	else if (unless) parts.push(negate(read(unless, "unless"), full));
-	return all(parts);
+	const { unless = [] } = condition;
+	const fails = Array.isArray(unless)
+		? unless.map((clause, index) => read(clause, "unless", index))
+		: [read(unless, "unless")];
+	// Before anything walks over it: words that use words twice double in size each time.
+	const size = sizeOfFormula({ kind: "all", of: [...holds, ...fails] }, context.sizes);
+	if (size > mostConditionSize) {
+		const what = inside.length > 0 ? `The word ${inside.at(-1)}` : "This condition";
+		context.complain(
+			`${what} has ${formatCount(size)} parts with its words written out; at most ${formatNumber(mostConditionSize)} are allowed.`,
+			locate(),
+			"Use fewer words in it, or make several rules of it.",
+		);
+		return always;
+	}
+	return all([...holds, ...[...new Set(fails)].map((formula) => negate(formula, full))]);
+}
+
+/** Tests and brackets, as if each use of a word were written out. */
+function sizeOfFormula(formula: Formula, known: Map<Formula, number>): number {
+	if (formula.kind === "in") return 1;
+	const seen = known.get(formula);
+	if (seen !== undefined) return seen;
+	const size = formula.of.reduce((sum, part) => sum + sizeOfFormula(part, known), 1);
+	known.set(formula, size);
+	return size;
 }
 
 function parseClause(
@@ -86,11 +110,16 @@ function parseDefinition(
 	at: Place,
 	inside: readonly string[],
 ): Formula {
+	const known = context.words.get(name);
+	if (known) return known;
 	const condition = Object.hasOwn(context.definitions, name)
 		? context.definitions[name]
 		: undefined;
-	if (condition && !inside.includes(name))
-		return parseCondition(condition, context, () => at, [...inside, name]);
+	if (condition && !inside.includes(name)) {
+		const word = parseCondition(condition, context, () => at, [...inside, name]);
+		context.words.set(name, word);
+		return word;
+	}
 	context.complain(
 		condition
 			? `The word ${name} is defined by itself.`

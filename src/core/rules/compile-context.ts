@@ -1,6 +1,8 @@
 /** What the parts of a rule set are compiled against, and how each complains of names that do not exist. */
 import { allCells, type Domain } from "../answers/domain.ts";
 import { didYouMean } from "../answers/nearest-word.ts";
+import { giveUp } from "../budget.ts";
+import { mostProblems } from "../limits.ts";
 import type { Place, Problem } from "../problems.ts";
 import type { ParseContext } from "./clauses.ts";
 import type { Merged } from "./merge.ts";
@@ -20,6 +22,7 @@ export interface CompileContext extends ParseContext {
 	checkText(text: string, at: Place): void;
 }
 
+/** Gives up the work of `within` at the last problem that is told. */
 export function contextOf(
 	{ value, locate }: Merged,
 	domains: Domain[],
@@ -29,6 +32,7 @@ export function contextOf(
 	const rows = value.lecture?.table ?? {};
 	const complain = (message: string, at: Place, hint?: string) => {
 		problems.push({ code: "bad-rule", message, at, ...(hint && { hint }) });
+		if (problems.length >= mostProblems) giveUp();
 	};
 	const checkSources: CompileContext["checkSources"] = (sources = [], name, ...path) => {
 		for (const [index, source] of sources.entries())
@@ -43,6 +47,8 @@ export function contextOf(
 		domains: new Map(domains.map((domain, fact) => [domain.fact, { fact, domain }])),
 		full: domains.map(allCells),
 		definitions: words,
+		words: new Map(),
+		sizes: new Map(),
 		locate,
 		complain,
 		checkSources,

@@ -1,12 +1,15 @@
 /** Merged rule files become a rule set: cells found, conditions compiled, every name checked. */
 
-import { type Domain, mostCells, sizeOf, valuesOf } from "../answers/domain.ts";
+import { type Domain, sizeOf, valuesOf } from "../answers/domain.ts";
 import type { Question } from "../answers/question.ts";
+import { within } from "../budget.ts";
+import { mostCells } from "../limits.ts";
 import { bad, good, type Problem, type Result } from "../problems.ts";
 import { checkReferences } from "./check-references.ts";
 import { collectMentions, parseCondition } from "./clauses.ts";
 import { type CompileContext, contextOf } from "./compile-context.ts";
 import { compileLadder } from "./compile-ladder.ts";
+import { findTooEntangled } from "./condition-tests.ts";
 import { findOrder } from "./fact-order.ts";
 import { all, presume } from "./formula.ts";
 import type { Merged, MergedFile } from "./merge.ts";
@@ -47,9 +50,13 @@ export function compile(merged: Merged): Result<Compiled> {
 		if (sizeOf(domain) > mostCells) problems.push(tooFine(domain, merged));
 	if (problems.length > 0) return bad(...problems);
 	const context = contextOf(merged, domains, problems);
-	const rules = compileAll(value, domains, context);
-	checkReferences(value, context);
-	if (problems.length > 0) return bad(...problems);
+	const rules = within(() => {
+		const compiled = compileAll(value, domains, context);
+		checkReferences(value, context);
+		return compiled;
+	});
+	if (rules && problems.length === 0) problems.push(...findTooEntangled(rules, merged.locate));
+	if (!rules || problems.length > 0) return bad(...problems);
 	return good({
 		rules: { ...rules, order: findOrder(rules) },
 		changes: merged.changes,

@@ -17,12 +17,14 @@ export type Formula = FactTest | { kind: "all" | "any"; of: Formula[] };
 export const always: Formula = { kind: "all", of: [] };
 export const never: Formula = { kind: "any", of: [] };
 
-export function all(parts: Formula[]): Formula {
-	return parts.length === 1 ? (parts[0] as Formula) : { kind: "all", of: parts };
-}
+export const all = (parts: Formula[]): Formula => join("all", parts);
 
-export function any(parts: Formula[]): Formula {
-	return parts.length === 1 ? (parts[0] as Formula) : { kind: "any", of: parts };
+export const any = (parts: Formula[]): Formula => join("any", parts);
+
+/** A word is one formula wherever it is used: twice in one list it is there once. */
+function join(kind: "all" | "any", parts: Formula[]): Formula {
+	const of = [...new Set(parts)];
+	return of.length === 1 ? (of[0] as Formula) : { kind, of };
 }
 
 /** The opposite. `full` is the set of all cells of every fact. */
@@ -35,9 +37,11 @@ export function negate(formula: Formula, full: readonly Cells[]): Formula {
 	return { kind: formula.kind === "all" ? "any" : "all", of };
 }
 
-/** The facts that a condition names, once for each place. */
-export function factsOf(formula: Formula): number[] {
-	return formula.kind === "in" ? [formula.fact] : formula.of.flatMap(factsOf);
+/** The facts that a condition names, once for each place. Into one list: a list for each level would be copied at every level above. */
+export function factsOf(formula: Formula, facts: number[] = []): number[] {
+	if (formula.kind === "in") facts.push(formula.fact);
+	else for (const part of formula.of) factsOf(part, facts);
+	return facts;
 }
 
 /** The same for full answers, but each test holds until the answer excludes it. */
@@ -71,10 +75,24 @@ export interface Split {
 export function splitOf(formula: Formula, isOpen: (fact: number) => boolean): Split | undefined {
 	const presumed = isPresumed(formula);
 	if (formula.kind !== (presumed ? "all" : "any")) return undefined;
-	const facts = factsOf(formula);
-	const fact = facts.find((one, place) => facts.indexOf(one) < place && isOpen(one));
+	const fact = namedTwice(formula).find(isOpen);
 	return fact === undefined ? undefined : { fact, by: presumed ? "some" : "every" };
 }
+
+/** The facts that a condition names in more than one place. */
+function namedTwice(formula: Formula): number[] {
+	const seen = new Set<number>();
+	const twice = new Set<number>();
+	for (const fact of factsOf(formula)) (seen.has(fact) ? twice : seen).add(fact);
+	return [...twice];
+}
+
+/** The tests that it takes to evaluate a condition, or its opposite, while nothing is known: see {@link splitOf}. */
+export const testsOf = (formula: Formula, sizes: readonly number[]): number =>
+	namedTwice(formula).reduce(
+		(tests, fact) => tests * (sizes[fact] as number),
+		factsOf(formula).length,
+	);
 
 /** Whether one test holds for an answer. */
 export const testHolds = (

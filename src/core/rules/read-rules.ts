@@ -3,6 +3,7 @@
 import { bad, type Place, type Problem, type Result } from "../problems.ts";
 import { type Compiled, compile } from "./compile.ts";
 import { mergeLayers, type RuleSource } from "./merge.ts";
+import { findTooMany } from "./part-counts.ts";
 import { ruleFile } from "./rule-file.ts";
 import { schemaProblems } from "./schema-problems.ts";
 
@@ -24,6 +25,7 @@ export function readRules(layers: RawFile[][]): Result<Compiled> {
 			return [];
 		}),
 	);
+	problems.push(...findTooMany(sources.flat()));
 	return problems.length > 0 ? bad(...problems) : compile(mergeLayers(sources));
 }
 

@@ -5,33 +5,31 @@
 // Not `{ z }`: with that a bundle holds all of zod, with its messages in every language.
 import * as z from "zod";
 import { question } from "../answers/question.ts";
-import { id, sentence } from "../schema.ts";
+import { mostCurve, mostPoints, mostThreshold } from "../limits.ts";
+import { address, id, list, oneOrMore, record, sentence, values, whole, word } from "../schema.ts";
 import { sides } from "../side.ts";
 
 const date = () =>
 	z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, {
 		error: "must be YYYY[-MM[-DD]]",
 	});
-const points = () => z.int().min(-1000).max(1000);
+const points = () => whole(-mostPoints, mostPoints);
+const curve = (least = -mostCurve) => z.number().min(least).max(mostCurve);
 
 const valueTest = () => {
-	const one = z.union([z.string(), z.number(), z.boolean()]);
-	return z.union([one, z.array(one).min(1)]);
+	return oneOrMore(z.union([values(), z.number(), z.boolean()]));
 };
 /** Facts that must all hold, each with its allowed values; `is` names words. */
 const clause = () =>
-	z.record(z.string(), valueTest()).meta({
+	record(word(), valueTest()).meta({
 		description:
 			"Facts that must all hold: a value, a list of values, `not daily`, or a range: `under 50`, `50 to 500`, `500 up` (the upper end is excluded). `is:` names words.",
 	});
 /** What a rule, gate, word or step waits for. */
 const condition = {
 	when: clause().optional().describe("All of these hold."),
-	any: z.array(clause()).min(1).optional().describe("At least one holds."),
-	unless: z
-		.union([clause(), z.array(clause()).min(1)])
-		.optional()
-		.describe("None of these holds."),
+	any: list(clause()).min(1).optional().describe("At least one holds."),
+	unless: oneOrMore(clause()).optional().describe("None of these holds."),
 };
 const conditionSchema = z.strictObject(condition);
 export type Condition = z.infer<typeof conditionSchema>;
@@ -41,7 +39,7 @@ export type ValueTest = z.infer<ReturnType<typeof valueTest>>;
 const groundsFields = {
 	because: sentence().describe("The reason, a full sentence. {fact} stands for the answer."),
 	row: id().describe("The row of the lecture's table that it belongs to."),
-	sources: z.array(id()).min(1).describe("Ids of evidence entries."),
+	sources: list(id()).min(1).describe("Ids of evidence entries."),
 };
 
 const rule = z.strictObject({
@@ -56,7 +54,7 @@ const ladder = z
 	.strictObject({
 		row: groundsFields.row,
 		sources: groundsFields.sources,
-		steps: z.record(z.string(), z.strictObject({ points: points(), because: sentence() })),
+		steps: record(values(), z.strictObject({ points: points(), because: sentence() })),
 	})
 	.describe("One fact; every possible answer stands on exactly one step.");
 export type Ladder = z.infer<typeof ladder>;
@@ -64,7 +62,7 @@ export type Ladder = z.infer<typeof ladder>;
 // A file that extends another rule set may leave out what stays as it is.
 const score = z.strictObject({
 	asks: sentence().optional().describe("The question that this score answers."),
-	weight: z.int().min(1).max(1000).optional(),
+	weight: whole(1, mostPoints).optional(),
 	ladders: z.record(id(), ladder).optional(),
 	rules: z.array(rule).optional(),
 });
@@ -96,7 +94,7 @@ const stepSchema = z.strictObject({
 	strength: z.enum(["clear", "leaning", "close"]).optional(),
 	...condition,
 	phase: z.enum(["now", "next", "later"]),
-	sources: z.array(id()).optional(),
+	sources: list(id()).optional(),
 });
 export type Step = z.infer<typeof stepSchema>;
 
@@ -105,7 +103,7 @@ const evidence = z.strictObject({
 	title: sentence(),
 	year: z.string().regex(/^\d{4}(?:-\d{2,4})?$|^n\.d\.$/),
 	kind: z.enum(["lecture", "paper", "vendor-documentation", "vendor-story", "practitioner"]),
-	url: z.string().optional(),
+	url: address().optional(),
 	says: sentence().describe("The finding, with its number, in our words."),
 	secondary: z.boolean().optional().describe("Read through somebody else's summary."),
 	gains: sentence().optional().describe("How the author gains from the answer."),
@@ -115,31 +113,28 @@ export type Evidence = z.infer<typeof evidence>;
 
 const disagreement = z.strictObject({
 	question: sentence(),
-	sides: z.array(z.strictObject({ says: sentence(), sources: z.array(id()).min(1) })).min(2),
+	sides: list(z.strictObject({ says: sentence(), sources: list(id()).min(1) })).min(2),
 	ours: sentence().describe("What the rules make of it."),
 });
 export type Disagreement = z.infer<typeof disagreement>;
 
 const provider = z.strictObject({
 	name: sentence(),
-	aliases: z.array(z.string()).describe("Other spellings of the answer."),
-	alternatives: z.array(id()),
-	events: z.array(
+	aliases: list(word()).describe("Other spellings of the answer."),
+	alternatives: list(id()),
+	events: list(
 		z.strictObject({
 			date: date(),
 			status: z.enum(["open", "closing", "closed", "retiring"]),
-			models: z
-				.array(z.string())
-				.optional()
-				.describe("Only these base models, as beginnings of names."),
+			models: list(word()).optional().describe("Only these base models, as beginnings of names."),
 			what: sentence(),
-			source: z.string(),
+			source: address(),
 		}),
 	),
 });
 export type Provider = z.infer<typeof provider>;
 
-const providers = z.strictObject({ "as-of": date(), status: z.record(id(), provider) });
+const providers = z.strictObject({ "as-of": date(), status: record(id(), provider) });
 export type Providers = z.infer<typeof providers>;
 
 const textBySide = z.strictObject({
@@ -148,13 +143,13 @@ const textBySide = z.strictObject({
 });
 const lecture = z.strictObject({
 	source: id(),
-	table: z.record(id(), z.strictObject({ aspect: sentence(), ...textBySide.shape })),
-	statements: z.record(
+	table: record(id(), z.strictObject({ aspect: sentence(), ...textBySide.shape })),
+	statements: record(
 		id(),
 		z.strictObject({
 			says: sentence(),
 			refined: sentence().optional().describe("What later evidence adds."),
-			sources: z.array(id()).optional(),
+			sources: list(id()).optional(),
 		}),
 	),
 });
@@ -170,11 +165,11 @@ export type Headlines = z.infer<typeof headlines>;
 
 const promise = z.union([
 	z.strictObject({
-		more: z.union([id(), z.array(id())]),
+		more: oneOrMore(id()),
 		"never-lowers": id().describe("A score, or `total`."),
 	}),
 	z.strictObject({
-		order: z.array(z.string()).min(2).describe("Values, from least to most."),
+		order: list(word()).min(2).describe("Values, from least to most."),
 		of: id(),
 		"never-lowers": id(),
 	}),
@@ -186,30 +181,32 @@ export type Promised = z.infer<typeof promise>;
 
 const ruleTest = z.strictObject({
 	name: sentence(),
-	given: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+	given: record(word(), z.union([values(), z.number(), z.boolean()])),
 	// biome-ignore lint/suspicious/noThenProperty: never awaited; given and then are how tests are written.
 	then: z
 		.strictObject({
 			verdict: z.enum(sides).optional(),
 			outlook: z.enum(sides).optional(),
-			fires: z.array(id()).optional(),
-			quiet: z.array(id()).optional(),
-			gates: z.record(id(), z.enum(["open", "closed", "unknown"])).optional(),
-			scores: z.record(id(), z.strictObject({ min: z.int(), max: z.int() })).optional(),
+			fires: list(id()).optional(),
+			quiet: list(id()).optional(),
+			gates: record(id(), z.enum(["open", "closed", "unknown"])).optional(),
+			scores: record(id(), z.strictObject({ min: z.int(), max: z.int() })).optional(),
 		})
 		.describe("Holds for every completion of the answers left out."),
 });
 export type RuleTest = z.infer<typeof ruleTest>;
 
 const verdict = z.strictObject({
-	threshold: z.int().describe("Least total for the outlook fine-tuning."),
+	threshold: whole(-mostThreshold, mostThreshold).describe(
+		"Least total for the outlook fine-tuning.",
+	),
 	strength: z.strictObject({ clear: z.number(), leaning: z.number() }),
 	confidence: z
 		.strictObject({
-			base: z.number(),
-			margin: z.number().min(0).describe("Times the margin as a share of all points."),
-			share: z.number().min(0).describe("Times the share of completions that agree."),
-			doubt: z.number().min(1).optional().describe("Points of doubt among all points."),
+			base: curve(),
+			margin: curve(0).describe("Times the margin as a share of all points."),
+			share: curve(0).describe("Times the share of completions that agree."),
+			doubt: curve(1).optional().describe("Points of doubt among all points."),
 			most: z.number().min(0.5).max(0.99).optional().describe("No confidence is higher."),
 		})
 		.describe("A logistic curve, fitted on the published cases by `npm run score`."),
@@ -217,17 +214,17 @@ const verdict = z.strictObject({
 export type VerdictRules = z.infer<typeof verdict>;
 
 const explainedFinding = z.strictObject({
-	finding: z.string().describe("A code of `rules check` and what it is about."),
+	finding: sentence().describe("A code of `rules check` and what it is about."),
 	because: sentence(),
 });
 export type Explained = z.infer<typeof explainedFinding>;
 
 /** One YAML file of a rule set. */
 export const ruleFile = z.strictObject({
-	name: z.string().optional(),
-	edition: z.string().optional().describe("Quoted: 2026.10 is a number."),
-	extends: z.string().optional().describe("`built-in`, or a folder."),
-	drop: z.array(id()).optional().describe("Rules of the extended set to leave out."),
+	name: word().optional(),
+	edition: word().optional().describe("Quoted: 2026.10 is a number."),
+	extends: address().optional().describe("`built-in`, or a folder."),
+	drop: list(id()).optional().describe("Rules of the extended set to leave out."),
 	questions: z.record(id(), question).optional(),
 	headlines: headlines.optional(),
 	lecture: lecture.optional(),

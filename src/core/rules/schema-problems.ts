@@ -1,6 +1,7 @@
 /** What a schema finds wrong with a file, or a part of one, with its place and the nearest right key. */
 import type * as z from "zod";
 import { didYouMean } from "../answers/nearest-word.ts";
+import { mostProblems } from "../limits.ts";
 import type { Place, Problem } from "../problems.ts";
 
 interface SchemaContext {
@@ -16,10 +17,10 @@ export function schemaProblems(
 	issues: readonly z.core.$ZodIssue[],
 	{ what = "The file", locate, knownKeys, hint }: SchemaContext,
 ): Problem[] {
-	return issues.flatMap((issue): Problem[] => {
+	return issues.slice(0, mostProblems).flatMap((issue): Problem[] => {
 		const path = issue.path.join(".");
 		if (issue.code === "unrecognized_keys")
-			return issue.keys.map((key) => ({
+			return issue.keys.slice(0, mostProblems).map((key) => ({
 				code: "unknown-key",
 				message: `${path ? `${path}: ` : ""}there is no key ${key} here.${didYouMean(key, knownKeys)}`,
 				hint,

@@ -1,7 +1,10 @@
 /** All checks of a rule set. */
 
+import { formatNumber } from "../answers/numbers.ts";
+import { within } from "../budget.ts";
 import { diagramsOf } from "../diagram/packed-diagrams.ts";
 import { conditionsOf } from "../diagram/search.ts";
+import { mostFindings, verifySteps } from "../limits.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { answersFor, type CheckContext, type Finding } from "./finding.ts";
 import { checkPairs } from "./pair-checks.ts";
@@ -19,23 +22,37 @@ export interface RuleSetCheck {
 /** What every check looks at, for one rule set. */
 export function checkContext(rules: RuleSet): CheckContext {
 	const diagrams = diagramsOf(rules);
-	return { rules, diagrams, conditions: conditionsOf(rules), joint: diagrams.joint };
+	const conditions = conditionsOf(rules, { left: verifySteps });
+	return { rules, diagrams, conditions, joint: diagrams.joint };
 }
+
+/** Each with what it speaks of. */
+const checks: [what: string, check: (checking: CheckContext) => Finding[]][] = [
+	["never, always and twice", checkRules],
+	["same, inside and opposite", checkPairs],
+	["gap", checkGaps],
+	["idle-fact", checkFacts],
+	["unproved", checkSizes],
+	["idle", checkIdle],
+	["unreachable", checkReach],
+	["promise", checkPromises],
+];
 
 export function checkRuleSet(rules: RuleSet): RuleSetCheck {
 	const checking = checkContext(rules);
-	const all = [
-		...checkRules(checking),
-		...checkPairs(checking),
-		...checkGaps(checking),
-		...checkFacts(checking),
-		...(checking.joint ? [] : [unproved(rules)]),
-		...checkIdle(checking),
-		...checkReach(checking),
-		...checkPromises(checking),
-	];
+	const { budget } = checking.conditions;
+	const all = checks.flatMap(([what, check]) => {
+		budget.left = verifySteps;
+		const found = within(() => check(checking));
+		if (!found)
+			return [unproved(rules, `The check for ${what} would take too many steps: its findings`)];
+		if (found.length <= mostFindings) return found;
+		const rest = `Of ${formatNumber(found.length)} findings for ${what} all but the first ${mostFindings}`;
+		return [...found.slice(0, mostFindings), unproved(rules, rest)];
+	});
+	budget.left = verifySteps;
 	return separate(
-		all.map((finding) => withWitness(finding, checking)),
+		all.map((finding) => within(() => withWitness(finding, checking)) ?? finding),
 		rules,
 	);
 }
@@ -76,11 +93,31 @@ function separate(all: Finding[], rules: RuleSet): RuleSetCheck {
 	};
 }
 
-const unproved = (rules: RuleSet): Finding => ({
+/** Diagrams that are too large to be told from. */
+function checkSizes({ rules, diagrams, joint }: CheckContext): Finding[] {
+	const missing = rules.scores.filter((_, place) => !diagrams.scores[place]).map(({ id }) => id);
+	const found = joint
+		? []
+		: [
+				unproved(
+					rules,
+					"The joint diagram has too many nodes, so idle, unreachable and promise checks of the total",
+				),
+			];
+	if (missing.length > 0)
+		found.push(
+			unproved(
+				rules,
+				`The diagrams of ${missing.join(", ")} have too many nodes, so promises about them`,
+			),
+		);
+	return found;
+}
+
+const unproved = (rules: RuleSet, what: string): Finding => ({
 	code: "unproved",
 	about: [rules.name],
-	message:
-		"The joint diagram has too many nodes, so idle, unreachable and promise checks of the total were left out.",
+	message: `${what} were left out.`,
 	suggestion: "Let fewer facts stand together in one rule.",
 	at: rules.scores[0]?.at ?? { file: "rules" },
 });

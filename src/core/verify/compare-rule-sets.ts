@@ -1,11 +1,14 @@
 /** Two rule sets over the same answers: for which of them the verdict differs. */
 import { type Answers, masksOf, parseAnswers } from "../answers/answers.ts";
+import { type Budget, giveUp, spend, within } from "../budget.ts";
 import type { PublishedCase } from "../cases/case-file.ts";
 import { judge } from "../decision/judge.ts";
 import { buildJoint } from "../diagram/build-diagrams.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
 import { exampleAnswers, type FoundCells } from "../diagram/search.ts";
 import { buildVerdictDiagram, NO, type VerdictDiagram, YES } from "../diagram/verdict-diagram.ts";
+import { judgeSteps, verifySteps } from "../limits.ts";
+import { countTests, stepsOfTest } from "../rules/condition-tests.ts";
 import { findOrder } from "../rules/fact-order.ts";
 import { fullCells, type RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
@@ -24,12 +27,20 @@ export interface Comparison {
 	toPrompts: VerdictMove;
 }
 
-/** Undefined when a joint diagram has too many nodes to tell. */
+/** Undefined when that takes too many nodes or steps. */
 export function compareRuleSets(
 	before: RuleSet,
 	after: RuleSet,
 	{ outlook = false } = {},
 ): Comparison | undefined {
+	return within(() => compareWithin(before, after, { outlook, budget: { left: verifySteps } }));
+}
+
+function compareWithin(
+	before: RuleSet,
+	after: RuleSet,
+	{ outlook, budget }: { outlook: boolean; budget: Budget },
+): Comparison {
 	const domains = commonDomains(before, after);
 	const both = [before, after].map((rules) => refine(rules, domains));
 	const order = findOrder({
@@ -37,27 +48,32 @@ export function compareRuleSets(
 		scores: both.flatMap(({ scores }) => scores),
 		gates: both.flatMap(({ gates }) => gates),
 	});
-	const [first, second] = both.map((rules) => verdictsOf({ ...rules, order }, outlook));
-	if (!first || !second) return undefined;
+	const [first, second] = both.map((rules) => verdictsOf({ ...rules, order }, outlook, budget)) as [
+		VerdictDiagram,
+		VerdictDiagram,
+	];
 	const rules = { ...(both[0] as RuleSet), order };
 	return {
-		toFineTuning: movesTo(YES, first, second, rules),
-		toPrompts: movesTo(NO, first, second, rules),
+		toFineTuning: movesTo(YES, [first, second], rules, budget),
+		toPrompts: movesTo(NO, [first, second], rules, budget),
 	};
 }
 
-function verdictsOf(rules: RuleSet, closedToo: boolean): VerdictDiagram | undefined {
-	const joint = buildJoint(rules);
+function verdictsOf(rules: RuleSet, closedToo: boolean, budget: Budget): VerdictDiagram {
+	const joint = buildJoint(rules, { budget }) ?? giveUp();
 	const { threshold } = rules.verdict;
-	return joint && buildVerdictDiagram(joint, fullCells(rules), { threshold, closedToo });
+	return buildVerdictDiagram(joint, fullCells(rules), { threshold, closedToo }, budget);
 }
+
+/** To look a pair of nodes up, and all below them, takes about as long as so many steps of a build. */
+const stepsOfPair = 100;
 
 /** What `after` says and `before` does not. */
 function movesTo(
 	verdict: typeof YES | typeof NO,
-	before: VerdictDiagram,
-	after: VerdictDiagram,
+	[before, after]: [VerdictDiagram, VerdictDiagram],
 	rules: RuleSet,
+	budget: Budget,
 ): VerdictMove {
 	const known = new Map<string, { share: number; facts: number }>();
 	const nowhere = { share: 0, facts: Number.POSITIVE_INFINITY };
@@ -66,6 +82,7 @@ function movesTo(
 		const key = `${a}|${b}`;
 		const seen = known.get(key);
 		if (seen) return seen;
+		spend(budget, stepsOfPair);
 		const below = childrenOf(a, b, before, after).map(({ next }) => look(...next));
 		const result = {
 			share: below.reduce((sum, { share }) => sum + share, 0) / below.length,
@@ -112,24 +129,33 @@ export interface MovedCase {
 	after: { verdict: Side; outlook: Side };
 }
 
-/** Cases that a rule set cannot read are left out: its questions may differ. */
+/** Cases that a rule set cannot read are left out: its questions may differ. Undefined when deciding them all takes too many steps. */
 export function movedCases(
 	before: RuleSet,
 	after: RuleSet,
 	cases: readonly Pick<PublishedCase, "id" | "facts">[],
-): MovedCase[] {
-	return cases.flatMap(({ id, facts }) => {
-		const [a, b] = [before, after].map((rules) => adviceOn(rules, facts));
-		const same = !a || !b || (a.verdict === b.verdict && a.outlook === b.outlook);
-		return same ? [] : [{ id, before: a, after: b }];
-	});
+): MovedCase[] | undefined {
+	const budget = { left: judgeSteps };
+	const both = [before, after].map((rules) => ({ rules, steps: countTests(rules) * stepsOfTest }));
+	return within(() =>
+		cases.flatMap(({ id, facts }) => {
+			const [a, b] = both.map(({ rules, steps }) => {
+				spend(budget, steps);
+				return adviceOn(rules, facts, budget);
+			});
+			const same = !a || !b || (a.verdict === b.verdict && a.outlook === b.outlook);
+			return same ? [] : [{ id, before: a, after: b }];
+		}),
+	);
 }
 
-function adviceOn(rules: RuleSet, facts: PublishedCase["facts"]) {
+function adviceOn(rules: RuleSet, facts: PublishedCase["facts"], budget: Budget) {
 	const raw = Object.entries(facts).map(([fact, value]) => ({ fact, value, from: "case" }));
 	const answers = parseAnswers(rules.questions, raw);
 	if (!answers.ok) return undefined;
 	const masks = masksOf(rules, answers.value);
-	const { verdict, outlook } = judge(rules, diagramsFor(rules, masks), masks);
+	const { verdict, outlook } = judge(rules, diagramsFor(rules, masks, budget), masks);
+	// Without its diagrams the advice may be another one.
+	if (budget.left < 0) giveUp();
 	return { verdict, outlook };
 }

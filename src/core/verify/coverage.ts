@@ -2,6 +2,7 @@
 import type { Answers } from "../answers/answers.ts";
 import { type Cells, isSubset } from "../answers/domain.ts";
 import { formatNumber } from "../answers/numbers.ts";
+import { giveUp, within } from "../budget.ts";
 import type { GateState } from "../decision/judge.ts";
 import { ALWAYS } from "../diagram/conditions.ts";
 import { isCertain, isImpossible, negate } from "../rules/formula.ts";
@@ -29,7 +30,8 @@ interface CoverageItem {
 export interface Coverage {
 	shown: number;
 	all: number;
-	missing: { name: string; test: string | undefined }[];
+	/** Without a test where no answers can show it, or where it would take too many steps to find them. */
+	missing: { name: string; test: string | undefined; unproved?: true }[];
 }
 
 /** Counts what passing tests show. */
@@ -42,7 +44,16 @@ export function measureCoverage(rules: RuleSet, results: TestResult[]): Coverage
 	return {
 		shown: items.length - missing.length,
 		all: items.length,
-		missing: missing.map((item) => ({ name: item.name, test: formatTest(item) })),
+		missing: missing.map((item) => {
+			const { name } = item;
+			return (
+				within(() => ({ name, test: formatTest(item) })) ?? {
+					name,
+					test: undefined,
+					unproved: true,
+				}
+			);
+		}),
 	};
 }
 
@@ -59,7 +70,7 @@ function listCoverageItems(checking: CheckContext): CoverageItem[] {
 			(side): CoverageItem => ({
 				name: `verdict ${side}`,
 				shown: ({ judgement }) => judgement.settled && judgement.verdict === side,
-				given: () => canReach(checking, side, ALWAYS),
+				given: () => (checking.joint ? canReach(checking, side, ALWAYS) : giveUp()),
 				says: { verdict: side },
 			}),
 		),

@@ -1,6 +1,10 @@
 /** Whether more of something ever lowers a sum: the worst step over all answers. */
+import { type Budget, spend } from "../budget.ts";
 import { type Diagram, OPEN } from "../diagram/diagram.ts";
 import { type FoundCells, type Parents, parentsOf } from "../diagram/search.ts";
+
+/** To look a pair of nodes up, and note it, takes about as long as to go along so many edges. */
+const stepsOfPair = 30;
 
 interface Loss {
 	/** Points lost by going from the one cell to the other; the most over all answers. */
@@ -12,10 +16,11 @@ interface Loss {
 /** The most that is lost when the fact of `level` goes from one cell to another; undefined when nothing ever is. */
 export function greatestLoss(
 	diagram: Diagram,
-	level: number,
-	[from, to]: [number, number],
+	{ level, from, to }: { level: number; from: number; to: number },
+	budget: Budget,
 ): Loss | undefined {
-	const gaps = makeLeastGaps(diagram);
+	spend(budget, diagram.child.length);
+	const gaps = makeLeastGaps(diagram, budget);
 	const parents = parentsOf(diagram);
 	let worst = { gain: 0, node: 0 };
 	for (let node = OPEN + 1; node < diagram.level.length; node += 1) {
@@ -42,7 +47,7 @@ const ends = (diagram: Diagram, node: number, from: number, to: number): [number
 ];
 
 /** Least points that `upper` brings above `lower`, over the same answers below both. */
-function makeLeastGaps(diagram: Diagram) {
+function makeLeastGaps(diagram: Diagram, budget: Budget) {
 	const known = new Map<number, number>();
 	const nodes = diagram.level.length;
 	const topOf = (lower: number, upper: number) =>
@@ -62,6 +67,7 @@ function makeLeastGaps(diagram: Diagram) {
 		const key = lower * nodes + upper;
 		const seen = known.get(key);
 		if (seen !== undefined) return seen;
+		spend(budget, stepsOfPair);
 		let worst = Number.POSITIVE_INFINITY;
 		for (let cell = 0; cell < (diagram.sizes[topOf(lower, upper)] as number); cell += 1) {
 			const { below, above, gap } = through(lower, upper, cell);

@@ -58,10 +58,14 @@ function refuteOrder(
 	checking: CheckContext,
 ): Broken[] {
 	const { rules } = checking;
-	const diagram = diagramOf(sum, checking);
+	const known = ["total", ...rules.scores.map(({ id }) => id)];
 	const number = rules.domains.findIndex((domain) => domain.fact === fact);
 	const domain = rules.domains[number];
-	if (!diagram || !domain) return [{ message: `there is no fact ${fact}, or no score ${sum}.` }];
+	if (!known.includes(sum) || !domain)
+		return [{ message: `there is no fact ${fact}, or no score ${sum}.` }];
+	const diagram = diagramOf(sum, checking);
+	// Too large: that it is not proved is a finding of its own.
+	if (!diagram) return [];
 	const level = diagram.order.indexOf(number);
 	const cells = values
 		? values.map((value) => (domain.kind === "choice" ? domain.values.indexOf(value) : -1))
@@ -74,7 +78,7 @@ function refuteOrder(
 		];
 	return cells.slice(1).flatMap((to, place) => {
 		const from = cells[place] as number;
-		const loss = greatestLoss(diagram, level, [from, to]);
+		const loss = greatestLoss(diagram, { level, from, to }, checking.conditions.budget);
 		if (!loss) return [];
 		const change = `${fact} from ${exampleValue(domain, from)} to ${exampleValue(domain, to)}`;
 		return [

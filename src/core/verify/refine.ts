@@ -1,5 +1,7 @@
 /** A rule set told in finer cells, or among other facts, so that it can be held against another one. */
 import { type Cells, cellsWhere, type Domain, sizeOf } from "../answers/domain.ts";
+import { mostCells } from "../limits.ts";
+import type { Problem } from "../problems.ts";
 import type { Formula } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 
@@ -11,6 +13,25 @@ export function commonDomains(a: RuleSet, b: RuleSet): Domain[] {
 		...a.domains.map((domain) => joinDomains(domain, others.get(domain.fact))),
 		...b.domains.filter(({ fact }) => !own.has(fact)),
 	];
+}
+
+/** Facts of which the two rule sets cannot be told in common cells. */
+export function findUnlikeFacts(a: RuleSet, b: RuleSet): Problem[] {
+	return commonDomains(a, b).flatMap((domain): Problem[] => {
+		const cells = sizeOf(domain);
+		if (cells > 0 && cells <= mostCells) return [];
+		const why =
+			cells === 0
+				? "have no value in common"
+				: `cut it into ${cells} pieces together; at most ${mostCells} can be told apart`;
+		return [
+			{
+				code: "unlike-facts",
+				message: `The two rule sets cannot be compared by ${domain.fact}: they ${why}.`,
+				hint: "Compare rule sets that ask alike.",
+			},
+		];
+	});
 }
 
 function joinDomains(a: Domain, b: Domain | undefined): Domain {

@@ -1,7 +1,7 @@
 /** Checks of one rule by itself: never, always, twice. */
 import { ALWAYS, NEVER } from "../diagram/conditions.ts";
 import { conditionShare } from "../diagram/search.ts";
-import { type Formula, factsOf } from "../rules/formula.ts";
+import type { Formula } from "../rules/formula.ts";
 import type { CheckContext, Finding } from "./finding.ts";
 
 export function checkRules({ rules, conditions }: CheckContext): Finding[] {
@@ -44,7 +44,7 @@ function factsTwice(formula: Formula): number[] {
 
 function factsByBranch(formula: Formula): number[] {
 	if (formula.kind === "in") return [formula.fact];
-	const tests = formula.of.filter((part) => part.kind === "in").flatMap(factsOf);
+	const tests = formula.of.flatMap((part) => (part.kind === "in" ? [part.fact] : []));
 	const nested = formula.of.filter((part) => part.kind !== "in");
 	// An `all` inside an `all` is the same list.
 	const [same, other] = [

@@ -2,8 +2,11 @@
 import { masksOf, parseAnswers } from "../answers/answers.ts";
 import type { Cells } from "../answers/domain.ts";
 import { didYouMean } from "../answers/nearest-word.ts";
+import { type Budget, giveUp, spend, within } from "../budget.ts";
 import { type GateState, type Judgement, judge } from "../decision/judge.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
+import { judgeSteps } from "../limits.ts";
+import { countTests, stepsOfTest } from "../rules/condition-tests.ts";
 import { type Formula, isCertain, isImpossible } from "../rules/formula.ts";
 import type { CompiledTest, RuleSet } from "../rules/rule-set.ts";
 import { fullCells } from "../rules/rule-set.ts";
@@ -26,22 +29,41 @@ export interface KnownOutcome {
 }
 
 export function runTests(rules: RuleSet): TestResult[] {
-	return rules.tests.map((test) => {
-		const raw = Object.entries(test.given).map(([fact, value]) => ({
-			fact,
-			value,
-			from: test.name,
-		}));
-		const answers = parseAnswers(rules.questions, raw);
-		if (!answers.ok)
-			return { test, known: undefined, failures: answers.problems.map(({ message }) => message) };
-		const known = knownFrom(rules, masksOf(rules, answers.value));
-		return { test, known, failures: failuresOf(rules, test, known) };
-	});
+	const budget = { left: judgeSteps };
+	const tests = countTests(rules);
+	return rules.tests.map(
+		(test) =>
+			within(() => {
+				spend(budget, tests * stepsOfTest);
+				return runTest(rules, test, budget);
+			}) ?? { test, known: undefined, failures: [notRun] },
+	);
 }
 
-function knownFrom(rules: RuleSet, masks: Cells[]): KnownOutcome {
-	const diagrams = diagramsFor(rules, masks);
+const notRun = "It was not run: the tests before it took all the steps that are allowed for tests.";
+
+function runTest(rules: RuleSet, test: CompiledTest, budget: Budget): TestResult {
+	const raw = Object.entries(test.given).map(([fact, value]) => ({
+		fact,
+		value,
+		from: test.name,
+	}));
+	const answers = parseAnswers(rules.questions, raw);
+	if (!answers.ok)
+		return { test, known: undefined, failures: answers.problems.map(({ message }) => message) };
+	const known = knownFrom(rules, masksOf(rules, answers.value), budget);
+	// Diagrams that were given up for lack of steps prove less than they could.
+	if (budget.left < 0) giveUp();
+	const failures = failuresOf(rules, test, known);
+	if (failures.length > 0 && !known.judgement.exact) failures.push(bound);
+	return { test, known, failures };
+}
+
+const bound =
+	"The ends of the total are bounds and not exact: the rule set is too large to prove more.";
+
+function knownFrom(rules: RuleSet, masks: Cells[], budget: Budget): KnownOutcome {
+	const diagrams = diagramsFor(rules, masks, budget);
 	const full = fullCells(rules);
 	return {
 		masks,

@@ -1,8 +1,10 @@
 /** How much hangs on a weight: the share of answers that move with it, and where given answers turn. */
 
+import { type Budget, giveUp, spend, within } from "../budget.ts";
 import type { Judgement } from "../decision/judge.ts";
 import { buildJoint } from "../diagram/build-diagrams.ts";
 import { CLOSED, type Diagram, OPEN } from "../diagram/diagram.ts";
+import { weightSteps } from "../limits.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 
 export interface Sensitivity {
@@ -20,17 +22,19 @@ const weightChanges = [-25, -10, 10, 25];
  */
 const digitBase = 2 ** 16;
 
-/** Undefined when the joint diagram has too many nodes. */
-export function measureSensitivity(rules: RuleSet): Sensitivity[] | undefined {
-	const all = rules.scores.map(({ id, weight }) => {
+/** Undefined when the joint diagram, or the shares by points, would be too large. */
+export const measureSensitivity = (rules: RuleSet): Sensitivity[] | undefined =>
+	within(() => measureWithin(rules, { left: weightSteps }));
+
+function measureWithin(rules: RuleSet, budget: Budget): Sensitivity[] {
+	return rules.scores.map(({ id, weight }) => {
 		const scores = rules.scores.map((score) => ({
 			...score,
 			weight: score.weight * digitBase + (score.id === id ? 1 : 0),
 		}));
-		const diagram = buildJoint({ ...rules, scores });
-		if (!diagram) return undefined;
-		const open = spreadOf(diagram, [OPEN]);
-		const both = spreadOf(diagram, [CLOSED, OPEN]);
+		const diagram = buildJoint({ ...rules, scores }, { budget }) ?? giveUp();
+		const open = spreadOf(diagram, [OPEN], budget);
+		const both = spreadOf(diagram, [CLOSED, OPEN], budget);
 		const { threshold } = rules.verdict;
 		const moves = weightChanges.map((change) => {
 			const shift = { threshold, step: (weight * change) / 100 };
@@ -38,7 +42,6 @@ export function measureSensitivity(rules: RuleSet): Sensitivity[] | undefined {
 		});
 		return { score: id, weight, moves };
 	});
-	return all.every((one) => one !== undefined) ? all : undefined;
 }
 
 /** The share of ways with each total and each number of points of the score. */
@@ -53,7 +56,7 @@ const split = (points: number): [total: number, score: number] => {
 	return [total, points - total * digitBase];
 };
 
-function spreadOf(diagram: Diagram, ends: number[]): Spread {
+function spreadOf(diagram: Diagram, ends: number[], budget: Budget): Spread {
 	const spreads: Spread[] = [];
 	for (let node = 0; node < diagram.level.length; node += 1) {
 		if (node <= OPEN) {
@@ -68,18 +71,23 @@ function spreadOf(diagram: Diagram, ends: number[]): Spread {
 			below: spreads[diagram.child[first + cell] as number] as Spread,
 			points: split(diagram.points[first + cell] as number),
 		}));
-		spreads.push(addUp(edges, size));
+		spreads.push(addUp(edges, size, budget));
 	}
 	const root = spreads[diagram.root] as Spread;
-	return addUp([{ below: root, points: split(diagram.offset) }], 1);
+	return addUp([{ below: root, points: split(diagram.offset) }], 1, budget);
 }
 
 type Edge = { below: Spread; points: [number, number] };
 
-function addUp(edges: Edge[], among: number): Spread {
+function addUp(edges: Edge[], among: number, budget: Budget): Spread {
 	const real = edges.filter(({ below }) => below.shares.length > 0);
 	const total = spanOf(real.map(({ below, points }) => [below.total, points[0]]));
 	const score = spanOf(real.map(({ below, points }) => [below.score, points[1]]));
+	// Points in the thousands make tables of millions, most of whose places stay empty.
+	spend(
+		budget,
+		real.reduce((sum, { below }) => sum + below.shares.length, total.size * score.size),
+	);
 	const shares = new Float64Array(total.size * score.size);
 	for (const { below, points } of real) {
 		const down = below.total.least + points[0] - total.least;

@@ -28,7 +28,11 @@ export function formatTests(
 		...(coverage.missing.length > 0
 			? ["No test shows these yet; paste what you agree with:", ""]
 			: []),
-		...coverage.missing.map(({ name, test }) => test ?? `# no answers can show: ${name}`),
+		...coverage.missing.map(
+			({ name, test, unproved }) =>
+				test ??
+				`# ${unproved ? "too many rules to find answers for" : "no answers can show"}: ${name}`,
+		),
 		`${results.length - failed.length} passed, ${failed.length} failed; ` +
 			`${coverage.shown} of ${coverage.all} things shown (rules fired and quiet, sides of cuts, verdicts, gates).`,
 		...(tooLow ? [`Coverage is below ${minCoverage} %.`] : []),

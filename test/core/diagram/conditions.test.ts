@@ -117,7 +117,10 @@ describe("what is presumed holds until the answer excludes it", () => {
 });
 
 describe("equal conditions are one number", () => {
-	const conditions = new Conditions([0, 1, 2], [3, 3, 2], full);
+	const conditions = new Conditions([0, 1, 2], [3, 3, 2], {
+		answered: full,
+		budget: { left: 1000 },
+	});
 
 	test.each<[string, Formula, Formula]>([
 		["in another order", all([curated, moving]), all([moving, curated])],

@@ -24,7 +24,7 @@ describe("the form of a file", () => {
 		[
 			"points in parts",
 			fileWith({}, { points: 0.5 }),
-			"scores.size.rules.0.points: Invalid input: expected int, received number.",
+			"scores.size.rules.0.points: must be a whole number from -1,000 to 1,000.",
 			"rules/a.yaml:scores.size.rules.0.points",
 		],
 		["a list", [], "The file: Invalid input: expected object, received array.", "rules/a.yaml:"],
