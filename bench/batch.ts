@@ -13,7 +13,6 @@ import { formatRate } from "./rates.ts";
 import type { Row, Suite } from "./results.ts";
 
 const lines = 1_000_000;
-/** An array is read as a whole, up to 64 MB. */
 const fewer = 200_000;
 const rounds = 3;
 /** Of each fact, to be answered: so that a line has about 270 bytes. */

@@ -47,7 +47,7 @@ export interface Question {
 	/** Each value with a line of explanation. */
 	choices?: Record<string, string> | undefined;
 	"yes-no"?: { yes: string; no: string } | undefined;
-	number?: { most: number; unit: string; example: number } | undefined;
+	number?: { most: number; unit: string; example: number; whole?: true | undefined } | undefined;
 	text?: { example: string } | undefined;
 }
 

@@ -1,13 +1,16 @@
 /** Runs a batch: input in, rows out in the order of the lines, and the counts of both. */
 
 import { addTally, emptyTally, type Tally } from "../core/bulk/tally.ts";
-import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import { unreadable } from "../io/read-answers.ts";
+import type { Problem } from "../core/problems.ts";
+import { unreadable } from "../io/read-text.ts";
+import { whyRefused } from "../io/system-errors.ts";
 import type { World } from "../io/world.ts";
 import type { BadLine, Decided } from "./decide-block.ts";
 import { isQuick } from "./decide-line.ts";
+import { isFileFault } from "./file-fault.ts";
 import { type Decider, makePool } from "./pool.ts";
 import { readBlocks } from "./read-blocks.ts";
+import { writeRows } from "./write-rows.ts";
 
 interface BatchRun extends Decider {
 	world: World;
@@ -18,30 +21,37 @@ interface BatchRun extends Decider {
 export interface Ran {
 	tally: Tally;
 	firstBad?: BadLine;
+	/** What was to be kept and is in some line. */
+	kept: Set<string>;
+	/** Whether all lines were read: not if nobody reads the rows, or the first bad line is the last. */
+	isWhole: boolean;
+	/** What ended the reading. */
+	faults: Problem[];
 }
 
 /** Bytes of a block. A whole decision is longer than its line by far, and all those of a block wait to be written. */
-const blockSize = { quick: 2 ** 18, full: 2 ** 14 };
+const blockSize = { quick: 2 ** 18, full: 2 ** 13 };
 
-export async function runBatch(files: readonly string[], run: BatchRun): Promise<Result<Ran>> {
+export async function runBatch(files: readonly string[], run: BatchRun): Promise<Ran> {
 	const { rules, options, world } = run;
-	const ran: Ran = { tally: emptyTally(rules) };
+	const ran: Ran = { tally: emptyTally(rules), kept: new Set(), isWhole: false, faults: [] };
 	const size = isQuick(options) ? blockSize.quick : blockSize.full;
-	const columns = [...Object.keys(rules.questions), ...options.keep];
+	const facts = Object.keys(rules.questions);
+	const numbers = facts.filter((fact) => rules.questions[fact]?.number);
+	const columns = { facts, numbers, keep: options.keep };
 	const pool = makePool(run, size);
 	try {
 		for (const path of files) {
 			const name = path === "-" ? "stdin" : path;
 			try {
-				const blocks = await readBlocks({ name, chunks: world.readBytes(path), columns, size });
-				if (!blocks.ok) return blocks;
-				const decided = pool.decideAll(blocks.value);
-				for await (const one of decided) if (!(await deliver(one, ran, run))) return good(ran);
+				const blocks = readBlocks({ name, chunks: world.readBytes(path), columns, size });
+				for await (const one of pool.decideAll(blocks))
+					if (!(await deliver(one, ran, run))) return ran;
 			} catch (error) {
-				return bad(faultOf(name, error as NodeJS.ErrnoException));
+				return { ...ran, faults: faultsOf(name, error as NodeJS.ErrnoException) };
 			}
 		}
-		return good(ran);
+		return { ...ran, isWhole: true };
 	} finally {
 		await pool.close();
 	}
@@ -49,24 +59,20 @@ export async function runBatch(files: readonly string[], run: BatchRun): Promise
 
 /** Writes rows and adds up counts; false when nothing after them is wanted. */
 async function deliver(
-	{ rows, tally, firstBad }: Decided,
+	{ rows, tally, kept, firstBad }: Decided,
 	ran: Ran,
 	{ options, world, onProgress }: BatchRun,
 ): Promise<boolean> {
 	addTally(ran.tally, tally);
+	for (const key of kept) ran.kept.add(key);
 	if (firstBad) ran.firstBad ??= firstBad;
 	onProgress?.(ran.tally.decisions + ran.tally.bad);
-	const isRead = rows.length === 0 || (await world.write(rows));
-	return isRead && !(options.strict && ran.firstBad);
+	return (await writeRows(rows, world)) && !(options.strict && ran.firstBad);
 }
 
-/** What the system or the parser of CSV says; anything else is a bug. */
-function faultOf(name: string, error: NodeJS.ErrnoException): Problem {
-	if (error.syscall !== undefined) return unreadable(name, error);
-	if (!error.code?.startsWith("CSV_")) throw error;
-	return {
-		code: "bad-csv",
-		message: `${name} has a row without an end: a quote is opened and not closed, or the row has more than a million characters.`,
-		hint: "A quote within a quoted cell is written twice.",
-	};
+/** What the system or a form of input says; anything else is a bug. */
+function faultsOf(name: string, error: NodeJS.ErrnoException): Problem[] {
+	if (isFileFault(error)) return error.problems;
+	if (error.syscall !== undefined) return [unreadable(name, whyRefused(error))];
+	throw error;
 }

@@ -20,7 +20,8 @@ interface Pool {
 	close(): Promise<void>;
 }
 
-const mostThreads = 8;
+/** Each takes about 40 MB. The thread that reads and writes has no time for more of them. */
+const mostThreads = 4;
 
 /** Only the build has it: from source all is decided in this thread. */
 const program = join(import.meta.dirname, "batch-worker.cjs");
@@ -45,17 +46,27 @@ export function makePool(decider: Decider, size: number): Pool {
 	return {
 		async *decideAll(all) {
 			const pending: Promise<Decided>[] = [];
-			for await (const block of all) {
-				pending.push(decide(block));
-				if (pending.length > 2 * cores) yield (await pending.shift()) as Decided;
+			let fault: unknown;
+			try {
+				for await (const block of all) {
+					pending.push(decide(block));
+					if (pending.length > 2 * cores) yield (await pending.shift()) as Decided;
+				}
+			} catch (error) {
+				fault = error;
 			}
+			// What stands above a fault is delivered.
 			for (const decided of pending) yield await decided;
+			if (fault) throw fault;
 		},
 		async close() {
 			await Promise.all(threads.map((thread) => thread.close()));
 		},
 	};
 }
+
+/** Nothing of a line outlives its block: with more room, which is the default, a thread takes 40 MB more and is no faster. */
+const resourceLimits = { maxYoungGenerationSizeMb: 4 };
 
 interface Thread {
 	decide(block: Block): Promise<Decided>;
@@ -65,7 +76,7 @@ interface Thread {
 /** Work is done in the order in which it comes. */
 function startThread({ folder, options }: ThreadData): Thread {
 	const workerData: ThreadData = { folder, options };
-	const worker = new Worker(program, { workerData });
+	const worker = new Worker(program, { workerData, resourceLimits });
 	const waiting: { resolve(decided: Decided): void; reject(error: unknown): void }[] = [];
 	worker.on("message", (decided: Decided) => waiting.shift()?.resolve(decided));
 	worker.on("error", (error) => {

@@ -5,7 +5,7 @@ import { type Answers, inFileOrder, masksOf, parseAnswers } from "../core/answer
 import type { Cells, Domain } from "../core/answers/domain.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { fullCells, type RuleSet } from "../core/rules/rule-set.ts";
-import { mostCharacters } from "../io/limits.ts";
+import { mostCharacters, mostDepth } from "../io/limits.ts";
 import { parseJson } from "../io/parse-text.ts";
 import { answersIn, isMapping } from "../io/read-answers.ts";
 
@@ -20,6 +20,8 @@ interface AnswersLine {
 
 export function readLine(text: string, keep: readonly string[]): Result<AnswersLine> {
 	if (text.length > mostCharacters) return bad(tooLarge);
+	// What JSON.parse throws takes as long as dozens of good lines.
+	if (noJson.test(text)) return bad(notJson);
 	let line: unknown;
 	try {
 		line = JSON.parse(text);
@@ -29,7 +31,8 @@ export function readLine(text: string, keep: readonly string[]): Result<AnswersL
 	if (!isMapping(line)) return bad(noMapping);
 	const entries = Object.entries(line);
 	// Each key has a colon. Where there are more, one may stand in a string or come with a key that is there twice.
-	if (countColons(text) > entries.length && !parseJson(text, "")) return bad(keyTwice);
+	const isDoubtful = countOf(":", text) > entries.length || countOf("[", text) > mostDepth;
+	if (isDoubtful && !parseJson(text, "")) return bad(keyTwice);
 	if (keep.length === 0) return good({ facts: entries, kept: [] });
 	const isKept = ([key]: [string, unknown]) => keep.includes(key);
 	return good({
@@ -38,9 +41,12 @@ export function readLine(text: string, keep: readonly string[]): Result<AnswersL
 	});
 }
 
-function countColons(text: string): number {
+/** What begins like no value of JSON. */
+const noJson = /^\s*[^\s{["\d\-tfn]/;
+
+function countOf(mark: string, text: string): number {
 	let count = 0;
-	for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) count += 1;
+	for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count += 1;
 	return count;
 }
 
@@ -50,16 +56,24 @@ export interface LinePlace {
 	line: number;
 }
 
+/** More keys are no slips: to find the fact that each may mean takes longer than a good line. */
+const mostStrangeKeys = 100;
+
 /** The answers of a line, as a single run reads those of a file. */
 export function answersOf(facts: Entries, rules: RuleSet, place: LinePlace): Result<Answers> {
 	const raw = answersIn({ value: Object.fromEntries(facts), locate: () => place }, place.file);
 	if (!raw.ok) return raw;
+	if (raw.value.length > Object.keys(rules.questions).length + mostStrangeKeys)
+		return bad(tooManyKeys);
 	const answers = parseAnswers(rules.questions, raw.value);
 	return answers.ok ? good(inFileOrder(answers.value, Object.keys(rules.questions))) : answers;
 }
 
 /** Values that are remembered of a fact: names know no end of them. */
 const mostValues = 1000;
+
+/** A name at its longest: longer values are faults, and would fill the memory. */
+const longestValue = 200;
 
 /**
  * The function gives the cells that a line leaves possible, by fact number. The same few values
@@ -70,50 +84,61 @@ export function makeMasksReader(
 ): (facts: Entries, place: LinePlace) => Result<Cells[]> {
 	const full = fullCells(rules);
 	const numbers = new Map(rules.domains.map(({ fact }, number) => [fact, number]));
-	const known = rules.domains.map(() => new Map<unknown, Cells | undefined>());
+	const known = rules.domains.map(() => new Map<unknown, Cells | Problem>());
+	const strange = new Map<string, Problem>();
+	const mostFacts = rules.domains.length + mostStrangeKeys;
 
-	const findCells = (number: number, value: unknown): Cells | undefined => {
-		const domain = rules.domains[number] as Domain;
+	const findCells = (domain: Domain, value: unknown): Cells | Problem => {
 		const read = parseAnswers(rules.questions, [{ fact: domain.fact, value, from: "" }]);
-		const answer = read.ok ? read.value[domain.fact] : undefined;
-		return answer && cellsOf(domain, answer.value);
+		if (!read.ok) return read.problems[0] as Problem;
+		return cellsOf(domain, read.value[domain.fact]?.value ?? "unknown");
 	};
-	const cellsFor = (number: number, value: unknown): Cells | undefined => {
+	const cellsFor = (number: number, value: unknown): Cells | Problem => {
 		const domain = rules.domains[number] as Domain;
-		if (domain.kind === "number" && Number.isInteger(value))
-			return cellOfNumber(domain, value as number);
-		const values = known[number] as Map<unknown, Cells | undefined>;
-		if (values.has(value)) return values.get(value);
-		if (values.size === mostValues) values.clear();
-		const cells = findCells(number, value);
-		values.set(value, cells);
-		return cells;
+		const cell = domain.kind === "number" ? cellOfNumber(domain, value) : undefined;
+		if (cell !== undefined) return cell;
+		const values = known[number] as Map<unknown, Cells | Problem>;
+		return values.get(value) ?? remember(values, value, findCells(domain, value));
 	};
+	const problemOf = (fact: string): Problem =>
+		strange.get(fact) ?? remember(strange, fact, noFact(fact, rules));
 	return (facts, place) => {
 		const masks = [...full];
-		const rest: Entries = [];
-		for (const [fact, value] of facts) {
-			const number = numbers.get(fact) ?? -1;
-			const cells = number < 0 || isObject(value) ? undefined : cellsFor(number, value);
-			if (cells === undefined) rest.push([fact, value]);
-			else masks[number] = cells;
+		const problems: Problem[] = [];
+		// Lists are rare, and so are answers under a key of their own.
+		if (facts.some(([, value]) => typeof value === "object") || facts.length > mostFacts) {
+			const answers = answersOf(facts, rules, place);
+			return answers.ok ? good(masksOf(rules, answers.value)) : answers;
 		}
-		if (rest.length === 0) return good(masks);
-		// Answers may lie under a key of their own; else what could not be read is all that may be wrong.
-		const wrong = rest.some(([, value]) => isMapping(value)) ? [] : rest;
-		const found = answersOf(wrong, rules, place);
-		const answers = found.ok ? answersOf(facts, rules, place) : found;
-		return answers.ok ? good(masksOf(rules, answers.value)) : answers;
+		for (const [fact, value] of facts) {
+			const number = numbers.get(fact);
+			const cells = number === undefined ? problemOf(fact) : cellsFor(number, value);
+			if (typeof cells === "object") problems.push(cells);
+			else masks[number as number] = cells;
+		}
+		return problems.length > 0 ? bad(...problems) : good(masks);
 	};
 }
 
-const isObject = (value: unknown): boolean => typeof value === "object";
+/** What single runs say of a fact that there is not. */
+function noFact(fact: string, rules: RuleSet): Problem {
+	const read = parseAnswers(rules.questions, [{ fact, value: "unknown", from: "" }]);
+	return (read.ok ? keyTwice : read.problems[0]) as Problem;
+}
+
+function remember<Key, Value>(values: Map<Key, Value>, key: Key, value: Value): Value {
+	if (values.size === mostValues) values.clear();
+	if (String(key).length <= longestValue) values.set(key, value);
+	return value;
+}
 
 function cellOfNumber(
 	{ cuts, most }: Domain & { kind: "number" },
-	value: number,
+	value: unknown,
 ): Cells | undefined {
-	if (value < 0 || value > most) return undefined;
+	if (typeof value !== "number" || !Number.isInteger(value)) return undefined;
+	// What -0 means is not for a quick look to say.
+	if (value < 0 || value > most || Object.is(value, -0)) return undefined;
 	let cell = 0;
 	while (cell < cuts.length && value >= (cuts[cell] as number)) cell += 1;
 	return 1 << cell;
@@ -122,6 +147,12 @@ function cellOfNumber(
 const tooLarge: Problem = {
 	code: "too-large",
 	message: "The line has more than a million characters.",
+};
+
+const tooManyKeys: Problem = {
+	code: "too-large",
+	message: "The line has far more keys than there are facts.",
+	hint: "should-i-finetune --help lists every fact.",
 };
 
 const notJson: Problem = {

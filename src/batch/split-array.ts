@@ -1,79 +1,143 @@
 /**
  * A JSON array: each element becomes a line as it is written, so that it is read, and found at
- * fault, like any other line.
+ * fault, like any other line. Single bytes are changed for that: what separates elements becomes a
+ * line break, and what was one a carriage return, which may stand in JSON wherever it may.
  */
-import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import type { Line } from "./block.ts";
+import type { Problem } from "../core/problems.ts";
+import { type Block, faultsOf } from "./block.ts";
+import { fileFault } from "./file-fault.ts";
+import { countLines, splitLines } from "./split-lines.ts";
 
-/** The array is read as a whole. */
-const mostBytes = 64_000_000;
+const byteOf = (mark: string): number => mark.charCodeAt(0);
+const [lineBreak, carriageReturn] = [byteOf("\n"), byteOf("\r")];
+const [blank, tab] = [byteOf(" "), byteOf("\t")];
+const [quote, backslash, comma] = [byteOf('"'), byteOf("\\"), byteOf(",")];
+const [openList, closeList, open, close] = [byteOf("["), byteOf("]"), byteOf("{"), byteOf("}")];
 
-/** What matters in JSON: strings (even without an end), and what opens, separates and closes. */
-const marks = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|[{}[\],]/g;
+/** An element whose end was found. */
+interface Element {
+	/** The line that it begins in. */
+	number: number;
+	fault?: Problem;
+}
 
-export async function openArray(
-	name: string,
+/** @param chunks begin with the bracket, but for blanks */
+export async function* splitArray(
 	chunks: AsyncIterable<Uint8Array>,
-): Promise<Result<Iterable<Line>>> {
-	const parts: Uint8Array[] = [];
-	let bytes = 0;
+	file: string,
+	size: number,
+): AsyncGenerator<Block> {
+	const ended: Element[] = [];
+	for await (const { bytes } of splitLines(separate(chunks, file, ended), file, size)) {
+		const elements = ended.splice(0, countLines(bytes));
+		const lines = elements.map(({ number }) => number);
+		if (lines.length > 0) yield { file, bytes, lines, faults: faultsOf(elements) };
+	}
+}
+
+interface Scan {
+	isOpened: boolean;
+	/** Lists and objects that are open, the array itself among them. */
+	depth: number;
+	isInString: boolean;
+	isEscaped: boolean;
+	line: number;
+	/** The line that the element begins in, once it has begun. */
+	begin: number | undefined;
+	/** Whether an element was missing before. */
+	isGap: boolean;
+	/** Elements and gaps so far. */
+	count: number;
+	ended: Element[];
+}
+
+/** One line for each element; what is known of those whose end was found is added to `ended`. */
+async function* separate(
+	chunks: AsyncIterable<Uint8Array>,
+	file: string,
+	ended: Element[],
+): AsyncGenerator<Uint8Array> {
+	const scan: Scan = {
+		isOpened: false,
+		depth: 0,
+		isInString: false,
+		isEscaped: false,
+		line: 1,
+		begin: undefined,
+		isGap: false,
+		count: 0,
+		ended,
+	};
 	for await (const chunk of chunks) {
-		parts.push(chunk);
-		bytes += chunk.length;
-		if (bytes > mostBytes) return bad(tooLarge(name));
+		const bytes = Uint8Array.from(chunk);
+		for (let at = 0; at < bytes.length; at += 1) {
+			if (bytes[at] === lineBreak) [scan.line, bytes[at]] = [scan.line + 1, carriageReturn];
+			const byte = bytes[at] as number;
+			if (scan.depth > 0 || !scan.isOpened) bytes[at] = step(scan, byte);
+			else if (!isBlank(byte)) {
+				yield bytes.subarray(0, at);
+				throw fileFault(moreAfter(file, scan.line));
+			}
+		}
+		yield bytes;
 	}
-	const text = Buffer.concat(parts).toString();
-	const places = separatorsOf(text);
-	if (!places) return bad(notClosed(name));
-	const end = places.at(-1) as number;
-	return text.slice(end + 1).trim() === "" ? good(linesOf(text, places)) : bad(moreAfter(name));
+	if (scan.depth > 0) throw fileFault(notClosed(file, scan.line));
 }
 
-/** Where the array is opened, where its elements are separated, and where it is closed; undefined when it is not. */
-function separatorsOf(text: string): number[] | undefined {
-	const places: number[] = [];
-	let depth = 0;
-	for (const { 0: mark, index } of text.matchAll(marks)) {
-		if (mark === "]" || mark === "}") depth -= 1;
-		if (depth === 0 || (depth === 1 && mark === ",")) places.push(index);
-		if (mark === "[" || mark === "{") depth += 1;
-		if (depth === 0) return places;
+const isBlank = (byte: number): boolean =>
+	byte === blank || byte === carriageReturn || byte === tab;
+
+/** Goes one byte on, and tells what becomes of it. */
+function step(scan: Scan, byte: number): number {
+	if (scan.isInString) {
+		if (scan.isEscaped) scan.isEscaped = false;
+		else if (byte === backslash) scan.isEscaped = true;
+		else if (byte === quote) scan.isInString = false;
+		return byte;
 	}
-	return undefined;
+	if (isBlank(byte)) return byte;
+	if (byte === openList || byte === open) {
+		scan.depth += 1;
+		if (!scan.isOpened) {
+			scan.isOpened = true;
+			return blank;
+		}
+	} else if (byte === closeList || byte === close) scan.depth -= 1;
+	else if (byte === quote) scan.isInString = true;
+	if (scan.depth === 0 || (scan.depth === 1 && byte === comma)) {
+		endElement(scan);
+		return lineBreak;
+	}
+	scan.begin ??= scan.line;
+	return byte;
 }
 
-function* linesOf(text: string, places: readonly number[]): Generator<Line> {
-	let number = 1;
-	let lineBreak = text.indexOf("\n");
-	for (const [place, end] of places.entries()) {
-		if (place === 0) continue;
-		const element = text.slice((places[place - 1] as number) + 1, end);
-		const begin = end - element.trimStart().length;
-		for (; lineBreak >= 0 && lineBreak < begin; number += 1)
-			lineBreak = text.indexOf("\n", lineBreak + 1);
-		if (begin < end) yield { text: onOneLine(element.trim()), number };
-		// A comma without an element is a fault; that there is no element at all is none.
-		else if (places.length > 2) yield { text: ",", number };
-	}
+/** A comma without an element is a fault, and several are one; that there is no element at all is none. */
+function endElement(scan: Scan): void {
+	const { begin, line, depth, isGap, count, ended } = scan;
+	const isMissing = begin === undefined && (depth > 0 || count > 0);
+	ended.push({ number: begin ?? line, ...(isMissing && !isGap && { fault: missing }) });
+	scan.isGap = isMissing;
+	scan.begin = undefined;
+	scan.count += 1;
 }
 
-/** Where a line break may stand in JSON, a carriage return may stand as well, and where not, neither. */
-const onOneLine = (json: string): string => json.replaceAll("\n", "\r");
+const missing: Problem = {
+	code: "bad-json",
+	message: "The array has a comma with no element before or after it.",
+	hint: "Write one comma between two elements, and none at the end.",
+};
 
-const tooLarge = (name: string): Problem => ({
-	code: "too-large",
-	message: `${name} is a JSON array of more than 64 MB.`,
-	hint: "Make JSON lines of it, which may be of any size: jq -c '.[]' array.json > lines.ndjson",
+const notClosed = (file: string, line: number): Problem => ({
+	code: "bad-json",
+	message: "The JSON array has no end.",
+	hint: "Was the file cut off? What stands before its end was decided, but for the last element.",
+	at: { file, line },
 });
 
-const notClosed = (name: string): Problem => ({
+const moreAfter = (file: string, line: number): Problem => ({
 	code: "bad-json",
-	message: `${name} is a JSON array without an end.`,
-	hint: "Was it cut off? Nothing of it was decided.",
-});
-
-const moreAfter = (name: string): Problem => ({
-	code: "bad-json",
-	message: `${name} goes on after the end of its JSON array.`,
+	message: "The file goes on after the end of its JSON array; only the array was decided.",
 	hint: "Give each array a file of its own, or make JSON lines of them: jq -c '.[]'",
+	at: { file, line },
 });

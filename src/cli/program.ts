@@ -5,7 +5,8 @@ import { adviseFlags, factFlags, flagProblems } from "../commands/flags.ts";
 import type { Surroundings } from "../commands/surroundings.ts";
 import { formatRaw } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
-import type { Problem } from "../core/problems.ts";
+import { own } from "../core/own.ts";
+import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { type Flag, type FlagTable, helpFlag, type Operand, typedNames } from "../report/usage.ts";
@@ -57,7 +58,9 @@ function makeCommander(
 		.exitOverride()
 		.configureOutput({
 			writeOut: (text) => world.print(text.trimEnd()),
-			writeErr: (text) => world.complain(text.trimEnd()),
+			writeErr: (text) => {
+				for (const line of text.trimEnd().split("\n")) world.complain(line);
+			},
 			getOutHelpWidth: () => world.style.width,
 			getErrHelpWidth: () => world.style.width,
 			outputError: (text, write) => write(explainError(text, program)),
@@ -77,7 +80,8 @@ function makeCommander(
 	commander.action(async () => {
 		const [word] = commander.args;
 		if (word !== undefined) return finish(refuse(world, [noSuchCommand(word, program)]));
-		finish(await advise(givenFor(commander, { ...flags, ...program.facts }), around));
+		const given = readFlags(commander, { ...flags, ...program.facts });
+		finish(given.ok ? await advise(given.value, around) : refuse(world, given.problems));
 	});
 	for (const command of program.commands) addCommand(commander, command, around, finish);
 	return commander;
@@ -93,12 +97,17 @@ function addCommand(
 	describe(commander, command);
 	const { run, flags } = command;
 	commander.allowExcessArguments(!run).action(async () => {
-		const given = givenFor(commander, flags);
-		const problems = run ? flagProblems(flags, given) : [noSuchCommand(commander.args[0], command)];
+		if (!run) return finish(refuse(around.world, [noSuchCommand(commander.args[0], command)]));
+		const read = readFlags(commander, flags);
+		const given = read.ok ? read.value : {};
+		const problems = [
+			...flagsBefore(commander, command),
+			...(read.ok ? flagProblems(flags, given) : read.problems),
+		];
 		finish(
-			run && problems.length === 0
-				? await run(commander.args, given, around)
-				: refuse(around.world, problems),
+			problems.length > 0
+				? refuse(around.world, problems)
+				: await run(commander.args, given, around),
 		);
 	});
 	for (const below of command.commands) addCommand(commander, below, around, finish);
@@ -125,28 +134,73 @@ function addFlags(commander: CommanderCommand, flags: FlagTable): void {
 }
 
 function optionOf(name: string, flag: Flag): Option {
-	const { value, about, isList, isSplit } = flag;
+	const { value, about } = flag;
 	const names = typedNames(name, flag).join(", ");
-	const option = new Option(value === undefined ? names : `${names} <${value}>`, about);
-	if (!isList) return option;
-	return option.argParser((word, before: string[] = []) => [
-		...before,
-		...(isSplit ? word.split(",").map((part) => part.trim()) : [word]),
-	]);
+	if (value === undefined) return new Option(names, about);
+	return new Option(`${names} <${value}>`, about).argParser((word, before: unknown) => {
+		// What commander has for a fact called `constructor` is what every object inherits.
+		const words: string[] = Array.isArray(before) ? before : [];
+		// Added to, not copied: a command line can be long.
+		words.push(word);
+		return words;
+	});
+}
+
+/** How often a flag may be given that takes several values. */
+const mostValues = 100;
+
+/** What was given for the flags of a table, by their names; a flag that takes one value has one. */
+function readFlags(commander: CommanderCommand, flags: FlagTable): Result<Record<string, unknown>> {
+	const problems: Problem[] = [];
+	const given: Record<string, unknown> = {};
+	for (const [name, value] of typedFlags(commander)) {
+		const flag = own(flags, name);
+		if (!flag) continue;
+		const most = flag.isList ? mostValues : 1;
+		if (!Array.isArray(value)) given[name] = value;
+		else if (value.length > most) problems.push(givenTooOften(name, value.length, most));
+		else given[name] = flag.isList ? value.flatMap((word) => wordsOf(word, flag)) : value[0];
+	}
+	return problems.length > 0 ? bad(...problems) : good(given);
 }
 
 /** By the names of the flags: commander keeps `--as-of` as `asOf`, and `--no-input` as `input: false`. */
-const givenFor = (commander: CommanderCommand, flags: FlagTable): Record<string, unknown> =>
-	Object.fromEntries(
-		commander.options.flatMap((option) => {
-			const name = option.long?.slice(2) ?? "";
-			const value = Object.entries(commander.opts()).find(
-				([key]) => key === option.attributeName(),
-			);
-			if (!value || !Object.hasOwn(flags, name)) return [];
-			return [[name, option.negate ? !value[1] : value[1]]];
-		}),
-	);
+const typedFlags = (commander: CommanderCommand): [name: string, value: unknown][] => {
+	const values = commander.opts();
+	return commander.options.flatMap((option): [string, unknown][] => {
+		const key = option.attributeName();
+		if (commander.getOptionValueSource(key) !== "cli") return [];
+		return [[option.long?.slice(2) ?? "", option.negate ? !values[key] : values[key]]];
+	});
+};
+
+const wordsOf = (word: string, { isSplit }: Flag): string[] =>
+	isSplit ? word.split(",").map((part) => part.trimStart()) : [word];
+
+const givenTooOften = (name: string, count: number, most: number): Problem => ({
+	code: "bad-flag",
+	message:
+		most === 1
+			? `--${name} is given ${count === 2 ? "twice" : `${count} times`}, and takes one value.`
+			: `--${name} is given ${count} times; at most ${most} are read.`,
+	hint: most === 1 ? "Give it once." : "Leave some out.",
+});
+
+/** A flag before the command would be one of the program, which does nothing then; `--rules` alone is meant for both. */
+function flagsBefore(commander: CommanderCommand, { name, flags }: Command): Problem[] {
+	const above: CommanderCommand[] = [];
+	for (let next = commander.parent; next; next = next.parent) above.push(next);
+	return above
+		.flatMap(typedFlags)
+		.filter(([flag]) => flag !== "rules" || !Object.hasOwn(flags, flag))
+		.map(([flag]) => ({
+			code: "bad-flag",
+			message: `--${flag} stands before the command ${name}, where it does nothing.`,
+			hint: Object.hasOwn(flags, flag)
+				? `Write it after the command: ${name} --${flag}.`
+				: `Leave it out: ${name} has no such flag.`,
+		}));
+}
 
 /** A group of commands needs one of them; commander itself would print the help, as if that had been asked for. */
 function noSuchCommand(word: string | undefined, { name, commands, facts }: Command): Problem {
@@ -165,5 +219,7 @@ function noSuchCommand(word: string | undefined, { name, commands, facts }: Comm
 function explainError(text: string, { facts = {} }: Command): string {
 	const flag = /unknown option '--([^'=]+)/.exec(text)?.[1];
 	const near = flag && !text.includes("Did you mean") ? didYouMean(flag, Object.keys(facts)) : "";
-	return `${text.trimEnd()}${near}\n       should-i-finetune --help lists every flag.\n`;
+	// What was typed may hold line breaks; commander's own come before its suggestion.
+	const said = text.trimEnd().replaceAll(/\n(?!\(Did you mean .*\)$)/g, " ");
+	return `${said}${near}\n       should-i-finetune --help lists every flag.\n`;
 }

@@ -1,5 +1,4 @@
 /** The command line: reads the rule set, since the flags for facts come from it, and then all else. */
-import { parseArgs } from "node:util";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
@@ -16,7 +15,9 @@ export async function main(argv: string[]): Promise<void> {
 
 /** Runs one command line (without `node` and the script) and tells the exit code. */
 export async function run(argv: string[], world: World): Promise<ExitCode> {
-	const folder = rulesFolder(argv);
+	const folders = rulesFolders(argv);
+	if (folders.length > 1) return refuse(world, [rulesTwice]);
+	const [folder] = folders;
 	const loaded = await loadRules(folder);
 	if (!loaded.ok) return refuse(world, loaded.problems);
 	const rules = loaded.value;
@@ -26,16 +27,24 @@ export async function run(argv: string[], world: World): Promise<ExitCode> {
 	return runProgram(program, argv, { rules, folder, world });
 }
 
-/** The folder after the last `--rules`: the one that commander takes. */
-function rulesFolder(argv: string[]): string | undefined {
-	const { values } = parseArgs({
-		args: argv,
-		strict: false,
-		options: { rules: { type: "string" } },
+/**
+ * The folders after `--rules`, before a command or after it. Not `parseArgs`, which takes the square of
+ * the number of words. Without a folder behind it commander says what is missing.
+ */
+function rulesFolders(argv: string[]): string[] {
+	const end = argv.indexOf("--");
+	return (end < 0 ? argv : argv.slice(0, end)).flatMap((word, place) => {
+		if (word.startsWith("--rules=")) return [word.slice("--rules=".length)];
+		const next = argv[place + 1];
+		return word === "--rules" && next !== undefined ? [next] : [];
 	});
-	// Without a folder behind it commander says what is missing.
-	return typeof values.rules === "string" ? values.rules : undefined;
 }
+
+const rulesTwice: Problem = {
+	code: "bad-flag",
+	message: "--rules is given more than once.",
+	hint: "Decide by one rule set; a rule set can extend another.",
+};
 
 /** Facts of a rule set that are called like an option: both would be the same flag. */
 function findClashes({ flags }: Usage, rules: RuleSet): Problem[] {

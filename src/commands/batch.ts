@@ -8,6 +8,7 @@ import { decide } from "../core/decision/decide.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadIndexedCases } from "../io/load-cases.ts";
+import { deferSignals } from "../io/stop-signals.ts";
 import type { World } from "../io/world.ts";
 import { formatSummary } from "../report/batch-summary.ts";
 import { count } from "../report/words.ts";
@@ -26,19 +27,20 @@ export async function batch(
 	if (!options.ok || !cases.ok) return refuse(world, problems);
 	// Rows and progress would be mixed up where both go to the terminal.
 	const show = options.value.summary || !world.showsOutput ? world.showProgress : undefined;
+	const output = deferSignals(world.write);
 	const ran = await runBatch(files.length > 0 ? files : ["-"], {
 		rules,
 		folder,
 		cases: cases.value,
 		options: options.value,
-		world,
+		world: { ...world, write: output.write },
 		...(show && { onProgress: (lines: number) => show(`${formatNumber(lines)} lines`) }),
 	});
+	output.end();
 	show?.("");
-	if (!ran.ok) return refuse(world, ran.problems);
-	if (flags.summary)
-		world.print(formatSummary(ran.value.tally, rules, flags.format ?? "text", world.style));
-	return complainOf(ran.value, options.value, world);
+	if (flags.summary && ran.faults.length === 0)
+		world.print(formatSummary(ran.tally, rules, flags.format ?? "text", world.style));
+	return complainOf(ran, options.value, world);
 }
 
 function parseBatch(
@@ -50,9 +52,13 @@ function parseBatch(
 	const known = fields || keep.length > 0 ? Object.keys(decide(rules, {})) : [];
 	const problems: Problem[] = [];
 	for (const field of fields ?? [])
-		if (!known.includes(field.split(".")[0] as string)) problems.push(noField(field, known));
+		if (!isField(field, known)) problems.push(noField(field, known));
+	for (const [flag, names] of Object.entries({ fields: fields ?? [], keep }))
+		for (const name of new Set(names.filter((name, place) => names.indexOf(name) < place)))
+			problems.push(twice(flag, name));
 	for (const key of keep) {
-		if (Object.hasOwn(rules.questions, key)) problems.push(keptFact(key));
+		if (key === "") problems.push(keptNothing);
+		else if (Object.hasOwn(rules.questions, key)) problems.push(keptFact(key));
 		else if (!summary && (fields ?? known).includes(key)) problems.push(keptField(key));
 	}
 	if (fields && summary) problems.push(fieldsOfSummary);
@@ -61,19 +67,29 @@ function parseBatch(
 	return good({ asOf: asOf ?? world.today, fields, keep, summary, strict });
 }
 
-/** Says on stderr how many lines are bad, and what is wrong with the first. */
-function complainOf({ tally, firstBad }: Ran, { strict }: BatchOptions, world: World): ExitCode {
-	if (!firstBad) return exit.done;
-	const { file, line, problems } = firstBad;
-	const code = refuse(
-		world,
-		problems.map((problem) => ({ ...problem, at: { file, line } })),
-	);
-	if (!strict)
-		world.complain(
-			`${count(tally.bad, "bad line")} of ${formatNumber(tally.decisions + tally.bad)}.`,
+function isField(field: string, known: readonly string[]): boolean {
+	const [name = "", ...parts] = field.split(".");
+	return known.includes(name) && !parts.includes("") && field.trimEnd() === field;
+}
+
+/** Says on stderr what is wrong with the first bad line and how many there are, and with the input itself. */
+function complainOf(ran: Ran, { keep, strict }: BatchOptions, world: World): ExitCode {
+	const { tally, firstBad, kept, isWhole } = ran;
+	const lost = isWhole && tally.decisions > 0 ? keep.filter((key) => !kept.has(key)) : [];
+	const faults = [...ran.faults, ...lost.map(keptNowhere)];
+	if (firstBad) {
+		const { file, line, problems } = firstBad;
+		refuse(
+			world,
+			problems.map((problem) => ({ ...problem, at: { file, line } })),
 		);
-	return code;
+		if (!strict)
+			world.complain(
+				`${count(tally.bad, "bad line")} of ${formatNumber(tally.decisions + tally.bad)}.`,
+			);
+	}
+	if (faults.length > 0) refuse(world, faults);
+	return firstBad || faults.length > 0 ? exit.refused : exit.done;
 }
 
 const noField = (field: string, known: readonly string[]): Problem => ({
@@ -81,6 +97,18 @@ const noField = (field: string, known: readonly string[]): Problem => ({
 	message: `A decision has no field ${formatRaw(field)}.${didYouMean(field, known)}`,
 	hint: `It has ${known.join(", ")}; parts of them are named like total.points.`,
 });
+
+const twice = (flag: string, name: string): Problem => ({
+	code: "bad-flag",
+	message: `--${flag} names ${formatRaw(name)} twice.`,
+	hint: "Name it once.",
+});
+
+const keptNothing: Problem = {
+	code: "bad-flag",
+	message: "--keep names a key that is empty.",
+	hint: "Name keys or columns with one comma between two, such as --keep id,project.",
+};
 
 const keptFact = (key: string): Problem => ({
 	code: "bad-flag",
@@ -92,6 +120,12 @@ const keptField = (key: string): Problem => ({
 	code: "bad-flag",
 	message: `--keep ${key}: a decision has a field of that name.`,
 	hint: "Give the key or column another name, or leave that field out with --fields.",
+});
+
+const keptNowhere = (key: string): Problem => ({
+	code: "bad-flag",
+	message: `--keep ${key}: no line has that key.`,
+	hint: "The rows stand without it. Check its spelling, or leave the flag out.",
 });
 
 const fieldsOfSummary: Problem = {

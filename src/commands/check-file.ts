@@ -65,12 +65,31 @@ function checkOne({ line, block, recorded }: ReadRecord, around: Around): Checke
 	if (!options.isChosen && !read.ruleset.startsWith(`${rules.name} `))
 		return { checked: broken({ file, line }, [otherRules(read, rules, { file, line })]) };
 	const decision = decide(rules, read.answers, options);
-	const checked = checkRecord(read, block.visible, decision, { ...options, rules });
-	return {
-		checked: { file, line, ...checked, isRefreshed: false },
-		again: { decision, recorded: read, block },
+	const checked = {
+		file,
+		line,
+		...checkRecord(read, block.visible, decision, { ...options, rules }),
+		isRefreshed: false,
 	};
+	if (options.write && isOutdated(checked) && holdsRemark(block))
+		return { checked: { ...checked, ...withRemark(checked) } };
+	return { checked, again: { decision, recorded: read, block } };
 }
+
+/** A YAML comment that somebody has written beside the answers. */
+const holdsRemark = ({ text }: RecordBlock): boolean =>
+	/(?:^|\s)#/m.test(text.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, ""));
+
+const withRemark = ({ findings }: CheckedRecord): Pick<CheckedRecord, "state" | "findings"> => ({
+	state: "broken",
+	findings: [
+		...findings,
+		{
+			state: "broken",
+			says: "Beside its answers stands a comment of yours (#), which a refresh would lose, so it is not refreshed. Move the comment out of the block.",
+		},
+	],
+});
 
 /** A broken record, or a file that cannot be read. */
 export const broken = (
@@ -105,7 +124,7 @@ async function refresh(
 ): Promise<CheckedRecord[]> {
 	const fresh: { block: RecordBlock; text: string }[] = [];
 	for (const { checked, again } of checks)
-		if (isOutdated(checked) && again?.block.visible !== undefined && again.recorded.format) {
+		if (isOutdated(checked) && again && isRefreshable(again) && again.recorded.format) {
 			const text = await freshBlock(again, again.recorded.format, around);
 			fresh.push({ block: again.block, text });
 		}
@@ -120,6 +139,10 @@ async function refresh(
 		isRefreshed: again !== undefined && written.has(again.block),
 	}));
 }
+
+/** Only with fingerprints can a text be told from what somebody else has written. */
+const isRefreshable = ({ block, recorded }: NonNullable<CheckedBlock["again"]>): boolean =>
+	block.visible !== undefined && recorded.fingerprints !== undefined;
 
 async function freshBlock(
 	{ decision, recorded }: NonNullable<CheckedBlock["again"]>,

@@ -13,7 +13,7 @@ import type { Surroundings } from "./surroundings.ts";
 export async function checkRecords(
 	names: string[],
 	flags: Given<typeof checkFlags>,
-	{ rules, world }: Surroundings,
+	{ rules, folder, world }: Surroundings,
 ): Promise<ExitCode> {
 	const { write = false, format = "text", expect, strict = false, "as-of": date } = flags;
 	const cases = write ? await loadIndexedCases(rules) : good([]);
@@ -25,7 +25,7 @@ export async function checkRecords(
 		strict,
 		write,
 		isDated: date !== undefined,
-		isChosen: flags.rules !== undefined,
+		isChosen: folder !== undefined,
 		cases: cases.value,
 	};
 	const { files, problems } = await findFiles(names);
@@ -39,7 +39,7 @@ export async function checkRecords(
 	if (records.length === 0 && without.length > 0) return refuse(world, without.map(noRecord));
 	const ruleset = `${rules.name} ${rules.edition}`;
 	const run = { ruleset, asOf, records, without, files: files.length, isWriting: write };
-	world.print(formatChecks(format, run, world.style));
+	world.print(formatChecks(format, run, world.style), format === "github");
 	return exitOf(run);
 }
 

@@ -3,11 +3,13 @@ import { formatRaw, masksOf } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import { judge } from "../core/decision/judge.ts";
 import { diagramsFor } from "../core/diagram/packed-diagrams.ts";
+import { oneLine } from "../core/harmless.ts";
 import { bad, good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { measureSensitivity, turningWeights } from "../core/verify/weights.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadCases } from "../io/load-cases.ts";
+import { mapStrings } from "../report/clean.ts";
 import { explainId, type Section } from "../report/explain/explain.ts";
 import { explainable } from "../report/explain/ids.ts";
 import { weightSections } from "../report/explain/weights.ts";
@@ -24,7 +26,8 @@ export async function explain(
 		id === "weights" ? await explainWeights(flags, around) : await find(id, around.rules);
 	if (!sections.ok) return refuse(around.world, sections.problems);
 	const { width } = around.world.style;
-	around.world.print(sections.value.map((section) => formatSection(section, width)).join("\n\n"));
+	const shown = mapStrings(sections.value, oneLine);
+	around.world.print(shown.map((section) => formatSection(section, width)).join("\n\n"));
 	return exit.done;
 }
 

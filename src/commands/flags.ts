@@ -5,6 +5,7 @@ import { valuesOf } from "../core/answers/domain.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import { parseNumber } from "../core/answers/numbers.ts";
 import type { Question } from "../core/answers/question.ts";
+import { oneLine } from "../core/harmless.ts";
 import type { Problem } from "../core/problems.ts";
 import { sides } from "../core/side.ts";
 import { defaultFile } from "../io/read-answers.ts";
@@ -143,7 +144,7 @@ function factFlag(question: Question): Flag {
 	const takes = words ? { words, isSet: true } : "text";
 	const says = words ? words.join(" | ") : `such as ${number?.example ?? text?.example}`;
 	const value = number ? "number" : text ? "name" : "value";
-	return { value, takes, about: `${label}: ${says}`, asks: ask, isList: true };
+	return { value, takes, about: oneLine(`${label}: ${says}`), asks: oneLine(ask) };
 }
 
 /** What was given for the flags of a table, by name; words are of those that the flag takes. */

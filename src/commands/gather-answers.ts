@@ -5,9 +5,10 @@ import {
 	parseAnswers,
 	type RawAnswer,
 } from "../core/answers/answers.ts";
+import { own } from "../core/own.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import { defaultFile, environmentAnswers, readAnswers } from "../io/read-answers.ts";
+import { defaultFile, environmentAnswers, isThere, readAnswers } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
 
 /** The flags that carry answers: `--answers`, `--no-file`, and one for each fact. */
@@ -46,22 +47,12 @@ async function filesOf(
 	{ answers, "no-file": noFile = false }: FactFlags,
 	world: World,
 ): Promise<string[]> {
-	if (answers || noFile || !(await isThere(defaultFile, world))) return answers ?? [];
+	if (answers || noFile || !(await isThere(defaultFile))) return answers ?? [];
 	world.complain(`Read ${defaultFile}.`);
 	return [defaultFile];
 }
 
-/** A file that cannot be read is there: reading it says what is wrong. */
-async function isThere(file: string, world: World): Promise<boolean> {
-	try {
-		await world.readFile(file);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code !== "ENOENT";
-	}
-}
-
 function flagAnswers(fact: string, flags: FactFlags): RawAnswer[] {
-	const values = Object.hasOwn(flags, fact) ? flags[fact] : undefined;
-	return Array.isArray(values) ? values.map((value) => ({ fact, value, from: `--${fact}` })) : [];
+	const value = own(flags, fact);
+	return value === undefined ? [] : [{ fact, value, from: `--${fact}` }];
 }

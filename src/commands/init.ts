@@ -1,11 +1,12 @@
 /** `init`: an answers file to fill in. */
+import { quoteForShell } from "../core/answers/command-line.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { defaultFile } from "../io/read-answers.ts";
 import { formatAnswersFile, hasFile, whyNotSaved } from "../io/save-answers.ts";
 import type { World } from "../io/world.ts";
-import { writeWhole } from "../io/write-files.ts";
+import { writeFiles } from "../io/write-files.ts";
 
 export async function init(
 	file: string,
@@ -14,12 +15,13 @@ export async function init(
 	const failure = await whyNotSaved(file);
 	if (failure !== undefined) return refuse(world, [notWritten(failure)]);
 	if (!force && (await hasFile(file))) return refuse(world, [isThere(file)]);
-	const why = await writeWhole(file, formatAnswersFile(rules, {}, { meanings: true }));
-	if (why !== undefined) return refuse(world, [notWritten(`${file} cannot be written: ${why}.`)]);
+	const content = formatAnswersFile(rules, {}, { meanings: true });
+	const [problem] = await writeFiles([{ file, content }]);
+	if (problem) return refuse(world, [notWritten(problem.message)]);
 	const next =
 		file === defaultFile
 			? "Fill in what you know; should-i-finetune reads it in this folder."
-			: `Fill in what you know, and run should-i-finetune --answers ${file}.`;
+			: `Fill in what you know, and run should-i-finetune --answers ${quoteForShell(file)}`;
 	world.complain(`Wrote ${file}. ${next}`);
 	return exit.done;
 }

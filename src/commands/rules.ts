@@ -40,15 +40,13 @@ export function rulesTest(
 		: exit.done;
 }
 
-/** Exit code 1 when some verdict moves. `built-in` names the rules of the package. */
+/** Exit code 1 when some verdict moves. */
 export async function rulesDiff(
 	[before, after]: [string, string],
 	world: World,
 	shape: Shape,
 ): Promise<ExitCode> {
-	const [a, b] = await Promise.all(
-		[before, after].map((name) => loadRules(name === "built-in" ? undefined : name)),
-	);
+	const [a, b] = await Promise.all([before, after].map((name) => loadRules(name)));
 	const problems = [a, b].flatMap((read) => (read && !read.ok ? read.problems : []));
 	if (!a?.ok || !b?.ok) return refuse(world, problems);
 	const unlike = findUnlikeFacts(a.value, b.value);

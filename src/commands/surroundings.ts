@@ -4,7 +4,7 @@ import type { World } from "../io/world.ts";
 /** What every command runs with. */
 export interface Surroundings {
 	rules: RuleSet;
-	/** The folder that the rules were read from; undefined for those of the package. */
+	/** What `--rules` named; undefined without it, for the rules of the package. */
 	folder: string | undefined;
 	world: World;
 }

@@ -1,10 +1,14 @@
 /** The interview: asks what is not known yet, until the verdict is settled or the user has had enough. */
+
 import type { Answers } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
 import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
+import { oneLine } from "../core/harmless.ts";
+import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { World } from "../io/world.ts";
+import { mapStrings } from "../report/clean.ts";
 import { fold } from "../report/text/columns.ts";
 import {
 	answered,
@@ -83,11 +87,11 @@ async function askNext(
 	{ decision, ...talk }: Talk & { decision: Decision },
 ): Promise<InterviewState> {
 	const { rules, all, terminal } = talk;
-	const question = rules.questions[fact] as Question;
+	const question = questionOf(rules, fact);
 	const left = countLeft(rules, state, { decision, all });
 	const above = [soFar(decision), whyNow(reason, left, decision)];
 	const canGoBack = state.asked.length > 0;
-	const before = state.undone[fact];
+	const before = own(state.undone, fact);
 	const reply = await pose({ fact, question, above, canGoBack, before }, terminal);
 	if (reply === "stop") return { ...state, hasEnded: true };
 	if (reply === "back") return stepBack(state, talk);
@@ -99,10 +103,13 @@ async function askNext(
 	return record(state, fact, reply);
 }
 
+/** A question of the rules, each of its texts on one line. */
+const questionOf = ({ questions }: RuleSet, fact: string): Question =>
+	mapStrings(questions[fact] as Question, oneLine);
+
 /** The line of the answer stays on the screen: says that it no longer counts. */
 function stepBack(state: InterviewState, { rules, terminal }: Talk): InterviewState {
-	const last = rules.questions[state.asked.at(-1) as string] as Question;
-	terminal.say(takenBack(last, terminal.look));
+	terminal.say(takenBack(questionOf(rules, state.asked.at(-1) as string), terminal.look));
 	return goBack(state);
 }
 
@@ -110,7 +117,8 @@ function stepBack(state: InterviewState, { rules, terminal }: Talk): InterviewSt
 function announceSettled({ headline, gates }: Decision, { look, say }: Terminal): void {
 	const closed = gates.filter(({ state }) => state === "closed");
 	say(`\n${look.paint.bold(fold(settledSentence, look.width))}`);
-	say(fold([headline, ...closed.map(({ because }) => because)].join(" "), look.width));
+	const reasons = closed.map(({ because }) => because);
+	say(fold(oneLine([headline, ...reasons].join(" ")), look.width));
 }
 
 /** The user has answered at least one question, or there would be no offer. */

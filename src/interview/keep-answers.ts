@@ -5,7 +5,7 @@ import type { RuleSet } from "../core/rules/rule-set.ts";
 import { defaultFile } from "../io/read-answers.ts";
 import { formatAnswersFile, hasFile, whyNotSaved } from "../io/save-answers.ts";
 import type { World } from "../io/world.ts";
-import { writeWhole } from "../io/write-files.ts";
+import { writeFiles } from "../io/write-files.ts";
 import { fold } from "../report/text/columns.ts";
 import { openTerminal, type Terminal, unlessInterrupted } from "./terminal.ts";
 
@@ -42,9 +42,9 @@ async function save(
 	terminal: Terminal,
 ): Promise<string | undefined> {
 	if (file === undefined) return undefined;
-	const why = await writeWhole(file, content);
-	if (why === undefined) return file;
-	complain(`${file} cannot be written: ${why}.`, terminal);
+	const [problem] = await writeFiles([{ file, content }]);
+	if (!problem) return file;
+	complain(problem.message, terminal);
 	return save(await nameFile(terminal), content, terminal);
 }
 

@@ -1,8 +1,11 @@
 /** The terminal of an interview: inquirer on stderr, so that stdout holds nothing but the report. */
 import { Chalk } from "chalk";
+import { harmless, harmlessInColour, oneLine } from "../core/harmless.ts";
 import { styleOf, type World } from "../io/world.ts";
+import { mapStrings } from "../report/clean.ts";
 import { fold } from "../report/text/columns.ts";
 import { type Asked, type Choice, type Look, layChoice, layQuestion, themeOf } from "./layout.ts";
+import { onScreen } from "./screen.ts";
 
 /** What is wrong with a text, or true. */
 type CheckInput = (text: string) => string | true | Promise<string | true>;
@@ -25,17 +28,21 @@ export async function openTerminal(world: World): Promise<Terminal> {
 	// A full line would make some terminals, and inquirer, start another.
 	const look = { paint: new Chalk({ level: color ? 1 : 0 }), unicode, width: width - 1 };
 	const prompt = (question: Prompt): Promise<string> =>
-		untilInputEnds(async (signal) => {
-			const ask = inquirer.createPromptModule({ output: stderr, clearPromptOnDone: true, signal });
-			const { reply } = await ask([{ name: "reply", theme: themeOf(look), ...question }]);
-			return String(reply);
-		});
+		untilInputEnds((signal) =>
+			onScreen(stderr, async (output) => {
+				const ask = inquirer.createPromptModule({ output, clearPromptOnDone: true, signal });
+				const { reply } = await ask([{ name: "reply", theme: themeOf(look), ...question }]);
+				return String(reply);
+			}),
+		);
 	return {
 		look,
-		// As it is: a command to copy has its own line ends.
-		say: (text) => void stderr.write(`${text}\n`),
-		choose: (question) => prompt(selectOf(question, look, inquirer.Separator)),
-		type: (question) => prompt(inputOf(question, look)),
+		// In its own lines: a command to copy has such.
+		say: (text) => void stderr.write(`${(color ? harmlessInColour : harmless)(text)}\n`),
+		choose: (question) => prompt(selectOf(mapStrings(question, oneLine), look, inquirer.Separator)),
+		// What was typed before comes back as it was typed.
+		type: (question) =>
+			prompt(inputOf({ ...question, ...mapStrings(textOf(question), oneLine) }, look)),
 	};
 }
 
@@ -68,19 +75,21 @@ function selectOf(
 	};
 }
 
+const textOf = ({ above = [], ask, below = [] }: Typed) => ({ above, ask, below });
+
 const inputOf = ({ start, check, ...asked }: Typed, look: Look): Prompt => ({
 	type: "input",
 	message: `${layQuestion(asked, look)}\n${look.paint.cyan(">")}`,
 	...(start === undefined ? {} : { default: start, prefill: "editable" }),
 	validate: async (text: string) => {
 		const complaint = await check(text);
-		return complaint === true || fold(complaint, look.width);
+		return complaint === true || fold(oneLine(complaint), look.width);
 	},
 });
 
 /**
  * inquirer waits for ever when the input ends (Ctrl-D, a closed terminal): readline closes
- * and lets go of stdin, and nobody is told. After Ctrl-Z and fg, readline leaves it paused.
+ * and lets go of stdin, and nobody is told.
  */
 async function untilInputEnds<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
 	const { stdin } = process;
@@ -88,14 +97,11 @@ async function untilInputEnds<T>(ask: (signal: AbortSignal) => Promise<T>): Prom
 	const onRemoved = (event: string | symbol) => {
 		if (event === "end") ended.abort();
 	};
-	const onContinued = () => void setImmediate(() => stdin.resume());
 	stdin.on("removeListener", onRemoved);
-	process.on("SIGCONT", onContinued);
 	try {
 		return await ask(ended.signal);
 	} finally {
 		stdin.off("removeListener", onRemoved);
-		process.off("SIGCONT", onContinued);
 		// A flowing stdin would keep the process alive.
 		stdin.pause();
 	}

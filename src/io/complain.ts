@@ -11,12 +11,9 @@ const most = 50;
 export function refuse(world: World, problems: Problem[]): ExitCode {
 	for (const { at, message, hint } of problems.slice(0, most)) {
 		const place = at ? `${formatPlace(at)}: ` : "";
-		world.complain(escapeControls(`error: ${place}${message}`));
-		if (hint) world.complain(escapeControls(`       ${hint}`));
+		world.complain(`error: ${place}${message}`);
+		if (hint) world.complain(`       ${hint}`);
 	}
 	if (problems.length > most) world.complain(`and ${problems.length - most} more.`);
 	return exit.refused;
 }
-
-/** What came from outside must not steer the terminal. */
-const escapeControls = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "?");

@@ -1,9 +1,9 @@
 /** The rule set to decide by: the built-in one, or a folder's. */
-import { resolve } from "node:path";
+import { normalize } from "node:path";
 import { attachPrepared, type Prepared } from "../core/decision/prepared.ts";
 import { bad, good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import { readBuilt } from "./read-built.ts";
+import { builtIn, readBuilt } from "./read-built.ts";
 
 /** What the build writes of the built-in rules. */
 export interface BuiltRules {
@@ -19,16 +19,17 @@ export async function loadRules(folder?: string): Promise<Result<RuleSet>> {
 			message: "--rules is empty.",
 			hint: "Give it a folder of YAML files, or leave it out to use the built-in rules.",
 		});
-	if (folder === undefined) {
+	const isBuiltIn = folder === undefined || folder === builtIn;
+	if (isBuiltIn) {
 		const prepared = readPrepared();
 		if (prepared) return good(prepared);
 	}
 	// Reading YAML takes longer than a whole decision: only where there is no build, or another rule set.
 	const { builtInFolder, readRuleFolder } = await import("./read-rule-folder.ts");
-	const read =
-		folder === undefined
-			? await readRuleFolder(builtInFolder, "rules")
-			: await readRuleFolder(resolve(folder), folder);
+	const read = isBuiltIn
+		? await readRuleFolder(builtInFolder, "rules")
+		: // Not `resolve`: the working directory may be gone.
+			await readRuleFolder(normalize(folder), folder);
 	return read.ok ? good(read.value.rules) : read;
 }
 

@@ -14,12 +14,21 @@ export async function parseText(text: string, file: string): Promise<Result<Pars
 export function parseJson(text: string, file: string): Parsed | undefined {
 	if (text.length > mostCharacters || !/^\s*\{/.test(text)) return undefined;
 	try {
-		const value: unknown = JSON.parse(text);
+		const value: unknown = JSON.parse(text, faithful);
 		const keys = findKeys(text);
-		return keys && { value, locate: (path) => placeAt(text, offsetOf(path, keys), file) };
+		if (!keys) return undefined;
+		const placeAt = placesIn(text, file);
+		return { value, locate: (path) => placeAt(offsetOf(path, keys)) };
 	} catch {
 		return undefined;
 	}
+}
+
+/** Numbers that cannot be told as they are written are left to YAML, which keeps the text. */
+function faithful(_: string, value: unknown): unknown {
+	if (typeof value === "number" && (Object.is(value, -0) || Math.abs(value) >= 1e21))
+		throw new RangeError("no plain number");
+	return value;
 }
 
 const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
@@ -69,7 +78,17 @@ function offsetOf(path: readonly PropertyKey[], keys: ReadonlyMap<string, number
 	return offset;
 }
 
-function placeAt(text: string, offset: number, file: string): Place {
-	const above = text.slice(0, offset).split("\n");
-	return { file, line: above.length, column: (above.at(-1) ?? "").length + 1 };
+/** Line and column of an offset. Many are asked for: the lines are found once. */
+function placesIn(text: string, file: string): (offset: number) => Place {
+	const starts = [0];
+	for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+	return (offset) => {
+		let [line, after] = [0, starts.length];
+		while (after - line > 1) {
+			const middle = (line + after) >> 1;
+			if ((starts[middle] as number) <= offset) line = middle;
+			else after = middle;
+		}
+		return { file, line: line + 1, column: offset - (starts[line] as number) + 1 };
+	};
 }

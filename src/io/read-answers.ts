@@ -1,21 +1,20 @@
 /** Answers from files, stdin and the environment, not yet trusted. */
+import { lstat } from "node:fs/promises";
 import type { RawAnswer } from "../core/answers/answers.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { mostCharacters } from "./limits.ts";
 import { parseText } from "./parse-text.ts";
-import { whyRefused } from "./system-errors.ts";
+import { readText } from "./read-text.ts";
 import type { World } from "./world.ts";
 import type { Parsed } from "./yaml.ts";
 
 /** The answers of one file; `-` is stdin. */
 export async function readAnswers(path: string, world: World): Promise<Result<RawAnswer[]>> {
-	const name = path === "-" ? "stdin" : path;
-	let content: string;
-	try {
-		content = path === "-" ? await world.readStdin() : await world.readFile(path);
-	} catch (error) {
-		return bad(unreadable(name, error));
-	}
+	const isStdin = path === "-";
+	const name = isStdin ? "stdin" : path;
+	const read = await readText(path, name, isStdin ? world.readBytes(path) : undefined);
+	if (!read.ok) return read;
+	const content = read.value;
 	const record = await findRecordIn(content);
 	const parsed = await parseText(record?.text ?? content, name);
 	if (!parsed.ok) return parsed;
@@ -37,8 +36,11 @@ export function answersIn(
 	linesAbove = 0,
 ): Result<RawAnswer[]> {
 	if (!isMapping(value)) return bad(noMapping(name));
-	const key = ["answers", "facts"].find((candidate) => isMapping(value[candidate]));
-	const answers = (key ? value[key] : value) as Record<string, unknown>;
+	// A report of nothing known has the key with nothing below it.
+	const key = ["answers", "facts"].find(
+		(candidate) => isMapping(value[candidate]) || value[candidate] === null,
+	);
+	const answers = key === undefined ? value : (value[key] ?? {});
 	return good(
 		Object.entries(answers).map(([fact, given]) => {
 			const place = locate(key ? [key, fact] : [fact]);
@@ -54,6 +56,13 @@ const bareValue = (given: unknown): unknown =>
 
 /** The answers file that is read without being named, when it is in the current folder. */
 export const defaultFile = "should-i-finetune.yaml";
+
+/** A file that cannot be read is there, and so is a link that leads nowhere: reading it says what is wrong. */
+export const isThere = (file: string): Promise<boolean> =>
+	lstat(file).then(
+		() => true,
+		(error) => error.code !== "ENOENT",
+	);
 
 export const isMapping = (value: unknown): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
@@ -73,12 +82,6 @@ export function environmentAnswers(facts: string[], env: World["env"]): RawAnswe
 
 export const environmentName = (fact: string): string =>
 	`SHOULD_I_FINETUNE_${fact.toUpperCase().replaceAll("-", "_")}`;
-
-export const unreadable = (name: string, error: unknown): Problem => ({
-	code: "no-file",
-	message: `${name} cannot be read: ${whyRefused(error)}.`,
-	hint: "Check the path; - reads from stdin.",
-});
 
 const noMapping = (name: string): Problem => ({
 	code: "no-mapping",

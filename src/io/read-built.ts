@@ -2,6 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** What `--rules`, `rules diff` and `extends` call the rules of the package. */
+export const builtIn = "built-in";
+
 /** A file of the build; running from source there is none. */
 export function readBuilt(name: string): string | undefined {
 	try {

@@ -1,10 +1,12 @@
 /** The records of a document, read without trust. */
 
+import { formatNumber } from "../core/answers/numbers.ts";
 import type { Question } from "../core/answers/question.ts";
-import type { Problem, Result } from "../core/problems.ts";
+import { bad, type Place, type Problem, type Result } from "../core/problems.ts";
 import { findBlocks, type RecordBlock } from "../core/records/blocks.ts";
 import { type Recorded, readRecorded } from "../core/records/read-record.ts";
-import { parseYaml } from "./yaml.ts";
+import { mostMarksOfRecords } from "./limits.ts";
+import { countMarks, parseYaml } from "./yaml.ts";
 
 /** One record, or what is wrong with it. */
 export interface ReadRecord {
@@ -15,6 +17,15 @@ export interface ReadRecord {
 	recorded: Result<Recorded>;
 }
 
+/** Each is a decision anew, so that more would take long; nobody writes as many. */
+const mostRecords = 1_000;
+
+const endOfReading = ({ line }: RecordBlock) => ({
+	line,
+	message: `This document holds more than ${formatNumber(mostRecords)} records; none from here on was checked.`,
+	hint: "Spread them over several documents.",
+});
+
 /** In the order of the document. */
 export function readRecords(
 	document: string,
@@ -22,17 +33,28 @@ export function readRecords(
 	questions: Record<string, Question>,
 ): ReadRecord[] {
 	const { blocks, faults } = findBlocks(document);
-	const read = blocks.map((block) => ({
-		line: block.line,
-		block,
-		recorded: readBlock(block, file, questions),
-	}));
+	const [tooMany] = blocks.splice(mostRecords);
+	if (tooMany) faults.push(endOfReading(tooMany));
+	let marks = 0;
+	const read = blocks.map((block): ReadRecord => {
+		marks += countMarks(block.text);
+		const { line } = block;
+		if (marks > mostMarksOfRecords) return { line, recorded: bad(tooMuch({ file, line })) };
+		return { line, block, recorded: readBlock(block, file, questions) };
+	});
 	const unread = faults.map(({ line, message, hint }): ReadRecord => {
 		const problem: Problem = { code: "bad-record", message, hint, at: { file, line, column: 1 } };
 		return { line, recorded: { ok: false, problems: [problem] } };
 	});
 	return [...read, ...unread].sort((a, b) => a.line - b.line);
 }
+
+const tooMuch = (at: Place): Problem => ({
+	code: "too-large",
+	message: "The records of this document up to here are more than a document may hold.",
+	hint: "Make several documents of it.",
+	at,
+});
 
 function readBlock(
 	{ text, above }: RecordBlock,

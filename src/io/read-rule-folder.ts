@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { bad, good, type Result } from "../core/problems.ts";
 import type { Compiled } from "../core/rules/compile.ts";
 import { type RawFile, readRules } from "../core/rules/read-rules.ts";
+import { builtIn } from "./read-built.ts";
 import { readYamlFolder } from "./yaml-folder.ts";
 
 /** The rules that ship with the package; the same path from source and from the build. */
@@ -28,10 +29,10 @@ async function readLayers(
 		.map(({ value }) => (value as { extends?: unknown } | null)?.extends)
 		.find((value) => typeof value === "string");
 	if (base === undefined) return good([files.value]);
-	const builtIn = base === "built-in";
+	const isBuiltIn = base === builtIn;
 	const below = await readLayers(
-		builtIn ? builtInFolder : join(folder, base),
-		builtIn ? "rules" : join(name, base),
+		isBuiltIn ? builtInFolder : join(folder, base),
+		isBuiltIn ? "rules" : join(name, base),
 		[...above, folder],
 	);
 	return below.ok ? good([...below.value, files.value]) : below;

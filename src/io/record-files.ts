@@ -3,8 +3,9 @@ import type { Dirent } from "node:fs";
 import * as fs from "node:fs/promises";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { recordMark } from "../core/records/blocks.ts";
+import { readFileWithin } from "./read-bytes.ts";
 import { whyRefused } from "./system-errors.ts";
-import { writeWhole } from "./write-files.ts";
+import { writeFiles } from "./write-files.ts";
 
 export interface NamedFile {
 	file: string;
@@ -42,7 +43,7 @@ async function expand(name: string): Promise<Result<NamedFile[]>> {
 	}
 	const matches = there.code === "ENOENT" && /[*?[{]/.test(name) ? await expandPattern(name) : [];
 	if (matches.length > 0) return good(matches.map((file) => ({ file, isNamed: true })));
-	return bad(unreadable(name, there));
+	return bad(unreadable(name, whyRefused(there)));
 }
 
 /** Shells expand patterns themselves; where one did not, Node 22 and later can. */
@@ -57,7 +58,7 @@ async function expandPattern(pattern: string): Promise<string[]> {
 /** Documents in and below a folder; links to folders are not followed, since they may lead in circles. */
 async function search(folder: string): Promise<Result<NamedFile[]>> {
 	const entries = await fs.readdir(folder, { withFileTypes: true }).catch((error) => error);
-	if (entries instanceof Error) return bad(unreadable(folder, entries));
+	if (entries instanceof Error) return bad(unreadable(folder, whyRefused(entries)));
 	const found: NamedFile[] = [];
 	for (const entry of entries.sort((a: Dirent, b: Dirent) => (a.name < b.name ? -1 : 1))) {
 		const path = folder.endsWith("/") ? folder + entry.name : `${folder}/${entry.name}`;
@@ -86,15 +87,12 @@ export async function readDocument({
 	file,
 	isNamed,
 }: NamedFile): Promise<Result<string | undefined>> {
-	let bytes: Buffer;
-	try {
-		const { size } = await fs.stat(file);
-		if (size > mostBytes)
-			return isNamed ? bad(unfit(file, "is larger than any record")) : good(undefined);
-		bytes = await fs.readFile(file);
-	} catch (error) {
-		return bad(unreadable(file, error));
+	const read = await readFileWithin(file, mostBytes);
+	if ("why" in read) {
+		if (!read.isTooLarge) return bad(unreadable(file, read.why));
+		return isNamed ? bad(unfit(file, "is larger than any record")) : good(undefined);
 	}
+	const { bytes } = read;
 	try {
 		return good(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
 	} catch {
@@ -114,13 +112,13 @@ export async function writeDocument(
 	} catch (error) {
 		return [unwritten(file, whyRefused(error))];
 	}
-	const why = await writeWhole(file, after);
-	return why === undefined ? [] : [unwritten(file, why)];
+	const problems = await writeFiles([{ file, content: after }]);
+	return problems.map((problem) => ({ ...problem, hint: howWritten, at: { file } }));
 }
 
-const unreadable = (file: string, error: unknown): Problem => ({
+const unreadable = (file: string, why: string): Problem => ({
 	code: "no-file",
-	message: `The file cannot be read: ${whyRefused(error)}.`,
+	message: `The file cannot be read: ${why}.`,
 	hint: "Check the path. Patterns are best left to the shell.",
 	at: { file },
 });
@@ -132,9 +130,11 @@ const unfit = (file: string, why: string): Problem => ({
 	at: { file },
 });
 
+const howWritten = "Allow it to be written, or run check again.";
+
 const unwritten = (file: string, why: string): Problem => ({
 	code: "not-written",
 	message: `The file was not written: ${why}.`,
-	hint: "Allow it to be written, or run check again.",
+	hint: howWritten,
 	at: { file },
 });

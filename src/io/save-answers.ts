@@ -6,6 +6,8 @@ import { stringify } from "yaml";
 import { acceptedBy } from "../core/answers/accepted.ts";
 import { type Answers, isKnown } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
+import { harmless, oneLine } from "../core/harmless.ts";
+import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { wrapWords } from "../report/text/columns.ts";
 import { defaultFile } from "./read-answers.ts";
@@ -24,15 +26,21 @@ export function formatAnswersFile(
 	const aboutOf = meanings ? explained : listed;
 	const entries = Object.entries(rules.questions);
 	const known = entries.flatMap(([fact, question]) => {
-		const answer = answers[fact];
-		return isKnown(answer) ? [`${aboutOf(question)}\n${stringify({ [fact]: answer.value })}`] : [];
+		const answer = own(answers, fact);
+		return isKnown(answer) ? [`${aboutOf(question)}\n${formatEntry(fact, answer.value)}`] : [];
 	});
 	const open = entries
-		.filter(([fact]) => !isKnown(answers[fact]))
+		.filter(([fact]) => !isKnown(own(answers, fact)))
 		.map(([fact, question]) => `${aboutOf(question)}\n# ${fact}: unknown\n`);
 	const parts = [`${comment(head)}\n`, ...known];
 	if (open.length > 0) parts.push(`${comment(rest)}\n`, ...open);
-	return parts.join("\n");
+	return harmless(parts.join("\n"));
+}
+
+/** What is spelt out stands in quotes, where YAML reads it back. */
+function formatEntry(fact: string, value: string | number): string {
+	const quoted = harmless(JSON.stringify(value));
+	return quoted.includes("\\u") ? `${fact}: ${quoted}\n` : stringify({ [fact]: value });
 }
 
 const head = "Answers for should-i-finetune: improve the prompts, or fine-tune?";
@@ -52,7 +60,7 @@ function explained(question: Question): string {
 
 /** Text as comment lines; all but the first go in by twice the indent. */
 const comment = (text: string, indent = ""): string =>
-	wrapWords(text, width - 2 - 2 * indent.length)
+	wrapWords(oneLine(text), width - 2 - 2 * indent.length)
 		.join(`\n${indent}`)
 		.replaceAll(/^/gm, `# ${indent}`);
 

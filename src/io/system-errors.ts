@@ -14,6 +14,12 @@ const reasons: Record<string, string> = {
 	EPERM: "permission is denied",
 	EROFS: "the disk is read-only",
 	ENOSPC: "the disk is full",
+	EFBIG: "the file would be larger than is allowed here",
 	ENAMETOOLONG: "the name is too long",
+	EDQUOT: "no more disk space is allowed here",
+	ENOTDIR: "it is no folder, or lies below a file",
+	ENXIO: "nothing reads from it",
 	ELOOP: "its links lead in a circle",
+	EMFILE: "too many files are open",
+	ERR_INVALID_ARG_VALUE: "its name holds a NUL character",
 };

@@ -1,14 +1,16 @@
 /** The one door to the outside: all that the program may do to its surroundings. */
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream } from "node:fs";
+import { isCI } from "ci-info";
 import isUnicodeSupported from "is-unicode-supported";
+import { harmless, harmlessInColour, oneLine, showInvisible } from "../core/harmless.ts";
 import { fileStyle, type Style } from "../report/style.ts";
 import { wrapWords } from "../report/text/columns.ts";
 import { whyRefused } from "./system-errors.ts";
 
 export interface World {
-	/** Reports, on stdout. */
-	print(text: string): void;
-	/** Everything else, on stderr. */
+	/** Reports, on stdout. No line is a command to a CI system, unless the report is made of such. */
+	print(text: string, ofCommands?: boolean): void;
+	/** Everything else, on stderr, a line each. */
 	complain(text: string): void;
 	env: Record<string, string | undefined>;
 	/** The day, YYYY-MM-DD; `--as-of` overrides it. */
@@ -16,8 +18,6 @@ export interface World {
 	/** Whether somebody sits at a terminal and can be asked. */
 	isInteractive: boolean;
 	style: Style;
-	readFile(path: string): Promise<string>;
-	readStdin(): Promise<string>;
 	/** A file piece by piece; `-` is stdin. */
 	readBytes(path: string): AsyncIterable<Uint8Array>;
 	/** Writes to stdout once it can take more; false when nobody reads it any longer. */
@@ -30,18 +30,22 @@ export interface World {
 
 export function realWorld(): World {
 	const { env, stdin, stdout, stderr } = process;
+	const style = styleOf(stdout, env);
+	const safe = style.color ? harmlessInColour : harmless;
 	return {
-		print: (text) => void stdout.write(`${text}\n`),
-		complain: (text) =>
-			void stderr.write(`${stderr.isTTY ? foldMessage(text, stderr.columns) : text}\n`),
+		print: (text, ofCommands = false) =>
+			void stdout.write(`${ofCommands ? showInvisible(text) : safe(text)}\n`),
+		complain(text) {
+			const line = oneLine(text);
+			const said = stderr.isTTY ? foldMessage(line, stderr.columns) : line;
+			// Folding can bring anything to the start of a line.
+			stderr.write(`${harmless(said)}\n`);
+		},
 		env,
 		today: new Date().toISOString().slice(0, 10),
 		// Questions go to stderr, so that a report can go into a file.
-		isInteractive:
-			env.CI !== "true" && env.TERM !== "dumb" && Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
-		style: styleOf(stdout, env),
-		readFile: async (path) => readFileSync(path, "utf8"),
-		readStdin: async () => (await import("node:stream/consumers")).text(stdin),
+		isInteractive: !isCI && env.TERM !== "dumb" && Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
+		style,
 		readBytes: (path) => (path === "-" ? stdin : createReadStream(path)),
 		write: (bytes) =>
 			new Promise((resolve) => {

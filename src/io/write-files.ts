@@ -1,40 +1,40 @@
-/** Files written under a temporary name and renamed, so that none is ever half there. */
-import { stat } from "node:fs/promises";
-import { dirname } from "node:path";
-import writeFileAtomic from "write-file-atomic";
-import type { Problem } from "../core/problems.ts";
+/** Files written whole or not at all, and nothing else harmed: links, modes, devices and pipes stay what they are. */
+import { writeFile } from "node:fs";
+import * as fs from "node:fs/promises";
+import { promisify } from "node:util";
+import { bad, good, type Problem, type Result } from "../core/problems.ts";
+import { type Prepared, prepareReplacement } from "./replace-file.ts";
 import { whyRefused } from "./system-errors.ts";
+import { findTarget, Refusal } from "./write-target.ts";
 
 interface FileToWrite {
 	file: string;
 	content: string;
 }
 
-/** Writes all, or says what stands in the way before anything is written. */
+/** Writes all, or none and says what stands in the way. */
 export async function writeFiles(files: readonly FileToWrite[]): Promise<Problem[]> {
-	const checked = await Promise.all(files.map(({ file }) => blockedBy(file)));
-	const problems = checked.flat();
-	for (const { file, content } of problems.length > 0 ? [] : files) {
-		const why = await writeWhole(file, content);
-		if (why !== undefined) problems.push(unwritable(file, why));
+	const attempts = await Promise.all(
+		files.map((one) => attempt(one.file, async () => ({ ...one, ...(await prepare(one)) }))),
+	);
+	const problems = attempts.flatMap((made) => (made.ok ? [] : made.problems));
+	const prepared = attempts.flatMap((made) => (made.ok ? made.value : []));
+	// Files take their places once nothing can go wrong any more.
+	prepared.sort((a, b) => Number(a.isSafe) - Number(b.isSafe));
+	for (const { file, commit, discard } of prepared) {
+		const done = problems.length === 0 ? await attempt(file, commit) : undefined;
+		if (done?.ok) continue;
+		problems.push(...(done?.problems ?? []));
+		await discard();
 	}
 	return problems;
 }
 
-async function blockedBy(file: string): Promise<Problem[]> {
-	const folder = await stat(dirname(file)).catch(() => undefined);
-	if (!folder?.isDirectory()) return [unwritable(file, "its folder does not exist")];
-	const there = await stat(file).catch(() => undefined);
-	return there?.isDirectory() ? [unwritable(file, "it is a folder")] : [];
-}
-
-/** Writes one file; what the system has against it comes back as half a sentence. */
-export async function writeWhole(file: string, content: string): Promise<string | undefined> {
+async function attempt<T>(file: string, action: () => Promise<T>): Promise<Result<T>> {
 	try {
-		await writeFileAtomic(file, content);
-		return undefined;
+		return good(await action());
 	} catch (error) {
-		return whyRefused(error);
+		return bad(unwritable(file, error instanceof Refusal ? error.message : whyRefused(error)));
 	}
 }
 
@@ -43,3 +43,61 @@ const unwritable = (file: string, why: string): Problem => ({
 	message: `${file} cannot be written: ${why}.`,
 	hint: "Name a file in a folder that exists and may be written.",
 });
+
+async function prepare({ file, content }: FileToWrite): Promise<Prepared> {
+	const target = await findTarget(file);
+	if (target.kind === "descriptor") return prepareOpen(target.number, content);
+	const { kind, path } = target;
+	if (kind === "stream") return prepareStream(path, content);
+	// A new file would leave the other names of this one with the old text.
+	if ((target.there?.nlink ?? 1) > 1) return { ...unsafe, commit: () => overwrite(path, content) };
+	return prepareReplacement(path, content, target.there);
+}
+
+const unsafe = { isSafe: false, discard: async () => undefined };
+
+/** What the program prints by goes by its streams: a pipe may take a part at a time. */
+const prepareOpen = (number: number, content: string): Prepared => ({
+	...unsafe,
+	commit: async () => {
+		const stream = [undefined, process.stdout, process.stderr][number];
+		if (stream) await promisify((done: () => void) => stream.write(content, done))();
+		else await promisify(writeFile)(number, content);
+	},
+});
+
+/** A pipe that nobody reads is refused here: to open it for good would be to wait for a reader. */
+async function prepareStream(path: string, content: string): Promise<Prepared> {
+	const { O_WRONLY, O_NONBLOCK } = fs.constants;
+	// It stays open until the end, or the reader would take its closing for the end of the text.
+	const probe = await fs.open(path, O_WRONLY | O_NONBLOCK);
+	const discard = () => probe.close();
+	const commit = async () => {
+		const handle = await fs.open(path, O_WRONLY);
+		await handle.writeFile(content).finally(() => handle.close());
+		await probe.close();
+	};
+	return { commit, discard, isSafe: false };
+}
+
+/** Writes over the bytes that are there; should the disk fill up, they come back. */
+async function overwrite(path: string, content: string): Promise<void> {
+	const before = await fs.readFile(path);
+	try {
+		await overwriteWith(path, Buffer.from(content));
+	} catch (error) {
+		await overwriteWith(path, before);
+		throw error;
+	}
+}
+
+async function overwriteWith(path: string, bytes: Uint8Array): Promise<void> {
+	const handle = await fs.open(path, "r+");
+	try {
+		await handle.writeFile(bytes);
+		await handle.truncate(bytes.length);
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}

@@ -1,9 +1,13 @@
 /** The YAML files of a folder, not trusted: rules, or published cases. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { bad, good, type Result } from "../core/problems.ts";
+import { formatNumber } from "../core/answers/numbers.ts";
+import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RawFile } from "../core/rules/read-rules.ts";
-import { parseYaml } from "./yaml.ts";
+import { mostFiles, mostMarksOfFolder } from "./limits.ts";
+import { readText } from "./read-text.ts";
+import { whyRefused } from "./system-errors.ts";
+import { countMarks, parseYaml } from "./yaml.ts";
 
 /**
  * All files, by name.
@@ -14,23 +18,49 @@ export async function readYamlFolder(
 	name: string,
 	{ what, hint }: { what: "rules" | "cases"; hint: string },
 ): Promise<Result<RawFile[]>> {
-	const names = await readdir(folder).catch(() => undefined);
-	const files = names?.filter((file) => /^[^.].*\.ya?ml$/.test(file)).sort() ?? [];
-	const why = names ? "no YAML file is there" : "the folder cannot be read";
-	const message = `There are no ${what} in ${name}: ${why}.`;
-	if (files.length === 0) return bad({ code: `no-${what}`, message, hint });
-	const read = await Promise.all(
-		files.map((file) => readYaml(join(folder, file), `${name.replace(/\/+$/, "")}/${file}`)),
-	);
-	const problems = read.flatMap((file) => (file.ok ? [] : file.problems));
-	return problems.length > 0
-		? bad(...problems)
-		: good(read.flatMap((file) => (file.ok ? file.value : [])));
+	const none = (why: string) =>
+		bad({ code: `no-${what}`, message: `There are no ${what} in ${name}: ${why}.`, hint });
+	let names: string[];
+	try {
+		names = (await readdir(folder)).filter((file) => /^[^.].*\.ya?ml$/.test(file)).sort();
+	} catch (error) {
+		return none(`the folder cannot be read, since ${whyRefused(error)}`);
+	}
+	if (names.length === 0) return none("no YAML file is there");
+	if (names.length > mostFiles)
+		return none(`it has more than ${formatNumber(mostFiles)} YAML files`);
+	return readFiles(names, (file) => [join(folder, file), `${name}${slashAfter(name)}${file}`]);
 }
 
-async function readYaml(path: string, file: string): Promise<Result<RawFile>> {
-	if (!(await stat(path)).isFile())
-		return bad({ code: "no-file", message: `${file} is not a file.`, at: { file } });
-	const parsed = parseYaml(await readFile(path, "utf8"), file);
-	return parsed.ok ? good({ file, ...parsed.value }) : parsed;
+const slashAfter = (name: string): string => (name.endsWith("/") ? "" : "/");
+
+/** One after the other, so that no more is read than a rule set may hold. */
+async function readFiles(
+	names: readonly string[],
+	pathAndName: (file: string) => [path: string, name: string],
+): Promise<Result<RawFile[]>> {
+	const files: RawFile[] = [];
+	const problems: Problem[] = [];
+	let marks = 0;
+	for (const [path, file] of names.map(pathAndName)) {
+		const text = await readText(path, file);
+		marks += text.ok ? countMarks(text.value) : 0;
+		if (marks > mostMarksOfFolder) return bad(...problems, tooMuch(file));
+		const parsed = text.ok ? parseYaml(text.value, file) : text;
+		if (parsed.ok) files.push({ file, ...parsed.value });
+		else problems.push(...(text.ok ? parsed.problems : parsed.problems.map(unreadableHere)));
+	}
+	return problems.length > 0 ? bad(...problems) : good(files);
 }
+
+const unreadableHere = (problem: Problem): Problem => ({
+	...problem,
+	hint: "Each .yaml file of the folder is read as UTF-8 text; mend it, or take it out.",
+});
+
+const tooMuch = (file: string): Problem => ({
+	code: "too-large",
+	message: `The files up to this one are more than a folder may hold: over ${formatNumber(mostMarksOfFolder)} commas, colons, brackets, quotes and line ends.`,
+	hint: "Leave out what is not needed.",
+	at: { file },
+});

@@ -1,9 +1,11 @@
 /** Facts as the form holds them, decided by the same parser and engine as on the command line. */
+
 import type { AnswerValue } from "../core/answers/answer-set.ts";
 import { type Answers, parseAnswers } from "../core/answers/answers.ts";
 import { type Domain, firstCell, valueInCell } from "../core/answers/domain.ts";
 import { type DecisionWithChanges, decideWithChanges } from "../core/decision/decide.ts";
 import type { Change } from "../core/diagram/flips.ts";
+import { own } from "../core/own.ts";
 import { good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
@@ -38,7 +40,7 @@ export const formFacts = (answers: Answers): FormFacts =>
 /** The facts whose answer is another, however it is written. */
 export const changedFacts = (answers: Answers, before: Answers): string[] =>
 	[...new Set([...Object.keys(before), ...Object.keys(answers)])].filter(
-		(fact) => given(answers[fact]) !== given(before[fact]),
+		(fact) => given(own(answers, fact)) !== given(own(before, fact)),
 	);
 
 const given = (answer: Answers[string] | undefined): AnswerValue => answer?.value ?? "unknown";

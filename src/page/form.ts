@@ -2,6 +2,7 @@
 
 import { formatAnswer } from "../core/answers/format-answer.ts";
 import type { Decision } from "../core/decision/decision.ts";
+import { own } from "../core/own.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { changedFacts, type FormFacts } from "./decide-facts.ts";
@@ -13,14 +14,14 @@ import { groupFacts } from "./group-facts.ts";
 export function buildForm(form: HTMLFormElement, rules: RuleSet, given: FormFacts): FormField[] {
 	const fields: FormField[] = [];
 	for (const { title, asks, facts } of groupFacts(rules)) {
-		const own = facts.flatMap((fact) => {
+		const fieldsOfGroup = facts.flatMap((fact) => {
 			const question = rules.questions[fact];
-			return question ? makeField(fact, question, given[fact] ?? "") : [];
+			return question ? makeField(fact, question, own(given, fact) ?? "") : [];
 		});
-		fields.push(...own);
+		fields.push(...fieldsOfGroup);
 		const legend = element("legend", {}, title);
 		const about = element("p", { class: "asks" }, asks);
-		form.append(element("fieldset", {}, legend, about, ...own.map(({ box }) => box)));
+		form.append(element("fieldset", {}, legend, about, ...fieldsOfGroup.map(({ box }) => box)));
 	}
 	return fields;
 }
@@ -34,7 +35,9 @@ export function hintAt(fields: FormField[], decision: Decision, before: Decision
 	const open = new Map(decision.unknown.map((unknown) => [unknown.fact, unknown]));
 	for (const { fact, box, hint, accepts } of fields) {
 		box.classList.toggle("changed", changed.has(fact));
-		const was = changed.has(fact) ? `In the report: ${formatAnswer(before.answers[fact])}.` : "";
+		const was = changed.has(fact)
+			? `In the report: ${formatAnswer(own(before.answers, fact))}.`
+			: "";
 		hint.textContent = [was, matters(open.get(fact)), accepts].filter(Boolean).join(" ");
 	}
 }

@@ -1,8 +1,10 @@
 /** What the panel shows of a decision, drawn with the parts of the report. */
+
 import { commandLine } from "../core/answers/command-line.ts";
 import { formatAnswer } from "../core/answers/format-answer.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { Change } from "../core/diagram/flips.ts";
+import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { totalLine } from "../report/html/charts.ts";
 import { countOpen, gateList } from "../report/html/gates.ts";
@@ -54,7 +56,7 @@ ${commandDetails(outcome)}`;
 
 function changedList({ decision, before, rules, changed }: PanelState): Html | false {
 	const items = changed.map((fact) => {
-		const [now, then] = [decision, before].map(({ answers }) => formatAnswer(answers[fact]));
+		const [now, then] = [decision, before].map(({ answers }) => formatAnswer(own(answers, fact)));
 		return html`<li><a href="#${idOf(fact)}">${capital(labelOf(rules, fact))}</a>: ${now} <span class="soft">(was ${then})</span></li>`;
 	});
 	return items.length > 0 && html`<h3>Changed here</h3><ul>${items}</ul>`;

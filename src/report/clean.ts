@@ -1,12 +1,4 @@
-/** Answers come from files that others wrote: what reaches a report is plain printable text. */
-import { stripVTControlCharacters } from "node:util";
-
-/** One line of text without escape sequences, control characters or marks that turn the writing direction. */
-export const clean = (text: string): string =>
-	stripVTControlCharacters(text)
-		.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-		.replaceAll(/[\p{Cf}\p{Variation_Selector}]/gu, "")
-		.replaceAll(/\p{Cs}/gu, "?");
+/** Text for screens without Unicode, and strings within plain data. */
 
 const spelt: Record<string, string> = {
 	"‘": "'",

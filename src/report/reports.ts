@@ -1,5 +1,6 @@
 /** What each of the report formats prints. */
 import type { Decision } from "../core/decision/decision.ts";
+import { harmless, harmlessInColour } from "../core/harmless.ts";
 import { holdsRecords, wrapRecord } from "../core/records/record.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { adr } from "./adr/adr.ts";
@@ -25,8 +26,8 @@ const table = {
  * repository come as a block that `check` finds again, and sees when somebody edits it.
  */
 export function report(format: Format, ...shown: Parameters<Report>): string {
-	const printed = table[format](...shown);
-	const [decision, rules, , assets] = shown;
+	const [decision, rules, style, assets] = shown;
+	const printed = (style.color ? harmlessInColour : harmless)(table[format](...shown));
 	if (!holdsRecords(format)) return printed;
 	return wrapRecord(printed, decision, { format, asOf: assets?.asOf, rules });
 }

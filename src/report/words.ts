@@ -1,6 +1,8 @@
 /** How numbers and ids of a decision are said. */
+
 import { valuesOf } from "../core/answers/domain.ts";
 import { formatNumber } from "../core/answers/numbers.ts";
+import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { Side } from "../core/side.ts";
 
@@ -52,11 +54,11 @@ export const times = (number: number): string =>
 export type Questions = Pick<RuleSet, "questions">;
 
 export const labelOf = ({ questions }: Questions, fact: string): string =>
-	questions[fact]?.label ?? spaced(fact);
+	own(questions, fact)?.label ?? spaced(fact);
 
 /** A flag with what it takes: `--evals none | spot-checks | suite`. */
 export function flagOf({ questions }: Questions, fact: string): string {
-	const question = questions[fact];
+	const question = own(questions, fact);
 	if (!question) return `--${fact}`;
 	const values = valuesOf(question)?.join(" | ");
 	return `--${fact} ${values ?? `<${question.number?.unit ?? "name"}>`}`;

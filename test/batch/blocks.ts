@@ -1,6 +1,8 @@
 /** Input in pieces, and the lines that come out of its blocks. */
 import type { Block } from "../../src/batch/block.ts";
-import { readBlocks } from "../../src/batch/read-blocks.ts";
+import { isFileFault } from "../../src/batch/file-fault.ts";
+import { type Columns, readBlocks } from "../../src/batch/read-blocks.ts";
+import type { Problem } from "../../src/core/problems.ts";
 import type { Random } from "../exact/random-rules.ts";
 
 interface Pieces {
@@ -26,29 +28,44 @@ export async function* chunksOf(text: string | Uint8Array, { chunk }: Pieces) {
 	}
 }
 
-/** All lines behind their numbers. */
-export async function linesOf(blocks: AsyncIterable<Block>): Promise<string[]> {
+/** All lines behind their numbers, and then what is wrong with the file. */
+export async function allLines(blocks: AsyncIterable<Block>): Promise<string[]> {
 	const all: string[] = [];
-	for await (const { bytes, lines } of blocks) {
-		const texts = Buffer.from(bytes).toString().split("\n");
-		if (Array.isArray(lines) && lines.length !== texts.length)
-			throw new Error(`${texts.length} lines have ${lines.length} numbers`);
-		// After the last line break of a block nothing begins.
-		if (!Array.isArray(lines) && texts.at(-1) === "") texts.pop();
-		for (const [place, text] of texts.entries())
-			all.push(`${Array.isArray(lines) ? lines[place] : lines + place} ${text}`);
+	try {
+		for await (const block of blocks) all.push(...linesOfBlock(block));
+	} catch (error) {
+		if (!isFileFault(error)) throw error;
+		all.push(...error.problems.map(formatProblem));
 	}
 	return all;
 }
 
-/** The lines of input whose form is found out; its problems where it cannot be read at all. */
-export async function readLines(
+function linesOfBlock({ bytes, lines, faults }: Block): string[] {
+	const texts = Buffer.from(bytes).toString().split("\n");
+	// After the last line break of a block nothing begins.
+	if (texts.at(-1) === "" && texts.length !== (lines as number[]).length) texts.pop();
+	if (Array.isArray(lines) && lines.length !== texts.length)
+		throw new Error(`${texts.length} lines have ${lines.length} numbers`);
+	const faultAt = new Map(faults);
+	return texts.flatMap((text, place) => {
+		const fault = faultAt.get(place);
+		if (fault) return [`${(lines as number[])[place]} ! ${fault.message}`];
+		if (!Array.isArray(lines)) return [`${lines + place} ${text}`];
+		// Of a list a line is left for the brackets, and blank lines are not decided.
+		return text.trim() === "" ? [] : [`${lines[place]} ${text.trim()}`];
+	});
+}
+
+/** The lines of input whose form is found out. */
+export function readLines(
 	text: string | Uint8Array,
 	pieces: Pieces,
-	columns: string[] = [],
+	{ facts = [], numbers = [], keep = [] }: Partial<Columns> = {},
 ): Promise<string[]> {
-	const { size } = pieces;
 	const chunks = chunksOf(text, pieces);
-	const blocks = await readBlocks({ name: "file", chunks, columns, size });
-	return blocks.ok ? linesOf(blocks.value) : blocks.problems.map(({ message }) => message);
+	const columns = { facts, numbers, keep };
+	return allLines(readBlocks({ name: "file", chunks, columns, size: pieces.size }));
 }
+
+const formatProblem = ({ at, message }: Problem): string =>
+	at?.line === undefined ? message : `${at.line}: ${message}`;

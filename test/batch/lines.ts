@@ -23,7 +23,8 @@ export const randomTokens = (random: Random, rules: RuleSet, choice: Choice): To
 function randomToken(random: Random, domain: Domain, rules: RuleSet, sets: boolean): string {
 	if (random.chance(0.05)) return '"unknown"';
 	if (domain.kind === "text") return JSON.stringify(random.pick(["gpt-4.1", "a b", "ü", "x{]"]));
-	if (domain.kind === "number") return randomNumber(random, domain, sets);
+	const isWhole = rules.questions[domain.fact]?.number?.whole ?? false;
+	if (domain.kind === "number") return randomNumber(random, { ...domain, isWhole }, sets);
 	if (sets && random.chance(0.3)) {
 		const set = random.shuffle(domain.values).slice(0, random.int(1, domain.values.length));
 		return random.chance(0.5) ? JSON.stringify(set) : JSON.stringify(set.join(", "));
@@ -33,12 +34,18 @@ function randomToken(random: Random, domain: Domain, rules: RuleSet, sets: boole
 	return isYesNo && random.chance(0.5) ? String(word === "yes") : JSON.stringify(word);
 }
 
-function randomNumber(random: Random, { cuts, most }: Domain & { kind: "number" }, sets: boolean) {
+function randomNumber(
+	random: Random,
+	{ cuts, most, isWhole }: Domain & { kind: "number" } & { isWhole: boolean },
+	sets: boolean,
+) {
 	const near = random.pick([0, most, ...cuts, ...cuts]) + random.int(-1, 1);
 	const value = Math.min(most, Math.max(0, random.chance(0.7) ? near : random.int(0, most)));
 	if (sets && random.chance(0.3))
 		return random.pick([`"${value}.."`, `"..${value}"`, `"${value}..${most}"`, `"${value}"`]);
-	return value < most && random.chance(0.3) ? `${value}.${random.int(0, 99)}` : `${value}`;
+	return value < most && !isWhole && random.chance(0.3)
+		? `${value}.${random.int(0, 99)}`
+		: `${value}`;
 }
 
 /** A line as one of several programs writes it. */

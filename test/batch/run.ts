@@ -1,6 +1,5 @@
 /** Command lines in process, in a world that writes down what the program does to it. */
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { programOf, runProgram } from "../../src/cli/program.ts";
 import { run } from "../../src/cli/run.ts";
@@ -26,8 +25,6 @@ export async function runHere(
 		today: "2026-11-22",
 		isInteractive: false,
 		style: fileStyle,
-		readFile: (path) => readFile(path, "utf8"),
-		readStdin: async () => stdin,
 		readBytes: (path) =>
 			path === "-" ? Readable.from([Buffer.from(stdin)]) : createReadStream(path),
 		write: async (bytes) => {

@@ -71,6 +71,70 @@ const benign = fc
 const end = fc.constantFrom("\n", "\r\n");
 const piece = fc.record({ above: benign, block: fc.nat({ max: blocks.length - 1 }), end });
 
+interface Line {
+	text: string;
+	/** Of the document, and of no block. */
+	isMine: boolean;
+}
+
+/** Three blocks that are out of date, with text of others around them. */
+const original = (): Line[] =>
+	["moved", "edited"].flatMap((way, place) => [
+		{ text: `# PRECIOUS ${place}`, isMine: true },
+		{ text: "", isMine: false },
+		{ text: `<!-- PRECIOUS ${place}, in a comment -->`, isMine: true },
+		...outdated[way as "moved" | "edited"](blockOf())
+			.split("\n")
+			.map((text) => ({ text, isMine: false })),
+	]);
+
+/** One thing that may happen to marks, records and texts, somewhere in a document. */
+const mutation = fc.record({
+	what: fc.constantFrom("remove", "remove", "move", "cut", "double", "nest", "indent", "quote"),
+	/** Most go for marks, and move them next to others. */
+	hitsMark: fc.nat(3).map(Boolean),
+	from: fc.nat(),
+	to: fc.nat(),
+});
+
+function mutate(
+	lines: Line[],
+	{ what, hitsMark, from, to }: typeof mutation extends fc.Arbitrary<infer T> ? T : never,
+): Line[] {
+	const isMark = ({ text }: Line) => text.startsWith("<!-- should-i-finetune") || text === "-->";
+	const edges = lines.flatMap((line, place) => (line.isMine || isMark(line) ? [place] : []));
+	const ours = lines.flatMap((line, place) =>
+		line.isMine || (hitsMark && !isMark(line)) ? [] : [place],
+	);
+	const place = ours[from % ours.length];
+	if (place === undefined) return lines;
+	const line = lines[place] as Line;
+	const without = lines.toSpliced(place, 1);
+	const nextMine = lines.findIndex(({ isMine }, at) => isMine && at > place);
+	const most = (nextMine < 0 ? lines.length : nextMine) - place;
+	switch (what) {
+		case "remove":
+			return without;
+		case "cut":
+			return lines.toSpliced(place, 1 + (to % most));
+		case "double":
+			return lines.toSpliced(place, 0, line);
+		case "move":
+			return without.toSpliced(
+				(hitsMark ? edges[to % edges.length] : to % lines.length) ?? 0,
+				0,
+				line,
+			);
+		case "nest":
+			return lines.toSpliced(place, 0, ...original().slice(3, nextBlock));
+		default:
+			return lines.with(place, { ...line, text: `${what === "quote" ? "> " : "  "}${line.text}` });
+	}
+}
+
+/** The first line below the first block of the original. */
+const nextBlock = original().findIndex(({ text }) => text === "# PRECIOUS 1");
+
 // Each run writes a file for good, which takes its time on a busy disk.
 describe("a document around blocks", { timeout: 300_000 }, () => {
 	test("keeps every byte, and each block becomes its fresh self in its own line ends", async () => {
@@ -137,6 +201,22 @@ describe("a document around blocks", { timeout: 300_000 }, () => {
 				expect(read()).toBe(after);
 			}),
 			{ numRuns: 100 },
+		);
+	});
+
+	test("keeps every line of others, whatever became of its marks; and once is enough", async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(mutation, { maxLength: 5 }), end, async (mutations, end) => {
+				const lines = mutations.reduce(mutate, original());
+				const print = lines.map(({ text }) => text).join("\n");
+				await refresh(ends(print, end));
+				const after = read();
+				const kept = after.split(end).filter((line) => line.includes("PRECIOUS"));
+				expect(kept).toEqual(lines.filter(({ isMine }) => isMine).map(({ text }) => text));
+				await again();
+				expect(read()).toBe(after);
+			}),
+			{ numRuns: 300 },
 		);
 	});
 

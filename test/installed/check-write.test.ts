@@ -16,12 +16,30 @@ test("a refreshed block gets the day that was asked for", async () => {
 	expect(read(cwd, "a.md")).toContain('decided: "2026-12-01"');
 });
 
+const moved = outdated.moved(blockOf());
+/** The record of the first block is gone, and the begin comment of the second. */
+const chapter = [
+	change(blockOf(), /<!-- should-i-finetune\n[\s\S]*$/, ""),
+	"# MY OWN CHAPTER\n\nPRECIOUS\n",
+	change(moved, /^.*\n/, ""),
+].join("\n");
+
 describe("what is left alone", () => {
 	test.each([
 		["a bare record", change(outdated.moved(blockOf()), /^.*\n/, "")],
 		["a broken one", change(blockOf(), "examples: 700", "examples: many")],
 		["an unchanged one", blockOf()],
 		["one that is only not as expected", blockOf()],
+		["a line that somebody added", change(moved, "### Scores", "PRECIOUS\n\n### Scores")],
+		[
+			"a line below all others",
+			change(moved, "\n<!-- should-i-finetune\n", "PRECIOUS\n<!-- should-i-finetune\n"),
+		],
+		["a line above all others", change(moved, "-->\n", "-->\n\nPRECIOUS\n")],
+		["a chapter that stands where a record has lost its begin comment", chapter],
+		["a record without fingerprints", change(moved, /^fingerprints:\n(?: .*\n)+/m, "")],
+		["a comment beside the answers", change(moved, "examples: 700", "examples: 700 # in May")],
+		["a line of comments in the record", change(moved, "answers:\n", "answers:\n  # in May\n")],
 	])("%s", async (_name, content) => {
 		const cwd = folderOf({ "a.md": content });
 		await check(cwd, "a.md", "--write", "--expect", "fine-tuning");
@@ -34,6 +52,22 @@ describe("what is left alone", () => {
 		const { code } = await check(cwd, "a.md");
 		expect(read(cwd, "a.md")).toBe(content);
 		expect(code).toBe(1);
+	});
+});
+
+describe("what is written anew", () => {
+	test.each([
+		["a word that was changed", change(blockOf(), "### Why", "### Why not")],
+		[
+			"a text that was deleted",
+			change(blockOf(), /(?<=begin -->\n)[\s\S]*(?=<!-- should-i-finetune\n)/, ""),
+		],
+		["a number sign in a name", moved.replace("gpt-4.1-mini", "a # b")],
+	])("%s", async (_name, content) => {
+		const cwd = folderOf({ "a.md": content });
+		await check(cwd, "a.md", "--write");
+		expect(read(cwd, "a.md")).toContain("### Why\n");
+		expect((await check(cwd, "a.md")).stdout).toContain("unchanged");
 	});
 });
 

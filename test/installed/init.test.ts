@@ -31,6 +31,11 @@ describe("init", () => {
 		expect(await answer("goal", ["-a", file], {})).toMatchObject({ value: "new-knowledge" });
 	});
 
+	test("names a file as a shell takes it", async () => {
+		const { stderr } = await run(["init", "my answers.yaml"], { cwd: folderOf() });
+		expect(stderr).toContain("should-i-finetune --answers 'my answers.yaml'\n");
+	});
+
 	test("replaces a file only with --force", async () => {
 		const file = join(folderOf({ "answers.yml": "mine\n" }), "answers.yml");
 		const refused = await run(["init", file]);

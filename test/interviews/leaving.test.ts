@@ -30,6 +30,34 @@ describe.skipIf(process.platform === "win32")("leaving", { timeout: 180_000 }, (
 		expect(text).not.toContain("Error");
 	});
 
+	test("a signal to end leaves a cursor", async () => {
+		const line = 'echo "pid $$"; exec "$@"';
+		const session = open([], { cwd, command: shell(line) });
+		const [, pid] = /pid (\d+)/.exec(await session.see(prompt)) ?? [];
+		process.kill(Number(pid), "SIGTERM");
+		const { raw } = await session.end();
+		expect(raw.lastIndexOf("\x1b[?25h")).toBeGreaterThan(raw.lastIndexOf("\x1b[?25l"));
+	});
+
+	test("Ctrl-Z gives the shell back, and fg the question", async () => {
+		const session = open([], { cwd, command: ["bash", "--norc", "-i"], env: { PS1: "shell> " } });
+		await session.see("shell> ");
+		session.send(`'${program.join("' '")}' --all\r`);
+		await session.see(prompt);
+		session.send("\x1a");
+		await session.see(/Stopped[\s\S]*shell> /);
+		session.send("fg\r");
+		await session.see(prompt);
+		await session.choose("task-quality");
+		await session.next(prompt);
+		session.send(keys.interrupt);
+		await session.see("shell> ");
+		session.send("exit\r");
+		const { raw } = await session.end();
+		const before = raw.slice(0, raw.indexOf("Stopped"));
+		expect(before.lastIndexOf("\x1b[?25h")).toBeGreaterThan(before.lastIndexOf("\x1b[?25l"));
+	});
+
 	test("Ctrl-C after the report", async () => {
 		const session = open(["--all"], { cwd });
 		await session.see(prompt);
@@ -62,7 +90,11 @@ describe.skipIf(process.platform === "win32")(
 	() => {
 		test.each([
 			["a dumb terminal", [], { TERM: "dumb" }],
-			["CI", [], { CI: "true" }],
+			["CI=true", [], { CI: "true" }],
+			["CI=1", [], { CI: "1" }],
+			["CI=TRUE", [], { CI: "TRUE" }],
+			["CI=yes", [], { CI: "yes" }],
+			["a CI that sets no CI", [], { JENKINS_URL: "https://ci.example", BUILD_ID: "7" }],
 			["--no-input", ["--no-input"], {}],
 		])("%s: a report at once", async (_name, args, env) => {
 			const { code, text } = await open(args, { cwd, env }).end();
@@ -70,6 +102,13 @@ describe.skipIf(process.platform === "win32")(
 			expect(text).toContain(headline);
 			expect(text).not.toContain("?25");
 			expect(text).not.toContain(prompt);
+		});
+
+		test.each(["", "false"])("CI=%s says nothing", async (CI) => {
+			const session = open([], { cwd, env: { CI } });
+			await session.see(prompt);
+			session.send(keys.interrupt);
+			expect(await session.end()).toMatchObject({ code: 130 });
 		});
 
 		test("stdin is no terminal", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { clean } from "../../src/report/clean.ts";
+import { oneLine } from "../../src/core/harmless.ts";
 import { columnsOf, wrap } from "../../src/report/text/columns.ts";
 
 describe("lines", () => {
@@ -16,9 +16,9 @@ describe("lines", () => {
 	test("never exceed the width, and lose nothing", () => {
 		fc.assert(
 			fc.property(fc.string({ maxLength: 200 }), fc.integer({ min: 2, max: 40 }), (raw, width) => {
-				const lines = wrap(clean(raw), width);
+				const lines = wrap(oneLine(raw), width);
 				expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(width);
-				expect(lines.join("").replaceAll(" ", "")).toBe(clean(raw).replaceAll(" ", ""));
+				expect(lines.join("").replaceAll(" ", "")).toBe(oneLine(raw).replaceAll(" ", ""));
 			}),
 		);
 	});

@@ -3,6 +3,7 @@ import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
 import type { Decision } from "../../src/core/decision/decision.ts";
 import { pickReasons } from "../../src/report/pick-reasons.ts";
+import { report } from "../../src/report/reports.ts";
 import { fileStyle, type Style } from "../../src/report/style.ts";
 import { text } from "../../src/report/text/text.ts";
 import { decideOn, decisions, hospital, named, rules } from "./decisions.ts";
@@ -179,6 +180,14 @@ test("what comes from answers cannot reach the terminal", () => {
 	});
 	expect(report).toMatch(/^[^\p{Cf}\p{Zl}]*$/u);
 	expect(report.replaceAll("\n", "")).toMatch(/^\P{Cc}*$/u);
+});
+
+test("in colour only our own colours are left", () => {
+	const coloured = { ...fileStyle, color: true };
+	const decision = { ...decisions.close, headline: "a\u001b[31mb\u001b[8m" };
+	const printed = report("text", decision, rules, coloured);
+	expect(printed).toContain("\u001b[1m");
+	expect(printed).toContain(String.raw`a\u001b[31mb\u001b[8m`);
 });
 
 test("a name too long for its column is cut, not wrapped", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { listed } from "../../src/core/answers/format-answer.ts";
-import { clean, mapStrings, toAscii } from "../../src/report/clean.ts";
+import { oneLine } from "../../src/core/harmless.ts";
+import { mapStrings, toAscii } from "../../src/report/clean.ts";
 import { escapeMarkdown, linkTarget } from "../../src/report/markdown/escape.ts";
 import { chance, count, flagOf, share, signed, spread } from "../../src/report/words.ts";
 import { rules } from "./decisions.ts";
@@ -62,15 +63,16 @@ test.each([
 
 describe("text from elsewhere", () => {
 	test.each([
-		["colour", "a\u001b[31mb\u001b[0m", "ab"],
-		["a link", "\u001b]8;;https://x\u0007a\u001b]8;;\u0007", "a"],
-		["a bare escape", "a\u001bb", "a b"],
-		["one-byte controls", "a\u009b31mb", "ab"],
-		["line breaks", "a\r\n\tb\u2028c", "a b c"],
-		["writing direction", "a\u202eb\u200bc", "abc"],
-		["half a character", "a\ud800b", "a?b"],
+		["colour", "a\u001b[31mb\u001b[0m", String.raw`a\u001b[31mb\u001b[0m`],
+		["one-byte controls", "a\u009b31mb", String.raw`a\u009b31mb`],
+		["line breaks and tabs", "a\r\n\tb", "a b"],
+		["line breaks that only some know", "a\u2028b\u0085", String.raw`a\u2028b\u0085`],
+		["writing direction", "a\u202eb\u200bc", String.raw`a\u202eb\u200bc`],
+		["beyond U+FFFF", "a\u{e0041}", String.raw`a\udb40\udc41`],
+		["half a character", "a\ud800b", String.raw`a\ud800b`],
+		["what every letter of a script may carry", "e\u0301 ✔\ufe0f", "e\u0301 ✔\ufe0f"],
 		["other languages", "日本 é", "日本 é"],
-	])("%s", (_name, raw, cleaned) => expect(clean(raw)).toBe(cleaned));
+	])("%s", (_name, raw, cleaned) => expect(oneLine(raw)).toBe(cleaned));
 
 	test.each([
 		["accents", "modèle", "modele"],
@@ -97,12 +99,33 @@ test.each([
 	["@team", "@&#8203;team"],
 	["https://x www.x", "https&#58;//x www&#46;x"],
 	["a\nb", "a b"],
+	["# a", String.raw`\# a`],
+	["#a", "#a"],
+	["a #", String.raw`a \#`],
+	["a#", "a#"],
+	["- a", String.raw`\- a`],
+	["-a", "-a"],
+	["--flag", "--flag"],
+	["---", String.raw`\---`],
+	["=", String.raw`\=`],
+	["= a", "= a"],
+	["1. a", String.raw`1\. a`],
+	["1.5", "1.5"],
+	["#12 gh-3", "#&#8203;12 gh-&#8203;3"],
+	["a\u202eb", String.raw`a\\u202eb`],
 ])("%s in Markdown", (raw, escaped) => expect(escapeMarkdown(raw)).toBe(escaped));
 
 test.each([
 	["https://a.org/b?c=1", "https://a.org/b?c=1"],
 	["https://a.org/(b)|<c>", "https://a.org/%28b%29%7C%3Cc%3E"],
+	["https://a.org/\"b'c", "https://a.org/%22b%27c"],
+	["https://a.org/b&lt;c&d=1", "https://a.org/b%26lt;c&d=1"],
+	["https://a.org/\u202eb", "https://a.org/%5Cu202eb"],
 	["javascript:alert(1)", undefined],
+	["http://a.org", undefined],
+	["https://a.org@b.org/", undefined],
+	["https://a.org\\@b.org/", undefined],
+	["https://", undefined],
 	["https://a b", undefined],
 	[undefined, undefined],
 ])("a link to %s", (url, target) => expect(linkTarget(url)).toBe(target));

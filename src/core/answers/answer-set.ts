@@ -13,8 +13,9 @@ export type AnswerSet =
 
 /** The two ends of `a..b`, as written; either may be empty. */
 export function splitRange(text: string): [low: string, high: string] | undefined {
-	const [, low, high] = /^\s*(.*?)\s*\.\.\s*(.*?)\s*$/.exec(text) ?? [];
-	return low === undefined || high === undefined ? undefined : [low, high];
+	// Not a pattern with blanks on both sides: it takes the third power of their number.
+	const dots = text.indexOf("..");
+	return dots < 0 ? undefined : [text.slice(0, dots).trim(), text.slice(dots + 2).trim()];
 }
 
 export function readSet(value: AnswerValue): AnswerSet {

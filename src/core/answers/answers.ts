@@ -1,5 +1,7 @@
 /** Answers: what is known of each fact, as a set of values that it may still have. */
 
+import { showInvisible } from "../harmless.ts";
+import { own } from "../own.ts";
 import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
 import { acceptedBy } from "./accepted.ts";
 import { type AnswerValue, cellsOf, splitRange } from "./answer-set.ts";
@@ -27,6 +29,10 @@ export interface RawAnswer {
 
 /** Characters of a name at most. */
 const longestText = 200;
+/** Characters of any other answer at most: far more than all values of a question. */
+const longestAnswer = 2000;
+/** Problems that come with a guess: what is wrong everywhere needs none, and each takes a while. */
+const mostGuesses = 50;
 
 /** Reads raw answers; every problem is reported, and a fact answered twice differently is one. */
 export function parseAnswers(
@@ -36,10 +42,11 @@ export function parseAnswers(
 	const problems: Problem[] = [];
 	const answers: Answers = {};
 	for (const { fact, value, from, at } of raw) {
-		const question = Object.hasOwn(questions, fact) ? questions[fact] : undefined;
+		const question = own(questions, fact);
+		const known = problems.length < mostGuesses ? Object.keys(questions) : [];
 		const read = question
 			? parseAnswer(fact, question, value)
-			: { why: `There is no fact ${formatRaw(fact)}.${didYouMean(fact, Object.keys(questions))}` };
+			: { why: `There is no fact ${formatRaw(fact)}.${didYouMean(fact, known)}` };
 		if ("why" in read) {
 			problems.push({
 				code: question ? "bad-answer" : "unknown-fact",
@@ -51,7 +58,7 @@ export function parseAnswers(
 			});
 			continue;
 		}
-		const before = answers[fact];
+		const before = own(answers, fact);
 		if (before && before.value !== read.value)
 			problems.push({
 				code: "contradiction",
@@ -74,6 +81,10 @@ function parseAnswer(fact: string, question: Question, raw: unknown): ReadAnswer
 	// [1, 500] must not read as 1,500.
 	if (Array.isArray(raw) && raw.length > 1 && !values)
 		return { why: `${fact} takes no list. ${describeAllowed(question)}` };
+	if (text.length > longestAnswer)
+		return {
+			why: `${fact} has more than ${longestAnswer} characters. ${describeAllowed(question)}`,
+		};
 	if (text.trim() === "")
 		return {
 			why: `${fact} is empty. ${describeAllowed(question)} Leave it out when you do not know.`,
@@ -88,8 +99,10 @@ function parseAnswer(fact: string, question: Question, raw: unknown): ReadAnswer
 
 /** What a scalar says; lists of scalars are sets. */
 function scalarText(raw: unknown): string | undefined {
-	if (typeof raw === "boolean") return raw ? "yes" : "no";
+	if (typeof raw === "boolean") return String(raw);
 	if (typeof raw === "string") return raw;
+	// String(-0) is "0", which is an answer.
+	if (Object.is(raw, -0)) return "-0";
 	if (typeof raw === "number") return Number.isFinite(raw) ? String(raw) : undefined;
 	if (!Array.isArray(raw) || raw.length === 0 || raw.length > 30) return undefined;
 	const parts = raw.map((part) => (Array.isArray(part) ? undefined : scalarText(part)));
@@ -112,6 +125,8 @@ function parseAmount(fact: string, question: Question, text: string): ReadAnswer
 		return { why: `${fact} is not ${formatRaw(text)}. ${describeAllowed(question)}` };
 	if (least > top || most > top)
 		return { why: `${fact} is never as large as ${formatRaw(text)}. ${describeAllowed(question)}` };
+	if (question.number?.whole && !(Number.isInteger(least) && Number.isInteger(most)))
+		return { why: `${fact} is a count, and ${formatRaw(text)} is no whole number.` };
 	if (least > most)
 		return { why: `${fact} cannot be ${formatRaw(text)}: the first number is the greater.` };
 	if (least === most) return { value: least };
@@ -122,7 +137,8 @@ function parseChoice(fact: string, question: Question, values: string[], text: s
 	const lower = text.trim().toLowerCase();
 	const not = lower.startsWith("not ");
 	const words = (not ? lower.slice(4) : lower).split(",").map((word) => word.trim());
-	const meant = words.map((word) => (question["yes-no"] ? (yesNo.get(word) ?? word) : word));
+	// YAML and JSON have booleans, so that each question with a yes or no takes them.
+	const meant = words.map((word) => (values.includes("yes") ? (yesNo.get(word) ?? word) : word));
 	for (const word of meant)
 		if (!values.includes(word))
 			return {
@@ -145,11 +161,9 @@ const yesNo = new Map([
 /** What a question accepts, as a sentence of an error. */
 const describeAllowed = (question: Question): string => `It is ${acceptedBy(question)}.`;
 
-/** Raw input within a message: short, quoted, without control characters. */
-export function formatRaw(text: string): string {
-	const clean = text.replaceAll(/[\p{Cc}\p{Cf}]/gu, "?");
-	return JSON.stringify(clean.length > 60 ? `${clean.slice(0, 57)}...` : clean);
-}
+/** Raw input within a message: short, quoted, with what cannot be seen spelt out. */
+export const formatRaw = (text: string): string =>
+	showInvisible(JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text));
 
 /** The facts of a rule set, by number. */
 interface Domains {
@@ -158,11 +172,16 @@ interface Domains {
 
 /** The cells that are still possible, by fact number. */
 export const masksOf = (rules: Domains, answers: Answers): Cells[] =>
-	rules.domains.map((domain) => cellsOf(domain, answers[domain.fact]?.value ?? "unknown"));
+	rules.domains.map((domain) => cellsOf(domain, own(answers, domain.fact)?.value ?? "unknown"));
 
 /** The same answers, in the order of the questions. */
 export const inFileOrder = (answers: Answers, facts: readonly string[]): Answers =>
-	Object.fromEntries(facts.flatMap((fact) => (answers[fact] ? [[fact, answers[fact]]] : [])));
+	Object.fromEntries(
+		facts.flatMap((fact) => {
+			const answer = own(answers, fact);
+			return answer ? [[fact, answer]] : [];
+		}),
+	);
 
 /** Whether an answer says anything. */
 export const isKnown = (answer: Answer | undefined): answer is Answer =>

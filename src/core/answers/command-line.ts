@@ -37,5 +37,5 @@ function foldParts(parts: string[], width: number): string {
 }
 
 /** Only words that every shell leaves alone go bare. */
-const quoteForShell = (word: string): string =>
+export const quoteForShell = (word: string): string =>
 	/^[\w./:,@+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

@@ -1,4 +1,5 @@
 /** Answers for people. */
+import { own } from "../own.ts";
 import { readSet } from "./answer-set.ts";
 import type { Answers } from "./answers.ts";
 import { formatNumber } from "./numbers.ts";
@@ -18,7 +19,9 @@ export function formatAnswer(answer: Answers[string] | undefined): string {
 
 /** Puts answers into the {fact} places of a sentence. */
 export function fillAnswers(sentence: string, answers: Answers): string {
-	return sentence.replaceAll(/\{([^{}]*)\}/g, (_, fact: string) => formatAnswer(answers[fact]));
+	return sentence.replaceAll(/\{([^{}]*)\}/g, (_, fact: string) =>
+		formatAnswer(own(answers, fact)),
+	);
 }
 
 /** `a, b and c`. */

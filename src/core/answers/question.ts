@@ -18,6 +18,7 @@ export const question = z.strictObject({
 			most: z.number().positive().describe("Larger numbers are errors."),
 			unit: word(),
 			example: z.number(),
+			whole: z.literal(true).optional().describe("A count: fractions are errors."),
 		})
 		.optional()
 		.describe("A number, zero or more."),

@@ -1,4 +1,5 @@
 /** The published cases most like the answers, and in which facts they are like them. */
+
 import { cellsOf } from "../answers/answer-set.ts";
 import { type Answers, isKnown } from "../answers/answers.ts";
 import {
@@ -10,6 +11,7 @@ import {
 	formatCells,
 } from "../answers/domain.ts";
 import { formatAnswer, listed } from "../answers/format-answer.ts";
+import { own } from "../own.ts";
 import { factWeights } from "../rules/fact-weights.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
@@ -40,10 +42,10 @@ const mostOther = 3;
 export function nearestCases(rules: RuleSet, answers: Answers, index: CaseIndex): NearestCase[] {
 	const weights = factWeights(rules, rules.scores);
 	const masks = rules.domains.map((domain) => {
-		const answer = answers[domain.fact];
+		const answer = own(answers, domain.fact);
 		return isKnown(answer) ? cellsOf(domain, answer.value) : notGiven;
 	});
-	const known = Object.keys(answers).filter((fact) => isKnown(answers[fact]));
+	const known = Object.keys(answers).filter((fact) => isKnown(own(answers, fact)));
 	const isTaken = (place: number): boolean =>
 		areEqual(rules, { answers, known }, index.cases[place] as ComparedCase);
 	const { alike, highest } = findSimilar(rules, index, { masks, weights });
@@ -112,7 +114,7 @@ const areEqual = (
 	known.every(
 		(fact) =>
 			Object.hasOwn(facts, fact) &&
-			answerOf(rules, fact, facts[fact])?.value === answers[fact]?.value,
+			answerOf(rules, fact, facts[fact])?.value === own(answers, fact)?.value,
 	);
 
 /** A fact known here and there. */
@@ -179,7 +181,7 @@ function sayWhy(
 		false,
 		mostOther,
 		(domain) =>
-			`${label(domain)} (${formatAnswer(answerOf(rules, domain.fact, theirs[domain.fact]))}, yours ${formatAnswer(answers[domain.fact])})`,
+			`${label(domain)} (${formatAnswer(answerOf(rules, domain.fact, own(theirs, domain.fact)))}, yours ${formatAnswer(own(answers, domain.fact))})`,
 	);
 	const parts = [
 		...(same.length > 0 ? [`like yours in ${listed(same)}`] : []),

@@ -1,4 +1,5 @@
 /** The fewest changes a team can make that turn the verdict: as cells, and as a decision says them. */
+
 import type { Answers } from "../answers/answers.ts";
 import { type Cells, type Domain, formatCells } from "../answers/domain.ts";
 import { formatAnswer } from "../answers/format-answer.ts";
@@ -6,6 +7,7 @@ import { spend, within } from "../budget.ts";
 import type { Diagrams } from "../diagram/build-diagrams.ts";
 import { type Change, exactChanges, findFlips } from "../diagram/flips.ts";
 import { decideSteps } from "../limits.ts";
+import { own } from "../own.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Decision } from "./decision.ts";
 import { verdictAt } from "./judge.ts";
@@ -55,7 +57,7 @@ export const formatFlip = (
 		const domain = domains[fact] as Domain;
 		return {
 			fact: domain.fact,
-			from: formatAnswer(answers[domain.fact]),
+			from: formatAnswer(own(answers, domain.fact)),
 			to: formatCells(domain, cells),
 		};
 	}),

@@ -13,6 +13,7 @@ import type { Diagram } from "../diagram/diagram.ts";
 import { nodeRanges, type Range } from "../diagram/ranges.ts";
 import { buildVerdictDiagram, decidingFacts } from "../diagram/verdict-diagram.ts";
 import { decideSteps, mostNeeds } from "../limits.ts";
+import { own } from "../own.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
 import type { Decision } from "./decision.ts";
@@ -32,7 +33,7 @@ export function describeUnknowns(
 ): Unknowns {
 	const open = [...rules.domains.keys()].filter((fact) => {
 		const { fact: id } = rules.domains[fact] as { fact: string };
-		return !isKnown(answers[id]) || !isSingle(masks[fact] as Cells);
+		return !isKnown(own(answers, id)) || !isSingle(masks[fact] as Cells);
 	});
 	const name = (fact: number) => rules.domains[fact]?.fact as string;
 	const listOpen = (flips: (fact: number) => boolean, alone: ReadonlySet<number> = nothing) =>

@@ -5,7 +5,7 @@ import type { Place } from "../problems.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
 import { compareOutcomes, type Differences, type Outcome, outcomeOf } from "./compare-decisions.ts";
-import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
+import { fingerprintOfAnswers, fingerprintOfText, frameOf } from "./fingerprint.ts";
 import type { Recorded } from "./read-record.ts";
 
 /** What can be said of a record, the gravest last. */
@@ -42,7 +42,7 @@ interface ComparedOutcomes {
 	differences: Differences;
 }
 
-/** A record in its file; a broken one compares nothing. */
+/** A record in its file; one that cannot be read compares nothing. */
 export interface CheckedRecord extends Omit<RecordCheck, "compared"> {
 	file: string;
 	/** The line on which the record starts; none where the file itself cannot be read. */
@@ -98,8 +98,9 @@ const gravest = (findings: readonly RecordFinding[]): RecordState =>
 		Math.max(0, ...findings.map(({ state }) => recordStates.indexOf(state)))
 	] as RecordState;
 
-/** Whether the record, and not only what is asked of it, calls for a refresh. */
-export const isOutdated = ({ findings }: Pick<RecordCheck, "findings">): boolean =>
+/** Whether the record, and not only what is asked of it, calls for a refresh. A broken one is left alone. */
+export const isOutdated = ({ state, findings }: Pick<RecordCheck, "state" | "findings">): boolean =>
+	state !== "broken" &&
 	findings.some(({ state }) => state === "stale" || state === "edited" || state === "moved");
 
 const wasOf = ({ ruleset, verdict, outlook, confidence, ...told }: Recorded): Outcome => ({
@@ -120,21 +121,37 @@ const moved = (was: Outcome, is: Outcome): RecordFinding[] =>
 		.filter((part) => was[part] !== is[part])
 		.map((part) => ({ state: "moved", says: `The ${part} was ${was[part]} and is ${is[part]}.` }));
 
-function edited({ fingerprints, values }: Recorded, visible: string | undefined): RecordFinding[] {
+function edited(recorded: Recorded, visible: string | undefined): RecordFinding[] {
+	const { fingerprints, values } = recorded;
 	if (!fingerprints) return [];
-	const says = [
+	return [
 		...(fingerprints.answers === fingerprintOfAnswers(values)
 			? []
-			: ["The answers in the hidden comment were changed, and the text does not tell."]),
+			: [edit("The answers in the hidden comment were changed, and the text does not tell.")]),
 		...(visible === undefined
 			? [
-					"The begin comment above the text is gone, so the text can be neither compared nor refreshed.",
+					edit(
+						"The begin comment above the text is gone, so the text can be neither compared nor refreshed.",
+					),
 				]
 			: fingerprints.text === fingerprintOfText(visible)
 				? []
-				: ["The text was changed by hand."]),
+				: [editedText(recorded, visible)]),
 	];
-	return says.map((says) => ({ state: "edited", says }));
+}
+
+const edit = (says: string): RecordFinding => ({ state: "edited", says });
+
+/**
+ * Words changed within their lines are written anew. Other lines may be somebody's own, down to a
+ * chapter that got between the begin comment of one record and another record: those are left alone.
+ */
+function editedText({ frame }: Recorded, visible: string): RecordFinding {
+	if (visible.trim() === "" || frame === frameOf(visible))
+		return edit("The text was changed by hand.");
+	const says =
+		"Between the begin comment and this record lines were added or are missing, so none is refreshed. Move what is yours out of the block, and delete the rest of its text to have it written anew.";
+	return { state: "broken", says };
 }
 
 function stale(

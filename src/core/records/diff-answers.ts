@@ -1,8 +1,10 @@
 /** Two sets of answers under the same rules: what differs, and what that did. */
+
 import type { Answers } from "../answers/answers.ts";
 import { formatAnswer } from "../answers/format-answer.ts";
 import { type DecideOptions, decide } from "../decision/decide.ts";
 import type { Decision } from "../decision/decision.ts";
+import { own } from "../own.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { compareOutcomes, type Differences, type Outcome, outcomeOf } from "./compare-decisions.ts";
 
@@ -41,11 +43,11 @@ export function diffAnswers(
 		after: outcomes[1],
 		...compareOutcomes(...outcomes),
 		answers: changed.map((fact) => {
-			const alone = decide(rules, { ...before, [fact]: after[fact] ?? unknown }, options);
+			const alone = decide(rules, { ...before, [fact]: own(after, fact) ?? unknown }, options);
 			return {
 				fact,
-				before: formatAnswer(before[fact]),
-				after: formatAnswer(after[fact]),
+				before: formatAnswer(own(before, fact)),
+				after: formatAnswer(own(after, fact)),
 				alone: {
 					points: alone.total.points - was.total.points,
 					verdict: alone.verdict,
@@ -65,7 +67,7 @@ export function diffAnswers(
 const unknown = { value: "unknown", from: "" };
 
 const saidOf = (answers: Answers, fact: string): string =>
-	String(answers[fact]?.value ?? "unknown");
+	String(own(answers, fact)?.value ?? "unknown");
 
 const pointRange = ({ points, min, max }: PointRange): PointRange => ({ points, min, max });
 

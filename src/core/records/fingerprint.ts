@@ -20,8 +20,18 @@ export function fingerprint(text: string): string {
 }
 
 /** Formatters move blanks, break lines and draw tables anew; none of that changes what is said. */
-export const fingerprintOfText = (visible: string): string =>
-	fingerprint(visible.replaceAll(/\s+/g, "").replaceAll(/-{2,}/g, "--"));
+export const fingerprintOfText = (visible: string): string => fingerprint(squeeze(visible));
+
+const squeeze = (text: string): string => text.replaceAll(/\s+/g, "").replaceAll(/-{2,}/g, "--");
+
+/**
+ * What stays while words are changed within the lines of a text: how many lines it has, and a
+ * fingerprint of the first and the last.
+ */
+export function frameOf(visible: string): string {
+	const lines = visible.split("\n").map(squeeze).filter(Boolean);
+	return `${lines.length} ${fingerprint(`${lines[0]}\n${lines.at(-1)}`)}`;
+}
 
 /** The order of answers, and whether a number stands in quotes, change nothing. */
 export const fingerprintOfAnswers = (values: Record<string, unknown>): string =>

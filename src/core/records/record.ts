@@ -1,9 +1,10 @@
 /** Records: a decision inside a document, in a comment that readers do not see, so that it can be decided again. */
 import type { Decision } from "../decision/decision.ts";
 import { eventsOf } from "../decision/provider-notices.ts";
+import { escapeUnits, harmless } from "../harmless.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { beginMark, findBlocks, recordMark } from "./blocks.ts";
-import { fingerprintOfAnswers, fingerprintOfText } from "./fingerprint.ts";
+import { fingerprintOfAnswers, fingerprintOfText, frameOf } from "./fingerprint.ts";
 
 /** The report formats that hold records. */
 export const recordFormats = ["markdown", "adr", "html"] as const;
@@ -62,6 +63,7 @@ function formatGrounds(decision: Decision, { text, rules }: Visible): string[] {
 			"events",
 			events.map((event) => `  - ${quoteYaml(event)}`),
 		),
+		`frame: ${quoteYaml(frameOf(text))}`,
 		"fingerprints:",
 		...formatMapping({
 			text: fingerprintOfText(text),
@@ -116,10 +118,7 @@ const mapValues = <T, U>(record: Record<string, T>, change: (value: T) => U): Re
 const quoteYaml = (value: string | number): string =>
 	typeof value === "number"
 		? String(value)
-		: JSON.stringify(value).replaceAll(
-				/[<>\u007f-\uffff]/g,
-				(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-			);
+		: harmless(JSON.stringify(value)).replaceAll(/[<>\u007f-\uffff]/g, escapeUnits);
 
 /**
  * A report as a block that `check` can refresh: it ends with the record that the report holds, or

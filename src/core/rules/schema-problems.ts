@@ -26,7 +26,9 @@ export function schemaProblems(
 				hint,
 				at: locate([...issue.path, key]),
 			}));
-		const message = `${path || what}: ${issue.message}.`;
+		// What is wrong with a key is told one level down.
+		const said = issue.code === "invalid_key" ? (issue.issues[0] ?? issue) : issue;
+		const message = `${path || what}: ${said.message}.`;
 		return [{ code: "bad-value", message, hint, at: locate(issue.path) }];
 	});
 }

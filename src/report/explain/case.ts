@@ -1,8 +1,10 @@
 /** A published case: what was known, what came of it, where it is written, and what the rules make of it. */
+
 import { type Answers, parseAnswers } from "../../core/answers/answers.ts";
 import { formatAnswer } from "../../core/answers/format-answer.ts";
 import type { PublishedCase } from "../../core/cases/case-file.ts";
 import { decide } from "../../core/decision/decide.ts";
+import { own } from "../../core/own.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { labelOf, sideNames } from "../words.ts";
 import type { Section } from "./explain.ts";
@@ -45,7 +47,7 @@ export function explainCase(
 		{
 			title: "What was known before",
 			lines: Object.keys(answers).map(
-				(fact) => `${labelOf(rules, fact)}: ${formatAnswer(answers[fact])}`,
+				(fact) => `${labelOf(rules, fact)}: ${formatAnswer(own(answers, fact))}`,
 			),
 		},
 		{ title: "What these rules say of it", lines: [ourView(rules, answers, outcome)] },

@@ -1,7 +1,9 @@
 /** Everything the rule set says about one id, as sections of plain sentences. */
+
 import { acceptedBy } from "../../core/answers/accepted.ts";
 import { valuesOf } from "../../core/answers/domain.ts";
 import type { PublishedCase } from "../../core/cases/case-file.ts";
+import { own } from "../../core/own.ts";
 import { formatFormula } from "../../core/rules/format-formula.ts";
 import { factsOf } from "../../core/rules/formula.ts";
 import type { Evidence } from "../../core/rules/rule-file.ts";
@@ -40,9 +42,6 @@ export const explainId = (
 	}),
 	...explainCase(rules, id, cases),
 ];
-
-const own = <T>(record: Record<string, T>, id: string): T | undefined =>
-	Object.hasOwn(record, id) ? record[id] : undefined;
 
 const section = (title: string, lines: string[]): Section[] =>
 	lines.length > 0 ? [{ title, lines }] : [];

@@ -1,9 +1,11 @@
 /** The decision as one page that needs nothing else: no network, no further file. */
+
 import { createHash } from "node:crypto";
 import type { Decision } from "../../core/decision/decision.ts";
+import { oneLine } from "../../core/harmless.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import { clean, mapStrings } from "../clean.ts";
+import { mapStrings } from "../clean.ts";
 import { gateSources } from "../markdown/sources.ts";
 import { sayTotal, sayWeights } from "../sentences.ts";
 import type { Assets, Style } from "../style.ts";
@@ -24,9 +26,10 @@ export function html(
 	_style: Style,
 	{ whatIf, asOf }: Assets = {},
 ): string {
-	const shown = mapStrings(decision, clean);
-	const sections = sectionsOf(shown, mapStrings(rules, clean));
-	const data = { rules: slimRules(rules), answers: shown.answers, ...(asOf && { asOf }) };
+	const shown = mapStrings(decision, oneLine);
+	const known = mapStrings(rules, oneLine);
+	const sections = sectionsOf(shown, known);
+	const data = { rules: slimRules(known), answers: shown.answers, ...(asOf && { asOf }) };
 	const page = markup`<!doctype html>
 <html lang="en">
 <head>

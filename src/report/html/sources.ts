@@ -49,7 +49,9 @@ export const sourceSection = ({ rules, cited }: Library): Html =>
 
 function nameOf({ who, title, year, kind, url }: Evidence): Html {
 	const target = linkTarget(url);
-	const name = target ? html`<a href="${target}" rel="noopener noreferrer">${title}</a>` : title;
+	const name = target
+		? html`<a href="${target}" rel="noopener noreferrer">${title}</a>`
+		: `${title}${url === undefined ? "" : ` (${url})`}`;
 	return html`${who}: <cite>${name}</cite>, ${year} (${spaced(kind)}).`;
 }
 

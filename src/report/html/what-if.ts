@@ -1,5 +1,6 @@
 /** The panel that decides again in the page: its frame, its data and the script that fills it. */
 import type { Decision } from "../../core/decision/decision.ts";
+import { escapeUnits } from "../../core/harmless.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { type Html, html, raw } from "./markup.ts";
 
@@ -52,7 +53,4 @@ export const slimRules = (rules: RuleSet): RuleSet => ({
 
 /** JSON that cannot end the element around it, nor turn the writing direction. */
 const inlineJson = (data: unknown): string =>
-	JSON.stringify(data).replaceAll(
-		/[<>\u007f-\uffff]/g,
-		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-	);
+	JSON.stringify(data).replaceAll(/[<>\u007f-\uffff]/g, escapeUnits);

@@ -1,29 +1,38 @@
-/**
- * Plain text within a line of Markdown: it can start no markup, no HTML, no link and no mention.
- * Our own words always stand before it, so headings and lists need no care.
- */
-import { clean } from "../clean.ts";
+/** Text from outside in Markdown: it starts no markup, no HTML, no link and no mention, wherever it stands. */
+import { oneLine } from "../../core/harmless.ts";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 export const escapeMarkdown = (text: string): string =>
-	clean(text)
+	oneLine(text)
 		.trim()
 		.replaceAll(/[&<>]/g, (character) => entities[character] as string)
 		.replaceAll(/[\\`*_~|[\]$]/g, String.raw`\$&`)
-		// GitHub turns bare addresses and names into links and notifies whoever is named.
+		// Lists, headings and lines below them, where the text is the first of its paragraph.
+		.replace(/^(?=[-+#]+(?:\s|$)|[-=][-=\s]*$)/, "\\")
+		.replace(/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\")
+		.replace(/\s(?=#+$)/, "$&\\")
+		// GitHub turns bare addresses, names and numbers into links and notifies whoever is named.
+		.replaceAll(/@|#(?=\d)|\bGH-(?=\d)/gi, "$&&#8203;")
 		.replaceAll("://", "&#58;//")
-		.replaceAll(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`)
-		.replaceAll("@", "@&#8203;");
+		.replaceAll(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`);
 
-/** A link target, or nothing where it is no address of the web. */
+/**
+ * A link target, or nothing where it is no address that reads as what it is: only https, and no name
+ * before an @ that looks like the host.
+ */
 export function linkTarget(url: string | undefined): string | undefined {
-	if (!url || !/^https?:\/\/[^\s]+$/.test(url)) return undefined;
-	return url.replaceAll(
-		/[()<>[\]\\`|]/g,
-		(character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-	);
+	const target = oneLine(url ?? "");
+	if (!/^https:\/\/[^\s@/?#\\]+(?:[/?#]\S*)?$/i.test(target)) return undefined;
+	return target.replaceAll(/["'()<>[\]\\`|*^{}]/g, percent).replaceAll(/&(?=#?\w+;)/g, percent);
 }
+
+const percent = (character: string): string =>
+	`%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** An address on a line of its own, which is a link for GitHub and plain text for others. */
+export const bareLink = (url: string): string =>
+	linkTarget(url)?.replaceAll(/[_~$@]/g, percent) ?? escapeMarkdown(url);
 
 /** A list; its items are Markdown already. */
 export const bullets = (items: readonly string[]): string =>

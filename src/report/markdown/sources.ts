@@ -36,7 +36,9 @@ export const sourceList = (cited: string[], { evidence }: RuleSet): string =>
 function describe(source: Evidence): string {
 	const { who, title, year, url, gains, secondary, kind } = source;
 	const target = linkTarget(url);
-	const name = target ? `[${escapeMarkdown(title)}](${target})` : escapeMarkdown(title);
+	const name = target
+		? `[${escapeMarkdown(title)}](${target})`
+		: escapeMarkdown(url === undefined ? title : `${title} (${url})`);
 	const notes = [
 		`${escapeMarkdown(who)}: ${name}, ${escapeMarkdown(year)} (${spaced(kind)}).`,
 		...(isLecture(source) ? ["What rests on this alone is the lecture's claim."] : []),

@@ -1,7 +1,8 @@
 /** What changed between two sets of answers, and what that did. */
+import { oneLine } from "../../core/harmless.ts";
 import type { AnswersDiff } from "../../core/records/diff-answers.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import { clean, mapStrings, toAscii } from "../clean.ts";
+import { mapStrings, toAscii } from "../clean.ts";
 import { json } from "../json.ts";
 import type { Shape, Style } from "../style.ts";
 import { pad, pageOf, paragraph, section } from "../text/page.ts";
@@ -17,7 +18,7 @@ interface Shown {
 
 export function formatAnswersDiff(shown: Shown, shape: Shape, style: Style): string {
 	if (shape === "json") return diffJson(shown);
-	const text = diffLines({ ...shown, diff: mapStrings(shown.diff, clean) }, style).join("\n");
+	const text = diffLines({ ...shown, diff: mapStrings(shown.diff, oneLine) }, style).join("\n");
 	// No colours here, so that every line can be spelt out as it is.
 	return style.unicode ? text : text.split("\n").map(toAscii).join("\n");
 }
@@ -45,7 +46,7 @@ function diffLines({ diff, names, rules }: Shown, style: Style): string[] {
 	const page = pageOf({ ...style, color: false });
 	const bullets = (sentences: string[]) =>
 		sentences.flatMap((sentence) => paragraph(page, sentence, "  "));
-	const [before, after] = names.map(clean);
+	const [before, after] = names.map(oneLine);
 	return [
 		...paragraph(page, `From ${before} to ${after}, by the rules ${diff.after.ruleset}:`, ""),
 		...section(page, "Decision", bullets(decisionChanges(diff))),

@@ -43,13 +43,13 @@ function command(name: string, properties: Record<string, string>, message: stri
 	return `::${name} ${given.join(",")}::${escapeMessage(message)}`;
 }
 
-/** Older commands start with ##[ anywhere in a line. */
+/** Older commands start with ##[ anywhere in a line, those of others with ##vso[ and the like. */
 const escapeMessage = (text: string): string =>
 	text
 		.replaceAll("%", "%25")
 		.replaceAll("\r", "%0D")
 		.replaceAll("\n", "%0A")
-		.replaceAll("##[", "## [");
+		.replaceAll(/##(?=[a-z]*\[)/gi, "## ");
 
 const escapeProperty = (text: string): string =>
 	escapeMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");

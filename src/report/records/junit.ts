@@ -1,4 +1,5 @@
 /** The results of `check` as JUnit XML, which CI systems show as tests: a file is a suite, a record a case. */
+import { showInvisible } from "../../core/harmless.ts";
 import type { CheckedFiles, CheckedRecord } from "../../core/records/check-record.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -64,13 +65,8 @@ const entities: Record<string, string> = {
 	"'": "&apos;",
 	"\t": "&#9;",
 	"\n": "&#10;",
-	"\r": "&#13;",
 };
 
-/** For text and attributes; what XML 1.0 cannot hold at all becomes a question mark. */
+/** For text and attributes. What XML 1.0 cannot hold at all cannot be seen either, and is spelt out. */
 export const escapeXml = (text: string): string =>
-	text
-		.replaceAll(/\p{Cs}/gu, "?")
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML does not allow.
-		.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "?")
-		.replaceAll(/[&<>"'\t\n\r]/g, (character) => entities[character] as string);
+	showInvisible(text).replaceAll(/[&<>"'\t\n]/g, (character) => entities[character] as string);

@@ -1,6 +1,8 @@
 /** What `check` says of a record, in words that all its formats share. */
 
 import { listed } from "../../core/answers/format-answer.ts";
+import { formatNumber } from "../../core/answers/numbers.ts";
+import { oneLine } from "../../core/harmless.ts";
 import { formatPlace } from "../../core/problems.ts";
 import {
 	type CheckedFiles,
@@ -9,12 +11,11 @@ import {
 	recordStates,
 } from "../../core/records/check-record.ts";
 import type { Differences } from "../../core/records/compare-decisions.ts";
-import { clean } from "../clean.ts";
 import { count, signed } from "../words.ts";
 
 /** `docs/design.md:12`. */
 export const placeOf = ({ file, line }: CheckedRecord): string =>
-	clean(formatPlace({ file, ...(line !== undefined && { line }) }));
+	oneLine(formatPlace({ file, ...(line !== undefined && { line }) }));
 
 /** Everything found, and what moved it. */
 export const sentencesOf = (record: CheckedRecord): string[] =>
@@ -24,7 +25,7 @@ export const sentencesOf = (record: CheckedRecord): string[] =>
 			at?.column === undefined ? says : `${says} (${formatPlace(at)})`,
 		),
 		...causesOf(record),
-	].map(clean);
+	].map(oneLine);
 
 function causesOf({ findings, compared }: CheckedRecord): string[] {
 	if (!compared || !findings.some(({ state }) => state === "moved")) return [];
@@ -61,10 +62,10 @@ export function sayTotals({ records, files }: CheckedFiles): string {
 		.toReversed()
 		.map((state) => ({ state, many: records.filter((record) => record.state === state).length }))
 		.filter(({ many }) => many > 0)
-		.map(({ state, many }) => `${many} ${state}`);
+		.map(({ state, many }) => `${formatNumber(many)} ${state}`);
 	const searched = count(files, "file");
 	if (records.length === 0) return `No record in ${searched}.`;
 	return `${count(records.length, "record")} in ${searched}: ${listed(found)}.`;
 }
 
-export const sayWithout = (file: string): string => `${clean(file)} holds no record.`;
+export const sayWithout = (file: string): string => `${oneLine(file)} holds no record.`;

@@ -1,6 +1,7 @@
 /** What `rules check` found, one line each, with a witness to paste as a test. */
 
 import type { Answers } from "../../core/answers/answers.ts";
+import { oneLine } from "../../core/harmless.ts";
 import { formatPlace } from "../../core/problems.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { findingName, type RuleSetCheck } from "../../core/verify/check-rules.ts";
@@ -24,7 +25,7 @@ export function formatChecked(
 	const count = rules.scores.flatMap(({ rules, ladders }) => [...rules, ...ladders]).length;
 	return [
 		...findings.map(formatFinding),
-		...explained.map((one) => `explained: ${findingName(one)}: ${one.because}`),
+		...explained.map((one) => oneLine(`explained: ${findingName(one)}: ${one.because}`)),
 		`${count} rules and ladders, ${rules.gates.length} gates, ${rules.promises.length} promises: ` +
 			`${findings.length} findings, ${explained.length} explained.`,
 		...(findings.some(({ code }) => code === "promise" || code === "unproved")
@@ -45,7 +46,7 @@ const plain = ({ code, about, message, suggestion, at, witness }: Finding) => ({
 /** `rules/data-size.yaml:41:7 inside: what. What to do.` */
 function formatFinding(finding: Finding): string {
 	const { at, code, message, suggestion, witness } = finding;
-	const line = `${formatPlace(at)} ${code}: ${message} ${suggestion}`;
+	const line = oneLine(`${formatPlace(at)} ${code}: ${message} ${suggestion}`);
 	return witness ? `${line}\n  given: ${JSON.stringify(witnessValues(witness))}` : line;
 }
 

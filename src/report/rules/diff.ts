@@ -1,5 +1,6 @@
 /** For which answers two rule sets differ. */
 
+import { oneLine } from "../../core/harmless.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import type { Comparison, MovedCase, VerdictMove } from "../../core/verify/compare-rule-sets.ts";
 import { percent } from "../../core/verify/finding.ts";
@@ -29,7 +30,9 @@ export function formatComparison(
 			cases,
 		});
 	return [
-		`From ${names[0]} to ${names[1]}, over all answers, each cell of each fact counting alike:`,
+		oneLine(
+			`From ${names[0]} to ${names[1]}, over all answers, each cell of each fact counting alike:`,
+		),
 		...lines("verdict", verdict),
 		...lines("outlook", outlook),
 		`published cases that move: ${cases.length}`,

@@ -2,13 +2,17 @@
 import { acceptedBy } from "../../core/answers/accepted.ts";
 import type { Question } from "../../core/answers/question.ts";
 import { formatFormula } from "../../core/rules/format-formula.ts";
+import type { Evidence } from "../../core/rules/rule-file.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../core/rules/rule-set.ts";
 import { formatPromise } from "../../core/verify/promise-checks.ts";
+import { mapStrings } from "../clean.ts";
 import { describeSource } from "../explain/explain.ts";
-import { bullets } from "../markdown/escape.ts";
+import { bareLink, bullets, escapeMarkdown } from "../markdown/escape.ts";
 import { capital, signed } from "../words.ts";
 
-export function rulesDocs(rules: RuleSet): string {
+export function rulesDocs(ruleSet: RuleSet): string {
+	// Ids, which stand in code, hold nothing that is escaped.
+	const rules = mapStrings(ruleSet, escapeMarkdown);
 	return [
 		`# Rules: ${rules.name} ${rules.edition}`,
 		`Points above zero speak for fine-tuning. The outlook is fine-tuning from a total of ${rules.verdict.threshold} on; the verdict also needs every gate open.`,
@@ -60,10 +64,15 @@ export function rulesDocs(rules: RuleSet): string {
 		),
 		"## Sources",
 		...Object.entries(rules.evidence).map(
-			([id, source]) => `### \`${id}\`\n\n${describeSource(id, source).join("\n")}`,
+			([id, source]) => `### \`${id}\`\n\n${sourceDocs(id, source, ruleSet.evidence[id]?.url)}`,
 		),
 	].join("\n\n");
 }
+
+const sourceDocs = (id: string, source: Evidence, url: string | undefined): string =>
+	describeSource(id, source)
+		.map((line) => (url !== undefined && line === source.url ? bareLink(url) : line))
+		.join("\n");
 
 function answersDocs(question: Question): string {
 	const meanings = Object.entries(question.choices ?? question["yes-no"] ?? {});

@@ -1,5 +1,6 @@
 /** The results of `rules test`, and what no test shows yet. */
 
+import { oneLine } from "../../core/harmless.ts";
 import { formatPlace } from "../../core/problems.ts";
 import type { Coverage } from "../../core/verify/coverage.ts";
 import type { TestResult } from "../../core/verify/rule-tests.ts";
@@ -19,9 +20,10 @@ export function formatTests(
 			coverage,
 		});
 	return [
-		...failed.map(
-			({ test, failures }) =>
-				`${formatPlace(test.at)} failed: ${test.name}\n${failures.map((line) => `  ${line}`).join("\n")}`,
+		...failed.map(({ test, failures }) =>
+			[`${formatPlace(test.at)} failed: ${test.name}`, ...failures.map((line) => `  ${line}`)]
+				.map(oneLine)
+				.join("\n"),
 		),
 		...(coverage.missing.length > 0
 			? ["No test shows these yet; paste what you agree with:", ""]

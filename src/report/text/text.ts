@@ -1,7 +1,9 @@
 /** The decision for a terminal. */
+
 import type { Decision } from "../../core/decision/decision.ts";
+import { oneLine } from "../../core/harmless.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import { clean, mapStrings, toAscii } from "../clean.ts";
+import { mapStrings, toAscii } from "../clean.ts";
 import type { Style } from "../style.ts";
 import { sideNames } from "../words.ts";
 import { gateLines } from "./gates.ts";
@@ -14,7 +16,7 @@ import { tableLines } from "./table.ts";
 
 export function text(decision: Decision, rules: RuleSet, style: Style): string {
 	const page = pageOf(style);
-	const show = (raw: string) => (style.unicode ? clean(raw) : toAscii(clean(raw)));
+	const show = (raw: string) => (style.unicode ? oneLine(raw) : toAscii(oneLine(raw)));
 	const shown = mapStrings(decision, show);
 	const { questions, lecture } = rules;
 	const known = mapStrings({ questions, lecture }, show);

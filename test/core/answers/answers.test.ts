@@ -102,7 +102,7 @@ describe("answers that are refused", () => {
 		["a set of numbers", "examples", "500,2000", /^examples is not/],
 		["a list of numbers, which is no 1,500", "examples", [1, 500], /^examples takes no list/],
 		["a list of names", "model", ["a", "b"], /^model takes no list/],
-		["yes for a number", "examples", true, /^examples is not "yes"/],
+		["true for a number", "examples", true, /^examples is not "true"/],
 		["not a number", "examples", Number.NaN, /^examples must be one value or a set.*NaN/],
 		["no end", "examples", Number.POSITIVE_INFINITY, /^examples must be one value/],
 		[
@@ -135,7 +135,7 @@ describe("answers that are refused", () => {
 		["a mapping", "change", { a: 1 }, /this is a mapping/],
 		["a bell in a name", "model", "a\u0007b", /^model must be a name/],
 		["a line end in a name", "model", "a\nb", /^model must be a name/],
-		["an escape in a value", "change", "\u001b[31mdaily", /^change is never "\?\[31mdaily"/],
+		["an escape in a value", "change", "\u001b[31mdaily", /^change is never "\\u001b\[31mdaily"/],
 		["a name that is too long", "model", "x".repeat(201), /^model must be a name of at most 200/],
 	])("%s: %s", (_name, fact, value, message) => {
 		const read = parse(fact, value);
@@ -252,8 +252,8 @@ test.each<[Answers[string] | undefined, boolean]>([
 test.each([
 	["plain", "daily", '"daily"'],
 	["quotes", 'a"b', '"a\\"b"'],
-	["control characters", "a\u001b\u0000b", '"a??b"'],
-	["characters that turn the line around", "a\u202eb", '"a?b"'],
+	["control characters", "a\u001b\u0000b", String.raw`"a\u001b\u0000b"`],
+	["characters that turn the line around", "a\u202eb", String.raw`"a\u202eb"`],
 	["long", "x".repeat(61), `"${"x".repeat(57)}..."`],
 	["just short enough", "x".repeat(60), `"${"x".repeat(60)}"`],
 ])("raw input in a message: %s", (_name, text, printed) => expect(formatRaw(text)).toBe(printed));

@@ -1,0 +1,55 @@
+/** What can be wrong with the header of CSV. */
+import { formatRaw } from "../core/answers/answers.ts";
+import { didYouMean } from "../core/answers/nearest-word.ts";
+import type { Place, Problem } from "../core/problems.ts";
+import type { Columns } from "./read-blocks.ts";
+
+/** More are not told: a header can have a million columns. */
+const mostProblems = 50;
+
+export function headerProblems(
+	header: readonly string[],
+	{ facts, keep }: Columns,
+	at: Place,
+): Problem[] {
+	const problems: Problem[] = [];
+	const known = new Set([...facts, ...keep]);
+	const seen = new Set<string>();
+	for (const [place, column] of header.entries()) {
+		if (column === "") problems.push(nameless(place, at));
+		else if (seen.has(column)) problems.push(twice(column, at));
+		else if (!known.has(column)) problems.push(noFact(column, [...known], at));
+		seen.add(column);
+		if (problems.length === mostProblems) return problems;
+	}
+	for (const key of keep) if (!seen.has(key)) problems.push(noColumn(key, header, at));
+	return problems;
+}
+
+const nameless = (place: number, at: Place): Problem => ({
+	code: "unknown-fact",
+	message: `Column ${place + 1} has no name.`,
+	hint: "Write the name of a fact into the header, or take the column out.",
+	at,
+});
+
+const twice = (column: string, at: Place): Problem => ({
+	code: "duplicate-key",
+	message: `The column ${formatRaw(column)} is there twice.`,
+	hint: "Keep one of the two.",
+	at,
+});
+
+const noFact = (column: string, known: readonly string[], at: Place): Problem => ({
+	code: "unknown-fact",
+	message: `There is no fact ${formatRaw(column)}.${didYouMean(column, known)}`,
+	hint: "A batch is JSON lines, a JSON array, or CSV whose header names facts; name other columns with --keep.",
+	at,
+});
+
+const noColumn = (key: string, header: readonly string[], at: Place): Problem => ({
+	code: "bad-flag",
+	message: `--keep ${key}: there is no such column.${didYouMean(key, header)}`,
+	hint: "Name a column of the header, or leave the flag out.",
+	at,
+});

@@ -1,0 +1,49 @@
+/** What a terminal shows while a question waits, when the program is stopped, goes on or is ended from outside. */
+import { Writable } from "node:stream";
+
+const showCursor = "\u001b[?25h";
+/** The end of what inquirer writes to erase its last drawing, before it draws anew. */
+const toLineStart = "\u001b[G";
+
+/**
+ * Runs a question on a terminal. Ctrl-Z leaves the shell a cursor, and `fg` draws the question again;
+ * SIGTERM, too, leaves a cursor.
+ * @param ask draws on the stream that it is given
+ */
+export async function onScreen<T>(
+	terminal: NodeJS.WriteStream,
+	ask: (output: NodeJS.WritableStream) => Promise<T>,
+): Promise<T> {
+	let drawn = "";
+	const output = new Writable({
+		write: (chunk: Buffer, _encoding, done) => {
+			const text = String(chunk);
+			// A single line only moves the cursor.
+			if (text.includes("\n")) drawn = text.split(toLineStart).at(-1) ?? "";
+			// Not once it is written: what others write to the terminal must not come before it.
+			terminal.write(chunk);
+			done();
+		},
+	});
+	// inquirer asks how wide its output is.
+	Object.defineProperty(output, "columns", { get: () => terminal.columns });
+	const handlers = {
+		// As the terminal itself would, it stops all that the shell has started as one job.
+		SIGTSTP: () => void terminal.write(showCursor, () => process.kill(0, "SIGSTOP")),
+		// After readline, which has its own work to do, and leaves stdin paused.
+		SIGCONT: () =>
+			void setImmediate(() => {
+				process.stdin.resume();
+				terminal.write(drawn);
+			}),
+		SIGTERM: () =>
+			void terminal.write(`${showCursor}\n`, () => process.kill(process.pid, "SIGTERM")),
+	};
+	process.on("SIGTSTP", handlers.SIGTSTP).on("SIGCONT", handlers.SIGCONT);
+	process.once("SIGTERM", handlers.SIGTERM);
+	try {
+		return await ask(output);
+	} finally {
+		for (const [signal, handler] of Object.entries(handlers)) process.off(signal, handler);
+	}
+}

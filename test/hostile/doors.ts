@@ -1,0 +1,225 @@
+/** Every door out, with the ways in that reach it. A door takes few runs: each carries many texts. */
+import { environmentName } from "../../src/io/read-answers.ts";
+import { formats, recordsFormats } from "../../src/report/formats.ts";
+import { shapes } from "../../src/report/style.ts";
+import { rules } from "../built-in.ts";
+import { blockOf, change } from "../core/records/documents.ts";
+import { blobsOf, type Kind } from "./characters.ts";
+import { hostileRules } from "./hostile-rules.ts";
+import type { Trial } from "./trial.ts";
+
+type Run = Omit<Trial, "what">;
+
+export interface Door {
+	door: string;
+	runs: readonly Run[];
+	/** Files that a run writes, read as its output. */
+	writes?: readonly string[];
+	/** Nothing that is free text comes out there, as it is today. */
+	isSilent?: true;
+	/** Lines are commands, for GitHub. */
+	isOfCommands?: true;
+}
+
+const day = ["--as-of", "2026-05-05"];
+
+/** Also what a log takes for a command where it begins a line. */
+const atStarts = (text: string): string => `::error::x ${text}\n::debug::x`;
+/** The schema lets a text have 1,000 characters. */
+export const inRules = blobsOf(970).map(atStarts);
+const rulesDoor = (line: string, more: Partial<Run & Door> = {}): Door => {
+	const { env = {}, writes, ...rest } = more;
+	return {
+		door: `rules: ${line} ${Object.entries(env).join(" ")}`.trim(),
+		runs: inRules.map((text) => ({
+			argv: line.split(" "),
+			files: {
+				"r/rules.yaml": hostileRules(text),
+				"old.yaml": "change: daily\n",
+				"new.yaml": "change: static\n",
+			},
+			env,
+			stdin: '{"change":"daily","model":"gpt"}\n{"change":"x"}\n',
+		})),
+		...(writes && { writes }),
+		...rest,
+	};
+};
+
+const advice = `--rules r --no-input --change daily --model gpt ${day.join(" ")}`;
+const explainable =
+	"change citations examples size size.daily size.examples ready row start-with-prompts source dispute first somebody";
+const ofRules: Door[] = [
+	...formats.map((format) => rulesDoor(`${advice} --format ${format}`)),
+	rulesDoor(advice, { env: { FORCE_COLOR: "1" } }),
+	rulesDoor(advice, { env: { LC_ALL: "C" } }),
+	rulesDoor(`${advice} -o o.txt -o o.md -o o.html -o o.json`, {
+		writes: ["o.txt", "o.md", "o.html", "o.json"],
+	}),
+	rulesDoor(`${advice} --format adr -o o.md`, { writes: ["o.md"] }),
+	...explainable.split(" ").map((id) => rulesDoor(`explain ${id} --rules r`)),
+	rulesDoor("rules docs --rules r"),
+	...shapes.flatMap((shape) => [
+		rulesDoor(`rules check --rules r --format ${shape}`),
+		rulesDoor(`rules test --rules r --format ${shape}`),
+		rulesDoor(`rules diff r r --format ${shape}`),
+		rulesDoor(`diff old.yaml new.yaml --rules r --format ${shape}`),
+	]),
+	rulesDoor("batch --summary --rules r --format json"),
+	rulesDoor("batch --summary --rules r", { isSilent: true }),
+	rulesDoor("batch --rules r"),
+	rulesDoor("--help --rules r"),
+	rulesDoor("completion bash --rules r", { isSilent: true }),
+	...["zsh", "fish"].map((shell) => rulesDoor(`completion ${shell} --rules r`)),
+	rulesDoor("init a.yaml --rules r", { writes: ["a.yaml"] }),
+];
+
+/** Arguments and names of files are UTF-8, which has no half characters. */
+const isName = ({ kind }: Kind) => kind !== "half characters";
+const inNames = blobsOf(150, isName).map((text) => atStarts(text.replaceAll("/", "|")));
+
+const nameDoor = (
+	door: string,
+	argv: (name: string) => string[],
+	more: Partial<Door> = {},
+): Door => ({
+	door: `names: ${door}`,
+	runs: inNames.map((name) => ({ argv: argv(name) })),
+	...more,
+});
+const block = blockOf({ given: { goal: "task-quality" } });
+const moved = change(block, /^confidence: .*$/m, "confidence: 0.51");
+const ofNames: Door[] = [
+	nameDoor("--answers", (name) => ["--no-input", "-a", `${name}.yaml`]),
+	nameDoor("--output", (name) => ["--no-input", "-o", `no/${name}.md`]),
+	nameDoor("--output that is written", (name) => ["--no-input", "-o", `${name}.md`]),
+	nameDoor("--rules", (name) => ["--rules", name]),
+	nameDoor("batch", (name) => ["batch", name]),
+	nameDoor("diff", (name) => ["diff", name, name]),
+	...recordsFormats.map(
+		(format): Door => ({
+			door: `names: check --format ${format}`,
+			runs: inNames.map((name) => ({
+				argv: ["check", "--format", format, ...day, `${name}.md`, "not-there.md", `${name}.html`],
+				files: { [`${name}.md`]: moved },
+			})),
+			...(format === "github" && { isOfCommands: true }),
+		}),
+	),
+];
+
+/** As a person would write it, not as we do. */
+const yaml = (text: string): string => JSON.stringify(text).replaceAll("-->", "");
+/** In a message what was given is cut to 60 characters. */
+const short = 54;
+const badAnswers = blobsOf(short)
+	.map((text) => change(block, /^ {2}goal: .*$/m, `  goal: ${yaml(text)}`))
+	.join("\n\n");
+const otherRules = inRules
+	.map((text) => change(block, /^ruleset: .*$/m, `ruleset: ${yaml(text)}`))
+	.join("\n\n");
+const ofRecords = recordsFormats.map(
+	(format): Door => ({
+		door: `records: check --format ${format}`,
+		runs: [
+			{
+				argv: ["check", "a.md", "b.md", "--format", format, ...day],
+				files: { "a.md": badAnswers, "b.md": otherRules },
+			},
+		],
+		...(format === "github" && { isOfCommands: true }),
+	}),
+);
+
+/** A name as an answer holds no controls and at most 200 characters. */
+const isAnswer = (kind: Kind) => isName(kind) && !kind.isControl;
+export const inAnswers = blobsOf(180, isAnswer).map((text) => `::error::x ${text}`);
+const answerDoor = (line: string, more: Partial<Door> = {}): Door => ({
+	door: `answers: ${line}`,
+	runs: inAnswers.map((model) => ({
+		argv: line.split(" ").map((word) => word.replace("MODEL", model)),
+		files: {
+			"a.json": JSON.stringify({ model }),
+			"b.json": JSON.stringify({ model: "b" }),
+		},
+		stdin: `${JSON.stringify({ model })}\n`,
+	})),
+	...more,
+});
+const ofAnswers: Door[] = [
+	...formats
+		.filter((format) => format !== "text")
+		.map((format) => answerDoor(`--no-input --model MODEL --format ${format}`)),
+	answerDoor("init MODEL.yaml"),
+	answerDoor("--no-input --model MODEL --expect fine-tuning -o o.json", { writes: ["o.json"] }),
+	...shapes.map((shape) => answerDoor(`diff a.json b.json --format ${shape}`)),
+	answerDoor("batch --fields answers"),
+];
+
+/** What is refused, many at a time. */
+const refused = blobsOf(short, isName);
+const byNumber = Object.fromEntries(
+	Object.keys(rules.questions).map((fact, place) => [environmentName(fact), refused[place] ?? ""]),
+);
+const ofWords: Door[] = [
+	{
+		door: "words: values of flags",
+		runs: [{ argv: ["--no-input", ...refused.flatMap((word) => ["--goal", word])] }],
+	},
+	{ door: "words: the environment", runs: [{ argv: ["--no-input"], env: byNumber }] },
+	{
+		door: "words: keys of answers",
+		runs: [
+			{
+				argv: ["--no-input", "-a", "-"],
+				stdin: JSON.stringify(Object.fromEntries(blobsOf(short).map((word) => [word, 1]))),
+			},
+		],
+	},
+	{
+		door: "words: columns",
+		runs: [{ argv: ["batch"], stdin: `goal,${refused.join(",")}\ntask-quality\n` }],
+	},
+	{
+		door: "words: lines of a batch",
+		runs: [
+			{
+				argv: ["batch"],
+				stdin: blobsOf(short)
+					.map((word) => JSON.stringify({ goal: word, [word]: 1 }))
+					.join("\n"),
+			},
+		],
+	},
+	{
+		door: "words: keys of rules",
+		runs: inRules.map((word) => ({
+			argv: ["--rules", "r"],
+			files: { "r/a.yaml": JSON.stringify({ [word]: 1, gates: { [word]: {} } }) },
+		})),
+	},
+	...["explain", "help", "completion", "rules", "--format", "--expect", "--as-of", "-o"]
+		.concat("batch --fields", "check x --format", "rules test --min-coverage")
+		.map(
+			(line): Door => ({
+				door: `words: ${line}`,
+				runs: blobsOf(short, isName, 1).map((word) => ({ argv: [...line.split(" "), word] })),
+			}),
+		),
+	{
+		door: "words: commands and options",
+		runs: blobsOf(short, isName, 1).flatMap((word) => [
+			{ argv: [word] },
+			{ argv: [`--${word}`] },
+			{ argv: ["batch", `--${word}`] },
+		]),
+	},
+];
+
+export const doors: readonly Door[] = [
+	...ofRules,
+	...ofNames,
+	...ofRecords,
+	...ofAnswers,
+	...ofWords,
+];
