@@ -27,11 +27,13 @@ const day = ["--as-of", "2026-05-05"];
 const atStarts = (text: string): string => `::error::x ${text}\n::debug::x`;
 /** The schema lets a text have 1,000 characters. */
 export const inRules = blobsOf(970).map(atStarts);
-const rulesDoor = (line: string, more: Partial<Run & Door> = {}): Door => {
-	const { env = {}, writes, ...rest } = more;
+/** And the name of a rule set a hundred. */
+const inRuleNames = blobsOf(70).map(atStarts);
+const rulesDoor = (line: string, more: Partial<Run & Door> & { texts?: string[] } = {}): Door => {
+	const { env = {}, writes, texts = inRules, ...rest } = more;
 	return {
 		door: `rules: ${line} ${Object.entries(env).join(" ")}`.trim(),
-		runs: inRules.map((text) => ({
+		runs: texts.map((text) => ({
 			argv: line.split(" "),
 			files: {
 				"r/rules.yaml": hostileRules(text),
@@ -62,10 +64,10 @@ const ofRules: Door[] = [
 	...shapes.flatMap((shape) => [
 		rulesDoor(`rules check --rules r --format ${shape}`),
 		rulesDoor(`rules test --rules r --format ${shape}`),
-		rulesDoor(`rules diff r r --format ${shape}`),
-		rulesDoor(`diff old.yaml new.yaml --rules r --format ${shape}`),
+		rulesDoor(`rules diff r r --format ${shape}`, { texts: inRuleNames }),
+		rulesDoor(`diff old.yaml new.yaml --rules r --format ${shape}`, { texts: inRuleNames }),
 	]),
-	rulesDoor("batch --summary --rules r --format json"),
+	rulesDoor("batch --summary --rules r --format json", { texts: inRuleNames }),
 	rulesDoor("batch --summary --rules r", { isSilent: true }),
 	rulesDoor("batch --rules r"),
 	rulesDoor("--help --rules r"),
@@ -158,15 +160,31 @@ const ofAnswers: Door[] = [
 
 /** What is refused, many at a time. */
 const refused = blobsOf(short, isName);
-const byNumber = Object.fromEntries(
-	Object.keys(rules.questions).map((fact, place) => [environmentName(fact), refused[place] ?? ""]),
+/** As many as fit into one run. */
+function chunksOf<T>(all: readonly T[], size: number): T[][] {
+	const starts = all.flatMap((_, place) => (place % size === 0 ? [place] : []));
+	return starts.map((start) => all.slice(start, start + size));
+}
+
+/** Facts that do not take any name. */
+const choosy = Object.keys(rules.questions).filter((fact) => !rules.questions[fact]?.text);
+const byFact = chunksOf(refused, choosy.length).map((words) =>
+	words.map((word, place): [fact: string, word: string] => [choosy[place] ?? "", word]),
 );
 const ofWords: Door[] = [
 	{
 		door: "words: values of flags",
-		runs: [{ argv: ["--no-input", ...refused.flatMap((word) => ["--goal", word])] }],
+		runs: byFact.map((given) => ({
+			argv: ["--no-input", ...given.flatMap(([fact, word]) => [`--${fact}`, word])],
+		})),
 	},
-	{ door: "words: the environment", runs: [{ argv: ["--no-input"], env: byNumber }] },
+	{
+		door: "words: the environment",
+		runs: byFact.map((given) => ({
+			argv: ["--no-input"],
+			env: Object.fromEntries(given.map(([fact, word]) => [environmentName(fact), word])),
+		})),
+	},
 	{
 		door: "words: keys of answers",
 		runs: [
@@ -178,7 +196,11 @@ const ofWords: Door[] = [
 	},
 	{
 		door: "words: columns",
-		runs: [{ argv: ["batch"], stdin: `goal,${refused.join(",")}\ntask-quality\n` }],
+		runs: chunksOf(refused, 10).map((names) => ({
+			argv: ["batch"],
+			// Without quotes a carriage return ends the header.
+			stdin: `goal,${names.join(",").replaceAll("\r", "")}\ntask-quality\n`,
+		})),
 	},
 	{
 		door: "words: lines of a batch",

@@ -2,7 +2,11 @@
 
 const sides = (text: string) => ({ "prompt-engineering": text, "fine-tuning": text });
 
+/** Names and units have at most 100 characters: the beginning of a text. */
+export const nameOf = (text: string): string => text.slice(0, 100);
+
 export function hostileRules(text: string, url = text): string {
+	const name = nameOf(text);
 	const question = { ask: text, label: text, why: text, find: text, yours: true };
 	const grounds = { because: text, row: "row", sources: ["source"] };
 	const headline = { says: text, means: text };
@@ -15,13 +19,13 @@ export function hostileRules(text: string, url = text): string {
 		checked: "2026",
 	};
 	const file = {
-		name: text,
-		edition: text,
+		name,
+		edition: name,
 		questions: {
 			change: { ...question, choices: { static: text, daily: text } },
 			citations: { ...question, "yes-no": { yes: text, no: text } },
-			examples: { ...question, number: { most: 10_000, unit: text, example: 500 } },
-			model: { ...question, text: { example: text } },
+			examples: { ...question, number: { most: 10_000, unit: name, example: 500 } },
+			model: { ...question, text: { example: name } },
 		},
 		headlines: {
 			"prompt-engineering": headline,

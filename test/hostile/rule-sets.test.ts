@@ -232,7 +232,7 @@ describe("refused", () => {
 		["points as text", ruleWith({ points: "9" }), /whole number/],
 		["a threshold of 1e308", ruleSet({ verdict: verdict({ threshold: 1e308 }) }), /whole number/],
 		["half a threshold", ruleSet({ verdict: verdict({ threshold: 0.5 }) }), /whole number/],
-		["a curve of 1e308", ruleSet({ verdict: verdict({}, { share: 1e308 }) }), /Too big/],
+		["a curve of 1e20", ruleSet({ verdict: verdict({}, { share: 1e20 }) }), /Too big/],
 		[
 			"20 words that double with other facts",
 			words(20, (is, at) => ({
@@ -267,17 +267,13 @@ describe("refused", () => {
 			ruleWith({ when: record(1000, (at) => [`g${at}`, "v0"]) }),
 			/at most 100 entries/,
 		],
+		["thirty thousand bad values", everyRule({ when: { f0: ",".repeat(100) } }), /f0 is never ""/],
 		[
-			"a quarter of a million bad values",
-			everyRule({ when: { f0: ",".repeat(900) } }),
-			/f0 is never ""/,
-		],
-		[
-			"thirty thousand unknown sources",
-			everyRule({ sources: times(99, (at) => `none-${at}`) }),
+			"three thousand unknown sources",
+			everyRule({ sources: times(12, (at) => `none-${at}`) }),
 			/no evidence entry/,
 		],
-		["ten thousand words", part("words", () => ({}))(10_000), /200 words at most/],
+		["a thousand words", part("words", () => ({}))(1_000), /200 words at most/],
 		[
 			"ten thousand bad rules",
 			ruleSet({ scores: score(times(5000, () => ({}))) }),

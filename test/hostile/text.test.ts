@@ -13,7 +13,7 @@ import { rules } from "../built-in.ts";
 import { folderOf, open } from "../installed/program.ts";
 import { blobsOf, commandsIn, hidden, kinds, spelledOut, squash } from "./characters.ts";
 import { type Door, doors, inAnswers, inRules } from "./doors.ts";
-import { hostileRules } from "./hostile-rules.ts";
+import { hostileRules, nameOf } from "./hostile-rules.ts";
 import { attempt, expectCivil } from "./trial.ts";
 
 /** What a door let out, all its runs together. */
@@ -65,7 +65,7 @@ describe("what a program reads is what went in", () => {
 	test.each(inRules)("a rule set in JSON", async (text) => {
 		const files = { "r/a.yaml": hostileRules(text) };
 		const decision = await json(["--no-input", "--rules", "r", "--format", "json"], files);
-		expect(decision).toMatchObject({ headline: text, ruleset: { name: text } });
+		expect(decision).toMatchObject({ headline: text, ruleset: { name: nameOf(text) } });
 	});
 
 	test.each(inAnswers)("an answer in JSON", async (model) => {
