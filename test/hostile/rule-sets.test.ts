@@ -34,7 +34,11 @@ describe("accepted, and answered by each command", () => {
 	test.each<[string, Json, string[]?]>([
 		["20 words that use the one before twice", words(20, (is) => ({ when: { is: [is, is] } }))],
 		["20 words that need either of one", words(20, (is) => ({ any: [{ is }, { is }] }))],
-		["20 words that deny one twice", words(20, (is) => ({ unless: [{ is }, { is }] }))],
+		[
+			"20 words that deny one twice",
+			words(20, (is) => ({ unless: [{ is }, { is }] })),
+			["text", "check"],
+		],
 		["60 facts in pairs", pairs(60, 150)],
 		[
 			"100 facts of five values in 500 pairs",
@@ -219,7 +223,7 @@ describe("each side of each limit", () => {
 
 describe("refused", () => {
 	const everyRule = (parts: Json) =>
-		ruleSet({ scores: score(times(300, (place) => rule(place, { when: { f0: "v0" } }, parts))) });
+		ruleSet({ scores: score(times(40, (place) => rule(place, { when: { f0: "v0" } }, parts))) });
 	const circle = (count: number) => words(count, (is) => ({ any: [{ is }, { f1: "v0" }] }));
 	test.each<[string, Json, RegExp]>([
 		[
@@ -232,7 +236,11 @@ describe("refused", () => {
 		["points as text", ruleWith({ points: "9" }), /whole number/],
 		["a threshold of 1e308", ruleSet({ verdict: verdict({ threshold: 1e308 }) }), /whole number/],
 		["half a threshold", ruleSet({ verdict: verdict({ threshold: 0.5 }) }), /whole number/],
-		["a curve of 1e20", ruleSet({ verdict: verdict({}, { share: 1e20 }) }), /Too big/],
+		[
+			"a curve of 1e308",
+			ruleSet({ verdict: verdict({}, { share: 1e308 }) }),
+			/Too big|expected number/,
+		],
 		[
 			"20 words that double with other facts",
 			words(20, (is, at) => ({
@@ -267,18 +275,14 @@ describe("refused", () => {
 			ruleWith({ when: record(1000, (at) => [`g${at}`, "v0"]) }),
 			/at most 100 entries/,
 		],
-		["thirty thousand bad values", everyRule({ when: { f0: ",".repeat(100) } }), /f0 is never ""/],
+		["36,000 bad values", everyRule({ when: { f0: ",".repeat(900) } }), /f0 is never ""/],
 		[
-			"three thousand unknown sources",
-			everyRule({ sources: times(12, (at) => `none-${at}`) }),
+			"4,000 unknown sources",
+			everyRule({ sources: times(99, (at) => `none-${at}`) }),
 			/no evidence entry/,
 		],
-		["a thousand words", part("words", () => ({}))(1_000), /200 words at most/],
-		[
-			"ten thousand bad rules",
-			ruleSet({ scores: score(times(5000, () => ({}))) }),
-			/size\.rules\.0/,
-		],
+		["2,000 words", part("words", () => ({}))(2000), /200 words at most/],
+		["5,000 bad rules", ruleSet({ scores: score(times(5000, () => ({}))) }), /size\.rules\.0/],
 		[
 			"a fact that every object has",
 			ruleWith({ when: { constructor: "v0" } }),
