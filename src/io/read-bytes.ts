@@ -67,7 +67,7 @@ async function readPiece(handle: fs.FileHandle): Promise<Uint8Array> {
 }
 
 /** How long to wait for somebody who writes to a pipe, and for more to come, in milliseconds. */
-const patience = 2_000;
+const patience = 1_000;
 const pause = 10;
 
 async function readPipe(pipe: fs.FileHandle, most: number): Promise<BytesRead> {
