@@ -115,7 +115,10 @@ describe("everything is called constructor", () => {
 		"no.json": '{"constructor": false}',
 	};
 	const formats = ["text", "json", "markdown", "adr", "html"];
-	const answers = [["--constructor", "yes"], ["-a", "no.json"]];
+	const answers = [
+		["--constructor", "yes"],
+		["-a", "no.json"],
+	];
 	const lines = [
 		...formats.flatMap((format) =>
 			answers.map((given) => ["--rules", "r", "--no-input", "-f", format, ...given]),
