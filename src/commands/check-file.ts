@@ -106,6 +106,13 @@ export const broken = (
 	isRefreshed: false,
 });
 
+/** A record that should have been refreshed, and could not be. */
+const unwritten = (checked: CheckedRecord, problems: Problem[]): CheckedRecord => ({
+	...checked,
+	state: "broken",
+	findings: [...checked.findings, ...broken(checked, problems).findings],
+});
+
 const otherRules = (
 	{ ruleset }: Recorded,
 	{ name, edition }: RuleSet,
@@ -131,9 +138,11 @@ async function refresh(
 	if (fresh.length === 0) return checks.map(({ checked }) => checked);
 	const after = replaceBlocks(document, fresh);
 	const problems = await writeDocument(around.file, { before: document, after });
-	if (problems.length > 0)
-		return [...checks.map(({ checked }) => checked), broken({ file: around.file }, problems)];
 	const written = new Set(fresh.map(({ block }) => block));
+	if (problems.length > 0)
+		return checks.map(({ checked, again }) =>
+			again && written.has(again.block) ? unwritten(checked, problems) : checked,
+		);
 	return checks.map(({ checked, again }) => ({
 		...checked,
 		isRefreshed: again !== undefined && written.has(again.block),

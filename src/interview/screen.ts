@@ -2,12 +2,13 @@
 import { Writable } from "node:stream";
 
 const showCursor = "\u001b[?25h";
+const endings: readonly NodeJS.Signals[] = ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"];
 /** The end of what inquirer writes to erase its last drawing, before it draws anew. */
 const toLineStart = "\u001b[G";
 
 /**
  * Runs a question on a terminal. Ctrl-Z leaves the shell a cursor, and `fg` draws the question again;
- * SIGTERM, too, leaves a cursor.
+ * a signal that ends the program leaves one, too.
  * @param ask draws on the stream that it is given
  */
 export async function onScreen<T>(
@@ -27,20 +28,25 @@ export async function onScreen<T>(
 	});
 	// inquirer asks how wide its output is.
 	Object.defineProperty(output, "columns", { get: () => terminal.columns });
-	const handlers = {
+	const endBy = (signal: NodeJS.Signals) =>
+		terminal.write(`${showCursor}\n`, () => process.kill(process.pid, signal));
+	const handlers: Partial<Record<NodeJS.Signals, () => void>> = {
 		// As the terminal itself would, it stops all that the shell has started as one job.
-		SIGTSTP: () => void terminal.write(showCursor, () => process.kill(0, "SIGSTOP")),
+		SIGTSTP: () => terminal.write(showCursor, () => process.kill(0, "SIGSTOP")),
 		// After readline, which has its own work to do, and leaves stdin paused.
 		SIGCONT: () =>
-			void setImmediate(() => {
+			setImmediate(() => {
 				process.stdin.resume();
 				terminal.write(drawn);
 			}),
-		SIGTERM: () =>
-			void terminal.write(`${showCursor}\n`, () => process.kill(process.pid, "SIGTERM")),
 	};
-	process.on("SIGTSTP", handlers.SIGTSTP).on("SIGCONT", handlers.SIGCONT);
-	process.once("SIGTERM", handlers.SIGTERM);
+	for (const signal of endings)
+		handlers[signal] = () => {
+			// The second time it comes it ends the program.
+			process.off(signal, handlers[signal] as () => void);
+			endBy(signal);
+		};
+	for (const [signal, handler] of Object.entries(handlers)) process.on(signal, handler);
 	try {
 		return await ask(output);
 	} finally {

@@ -97,11 +97,15 @@ async function untilInputEnds<T>(ask: (signal: AbortSignal) => Promise<T>): Prom
 	const onRemoved = (event: string | symbol) => {
 		if (event === "end") ended.abort();
 	};
-	stdin.on("removeListener", onRemoved);
+	// Esc and then Ctrl-C is one key to readline, and means nothing to it.
+	const onKey = (_: unknown, { sequence = "" }: { sequence?: string } = {}) => {
+		if (sequence === "\u001b\u0003") ended.abort();
+	};
+	stdin.on("removeListener", onRemoved).on("keypress", onKey);
 	try {
 		return await ask(ended.signal);
 	} finally {
-		stdin.off("removeListener", onRemoved);
+		stdin.off("removeListener", onRemoved).off("keypress", onKey);
 		// A flowing stdin would keep the process alive.
 		stdin.pause();
 	}

@@ -56,6 +56,22 @@ function kindOf(there: Stats): string {
 	return there.isSocket() ? "a socket" : "a device, not a file";
 }
 
+/** A file of any size, piece by piece; rejects with what the system says. */
+export async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
+	const isPipe = (await fs.stat(path)).isFIFO();
+	const handle = await fs.open(path, constants.O_RDONLY | (isPipe ? constants.O_NONBLOCK : 0));
+	let isSilent = isPipe;
+	try {
+		for await (const piece of isPipe ? drain(handle) : piecesOf(handle)) {
+			isSilent = false;
+			yield piece;
+		}
+		if (isSilent) throw Object.assign(new Error(), { code: "ENODATA", syscall: "read" });
+	} finally {
+		await handle.close();
+	}
+}
+
 async function* piecesOf(handle: fs.FileHandle): AsyncGenerator<Uint8Array> {
 	for (let piece = await readPiece(handle); piece.length > 0; piece = await readPiece(handle))
 		yield piece;
@@ -73,7 +89,7 @@ const pause = 10;
 async function readPipe(pipe: fs.FileHandle, most: number): Promise<BytesRead> {
 	const read = await readWithin(drain(pipe), most);
 	return "bytes" in read && read.bytes.length === 0
-		? { why: "it is a pipe, and nothing is written to it" }
+		? { why: whyRefused({ code: "ENODATA" }) }
 		: read;
 }
 

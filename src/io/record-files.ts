@@ -130,7 +130,7 @@ const unfit = (file: string, why: string): Problem => ({
 	at: { file },
 });
 
-const howWritten = "Allow it to be written, or run check again.";
+const howWritten = "Mend that, and run check again.";
 
 const unwritten = (file: string, why: string): Problem => ({
 	code: "not-written",

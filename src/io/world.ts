@@ -1,10 +1,11 @@
 /** The one door to the outside: all that the program may do to its surroundings. */
-import { createReadStream } from "node:fs";
+import { fstatSync, writeFileSync } from "node:fs";
 import { isCI } from "ci-info";
 import isUnicodeSupported from "is-unicode-supported";
 import { harmless, harmlessInColour, oneLine, showInvisible } from "../core/harmless.ts";
 import { fileStyle, type Style } from "../report/style.ts";
 import { wrapWords } from "../report/text/columns.ts";
+import { readPieces } from "./read-bytes.ts";
 import { whyRefused } from "./system-errors.ts";
 
 export interface World {
@@ -30,11 +31,11 @@ export interface World {
 
 export function realWorld(): World {
 	const { env, stdin, stdout, stderr } = process;
+	const send = senderTo(stdout);
 	const style = styleOf(stdout, env);
 	const safe = style.color ? harmlessInColour : harmless;
 	return {
-		print: (text, ofCommands = false) =>
-			void stdout.write(`${ofCommands ? showInvisible(text) : safe(text)}\n`),
+		print: (text, ofCommands = false) => send(`${ofCommands ? showInvisible(text) : safe(text)}\n`),
 		complain(text) {
 			const line = oneLine(text);
 			const said = stderr.isTTY ? foldMessage(line, stderr.columns) : line;
@@ -46,16 +47,36 @@ export function realWorld(): World {
 		// Questions go to stderr, so that a report can go into a file.
 		isInteractive: !isCI && env.TERM !== "dumb" && Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
 		style,
-		readBytes: (path) => (path === "-" ? stdin : createReadStream(path)),
+		readBytes: (path) => (path === "-" ? stdin : readPieces(path)),
 		write: (bytes) =>
 			new Promise((resolve) => {
-				stdout.write(bytes, (error) => resolve(!error));
+				send(bytes, (error) => resolve(!error));
 			}),
 		showsOutput: Boolean(stdout.isTTY),
 		// A dumb terminal cannot go back to the start of a line.
 		showProgress: stderr.isTTY && env.TERM !== "dumb" ? showLine : undefined,
 	};
 }
+
+/**
+ * Sends to stdout. Of a write to a file Node takes what the disk had room for as the whole, and a report
+ * would be cut without a word; so a file gets the rest as well, or the fault is told.
+ */
+function senderTo(stdout: NodeJS.WriteStream & { fd: 1 }) {
+	const isFile = isPlainFile(stdout.fd);
+	return (data: string | Uint8Array, done: (error?: Error | null) => void = () => undefined) => {
+		if (!isFile) return void stdout.write(data, done);
+		try {
+			writeFileSync(stdout.fd, data);
+			done();
+		} catch (error) {
+			stdout.emit("error", error);
+		}
+	};
+}
+
+/** Whether what is open under a number is a file on a disk. */
+export const isPlainFile = (number: number): boolean => fstatSync(number).isFile();
 
 /** Replaces the line that the cursor of the terminal is in. */
 const showLine = (text: string): void => void process.stderr.write(`\r\u001b[K${text}`);

@@ -5,7 +5,8 @@ import { promisify } from "node:util";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { type Prepared, prepareReplacement } from "./replace-file.ts";
 import { whyRefused } from "./system-errors.ts";
-import { findTarget, Refusal } from "./write-target.ts";
+import { isPlainFile } from "./world.ts";
+import { findTarget, Refusal, type Target } from "./write-target.ts";
 
 interface FileToWrite {
 	file: string;
@@ -14,10 +15,41 @@ interface FileToWrite {
 
 /** Writes all, or none and says what stands in the way. */
 export async function writeFiles(files: readonly FileToWrite[]): Promise<Problem[]> {
-	const attempts = await Promise.all(
-		files.map((one) => attempt(one.file, async () => ({ ...one, ...(await prepare(one)) }))),
+	const targets = await Promise.all(
+		files.map((one) =>
+			attempt(one.file, async () => ({ ...one, target: await findTarget(one.file) })),
+		),
 	);
-	const problems = attempts.flatMap((made) => (made.ok ? [] : made.problems));
+	const found = targets.flatMap((read) => (read.ok ? read.value : []));
+	const problems = [...problemsOf(targets), ...findRivals(found)];
+	if (problems.length > 0) return problems;
+	return writePrepared(
+		await Promise.all(
+			found.map((one) => attempt(one.file, async () => ({ ...one, ...(await prepare(one)) }))),
+		),
+	);
+}
+
+const problemsOf = (results: readonly Result<unknown>[]): Problem[] =>
+	results.flatMap((result) => (result.ok ? [] : result.problems));
+
+/** Two names of one file, by a link or another way there: only one of two texts could stay. */
+function findRivals(files: readonly (FileToWrite & { target: Target })[]): Problem[] {
+	const byPlace = new Map<string, FileToWrite>();
+	return files.flatMap(({ file, content, target }) => {
+		if (target.kind !== "file") return [];
+		const { path, there } = target;
+		const place = there ? `${there.dev}:${there.ino}` : path;
+		const other = byPlace.get(place) ?? { file, content };
+		byPlace.set(place, other);
+		return other.content === content ? [] : [unwritable(file, `${other.file} is the same file`)];
+	});
+}
+
+async function writePrepared(
+	attempts: readonly Result<FileToWrite & Prepared>[],
+): Promise<Problem[]> {
+	const problems = problemsOf(attempts);
 	const prepared = attempts.flatMap((made) => (made.ok ? made.value : []));
 	// Files take their places once nothing can go wrong any more.
 	prepared.sort((a, b) => Number(a.isSafe) - Number(b.isSafe));
@@ -41,11 +73,13 @@ async function attempt<T>(file: string, action: () => Promise<T>): Promise<Resul
 const unwritable = (file: string, why: string): Problem => ({
 	code: "not-written",
 	message: `${file} cannot be written: ${why}.`,
-	hint: "Name a file in a folder that exists and may be written.",
+	hint: "Mend that, or name another file.",
 });
 
-async function prepare({ file, content }: FileToWrite): Promise<Prepared> {
-	const target = await findTarget(file);
+async function prepare({
+	content,
+	target,
+}: Pick<FileToWrite, "content"> & { target: Target }): Promise<Prepared> {
 	if (target.kind === "descriptor") return prepareOpen(target.number, content);
 	const { kind, path } = target;
 	if (kind === "stream") return prepareStream(path, content);
@@ -61,7 +95,8 @@ const prepareOpen = (number: number, content: string): Prepared => ({
 	...unsafe,
 	commit: async () => {
 		const stream = [undefined, process.stdout, process.stderr][number];
-		if (stream) await promisify((done: () => void) => stream.write(content, done))();
+		if (stream && !isPlainFile(number))
+			await promisify((done: () => void) => stream.write(content, done))();
 		else await promisify(writeFile)(number, content);
 	},
 });

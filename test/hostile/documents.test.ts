@@ -166,7 +166,7 @@ describe("records", () => {
 		),
 		forged("a rule set without end", /^ruleset: .*/m, `ruleset: "${"m".repeat(10_000)}"`),
 		forged("a day that is none", /^decided: .*/m, 'decided: "2026-02-30"'),
-		of("a frame that is none", change(block, /^frame: .*/m, 'frame: "x"'), "unchanged", 0),
+		of("lines that are none", change(block, /^lines: .*/m, "lines: x"), "unchanged", 0),
 	]);
 });
 

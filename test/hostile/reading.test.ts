@@ -5,7 +5,7 @@ import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folderOf, program, run } from "../installed/program.ts";
-import { type Trial, tryAll } from "./trial.ts";
+import { attempt, expectCivil, type Trial, tryAll } from "./trial.ts";
 
 const folder = folderOf({ "dir/x": "", "r/rules.yaml": "extends: built-in\n", file: "weeks: 3\n" });
 const at = (name: string) => join(folder, name);
@@ -56,6 +56,13 @@ const doors: Record<string, (path: string) => string[]> = {
 	diff: (path) => ["diff", path, at("file")],
 	"explain weights": (path) => ["explain", "weights", "-a", path],
 };
+
+test("a pipe that nobody writes to, as a batch", async () => {
+	const outcome = await attempt({ what: "", argv: ["batch", at("pipe")] });
+	expectCivil(outcome);
+	expect(outcome).toMatchObject({ code: 2, stdout: "" });
+	expect(outcome.stderr).toContain("it is a pipe, and nothing is written to it");
+});
 
 describe.each(Object.keys(doors))("%s", (door) => {
 	tryAll(

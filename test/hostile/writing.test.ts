@@ -72,7 +72,7 @@ describe("a name that is refused: no file is written, and none is touched", () =
 			const { code, stderr } = await write(cwd, ...files);
 			expect({ code, stderr }).toEqual({
 				code: 2,
-				stderr: `error: ${name} cannot be written: ${says}.\n       Name a file in a folder that exists and may be written.\n`,
+				stderr: `error: ${name} cannot be written: ${says}.\n       Mend that, or name another file.\n`,
 			});
 		}
 		expect(read(cwd, "old.md")).toBe(older);
@@ -144,6 +144,51 @@ describe("what stands there stays what it is", () => {
 		expect(code).toBe(2);
 		expect(stderr).toContain("a.md cannot be written: nothing reads from it.");
 		expect(readdirSync(cwd)).toEqual(["a.md"]);
+	});
+});
+
+describe("two names of one file, for two reports", () => {
+	test.each<[what: string, first: string, second: string, make: (cwd: string) => void]>([
+		["a link", "a.md", "l.html", (cwd) => symlinkSync("a.md", join(cwd, "l.html"))],
+		[
+			"a link, before its file",
+			"l.html",
+			"a.md",
+			(cwd) => symlinkSync("a.md", join(cwd, "l.html")),
+		],
+		[
+			"a hard link",
+			"old.md",
+			"l.json",
+			(cwd) => linkSync(join(cwd, "old.md"), join(cwd, "l.json")),
+		],
+		["a folder by two names", "a.md", "l/a.md", (cwd) => symlinkSync(".", join(cwd, "l"))],
+	])("%s", async (_what, first, second, make) => {
+		const cwd = folderOf({ "old.md": older });
+		make(cwd);
+		const { code, stderr } = await write(cwd, first, second);
+		const isOneText = first.endsWith(".md") && second.endsWith(".md");
+		expect(code).toBe(isOneText ? 0 : 2);
+		if (!isOneText)
+			expect(stderr).toContain(`${second} cannot be written: ${first} is the same file.`);
+		expect(read(cwd, "old.md")).toBe(older);
+	});
+});
+
+describe("a disk that has no more room for what is printed", () => {
+	test.each([
+		"PROGRAM --format html",
+		"PROGRAM --format html -o /dev/stdout",
+		'"$0" "$1" completion bash',
+		'"$0" "$1" rules docs',
+		'seq 9999 | sed "s/.*/{}/" | "$0" "$1" batch',
+	])("%s", async (line) => {
+		// A limit in kB on the size of a file cuts a write short, as a full disk does.
+		const { code, stderr } = await shell(folderOf(), `ulimit -f 8; ${line} > out`);
+		expect(code).toBe(2);
+		expect(stderr).toMatch(
+			/^error: .* cannot be written: the file would be larger than is allowed/,
+		);
 	});
 });
 

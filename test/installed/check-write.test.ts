@@ -24,6 +24,15 @@ const chapter = [
 	change(moved, /^.*\n/, ""),
 ].join("\n");
 
+/** A line of the text is gone, and some lines further down stands one of somebody. */
+function swapped(further: number): string {
+	const lines = moved.split("\n");
+	const place = lines.findIndex((line) => line.startsWith("- For "));
+	const others = lines.toSpliced(place, 1);
+	const said = [...others.keys()].filter((at) => at >= place && others[at] !== "");
+	return others.toSpliced((said[further - 1] ?? 0) + 1, 0, "- PRECIOUS").join("\n");
+}
+
 describe("what is left alone", () => {
 	test.each([
 		["a bare record", change(outdated.moved(blockOf()), /^.*\n/, "")],
@@ -37,6 +46,12 @@ describe("what is left alone", () => {
 		],
 		["a line above all others", change(moved, "-->\n", "-->\n\nPRECIOUS\n")],
 		["a chapter that stands where a record has lost its begin comment", chapter],
+		[
+			"a line that was moved",
+			change(moved, /^### Why\n\n([\s\S]*?)^### Scores$/m, "$1### Why\n\n### Scores"),
+		],
+		["a line taken out, and one added far below", swapped(40)],
+		["a line taken out, and one added behind the next", swapped(1)],
 		["a record without fingerprints", change(moved, /^fingerprints:\n(?: .*\n)+/m, "")],
 		["a comment beside the answers", change(moved, "examples: 700", "examples: 700 # in May")],
 		["a line of comments in the record", change(moved, "answers:\n", "answers:\n  # in May\n")],

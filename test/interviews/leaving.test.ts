@@ -30,11 +30,19 @@ describe.skipIf(process.platform === "win32")("leaving", { timeout: 180_000 }, (
 		expect(text).not.toContain("Error");
 	});
 
-	test("a signal to end leaves a cursor", async () => {
+	test("Ctrl-C behind Esc", async () => {
+		const session = open([], { cwd });
+		await session.see(prompt);
+		session.send("\x1b");
+		session.send(keys.interrupt);
+		expect((await session.end()).code).toBe(130);
+	});
+
+	test.each(["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"])("%s leaves a cursor", async (signal) => {
 		const line = 'echo "pid $$"; exec "$@"';
 		const session = open([], { cwd, command: shell(line) });
 		const [, pid] = /pid (\d+)/.exec(await session.see(prompt)) ?? [];
-		process.kill(Number(pid), "SIGTERM");
+		process.kill(Number(pid), signal);
 		const { raw } = await session.end();
 		expect(raw.lastIndexOf("\x1b[?25h")).toBeGreaterThan(raw.lastIndexOf("\x1b[?25l"));
 	});

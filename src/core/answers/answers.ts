@@ -92,7 +92,11 @@ function parseAnswer(fact: string, question: Question, raw: unknown): ReadAnswer
 	if (text.trim().toLowerCase() === "unknown") return { value: "unknown" };
 	if (question.number) return parseAmount(fact, question, text);
 	if (values) return parseChoice(fact, question, values, text);
-	if (text.length > longestText || /\p{Cc}/u.test(text))
+	if (/\p{Cc}/u.test(text))
+		return {
+			why: `${fact} must be a name in one line, without tabs and other control characters.`,
+		};
+	if (text.length > longestText)
 		return { why: `${fact} must be a name of at most ${longestText} characters.` };
 	return { value: text.trim() };
 }

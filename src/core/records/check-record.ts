@@ -5,7 +5,7 @@ import type { Place } from "../problems.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
 import { compareOutcomes, type Differences, type Outcome, outcomeOf } from "./compare-decisions.ts";
-import { fingerprintOfAnswers, fingerprintOfText, frameOf } from "./fingerprint.ts";
+import { fingerprintOfAnswers, fingerprintOfText, isInPlace, signsOfLines } from "./fingerprint.ts";
 import type { Recorded } from "./read-record.ts";
 
 /** What can be said of a record, the gravest last. */
@@ -146,11 +146,11 @@ const edit = (says: string): RecordFinding => ({ state: "edited", says });
  * Words changed within their lines are written anew. Other lines may be somebody's own, down to a
  * chapter that got between the begin comment of one record and another record: those are left alone.
  */
-function editedText({ frame }: Recorded, visible: string): RecordFinding {
-	if (visible.trim() === "" || frame === frameOf(visible))
+function editedText({ lines }: Recorded, visible: string): RecordFinding {
+	if (visible.trim() === "" || (lines && isInPlace(lines, signsOfLines(visible))))
 		return edit("The text was changed by hand.");
 	const says =
-		"Between the begin comment and this record lines were added or are missing, so none is refreshed. Move what is yours out of the block, and delete the rest of its text to have it written anew.";
+		"Between the begin comment and this record lines were added, moved or taken out, so none is refreshed. Move what is yours out of the block, and delete the rest of its text to have it written anew.";
 	return { state: "broken", says };
 }
 

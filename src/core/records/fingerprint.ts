@@ -24,13 +24,24 @@ export const fingerprintOfText = (visible: string): string => fingerprint(squeez
 
 const squeeze = (text: string): string => text.replaceAll(/\s+/g, "").replaceAll(/-{2,}/g, "--");
 
-/**
- * What stays while words are changed within the lines of a text: how many lines it has, and a
- * fingerprint of the first and the last.
- */
-export function frameOf(visible: string): string {
-	const lines = visible.split("\n").map(squeeze).filter(Boolean);
-	return `${lines.length} ${fingerprint(`${lines[0]}\n${lines.at(-1)}`)}`;
+/** A sign of each line of a text that says something, three characters long, in a row. */
+export const signsOfLines = (visible: string): string =>
+	visible
+		.split("\n")
+		.map(squeeze)
+		.filter(Boolean)
+		.map((line) => fingerprint(line).slice(0, signLength))
+		.join("");
+
+const signLength = 3;
+
+/** Whether words were changed within lines, and no line was added, taken out or moved. */
+export function isInPlace(before: string, now: string): boolean {
+	if (before.length !== now.length) return false;
+	const [was, is] = [before, now].map((signs) => signs.match(/.{3}/gs) ?? []);
+	const changed = [...(was ?? []).keys()].filter((line) => was?.[line] !== is?.[line]);
+	const gone = new Set(changed.map((line) => was?.[line]));
+	return changed.every((line) => !gone.has(is?.[line]));
 }
 
 /** The order of answers, and whether a number stands in quotes, change nothing. */

@@ -29,7 +29,7 @@ const recordSchema = z.strictObject({
 	reasons: mapping(z.number()).optional(),
 	gates: mapping(z.enum(["open", "closed", "unknown"])).optional(),
 	events: z.array(z.string()).optional(),
-	frame: z.string().optional(),
+	lines: z.string().optional(),
 	fingerprints: z.strictObject({ text: z.string(), answers: z.string() }).optional(),
 });
 

@@ -4,7 +4,7 @@ import { eventsOf } from "../decision/provider-notices.ts";
 import { escapeUnits, harmless } from "../harmless.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { beginMark, findBlocks, recordMark } from "./blocks.ts";
-import { fingerprintOfAnswers, fingerprintOfText, frameOf } from "./fingerprint.ts";
+import { fingerprintOfAnswers, fingerprintOfText, signsOfLines } from "./fingerprint.ts";
 
 /** The report formats that hold records. */
 export const recordFormats = ["markdown", "adr", "html"] as const;
@@ -63,7 +63,7 @@ function formatGrounds(decision: Decision, { text, rules }: Visible): string[] {
 			"events",
 			events.map((event) => `  - ${quoteYaml(event)}`),
 		),
-		`frame: ${quoteYaml(frameOf(text))}`,
+		`lines: ${quoteYaml(signsOfLines(text))}`,
 		"fingerprints:",
 		...formatMapping({
 			text: fingerprintOfText(text),

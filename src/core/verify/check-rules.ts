@@ -4,7 +4,7 @@ import { formatNumber } from "../answers/numbers.ts";
 import { within } from "../budget.ts";
 import { diagramsOf } from "../diagram/packed-diagrams.ts";
 import { conditionsOf } from "../diagram/search.ts";
-import { mostFindings, verifySteps } from "../limits.ts";
+import { allVerifySteps, mostFindings, verifySteps } from "../limits.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { answersFor, type CheckContext, type Finding } from "./finding.ts";
 import { checkPairs } from "./pair-checks.ts";
@@ -22,7 +22,8 @@ export interface RuleSetCheck {
 /** What every check looks at, for one rule set. */
 export function checkContext(rules: RuleSet): CheckContext {
 	const diagrams = diagramsOf(rules);
-	const conditions = conditionsOf(rules, { left: verifySteps });
+	const budget = { left: verifySteps, of: { left: allVerifySteps } };
+	const conditions = conditionsOf(rules, budget);
 	return { rules, diagrams, conditions, joint: diagrams.joint };
 }
 
@@ -51,6 +52,7 @@ export function checkRuleSet(rules: RuleSet): RuleSetCheck {
 		return [...found.slice(0, mostFindings), unproved(rules, rest)];
 	});
 	budget.left = verifySteps;
+	if (budget.of) budget.of.left = verifySteps;
 	return separate(
 		all.map((finding) => within(() => withWitness(finding, checking)) ?? finding),
 		rules,

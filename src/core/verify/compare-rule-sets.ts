@@ -7,7 +7,7 @@ import { buildJoint } from "../diagram/build-diagrams.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
 import { exampleAnswers, type FoundCells } from "../diagram/search.ts";
 import { buildVerdictDiagram, NO, type VerdictDiagram, YES } from "../diagram/verdict-diagram.ts";
-import { judgeSteps, verifySteps } from "../limits.ts";
+import { compareSteps, judgeSteps } from "../limits.ts";
 import { countTests, stepsOfTest } from "../rules/condition-tests.ts";
 import { findOrder } from "../rules/fact-order.ts";
 import { fullCells, type RuleSet } from "../rules/rule-set.ts";
@@ -33,7 +33,7 @@ export function compareRuleSets(
 	after: RuleSet,
 	{ outlook = false } = {},
 ): Comparison | undefined {
-	return within(() => compareWithin(before, after, { outlook, budget: { left: verifySteps } }));
+	return within(() => compareWithin(before, after, { outlook, budget: { left: compareSteps } }));
 }
 
 function compareWithin(

@@ -17,10 +17,17 @@ test.each([
 	["12,500k", 12_500_000],
 	[" 500 ", 500],
 	["0.1", 0.1],
+	["0.500", 0.5],
+	["1000.500", 1000.5],
+	["1.50", 1.5],
+	["1.500k", 1500],
 ])("%s is a number", (text, value) => expect(parseNumber(text)).toBe(value));
 
 test.each([
 	["nothing", ""],
+	["a thousand, or one", "1.000"],
+	["a million, in some countries", "1.000.000"],
+	["five hundred thousand, or as many", "500.000"],
 	["a space", " "],
 	["a word", "many"],
 	["negative", "-5"],
