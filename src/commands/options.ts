@@ -28,7 +28,10 @@ export interface Options {
 export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Result<Options> {
 	const { format, output = [], answers, all = false, expect, strict = false } = flags;
 	const problems = flagProblems(adviseFlags, flags);
-	const files = [...new Set(output)].map((file) => ({ file, format: formatOf(file, format) }));
+	const files = [...new Set(output)].map((file) => ({
+		file,
+		format: file === "-" ? undefined : formatOf(file, format),
+	}));
 	for (const { file, format: known } of files) if (!known) problems.push(noFormat(file));
 	if (problems.length > 0) return bad(...problems);
 	return good({
@@ -46,8 +49,11 @@ export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Re
 
 const noFormat = (file: string): Problem => ({
 	code: "bad-flag",
-	message: `--output ${formatRaw(file)}: the extension tells no format.`,
-	hint: `Use .txt, .md, .json or .html, or name the format with --format ${formats.join(" | ")}.`,
+	message: `--output ${formatRaw(file)}: ${file === "-" ? "that is no file" : "the extension tells no format"}.`,
+	hint:
+		file === "-"
+			? "Without --output the report goes to stdout, in the format of --format."
+			: `Use .txt, .md, .json or .html, or name the format with --format ${formats.join(" | ")}.`,
 });
 
 const notRepeated: readonly string[] = ["answers", "all", "no-input"];

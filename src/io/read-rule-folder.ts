@@ -21,7 +21,11 @@ async function readLayers(
 	above: string[],
 ): Promise<Result<RawFile[][]>> {
 	if (above.includes(folder) || above.length > 4)
-		return bad({ code: "extends-itself", message: `${name} extends itself.`, at: { file: name } });
+		return bad({
+			code: "extends-itself",
+			message: `The rule set in ${name} extends itself.`,
+			hint: "Behind extends stands built-in, or the folder of another rule set.",
+		});
 	const hint = "Give --rules a folder of YAML files, or leave it out to use the built-in rules.";
 	const files = await readYamlFolder(folder, name, { what: "rules", hint });
 	if (!files.ok) return files;

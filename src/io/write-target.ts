@@ -35,8 +35,8 @@ const mostLinks = 40;
 
 async function followLinks(path: string, left = mostLinks): Promise<string> {
 	const folder = await fs.realpath(dirname(path)).catch(unlessMissing);
-	if (folder === undefined || !(await fs.stat(folder)).isDirectory())
-		throw new Refusal("its folder does not exist");
+	if (folder === undefined) throw new Refusal("its folder does not exist");
+	if (!(await fs.stat(folder)).isDirectory()) throw new Refusal("what it lies in is a file");
 	const real = join(folder, basename(path));
 	if (isDescriptor(folder) || !(await fs.lstat(real).catch(unlessMissing))?.isSymbolicLink())
 		return real;

@@ -36,7 +36,7 @@ const report = async () => (await run([...advise, "--format", "markdown"])).stdo
 describe("a name that is refused: no file is written, and none is touched", () => {
 	test.each<[what: string, name: string, says: string, make: (cwd: string) => void]>([
 		["in no folder", "none/a.md", "its folder does not exist", () => undefined],
-		["in a file", "old.md/a.md", "its folder does not exist", () => undefined],
+		["in a file", "old.md/a.md", "what it lies in is a file", () => undefined],
 		["of 300 letters", `${"a".repeat(300)}.md`, "the name is too long", () => undefined],
 		["of a folder", "a.md", "it is a folder", (cwd) => mkdirSync(join(cwd, "a.md"))],
 		["of what is read-only", "a.md", "it is read-only", (cwd) => protect(join(cwd, "a.md"))],
