@@ -31,8 +31,8 @@ export interface Outcome {
 	folder: string;
 }
 
-/** Longer is a hang, in milliseconds: the run is killed. */
-const patience = 5_000;
+/** Longer is a hang, in milliseconds, and the run is killed: twice what one may take alone, since several run side by side. */
+const patience = 10_000;
 const mostMegabytes = 300;
 const peak = `--require=${join(import.meta.dirname, "peak.cjs")}`;
 
