@@ -162,7 +162,7 @@ const badRows: [row: string, says: RegExp][] = [
 	].map((cell): [string, RegExp] => [`task-quality;${cell};`, /examples is not/]),
 	["goal;examples;model", /goal is never "goal"/],
 	['"task-quality\n";x;', /examples is not/],
-	[`task-quality;;${"x".repeat(201)}`, /name in one line/],
+	[`task-quality;;${"x".repeat(201)}`, /name of at most 200/],
 	["task-quality;;a\u0007b", /name in one line/],
 ];
 
