@@ -72,7 +72,7 @@ function checkOne({ line, block, recorded }: ReadRecord, around: Around): Checke
 		isRefreshed: false,
 	};
 	if (options.write && isOutdated(checked) && holdsRemark(block))
-		return { checked: { ...checked, ...withRemark(checked) } };
+		return { checked: leftAlone(checked, [remark]) };
 	return { checked, again: { decision, recorded: read, block } };
 }
 
@@ -80,15 +80,18 @@ function checkOne({ line, block, recorded }: ReadRecord, around: Around): Checke
 const holdsRemark = ({ text }: RecordBlock): boolean =>
 	/(?:^|\s)#/m.test(text.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, ""));
 
-const withRemark = ({ findings }: CheckedRecord): Pick<CheckedRecord, "state" | "findings"> => ({
+const remark: Finding = {
 	state: "broken",
-	findings: [
-		...findings,
-		{
-			state: "broken",
-			says: "Beside its answers stands a comment of yours (#), which a refresh would lose, so it is not refreshed. Move the comment out of the block.",
-		},
-	],
+	says: "The hidden comment holds a YAML comment (#) that a refresh would lose, so it was not refreshed. Move that comment out of the block.",
+};
+
+type Finding = CheckedRecord["findings"][number];
+
+/** A record that should be refreshed, and cannot be. */
+const leftAlone = (checked: CheckedRecord, why: readonly Finding[]): CheckedRecord => ({
+	...checked,
+	state: "broken",
+	findings: [...checked.findings, ...why],
 });
 
 /** A broken record, or a file that cannot be read. */
@@ -104,13 +107,6 @@ export const broken = (
 		...(at && { at }),
 	})),
 	isRefreshed: false,
-});
-
-/** A record that should have been refreshed, and could not be. */
-const unwritten = (checked: CheckedRecord, problems: Problem[]): CheckedRecord => ({
-	...checked,
-	state: "broken",
-	findings: [...checked.findings, ...broken(checked, problems).findings],
 });
 
 const otherRules = (
@@ -141,7 +137,9 @@ async function refresh(
 	const written = new Set(fresh.map(({ block }) => block));
 	if (problems.length > 0)
 		return checks.map(({ checked, again }) =>
-			again && written.has(again.block) ? unwritten(checked, problems) : checked,
+			again && written.has(again.block)
+				? leftAlone(checked, broken(checked, problems).findings)
+				: checked,
 		);
 	return checks.map(({ checked, again }) => ({
 		...checked,

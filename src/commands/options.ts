@@ -49,7 +49,7 @@ export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Re
 
 const noFormat = (file: string): Problem => ({
 	code: "bad-flag",
-	message: `--output ${formatRaw(file)}: ${file === "-" ? "that is no file" : "the extension tells no format"}.`,
+	message: `--output ${formatRaw(file)}: ${file === "-" ? "that is not a file" : "the extension tells no format"}.`,
 	hint:
 		file === "-"
 			? "Without --output the report goes to stdout, in the format of --format."

@@ -130,7 +130,7 @@ const unfit = (file: string, why: string): Problem => ({
 	at: { file },
 });
 
-const howWritten = "Mend that, and run check again.";
+const howWritten = "Fix that, then run check again.";
 
 const unwritten = (file: string, why: string): Problem => ({
 	code: "not-written",

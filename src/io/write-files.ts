@@ -73,7 +73,7 @@ async function attempt<T>(file: string, action: () => Promise<T>): Promise<Resul
 const unwritable = (file: string, why: string): Problem => ({
 	code: "not-written",
 	message: `${file} cannot be written: ${why}.`,
-	hint: "Mend that, or name another file.",
+	hint: "Fix that, or choose another file.",
 });
 
 async function prepare({

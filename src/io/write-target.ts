@@ -19,7 +19,7 @@ export async function findTarget(file: string): Promise<Target> {
 	if (isDescriptor(dirname(path))) return { kind: "descriptor", number: Number(basename(path)) };
 	const there = await fs.stat(path).catch(unlessMissing);
 	if (there?.isDirectory()) throw new Refusal("it is a folder");
-	if (there?.isBlockDevice() || there?.isSocket()) throw new Refusal("it is no file");
+	if (there?.isBlockDevice() || there?.isSocket()) throw new Refusal("it is not a regular file");
 	if (there && !there.isFile()) return { kind: "stream", path };
 	// The administrator may write everything, and yet somebody has protected this file.
 	if (there && (there.mode & 0o222) === 0) throw new Refusal("it is read-only");
@@ -36,7 +36,7 @@ const mostLinks = 40;
 async function followLinks(path: string, left = mostLinks): Promise<string> {
 	const folder = await fs.realpath(dirname(path)).catch(unlessMissing);
 	if (folder === undefined) throw new Refusal("its folder does not exist");
-	if (!(await fs.stat(folder)).isDirectory()) throw new Refusal("what it lies in is a file");
+	if (!(await fs.stat(folder)).isDirectory()) throw new Refusal("its parent is not a folder");
 	const real = join(folder, basename(path));
 	if (isDescriptor(folder) || !(await fs.lstat(real).catch(unlessMissing))?.isSymbolicLink())
 		return real;

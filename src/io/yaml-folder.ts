@@ -55,7 +55,7 @@ async function readFiles(
 
 const unreadableHere = (problem: Problem): Problem => ({
 	...problem,
-	hint: "Each .yaml file of the folder is read as UTF-8 text; mend it, or take it out.",
+	hint: "Each .yaml file of the folder is read as UTF-8 text; fix it, or remove it.",
 });
 
 const tooMuch = (file: string): Problem => ({

@@ -36,7 +36,7 @@ const report = async () => (await run([...advise, "--format", "markdown"])).stdo
 describe("a name that is refused: no file is written, and none is touched", () => {
 	test.each<[what: string, name: string, says: string, make: (cwd: string) => void]>([
 		["in no folder", "none/a.md", "its folder does not exist", () => undefined],
-		["in a file", "old.md/a.md", "what it lies in is a file", () => undefined],
+		["in a file", "old.md/a.md", "its parent is not a folder", () => undefined],
 		["of 300 letters", `${"a".repeat(300)}.md`, "the name is too long", () => undefined],
 		["of a folder", "a.md", "it is a folder", (cwd) => mkdirSync(join(cwd, "a.md"))],
 		["of what is read-only", "a.md", "it is read-only", (cwd) => protect(join(cwd, "a.md"))],
@@ -72,7 +72,7 @@ describe("a name that is refused: no file is written, and none is touched", () =
 			const { code, stderr } = await write(cwd, ...files);
 			expect({ code, stderr }).toEqual({
 				code: 2,
-				stderr: `error: ${name} cannot be written: ${says}.\n       Mend that, or name another file.\n`,
+				stderr: `error: ${name} cannot be written: ${says}.\n       Fix that, or choose another file.\n`,
 			});
 		}
 		expect(read(cwd, "old.md")).toBe(older);

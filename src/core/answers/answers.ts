@@ -130,7 +130,7 @@ function parseAmount(fact: string, question: Question, text: string): ReadAnswer
 	if (least > top || most > top)
 		return { why: `${fact} is never as large as ${formatRaw(text)}. ${describeAllowed(question)}` };
 	if (question.number?.whole && !(Number.isInteger(least) && Number.isInteger(most)))
-		return { why: `${fact} is a count, and ${formatRaw(text)} is no whole number.` };
+		return { why: `${fact} is a count, and ${formatRaw(text)} is not a whole number.` };
 	if (least > most)
 		return { why: `${fact} cannot be ${formatRaw(text)}: the first number is the greater.` };
 	if (least === most) return { value: least };

@@ -150,7 +150,7 @@ function editedText({ lines }: Recorded, visible: string): RecordFinding {
 	if (visible.trim() === "" || (lines && isInPlace(lines, signsOfLines(visible))))
 		return edit("The text was changed by hand.");
 	const says =
-		"Between the begin comment and this record lines were added, moved or taken out, so none is refreshed. Move what is yours out of the block, and delete the rest of its text to have it written anew.";
+		"Lines of this block were added, moved or removed by hand, so --write leaves it alone. To have it written again, move your text out of the block and delete the rest.";
 	return { state: "broken", says };
 }
 

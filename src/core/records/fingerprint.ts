@@ -30,19 +30,18 @@ export const signsOfLines = (visible: string): string =>
 		.split("\n")
 		.map(squeeze)
 		.filter(Boolean)
-		.map((line) => fingerprint(line).slice(0, signLength))
+		.map((line) => fingerprint(line).slice(0, 3))
 		.join("");
-
-const signLength = 3;
 
 /** Whether words were changed within lines, and no line was added, taken out or moved. */
 export function isInPlace(before: string, now: string): boolean {
-	if (before.length !== now.length) return false;
-	const [was, is] = [before, now].map((signs) => signs.match(/.{3}/gs) ?? []);
-	const changed = [...(was ?? []).keys()].filter((line) => was?.[line] !== is?.[line]);
-	const gone = new Set(changed.map((line) => was?.[line]));
-	return changed.every((line) => !gone.has(is?.[line]));
+	const [was, is] = [eachSign(before), eachSign(now)];
+	if (was.length !== is.length) return false;
+	const gone = new Set(was.filter((sign, line) => sign !== is[line]));
+	return is.every((sign, line) => sign === was[line] || !gone.has(sign));
 }
+
+const eachSign = (signs: string): string[] => signs.match(/.{1,3}/g) ?? [];
 
 /** The order of answers, and whether a number stands in quotes, change nothing. */
 export const fingerprintOfAnswers = (values: Record<string, unknown>): string =>
