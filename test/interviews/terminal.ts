@@ -37,17 +37,19 @@ export interface Settings {
 
 export function open(args: readonly string[], settings: Settings): Session {
 	const { cwd, env = {}, command, columns = 80 } = settings;
-	const [file = "", ...rest] = command;
 	const size = { cols: columns, rows: 30 };
-	const pty = spawn(file, [...rest, ...args], { ...size, cwd, env: { ...plainEnv, ...env } });
+	const line = ["-c", untilAllIsRead, "sh", ...command, ...args];
+	const pty = spawn("sh", line, { ...size, cwd, env: { ...plainEnv, ...env } });
 	let raw = "";
 	let sentAt = 0;
 	let code: number | undefined;
 	pty.onData((data) => {
 		raw += data;
-	});
-	pty.onExit(({ exitCode }) => {
-		code = exitCode;
+		const [mark = "", told] = over.exec(raw) ?? [];
+		if (told === undefined) return;
+		raw = raw.replace(mark, "");
+		code = Number(told);
+		pty.write("\r");
 	});
 	const send = (text: string) => {
 		sentAt = raw.length;
@@ -87,6 +89,14 @@ export function open(args: readonly string[], settings: Settings): Session {
 		},
 	};
 }
+
+/**
+ * What a program has written last is lost when it ends while a busy machine has not read it yet:
+ * a shell stays until the tests have seen its mark.
+ */
+const untilAllIsRead = `trap : INT QUIT; "$@"; printf '\\033[%s;999z' "$?"; read -r _`;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the mark is a control sequence.
+const over = /\x1b\[(\d+);999z/;
 
 /** A prompt that is over shows the cursor again. */
 const showCursor = "\x1b[?25h";
