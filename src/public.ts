@@ -88,6 +88,8 @@ export interface PublishedCase {
 export interface DecideOptions {
 	/** The day of the decision, YYYY-MM-DD: what a provider still trains depends on it. */
 	asOf?: string;
+	/** What the project is called; never scored. */
+	title?: string;
 	/** Published cases, to name the nearest. */
 	cases?: readonly PublishedCase[];
 }
@@ -99,10 +101,41 @@ export interface Points {
 	max: number;
 }
 
+/** What a step uses: a stable word, whatever its title says. */
+export type Measure =
+	| "instructions"
+	| "examples"
+	| "retrieval"
+	| "structured-output"
+	| "repair-loop"
+	| "optimiser"
+	| "stronger-model"
+	| "smaller-model"
+	| "caching"
+	| "cascade"
+	| "tools"
+	| "code"
+	| "evals"
+	| "data"
+	| "teacher-data"
+	| "encoder"
+	| "pilot"
+	| "distil"
+	| "preference"
+	| "hosting"
+	| "gates"
+	| "forgetting"
+	| "trial"
+	| "keep";
+
 /** What `--format json` prints; `decision.schema.json` describes every field. */
 export interface Decision {
 	schemaVersion: 1;
 	ruleset: { name: string; edition: string };
+	/** What the project is called; never scored. */
+	title: string | null;
+	/** Where the project stands: what the headline says. */
+	state: "keep" | "too-early" | "prompts" | "prompts-then-tune" | "tune";
 	/** What to do now. */
 	verdict: Side;
 	/** Where the facts point, gates aside. */
@@ -154,6 +187,7 @@ export interface Decision {
 	notices: { says: string; source: string }[];
 	steps: {
 		id: string;
+		measure: Measure;
 		title: string;
 		do: string;
 		why: string;
@@ -162,7 +196,20 @@ export interface Decision {
 		when: "now" | "next" | "later";
 		sources: string[];
 	}[];
-	cases: { id: string; title: string; outcome: Side; similarity: number; why: string }[];
+	cases: {
+		id: string;
+		title: string;
+		outcome: Side;
+		who: string;
+		year: number;
+		url: string;
+		/** The kind of work, where it is told. */
+		work: string | null;
+		similarity: number;
+		why: string;
+	}[];
+	/** Answers that cannot both be right. */
+	contradictions: { facts: string[]; says: string }[];
 	answers: Answers;
 }
 

@@ -2,7 +2,7 @@
 
 import { makeQuickDecider, type QuickDecider } from "../core/bulk/quick-verdict.ts";
 import { add, count, listCounted, type Tally } from "../core/bulk/tally.ts";
-import { type Cases, decide, headlineOf } from "../core/decision/decide.ts";
+import { type Cases, decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import { towardOf } from "../core/decision/reasons.ts";
 import { good, type Result } from "../core/problems.ts";
@@ -64,7 +64,6 @@ const quickFields: Record<string, QuickField> = {
 	verdict: ({ verdict }) => verdict,
 	outlook: ({ outlook }) => outlook,
 	strength: (_, quick) => quick.strength(),
-	headline: (verdict, _, rules) => headlineOf(rules, verdict).headline,
 	"total.points": ({ points }) => points,
 };
 

@@ -16,9 +16,11 @@ export function ruleFileOf({
 		name: "small",
 		edition: "1",
 		headlines: {
-			"prompt-engineering": headline,
-			"expect-fine-tuning": headline,
-			"fine-tuning": headline,
+			keep: headline,
+			"too-early": { ...headline, facts: 5, even: headline.means },
+			prompts: { ...headline, first: headline.says },
+			"prompts-then-tune": headline,
+			tune: headline,
 		},
 		lecture: { source: "source", table: { row: { aspect: "a row", ...side } }, statements: {} },
 		evidence: {
@@ -45,7 +47,7 @@ export const texts = {
 	label: "size",
 	why: "It matters.",
 	find: "Count.",
-	yours: true,
+	moves: "freely" as const,
 };
 export const questions: Record<string, Question> = {
 	examples: { ...texts, number: { most: 10_000, unit: "examples", example: 500 } },

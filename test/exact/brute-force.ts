@@ -62,7 +62,7 @@ export function modelOf(rules: RuleSet): Model {
 		gates,
 		anyCloses: anyOf(gates.map(({ closes }) => closes)),
 		threshold: rules.verdict.threshold,
-		changeable: rules.domains.map(({ fact }) => rules.questions[fact]?.yours ?? false),
+		changeable: rules.domains.map(({ fact }) => rules.questions[fact]?.moves === "freely"),
 	};
 }
 

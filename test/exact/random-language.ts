@@ -80,7 +80,13 @@ const bounds = [10, 20, 50, 100, 300, 500];
 const choiceNames = ["alpha", "beta", "gamma", "delta"];
 
 function randomQuestion(random: Random): Question {
-	const texts = { ask: "?", label: "fact", why: ".", find: ".", yours: random.chance(0.5) };
+	const texts = {
+		ask: "?",
+		label: "fact",
+		why: ".",
+		find: ".",
+		moves: random.chance(0.5) ? ("freely" as const) : ("never" as const),
+	};
 	const kind = random.pick(["choices", "choices", "yes-no", "number", "number", "text"] as const);
 	if (kind === "yes-no") return { ...texts, "yes-no": { yes: ".", no: "." } };
 	if (kind === "number") return { ...texts, number: { most, unit: "things", example: 5 } };

@@ -3,7 +3,7 @@ import { makeRandom } from "../../bench/score/random.ts";
 import type { Domain } from "../../src/core/answers/domain.ts";
 import type { Question } from "../../src/core/answers/question.ts";
 import { mostCells } from "../../src/core/limits.ts";
-import { all, type Formula, presume } from "../../src/core/rules/formula.ts";
+import { all, type Formula, never, presume } from "../../src/core/rules/formula.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../src/core/rules/rule-set.ts";
 
 export interface Random {
@@ -160,7 +160,8 @@ const verdict = {
 const headline = { says: ".", means: "." };
 
 function questionOf(domain: Domain, yours: boolean): Question {
-	const texts = { ask: "?", label: "fact", why: ".", find: ".", yours };
+	const moves = yours ? ("freely" as const) : ("never" as const);
+	const texts = { ask: "?", label: "fact", why: ".", find: ".", moves };
 	if (domain.kind === "number")
 		return { ...texts, number: { most: domain.most, unit: "things", example: 5 } };
 	if (domain.kind === "text") return { ...texts, text: { example: "name" } };
@@ -179,10 +180,16 @@ export const ruleSet = (parts: Partial<RuleSet>): RuleSet => ({
 	verdict,
 	steps: [],
 	headlines: {
-		"prompt-engineering": headline,
-		"expect-fine-tuning": headline,
-		"fine-tuning": headline,
+		keep: headline,
+		"too-early": { ...headline, facts: 5, even: headline.means },
+		prompts: { ...headline, first: headline.says },
+		"prompts-then-tune": headline,
+		tune: headline,
 	},
+	isFine: never,
+	contradictions: [],
+	sections: {},
+	skips: {},
 	lecture: { source: "source", table: {}, statements: {} },
 	evidence: {},
 	disagreements: {},

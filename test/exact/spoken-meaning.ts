@@ -95,7 +95,7 @@ export function meaningOf(file: RuleFile, facts: SpokenFact[]): Model {
 		gates,
 		anyCloses: anyOf(gates.map(({ closes }) => closes)),
 		threshold: file.verdict?.threshold ?? 0,
-		changeable: facts.map(({ question }) => question.yours),
+		changeable: facts.map(({ question }) => question.moves === "freely"),
 	};
 }
 

@@ -7,7 +7,7 @@ export const nameOf = (text: string): string => text.slice(0, 100);
 
 export function hostileRules(text: string, url = text): string {
 	const name = nameOf(text);
-	const question = { ask: text, label: text, why: text, find: text, yours: true };
+	const question = { ask: text, label: text, why: text, find: text, moves: "freely" as const };
 	const grounds = { because: text, row: "row", sources: ["source"] };
 	const headline = { says: text, means: text };
 	const evidence = {
@@ -28,9 +28,11 @@ export function hostileRules(text: string, url = text): string {
 			model: { ...question, text: { example: name } },
 		},
 		headlines: {
-			"prompt-engineering": headline,
-			"expect-fine-tuning": headline,
-			"fine-tuning": headline,
+			keep: headline,
+			"too-early": { ...headline, facts: 5, even: headline.means },
+			prompts: { ...headline, first: headline.says },
+			"prompts-then-tune": headline,
+			tune: headline,
 		},
 		lecture: {
 			source: "lecture",
@@ -100,6 +102,7 @@ export function hostileRules(text: string, url = text): string {
 		steps: {
 			first: {
 				title: text,
+				measure: "data",
 				do: text,
 				why: text,
 				effort: text,
@@ -107,7 +110,15 @@ export function hostileRules(text: string, url = text): string {
 				phase: "now",
 				sources: ["source"],
 			},
-			second: { title: text, do: text, why: text, effort: text, stop: text, phase: "later" },
+			second: {
+				title: text,
+				measure: "data",
+				do: text,
+				why: text,
+				effort: text,
+				stop: text,
+				phase: "later",
+			},
 		},
 		explained: [{ finding: "idle-fact model", because: text }],
 		// biome-ignore lint/suspicious/noThenProperty: never awaited; given and then are how tests are written.

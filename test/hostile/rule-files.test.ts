@@ -86,7 +86,7 @@ questions:
     label: built
     why: Because.
     find: Look.
-    yours: true
+    moves: freely
     yes-no: { yes: It is., no: It is not. }
 words:
   constructor: { when: { constructor: true } }

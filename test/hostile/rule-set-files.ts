@@ -7,7 +7,13 @@ export const times = <Item>(count: number, make: (place: number) => Item): Item[
 export const record = <Item>(count: number, make: (place: number) => [string, Item]) =>
 	Object.fromEntries(times(count, make));
 
-const texts = { ask: "How?", label: "size", why: "It matters.", find: "Look.", yours: true };
+const texts = {
+	ask: "How?",
+	label: "size",
+	why: "It matters.",
+	find: "Look.",
+	moves: "freely" as const,
+};
 const grounds = { because: "So.", row: "row", sources: ["source"] };
 const headline = { says: "Do it.", means: "It pays." };
 export const source = {
@@ -25,9 +31,11 @@ export const ruleSet = (parts: Json = {}): Json => ({
 	name: "hostile",
 	edition: "1",
 	headlines: {
-		"prompt-engineering": headline,
-		"expect-fine-tuning": headline,
-		"fine-tuning": headline,
+		keep: headline,
+		"too-early": { ...headline, facts: 5, even: headline.means },
+		prompts: { ...headline, first: headline.says },
+		"prompts-then-tune": headline,
+		tune: headline,
 	},
 	lecture: { source: "source", table: { row }, statements: {} },
 	evidence: { source },
@@ -82,6 +90,7 @@ export const gate = (condition: Json): Json => ({
 });
 export const step: Json = {
 	title: "T",
+	measure: "data",
 	do: "D",
 	why: "W.",
 	effort: "E",

@@ -28,7 +28,7 @@ test.each<[fact: string, isFine: boolean]>([
 	["answer", true],
 	["note", true],
 ])("a fact may be called %s: %s", async (fact, isFine) => {
-	const question = { ask: "A?", label: "a", why: "A.", find: "A.", yours: true };
+	const question = { ask: "A?", label: "a", why: "A.", find: "A.", moves: "freely" as const };
 	const rules = ruleFileOf({
 		questions: { [fact]: { ...question, "yes-no": { yes: "Y.", no: "N." } } },
 		scores: {},

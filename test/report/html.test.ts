@@ -124,7 +124,19 @@ describe("what comes from answers", () => {
 			...decision,
 			notices: [{ says: model, source: model }],
 			flips: [{ verdict: "fine-tuning", changes: [{ fact: "model", from: model, to: model }] }],
-			cases: [{ id: "x", title: model, outcome: "fine-tuning", similarity: 0.5, why: model }],
+			cases: [
+				{
+					id: "x",
+					title: model,
+					outcome: "fine-tuning",
+					who: "A firm",
+					year: 2025,
+					url: "https://example.org/a",
+					work: "extract",
+					similarity: 0.5,
+					why: model,
+				},
+			],
 		});
 		expect(page.toLowerCase().split("<script")).toHaveLength(3);
 		expect(page.toLowerCase().split("</script")).toHaveLength(3);
@@ -169,6 +181,10 @@ test("shows the nearest cases, where there are any", () => {
 			id: "x",
 			title: "Names in scans",
 			outcome: "fine-tuning",
+			who: "A firm",
+			year: 2025,
+			url: "https://example.org/a",
+			work: "extract",
 			similarity: 0.75,
 			why: "The same.",
 		},

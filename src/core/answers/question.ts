@@ -7,7 +7,14 @@ export const question = z.strictObject({
 	label: sentence().describe("Two or three words for tables."),
 	why: sentence().describe("Why it is asked."),
 	find: sentence().describe("How to find out."),
-	yours: z.boolean().describe("Whether the team can change it, or it is given."),
+	section: id().optional().describe("The part of the interview that it belongs to."),
+	core: z.literal(true).optional().describe("Asked in every interview."),
+	with: id().optional().describe("Asked on the same screen, right after that question."),
+	moves: z
+		.enum(["forward", "freely", "given", "never"])
+		.describe(
+			"What can happen to an answer: the team can move it down the list of choices or up the numbers, or either way; it may change by itself; it never does.",
+		),
 	choices: record(id(), sentence()).optional().describe("Each value with a line of explanation."),
 	"yes-no": z
 		.strictObject({ yes: sentence(), no: sentence() })

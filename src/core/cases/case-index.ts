@@ -6,7 +6,7 @@ import type { RuleSet } from "../rules/rule-set.ts";
 import type { PublishedCase } from "./case-file.ts";
 
 /** What a published case is compared by, and what is said of it. */
-export type ComparedCase = Pick<PublishedCase, "id" | "title" | "outcome" | "facts">;
+export type ComparedCase = Pick<PublishedCase, "id" | "title" | "outcome" | "facts" | "source">;
 
 export interface CaseIndex {
 	/** Sorted by id, so that the order in which they were read does not matter. */

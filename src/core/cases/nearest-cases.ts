@@ -22,6 +22,10 @@ interface NearestCase {
 	id: string;
 	title: string;
 	outcome: Side;
+	who: string;
+	year: number;
+	url: string;
+	work: string | null;
 	/** 0 to 1. */
 	similarity: number;
 	why: string;
@@ -54,13 +58,17 @@ export function nearestCases(rules: RuleSet, answers: Answers, index: CaseIndex)
 		// Those that are as much alike stay in order of their ids.
 		.sort((a, b) => b.similarity - a.similarity);
 	return withOtherOutcome(others, index).map(({ place, similarity }) => {
-		const { id, title, outcome, facts: theirs } = index.cases[place] as ComparedCase;
+		const { id, title, outcome, source, facts: theirs } = index.cases[place] as ComparedCase;
 		const facts = sharedFacts(rules, masks, theirs);
 		facts.sort((a, b) => (weights[b.fact] as number) - (weights[a.fact] as number));
 		return {
 			id,
 			title,
 			outcome,
+			who: source.who,
+			year: source.year,
+			url: source.url,
+			work: typeof theirs.work === "string" ? theirs.work : null,
 			similarity: Number(similarity.toFixed(2)),
 			why: sayWhy(rules, { facts, masks, answers, theirs }),
 		};

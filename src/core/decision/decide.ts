@@ -7,11 +7,13 @@ import type { Change } from "../diagram/flips.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { confidenceFrom, confidenceInputs, strengthOf } from "./confidence.ts";
+import { findContradictions } from "./contradictions.ts";
 import type { Decision } from "./decision.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { preparedUnknowns } from "./prepared.ts";
 import { providerNotices } from "./provider-notices.ts";
 import { listReasons, markTable, towardOf } from "./reasons.ts";
+import { headlineOf, stateOf } from "./state.ts";
 import { chooseSteps } from "./steps.ts";
 import { formatFlip, turningChanges } from "./turning-changes.ts";
 import { describeUnknowns } from "./unknowns.ts";
@@ -24,6 +26,8 @@ export interface DecideOptions {
 	asOf?: string;
 	/** Published cases, to name the nearest. */
 	cases?: Cases;
+	/** What the project is called. */
+	title?: string;
 }
 
 /** Decides. Throws only on a bug; answers come from `parseAnswers`. */
@@ -39,7 +43,7 @@ export interface DecisionWithChanges {
 export function decideWithChanges(
 	rules: RuleSet,
 	answers: Answers,
-	{ asOf = rules.providers["as-of"], cases = [] }: DecideOptions = {},
+	{ asOf = rules.providers["as-of"], cases = [], title }: DecideOptions = {},
 ): DecisionWithChanges {
 	const masks = masksOf(rules, answers);
 	const diagrams = diagramsFor(rules, masks);
@@ -54,16 +58,20 @@ export function decideWithChanges(
 	const confidence = confidenceFrom(rules, confidenceInputs(rules, { ...judgement, completions }));
 	const strength = strengthOf(rules, confidence);
 	const changes = turningChanges(rules, diagrams, { masks, verdict });
+	const steps = chooseSteps(rules, { verdict, outlook, strength, masks, answers });
+	const state = stateOf(rules, { verdict, outlook, strength, masks, answers });
 	const decision: Decision = {
 		schemaVersion: 1,
 		ruleset: { name: rules.name, edition: rules.edition },
+		title: title ?? null,
+		state,
 		verdict,
 		outlook,
 		strength,
 		confidence,
 		settled,
 		outlookSettled,
-		...headlineOf(rules, judgement),
+		...headlineOf(rules, state, { verdict, steps }),
 		completions,
 		total: { ...total, threshold, exact },
 		scores: listScores(rules, judgement),
@@ -74,20 +82,12 @@ export function decideWithChanges(
 		nextQuestion: unknowns.nextQuestion,
 		flips: changes.map((change) => formatFlip(change, rules, { verdict, answers })),
 		notices: providerNotices(rules, answers, asOf),
-		steps: chooseSteps(rules, { verdict, outlook, strength, masks, answers }),
+		steps,
 		cases: nearestCases(rules, answers, "postings" in cases ? cases : indexOf(rules, cases)),
+		contradictions: findContradictions(rules, masks, answers),
 		answers,
 	};
 	return { decision, changes };
-}
-
-/** What to do in a sentence, and what that means. */
-export function headlineOf(
-	rules: RuleSet,
-	{ verdict, outlook }: Pick<Judgement, "verdict" | "outlook">,
-) {
-	const { says, means } = rules.headlines[verdict === outlook ? verdict : "expect-fine-tuning"];
-	return { headline: says, summary: means };
 }
 
 function listScores(rules: RuleSet, { scores }: Judgement): Decision["scores"] {

@@ -1,6 +1,8 @@
 /** The decision as plain data: what `--format json` prints, and every report is a view of. */
 import * as z from "zod";
+import { measures } from "../measure.ts";
 import { sides } from "../side.ts";
+import { states } from "../state.ts";
 
 const sideSchema = z.enum(sides);
 const shareSchema = z.number().min(0).max(1);
@@ -14,6 +16,8 @@ export const decisionSchema = z
 	.strictObject({
 		schemaVersion: z.literal(1),
 		ruleset: z.strictObject({ name: z.string(), edition: z.string() }),
+		title: z.string().nullable().describe("What the project is called; never scored."),
+		state: z.enum(states).describe("Where the project stands: what the headline says."),
 		verdict: sideSchema.describe("What to do now."),
 		outlook: sideSchema.describe("Where the facts point, gates aside."),
 		strength: z.enum(["clear", "leaning", "close"]),
@@ -91,6 +95,7 @@ export const decisionSchema = z
 		steps: z.array(
 			z.strictObject({
 				id: z.string(),
+				measure: z.enum(measures).describe("What it uses."),
 				title: z.string(),
 				do: z.string(),
 				why: z.string(),
@@ -105,10 +110,17 @@ export const decisionSchema = z
 				id: z.string(),
 				title: z.string(),
 				outcome: sideSchema,
+				who: z.string(),
+				year: z.int(),
+				url: z.string(),
+				work: z.string().nullable().describe("The kind of work, where it is told."),
 				similarity: shareSchema,
 				why: z.string(),
 			}),
 		),
+		contradictions: z
+			.array(z.strictObject({ facts: z.array(z.string()), says: z.string() }))
+			.describe("Answers that cannot both be right."),
 		answers: z.record(
 			z.string(),
 			z.strictObject({ value: z.union([z.string(), z.number()]), from: z.string() }),

@@ -25,8 +25,9 @@ export function chooseSteps(
 	return phases.flatMap((phase) =>
 		fits
 			.filter((step) => step.phase === phase)
-			.map(({ id, title, do: todo, why, effort, stop, sources = [] }) => ({
+			.map(({ id, measure, title, do: todo, why, effort, stop, sources = [] }) => ({
 				id,
+				measure,
 				title,
 				do: todo,
 				why: fillAnswers(why, known.answers),

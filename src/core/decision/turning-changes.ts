@@ -3,6 +3,8 @@
 import type { Answers } from "../answers/answers.ts";
 import { type Cells, type Domain, formatCells } from "../answers/domain.ts";
 import { formatAnswer } from "../answers/format-answer.ts";
+import { isOurs } from "../answers/moves.ts";
+import type { Question } from "../answers/question.ts";
 import { spend, within } from "../budget.ts";
 import type { Diagrams } from "../diagram/build-diagrams.ts";
 import { type Change, exactChanges, findFlips } from "../diagram/flips.ts";
@@ -26,7 +28,7 @@ export function turningChanges(
 	const { threshold } = rules.verdict;
 	const to = otherThan(verdict);
 	const changeable = (fact: number) =>
-		rules.questions[rules.domains[fact]?.fact as string]?.yours === true;
+		isOurs(rules.questions[rules.domains[fact]?.fact as string] as Question);
 	const budget = { left: decideSteps };
 	// The search goes by what counts; what is proved may differ, and has the last word.
 	const turnsVerdict = (change: Change) =>

@@ -11,7 +11,7 @@ import { type CompileContext, contextOf } from "./compile-context.ts";
 import { compileLadder } from "./compile-ladder.ts";
 import { findTooEntangled } from "./condition-tests.ts";
 import { findOrder } from "./fact-order.ts";
-import { all, presume } from "./formula.ts";
+import { all, type Formula, factsOf, never, presume } from "./formula.ts";
 import type { Merged, MergedFile } from "./merge.ts";
 import type { Clause, Condition } from "./rule-file.ts";
 import type {
@@ -99,6 +99,28 @@ function compileAll(
 			return { ...rest, id, condition } satisfies CompiledStep;
 		}),
 		headlines: part("headlines"),
+		isFine: findFine(part("headlines").keep, context),
+		contradictions: entries(file.contradictions).map(([id, contradiction]) => {
+			const { when: condition, at } = placed(["contradictions", id], contradiction, context);
+			context.checkText(contradiction.says, at);
+			const facts = factsOf(condition).map((fact) => (domains[fact] as Domain).fact);
+			return { id, facts, says: contradiction.says, condition };
+		}),
+		sections: file.sections ?? {},
+		skips: Object.fromEntries(
+			entries(file.questions).flatMap(([fact, { "skip-when": skip }]) => {
+				if (skip === undefined) return [];
+				const condition = { any: [skip].flat() };
+				return [
+					[
+						fact,
+						parseCondition(condition, context, () =>
+							context.locate(["questions", fact], "skip-when"),
+						),
+					],
+				];
+			}),
+		),
 		lecture: part("lecture"),
 		evidence: file.evidence ?? {},
 		disagreements: file.disagreements ?? {},
@@ -116,6 +138,12 @@ function compileAll(
 			at: context.locate(["tests", name]),
 		})),
 	};
+}
+
+/** When nothing is wrong: a rule set that does not say knows no such case. */
+function findFine(keep: Condition, context: CompileContext): Formula {
+	if (!keep.when && !keep.any && !keep.unless) return never;
+	return parseCondition(keep, context, (...path) => context.locate(["headlines"], "keep", ...path));
 }
 
 /** A condition compiled, with the place where it stands. */
@@ -173,6 +201,11 @@ function* allClauses(file: MergedFile): Generator<Clause> {
 			gate.closes ? [gate, { when: gate.closes }] : [gate],
 		),
 		...Object.values(file.steps ?? {}),
+		...Object.values(file.contradictions ?? {}),
+		...(file.headlines ? [file.headlines.keep] : []),
+		...Object.values(file.questions ?? {}).map(({ "skip-when": skip = [] }) => ({
+			any: [skip].flat(),
+		})),
 		...Object.values(file.promises ?? {}).filter((promise) => "never" in promise),
 	];
 	for (const score of Object.values(file.scores ?? {})) {

@@ -84,7 +84,16 @@ export function mergeLayers(layers: RuleSource[][]): Merged {
 /** What every rule set says of itself. */
 const ownKeys = new Set(["name", "edition", "extends", "drop"]);
 const listKeys = new Set(["promises", "tests", "explained"]);
-const recordKeys = new Set(["questions", "evidence", "disagreements", "words", "gates", "steps"]);
+const recordKeys = new Set([
+	"sections",
+	"questions",
+	"contradictions",
+	"evidence",
+	"disagreements",
+	"words",
+	"gates",
+	"steps",
+]);
 
 function* partsOf({ file, value }: RuleSource, depth: number): Generator<MergePart> {
 	for (const [key, part] of Object.entries(value)) {
@@ -140,6 +149,7 @@ function dropPart(value: MergedFile, id: string): boolean {
 		[score?.ladders, id.slice(dot + 1)],
 		[value.gates, id],
 		[value.steps, id],
+		[value.contradictions, id],
 		[value.words, id],
 		[value.scores, id],
 	];

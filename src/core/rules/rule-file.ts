@@ -6,8 +6,10 @@
 import * as z from "zod";
 import { question } from "../answers/question.ts";
 import { mostCurve, mostPoints, mostThreshold } from "../limits.ts";
+import { measures } from "../measure.ts";
 import { address, id, list, oneOrMore, record, sentence, values, whole, word } from "../schema.ts";
 import { sides } from "../side.ts";
+import type { State } from "../state.ts";
 
 const date = () =>
 	z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, {
@@ -85,6 +87,7 @@ export type Gate = z.infer<typeof gate>;
 
 const stepSchema = z.strictObject({
 	title: sentence(),
+	measure: z.enum(measures).describe("What it uses: a stable word."),
 	do: sentence().describe("What to do this week."),
 	why: sentence().describe("Why for this project. {fact} as in because."),
 	effort: sentence().describe("The size of the effort."),
@@ -155,13 +158,33 @@ const lecture = z.strictObject({
 });
 export type Lecture = z.infer<typeof lecture>;
 
-const headline = () => z.strictObject({ says: sentence(), means: sentence() });
+const headlineFields = { says: sentence(), means: sentence().describe("Why, in a sentence.") };
+const headline = () => z.strictObject(headlineFields);
 const headlines = z.strictObject({
-	"prompt-engineering": headline(),
-	"expect-fine-tuning": headline().describe("Verdict prompt-engineering, outlook fine-tuning."),
-	"fine-tuning": headline(),
-});
+	keep: z
+		.strictObject({ ...headlineFields, ...condition })
+		.describe("Nothing is wrong: its condition surely holds, and the verdict is not fine-tuning."),
+	"too-early": z
+		.strictObject({
+			...headlineFields,
+			facts: whole(0, mostPoints).describe("Fewer known scoring facts cannot say fine-tune."),
+			even: sentence().describe("Why, where all gates are open and only the points are close."),
+		})
+		.describe("The points are close, or fine-tuning rests on a few facts."),
+	prompts: z.strictObject({
+		...headlineFields,
+		first: sentence().describe("{step} is the first step."),
+	}),
+	"prompts-then-tune": headline().describe("Outlook fine-tuning, with some gate not open."),
+	tune: headline(),
+} satisfies Record<State, z.ZodType>);
 export type Headlines = z.infer<typeof headlines>;
+
+const contradiction = z.strictObject({
+	...condition,
+	says: sentence().describe("What cannot both be so. {fact} as in because."),
+});
+export type Contradiction = z.infer<typeof contradiction>;
 
 const promise = z.union([
 	z.strictObject({
@@ -225,7 +248,21 @@ export const ruleFile = z.strictObject({
 	edition: word().optional().describe("Quoted: 2026.10 is a number."),
 	extends: address().optional().describe("`built-in`, or a folder."),
 	drop: list(id()).optional().describe("Rules of the extended set to leave out."),
-	questions: z.record(id(), question).optional(),
+	sections: z.record(id(), sentence()).optional().describe("Parts of the interview, in order."),
+	questions: z
+		.record(
+			id(),
+			question.extend({
+				"skip-when": oneOrMore(clause())
+					.optional()
+					.describe("Never asked where one of these surely holds."),
+			}),
+		)
+		.optional(),
+	contradictions: z
+		.record(id(), contradiction)
+		.optional()
+		.describe("Answers that cannot both be right."),
 	headlines: headlines.optional(),
 	lecture: lecture.optional(),
 	evidence: z.record(id(), evidence).optional(),

@@ -4,6 +4,7 @@ import type { Question } from "../answers/question.ts";
 import type { Place } from "../problems.ts";
 import type { Formula } from "./formula.ts";
 import type {
+	Contradiction,
 	Disagreement,
 	Evidence,
 	Explained,
@@ -64,6 +65,13 @@ export interface CompiledStep extends Omit<Step, "when" | "any" | "unless"> {
 	condition: Formula;
 }
 
+export interface CompiledContradiction extends Pick<Contradiction, "says"> {
+	id: string;
+	/** The facts that it names, in the order of the questions. */
+	facts: string[];
+	condition: Formula;
+}
+
 export type CompiledPromise = { at: Place; promise: Promised; when: Formula };
 export type CompiledTest = RuleTest & { at: Place };
 
@@ -80,6 +88,13 @@ export interface RuleSet {
 	verdict: VerdictRules;
 	steps: CompiledStep[];
 	headlines: Headlines;
+	/** When nothing is wrong. */
+	isFine: Formula;
+	contradictions: CompiledContradiction[];
+	/** Parts of the interview, in order. */
+	sections: Record<string, string>;
+	/** When a question is not asked, by fact. */
+	skips: Record<string, Formula>;
 	lecture: Lecture;
 	evidence: Record<string, Evidence>;
 	disagreements: Record<string, Disagreement>;

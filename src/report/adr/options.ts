@@ -1,18 +1,14 @@
 /** The considered options, with what speaks for and against each. */
 import type { Decision, Reason } from "../../core/decision/decision.ts";
-import type { Headlines } from "../../core/rules/rule-file.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import type { Side } from "../../core/side.ts";
+import type { State } from "../../core/state.ts";
 import { bullets, escapeMarkdown } from "../markdown/escape.ts";
 import { type Cite, gateSources, grounds } from "../markdown/sources.ts";
 import { sayTotal } from "../sentences.ts";
 import { signed } from "../words.ts";
 
-const options = [
-	"prompt-engineering",
-	"expect-fine-tuning",
-	"fine-tuning",
-] as const satisfies (keyof Headlines)[];
+const options = ["prompts", "prompts-then-tune", "tune"] as const satisfies State[];
 
 /** Against an option stand the strongest reasons; all of them stand for the other one. */
 const mostAgainst = 3;
@@ -21,15 +17,23 @@ export const optionTitles = ({ headlines }: RuleSet): string[] =>
 	options.map((option) => titleOf(headlines[option].says));
 
 export const chosenOption = ({ verdict, outlook }: Decision, { headlines }: RuleSet): string =>
-	titleOf(headlines[verdict === outlook ? verdict : "expect-fine-tuning"].says);
+	titleOf(headlines[optionOf(verdict, outlook)].says);
+
+const optionOf = (verdict: Side, outlook: Side): (typeof options)[number] => {
+	if (verdict !== outlook) return "prompts-then-tune";
+	return verdict === "fine-tuning" ? "tune" : "prompts";
+};
 
 export const optionDetails = (decision: Decision, rules: RuleSet, citeIn: Cite): string[] =>
 	options.flatMap((option) => [
 		`### ${titleOf(rules.headlines[option].says)}`,
 		bullets(
-			option === "expect-fine-tuning"
+			option === "prompts-then-tune"
 				? argueWaiting(decision)
-				: argueSide(option, decision, { rules, citeIn }),
+				: argueSide(option === "tune" ? "fine-tuning" : "prompt-engineering", decision, {
+						rules,
+						citeIn,
+					}),
 		),
 	]);
 

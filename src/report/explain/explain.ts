@@ -2,6 +2,7 @@
 
 import { acceptedBy } from "../../core/answers/accepted.ts";
 import { valuesOf } from "../../core/answers/domain.ts";
+import { isOurs } from "../../core/answers/moves.ts";
 import type { PublishedCase } from "../../core/cases/case-file.ts";
 import { own } from "../../core/own.ts";
 import { formatFormula } from "../../core/rules/format-formula.ts";
@@ -84,7 +85,7 @@ function explainFact(rules: RuleSet, id: string): Section[] | undefined {
 			title: "How to answer",
 			lines: [
 				`--${id}, or ${id} in an answers file, or SHOULD_I_FINETUNE_${id.toUpperCase().replaceAll("-", "_")}.`,
-				question.yours
+				isOurs(question)
 					? "A team can change it, so it may stand among the changes that turn the verdict."
 					: "It is given, so it never stands among the changes that turn the verdict.",
 			],

@@ -5,11 +5,12 @@ import { factWeights } from "../../../src/core/rules/fact-weights.ts";
 import type { Side } from "../../../src/core/side.ts";
 import { answersOf, rules, cases as shipped } from "../../built-in.ts";
 
+const source = { who: "A firm", year: 2025, title: "A title", url: "https://example.org/a" };
 const caseOf = (
 	id: string,
 	facts: ComparedCase["facts"],
 	outcome: Side = "fine-tuning",
-): ComparedCase => ({ id, title: `The case ${id}`, facts, outcome });
+): ComparedCase => ({ id, title: `The case ${id}`, facts, outcome, source });
 
 const prompted = "prompt-engineering" as const;
 const mine = { goal: "cost-latency", task: "narrow", examples: 300, skills: "ml" };

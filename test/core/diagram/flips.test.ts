@@ -18,7 +18,7 @@ function flips(rules: RuleSet, masks: number[], to: Side): Change[] {
 		threshold: rules.verdict.threshold,
 		to,
 		masks,
-		changeable: (fact) => rules.questions[rules.domains[fact]?.fact ?? ""]?.yours === true,
+		changeable: (fact) => rules.questions[rules.domains[fact]?.fact ?? ""]?.moves === "freely",
 	});
 }
 

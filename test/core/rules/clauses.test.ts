@@ -126,6 +126,7 @@ describe("what a condition becomes", () => {
 			steps: {
 				step: {
 					title: "T",
+					measure: "data",
 					do: "D",
 					why: "W.",
 					effort: "E",

@@ -11,7 +11,15 @@ describe("names that must exist, and names that must not clash", () => {
 	const complaints = (file: RuleFile) =>
 		problemsOf(file).map(([message, at]) => [message, at?.replace("rules/a.yaml:", "")]);
 	const readyGate = (changed: object) => fileWith({ gates: { ready: { ...gate, ...changed } } });
-	const step = { title: "T", do: "D", why: "W.", effort: "E", stop: "S", phase: "now" as const };
+	const step = {
+		measure: "data" as const,
+		title: "T",
+		do: "D",
+		why: "W.",
+		effort: "E",
+		stop: "S",
+		phase: "now" as const,
+	};
 	const row = { aspect: "a row", "prompt-engineering": "L.", "fine-tuning": "R." };
 	const statements = { first: { says: "S.", sources: ["source", "rumour"] } };
 	const sides = [

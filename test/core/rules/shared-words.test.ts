@@ -81,7 +81,7 @@ describe("a word that is misspelt, or too large", () => {
 /** A rule that names two facts of so many values in two branches, and `once` more facts in one. */
 function branches(once: number): RuleFile {
 	const choices = Object.fromEntries(Array.from({ length: 25 }, (_, at) => [`v${at}`, "V."]));
-	const texts = { ask: "A?", label: "L", why: "W.", find: "F.", yours: true };
+	const texts = { ask: "A?", label: "L", why: "W.", find: "F.", moves: "freely" as const };
 	const names = ["a", "b", ...Array.from({ length: once }, (_, at) => `c${at}`)];
 	return {
 		...fileWith(

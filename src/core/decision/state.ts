@@ -1,0 +1,54 @@
+/** Where a project stands: what the headline says, in one of five ways. */
+import { type Answers, isKnown } from "../answers/answers.ts";
+import type { Cells } from "../answers/domain.ts";
+import { own } from "../own.ts";
+import { factWeights } from "../rules/fact-weights.ts";
+import { isCertain } from "../rules/formula.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import type { State } from "../state.ts";
+import type { Decision } from "./decision.ts";
+
+type Known = Pick<Decision, "verdict" | "outlook" | "strength"> & {
+	masks: readonly Cells[];
+	answers: Answers;
+};
+
+/** Never surer than the confidence: what is close is too early to call, whatever the verdict. */
+export function stateOf(rules: RuleSet, known: Known): State {
+	const { verdict, outlook, strength } = known;
+	if (verdict === "prompt-engineering" && isCertain(rules.isFine, known.masks)) return "keep";
+	if (strength === "close" || restsOnLittle(rules, known)) return "too-early";
+	if (verdict === "fine-tuning") return "tune";
+	return outlook === "fine-tuning" ? "prompts-then-tune" : "prompts";
+}
+
+function restsOnLittle(rules: RuleSet, { outlook, answers }: Known): boolean {
+	if (outlook !== "fine-tuning") return false;
+	const weights = factWeights(rules, rules.scores);
+	const told = rules.domains.filter(
+		({ fact }, index) => (weights[index] ?? 0) > 0 && isKnown(own(answers, fact)),
+	);
+	return told.length < rules.headlines["too-early"].facts;
+}
+
+/** The headline of a state, and what it means. */
+export function headlineOf(
+	{ headlines }: RuleSet,
+	state: State,
+	{ verdict, steps }: Pick<Decision, "verdict" | "steps">,
+): Pick<Decision, "headline" | "summary"> {
+	const { says, means } = headlines[state];
+	const [first] = steps;
+	if (state === "prompts" && first)
+		return {
+			headline: headlines.prompts.first.replace("{step}", () => uncapital(first.title)),
+			summary: means,
+		};
+	if (state === "too-early" && verdict === "fine-tuning")
+		return { headline: says, summary: headlines["too-early"].even };
+	return { headline: says, summary: means };
+}
+
+/** A title inside a sentence. Not `LoRA` or `SQL`: those keep their capitals. */
+const uncapital = (title: string): string =>
+	/^[A-Z][a-z]*(?![A-Za-z])/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
