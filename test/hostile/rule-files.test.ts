@@ -102,7 +102,7 @@ gates:
 evidence:
   constructor: { who: me, title: A title, year: "2020", kind: paper, says: So., checked: "2024" }
 steps:
-  constructor: { title: Build, do: It., why: "For {constructor}.", effort: None., stop: Now., when: { constructor: true }, phase: now, sources: [constructor] }
+  constructor: { title: Build, measure: data, do: It., why: "For {constructor}.", effort: None., stop: Now., when: { constructor: true }, phase: now, sources: [constructor] }
 `;
 
 describe("everything is called constructor", () => {
