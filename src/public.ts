@@ -88,8 +88,8 @@ export interface PublishedCase {
 export interface DecideOptions {
 	/** The day of the decision, YYYY-MM-DD: what a provider still trains depends on it. */
 	asOf?: string;
-	/** What the project is called; never scored. */
-	title?: string;
+	/** What the project is called: one line of at most 200 characters, never scored. */
+	title?: string | undefined;
 	/** Published cases, to name the nearest. */
 	cases?: readonly PublishedCase[];
 }

@@ -34,7 +34,8 @@ export function makeFullLine(
 		if (!line.ok) return line;
 		const answers = answersOf(line.value.facts, rules, place);
 		if (!answers.ok) return answers;
-		const decision = decide(rules, answers.value, { asOf, cases: isCompared ? cases : [] });
+		const { title } = line.value;
+		const decision = decide(rules, answers.value, { asOf, cases: isCompared ? cases : [], title });
 		if (summary) countAll(decision, tally);
 		return good({
 			...Object.fromEntries(line.value.kept),
@@ -56,11 +57,12 @@ function partOf(value: unknown, [key, ...rest]: string[]): unknown {
 type QuickField = (
 	verdict: ReturnType<QuickDecider["decide"]>,
 	quick: QuickDecider,
-	rules: RuleSet,
-) => string | number;
+	title: string | undefined,
+) => string | number | null;
 
 /** The fields that need no whole decision. */
 const quickFields: Record<string, QuickField> = {
+	title: (_, __, title) => title ?? null,
 	verdict: ({ verdict }) => verdict,
 	outlook: ({ outlook }) => outlook,
 	strength: (_, quick) => quick.strength(),
@@ -80,7 +82,7 @@ export function makeQuickLine(rules: RuleSet, options: BatchOptions): DecideLine
 	return (text, place, tally) => {
 		const line = readLine(text, keep);
 		if (!line.ok) return line;
-		const { facts, kept } = line.value;
+		const { facts, kept, title } = line.value;
 		const masks = readMasks(facts, place);
 		if (!masks.ok) return masks;
 		const verdict = quick.decide(masks.value);
@@ -89,7 +91,7 @@ export function makeQuickLine(rules: RuleSet, options: BatchOptions): DecideLine
 			quick.countReasons(tally.reasons);
 		}
 		const row: Record<string, unknown> = Object.fromEntries(kept);
-		for (const field of fields) row[field] = quickFields[field]?.(verdict, quick, rules);
+		for (const field of fields) row[field] = quickFields[field]?.(verdict, quick, title);
 		return good(row);
 	};
 }

@@ -3,6 +3,7 @@
 import { cellsOf } from "../core/answers/answer-set.ts";
 import { type Answers, inFileOrder, masksOf, parseAnswers } from "../core/answers/answers.ts";
 import type { Cells, Domain } from "../core/answers/domain.ts";
+import { parseTitle } from "../core/answers/title.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { fullCells, type RuleSet } from "../core/rules/rule-set.ts";
 import { mostCharacters, mostDepth } from "../io/limits.ts";
@@ -16,6 +17,8 @@ interface AnswersLine {
 	facts: Entries;
 	/** What is no fact, and goes into the decision as it is. */
 	kept: Entries;
+	/** The title of the decision. */
+	title: string | undefined;
 }
 
 export function readLine(text: string, keep: readonly string[]): Result<AnswersLine> {
@@ -33,11 +36,15 @@ export function readLine(text: string, keep: readonly string[]): Result<AnswersL
 	// Each key has a colon. Where there are more, one may stand in a string or come with a key that is there twice.
 	const isDoubtful = countOf(":", text) > entries.length || countOf("[", text) > mostDepth;
 	if (isDoubtful && !parseJson(text, "")) return bad(keyTwice);
-	if (keep.length === 0) return good({ facts: entries, kept: [] });
+	const hasTitle = Object.hasOwn(line, "title") && !keep.includes("title");
+	const title = parseTitle({ value: hasTitle ? line.title : undefined, from: "title" });
+	if (!title.ok) return title;
+	if (keep.length === 0 && !hasTitle) return good({ facts: entries, kept: [], title: undefined });
 	const isKept = ([key]: [string, unknown]) => keep.includes(key);
 	return good({
-		facts: entries.filter((entry) => !isKept(entry)),
+		facts: entries.filter((entry) => !isKept(entry) && !(hasTitle && entry[0] === "title")),
 		kept: entries.filter(isKept),
+		title: title.value,
 	});
 }
 
@@ -63,9 +70,9 @@ const mostStrangeKeys = 100;
 export function answersOf(facts: Entries, rules: RuleSet, place: LinePlace): Result<Answers> {
 	const raw = answersIn({ value: Object.fromEntries(facts), locate: () => place }, place.file);
 	if (!raw.ok) return raw;
-	if (raw.value.length > Object.keys(rules.questions).length + mostStrangeKeys)
+	if (raw.value.answers.length > Object.keys(rules.questions).length + mostStrangeKeys)
 		return bad(tooManyKeys);
-	const answers = parseAnswers(rules.questions, raw.value);
+	const answers = parseAnswers(rules.questions, raw.value.answers);
 	return answers.ok ? good(inFileOrder(answers.value, Object.keys(rules.questions))) : answers;
 }
 

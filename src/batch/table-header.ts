@@ -13,7 +13,7 @@ export function headerProblems(
 	at: Place,
 ): Problem[] {
 	const problems: Problem[] = [];
-	const known = new Set([...facts, ...keep]);
+	const known = new Set([...facts, "title", ...keep]);
 	const seen = new Set<string>();
 	for (const [place, column] of header.entries()) {
 		if (column === "") problems.push(nameless(place, at));

@@ -10,7 +10,7 @@ import { loadPanel } from "../io/load-panel.ts";
 import type { World } from "../io/world.ts";
 import { loadReport } from "../report/load-report.ts";
 import type { adviseFlags, Given } from "./flags.ts";
-import { type FactFlags, gatherAnswers } from "./gather-answers.ts";
+import { type FactFlags, type Gathered, gatherAnswers } from "./gather-answers.ts";
 import { type Options, parseOptions, sameFlags } from "./options.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -23,11 +23,12 @@ export async function advise(
 	const problems = [options, given].flatMap((read) => (read.ok ? [] : read.problems));
 	if (!options.ok || !given.ok) return refuse(world, problems);
 	const { asks, all } = options.value;
-	const asked = asks ? await ask(given.value, { rules, world, all }) : given.value;
+	const { answers: known, title } = given.value;
+	const asked = asks ? await ask(known, { rules, world, all }) : known;
 	if (asked === "interrupted") return exit.interrupted;
 	const answers = inFileOrder(asked, Object.keys(rules.questions));
-	const code = await deliver(answers, options.value, { rules, world });
-	if (asked === given.value) return code;
+	const code = await deliver({ answers, title }, options.value, { rules, world });
+	if (asked === known) return code;
 	const { keepAnswers } = await import("../interview/keep-answers.ts");
 	const kept = await keepAnswers(rules, answers, { world, flags: sameFlags(flags) });
 	return kept === "interrupted" ? exit.interrupted : code;
@@ -44,14 +45,14 @@ async function ask(
 
 /** Decides and reports. */
 async function deliver(
-	answers: Answers,
+	{ answers, title }: Gathered,
 	options: Options,
 	{ rules, world }: Pick<Surroundings, "rules" | "world">,
 ): Promise<ExitCode> {
 	const { asOf, output, format } = options;
 	const cases = await loadIndexedCases(rules);
 	if (!cases.ok) return refuse(world, cases.problems);
-	const decision = decide(rules, answers, { asOf, cases: cases.value });
+	const decision = decide(rules, answers, { asOf, cases: cases.value, title });
 	const doubts = options.strict ? unsettled(decision) : [];
 	if (doubts.length > 0) return refuse(world, doubts);
 	if (output.length > 0) {

@@ -64,7 +64,7 @@ function checkOne({ line, block, recorded }: ReadRecord, around: Around): Checke
 	const read = recorded.value;
 	if (!options.isChosen && !read.ruleset.startsWith(`${rules.name} `))
 		return { checked: broken({ file, line }, [otherRules(read, rules, { file, line })]) };
-	const decision = decide(rules, read.answers, options);
+	const decision = decide(rules, read.answers, { ...options, title: read.title });
 	const checked = {
 		file,
 		line,

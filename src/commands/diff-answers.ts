@@ -31,5 +31,5 @@ export async function diffFiles(
 
 async function read(file: string, rules: RuleSet, world: World): Promise<Result<Answers>> {
 	const raw = await readAnswers(file, world);
-	return raw.ok ? parseAnswers(rules.questions, raw.value) : raw;
+	return raw.ok ? parseAnswers(rules.questions, raw.value.answers) : raw;
 }

@@ -54,10 +54,11 @@ async function explainWeights(
 			message: "The rule set is too large, or its points are, for shares to be told exactly.",
 			hint: "Let fewer facts stand together in one rule, and use smaller points and weights.",
 		});
-	const answers = await gatherAnswers(flags, rules, world);
-	if (!answers.ok) return answers;
-	const known = Object.keys(answers.value).length > 0;
-	const masks = masksOf(rules, answers.value);
+	const given = await gatherAnswers(flags, rules, world);
+	if (!given.ok) return given;
+	const { answers } = given.value;
+	const known = Object.keys(answers).length > 0;
+	const masks = masksOf(rules, answers);
 	const judgement = judge(rules, diagramsFor(rules, masks), masks);
 	return good(weightSections(sensitivity, known ? turningWeights(rules, judgement) : undefined));
 }

@@ -41,6 +41,7 @@ export const adviseFlags = {
 		isList: true,
 	},
 	"no-file": noFile,
+	title: { value: "text", about: "what you are building, in one line: the title of the report" },
 	format: {
 		short: "f",
 		value: "name",

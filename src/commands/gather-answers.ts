@@ -1,46 +1,58 @@
 /** Answers from files, the environment and flags, read together. */
-import {
-	type Answers,
-	inFileOrder,
-	parseAnswers,
-	type RawAnswer,
-} from "../core/answers/answers.ts";
+import { type Answers, inFileOrder, parseAnswers } from "../core/answers/answers.ts";
+import { oneTitle } from "../core/answers/title.ts";
 import { own } from "../core/own.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import { defaultFile, environmentAnswers, isThere, readAnswers } from "../io/read-answers.ts";
+import {
+	defaultFile,
+	environmentAnswers,
+	isThere,
+	type RawAnswers,
+	readAnswers,
+} from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
 
-/** The flags that carry answers: `--answers`, `--no-file`, and one for each fact. */
+/** The flags that carry answers: `--answers`, `--no-file`, `--title`, and one for each fact. */
 export type FactFlags = { answers?: string[]; "no-file"?: boolean; [fact: string]: unknown };
 
-/** Flags over environment over files; within one of them a fact has one answer. */
+/** What is known before anybody is asked. */
+export interface Gathered {
+	answers: Answers;
+	/** What the project is called. */
+	title: string | undefined;
+}
+
+/** Flags over environment over files; within one of them a fact has one answer, and there is one title. */
 export async function gatherAnswers(
 	flags: FactFlags,
 	rules: RuleSet,
 	world: World,
-): Promise<Result<Answers>> {
+): Promise<Result<Gathered>> {
 	const problems: Problem[] = [];
-	const read = (raw: RawAnswer[]): Answers => {
-		const parsed = parseAnswers(rules.questions, raw);
-		if (parsed.ok) return parsed.value;
-		problems.push(...parsed.problems);
-		return {};
+	const unless = <T>(read: Result<T>): T | undefined => {
+		if (read.ok) return read.value;
+		problems.push(...read.problems);
+		return undefined;
 	};
-	const fromFiles: RawAnswer[] = [];
-	for (const file of await filesOf(flags, world)) {
-		const answers = await readAnswers(file, world);
-		if (answers.ok) fromFiles.push(...answers.value);
-		else problems.push(...answers.problems);
-	}
+	const files: RawAnswers[] = [];
+	for (const file of await filesOf(flags, world))
+		files.push(unless(await readAnswers(file, world)) ?? noAnswers);
 	const facts = Object.keys(rules.questions);
-	const answers = {
-		...read(fromFiles),
-		...read(environmentAnswers(facts, world.env)),
-		...read(facts.flatMap((fact) => flagAnswers(fact, flags))),
-	};
-	return problems.length > 0 ? bad(...problems) : good(inFileOrder(answers, facts));
+	// Each wins over those before it.
+	const sources = [files, [environmentAnswers(facts, world.env)], [flagAnswers(facts, flags)]];
+	const gathered: Gathered = { answers: {}, title: undefined };
+	for (const source of sources) {
+		const raw = source.flatMap(({ answers }) => answers);
+		Object.assign(gathered.answers, unless(parseAnswers(rules.questions, raw)));
+		const title = unless(oneTitle(source.flatMap(({ title }) => title ?? [])));
+		gathered.title = title ?? gathered.title;
+	}
+	if (problems.length > 0) return bad(...problems);
+	return good({ ...gathered, answers: inFileOrder(gathered.answers, facts) });
 }
+
+const noAnswers: RawAnswers = { answers: [] };
 
 /** The files given; without one, the file of this folder, if it has one. */
 async function filesOf(
@@ -52,7 +64,13 @@ async function filesOf(
 	return [defaultFile];
 }
 
-function flagAnswers(fact: string, flags: FactFlags): RawAnswer[] {
-	const value = own(flags, fact);
-	return value === undefined ? [] : [{ fact, value, from: `--${fact}` }];
+function flagAnswers(facts: string[], flags: FactFlags): RawAnswers {
+	const read = (name: string) => {
+		const value = own(flags, name);
+		return value === undefined ? [] : [{ value, from: `--${name}` }];
+	};
+	return {
+		answers: facts.flatMap((fact) => read(fact).map((given) => ({ fact, ...given }))),
+		title: read("title")[0],
+	};
 }

@@ -1,6 +1,7 @@
 /** Answers from files, stdin and the environment, not yet trusted. */
 import { lstat } from "node:fs/promises";
 import type { RawAnswer } from "../core/answers/answers.ts";
+import type { RawTitle } from "../core/answers/title.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { mostCharacters } from "./limits.ts";
 import { parseText } from "./parse-text.ts";
@@ -8,8 +9,14 @@ import { readText } from "./read-text.ts";
 import type { World } from "./world.ts";
 import type { Parsed } from "./yaml.ts";
 
+/** What a file or the environment says, not yet trusted. */
+export interface RawAnswers {
+	answers: RawAnswer[];
+	title?: RawTitle | undefined;
+}
+
 /** The answers of one file; `-` is stdin. */
-export async function readAnswers(path: string, world: World): Promise<Result<RawAnswer[]>> {
+export async function readAnswers(path: string, world: World): Promise<Result<RawAnswers>> {
 	const isStdin = path === "-";
 	const name = isStdin ? "stdin" : path;
 	const read = await readText(path, name, isStdin ? world.readBytes(path) : undefined);
@@ -18,7 +25,7 @@ export async function readAnswers(path: string, world: World): Promise<Result<Ra
 	const record = await findRecordIn(content);
 	const parsed = await parseText(record?.text ?? content, name);
 	if (!parsed.ok) return parsed;
-	if (parsed.value.value === null && isComment(content)) return good([]);
+	if (parsed.value.value === null && isComment(content)) return good({ answers: [] });
 	return answersIn(parsed.value, name, record?.line);
 }
 
@@ -34,20 +41,27 @@ export function answersIn(
 	{ value, locate }: Parsed,
 	name: string,
 	linesAbove = 0,
-): Result<RawAnswer[]> {
+): Result<RawAnswers> {
 	if (!isMapping(value)) return bad(noMapping(name));
 	// A report of nothing known has the key with nothing below it.
 	const key = ["answers", "facts"].find(
 		(candidate) => isMapping(value[candidate]) || value[candidate] === null,
 	);
-	const answers = key === undefined ? value : (value[key] ?? {});
-	return good(
-		Object.entries(answers).map(([fact, given]) => {
-			const place = locate(key ? [key, fact] : [fact]);
-			const line = (place.line ?? 1) + linesAbove;
-			return { fact, value: bareValue(given), from: `${name}:${line}`, at: { ...place, line } };
-		}),
-	);
+	const { title, ...rest } = value;
+	const answers = key === undefined ? rest : (value[key] ?? {});
+	const placeOf = (path: string[]) => {
+		const place = locate(path);
+		const line = (place.line ?? 1) + linesAbove;
+		return { from: `${name}:${line}`, at: { ...place, line } };
+	};
+	return good({
+		answers: Object.entries(answers).map(([fact, given]) => ({
+			fact,
+			value: bareValue(given),
+			...placeOf(key ? [key, fact] : [fact]),
+		})),
+		title: title === undefined ? undefined : { value: title, ...placeOf(["title"]) },
+	});
 }
 
 /** A decision in JSON keeps answers as {value, from}: take the value. */
@@ -71,13 +85,15 @@ export const isMapping = (value: unknown): value is Record<string, unknown> =>
 const isComment = (content: string): boolean =>
 	content.includes("#") && content.split("\n").every((line) => /^\s*(#|$)/.test(line));
 
-/** `SHOULD_I_FINETUNE_MONTHLY_REQUESTS` and its like. */
-export function environmentAnswers(facts: string[], env: World["env"]): RawAnswer[] {
-	return facts.flatMap((fact) => {
-		const name = environmentName(fact);
-		const value = env[name];
-		return value === undefined ? [] : [{ fact, value, from: name }];
-	});
+/** `SHOULD_I_FINETUNE_MONTHLY_REQUESTS` and its like. An empty variable counts as unset. */
+export function environmentAnswers(facts: string[], env: World["env"]): RawAnswers {
+	const read = (name: string) => (env[name] ? [{ value: env[name], from: name }] : []);
+	return {
+		answers: facts.flatMap((fact) =>
+			read(environmentName(fact)).map((given) => ({ fact, ...given })),
+		),
+		title: read(environmentName("title"))[0],
+	};
 }
 
 export const environmentName = (fact: string): string =>

@@ -21,7 +21,7 @@ const width = 80;
 export function formatAnswersFile(
 	rules: RuleSet,
 	answers: Answers,
-	{ meanings = false } = {},
+	{ meanings = false, title }: { meanings?: boolean; title?: string | undefined } = {},
 ): string {
 	const aboutOf = meanings ? explained : listed;
 	const entries = Object.entries(rules.questions);
@@ -32,7 +32,7 @@ export function formatAnswersFile(
 	const open = entries
 		.filter(([fact]) => !isKnown(own(answers, fact)))
 		.map(([fact, question]) => `${aboutOf(question)}\n# ${fact}: unknown\n`);
-	const parts = [`${comment(head)}\n`, ...known];
+	const parts = [`${comment(head)}\n`, formatTitle(title), ...known];
 	if (open.length > 0) parts.push(`${comment(rest)}\n`, ...open);
 	return harmless(parts.join("\n"));
 }
@@ -42,6 +42,11 @@ function formatEntry(fact: string, value: string | number): string {
 	const quoted = harmless(JSON.stringify(value));
 	return quoted.includes("\\u") ? `${fact}: ${quoted}\n` : stringify({ [fact]: value });
 }
+
+const formatTitle = (title: string | undefined): string =>
+	`${comment("What you are building, in one line: the title of reports.")}\n${
+		title === undefined ? "# title: Support bot\n" : formatEntry("title", title)
+	}`;
 
 const head = "Answers for should-i-finetune: improve the prompts, or fine-tune?";
 const rest =

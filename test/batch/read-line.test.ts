@@ -34,7 +34,7 @@ function makeReader(rules: RuleSet) {
 async function singleRun(rules: RuleSet, line: string): Promise<Cells[] | "refused"> {
 	const parsed = await parseText(line, "file");
 	const raw = parsed.ok ? answersIn(parsed.value, "file") : parsed;
-	const answers = raw.ok ? parseAnswers(rules.questions, raw.value) : raw;
+	const answers = raw.ok ? parseAnswers(rules.questions, raw.value.answers) : raw;
 	return answers.ok ? masksOf(rules, answers.value) : "refused";
 }
 

@@ -27,7 +27,7 @@ export interface DecideOptions {
 	/** Published cases, to name the nearest. */
 	cases?: Cases;
 	/** What the project is called. */
-	title?: string;
+	title?: string | undefined;
 }
 
 /** Decides. Throws only on a bug; answers come from `parseAnswers`. */

@@ -122,10 +122,10 @@ const moved = (was: Outcome, is: Outcome): RecordFinding[] =>
 		.map((part) => ({ state: "moved", says: `The ${part} was ${was[part]} and is ${is[part]}.` }));
 
 function edited(recorded: Recorded, visible: string | undefined): RecordFinding[] {
-	const { fingerprints, values } = recorded;
+	const { fingerprints, values, title } = recorded;
 	if (!fingerprints) return [];
 	return [
-		...(fingerprints.answers === fingerprintOfAnswers(values)
+		...(fingerprints.answers === fingerprintOfAnswers(values, title)
 			? []
 			: [edit("The answers in the hidden comment were changed, and the text does not tell.")]),
 		...(visible === undefined

@@ -44,11 +44,14 @@ export function isInPlace(before: string, now: string): boolean {
 const eachSign = (signs: string): string[] => signs.match(/.{1,3}/g) ?? [];
 
 /** The order of answers, and whether a number stands in quotes, change nothing. */
-export const fingerprintOfAnswers = (values: Record<string, unknown>): string =>
+export const fingerprintOfAnswers = (
+	values: Record<string, unknown>,
+	title?: string | null,
+): string =>
 	fingerprint(
 		JSON.stringify(
 			Object.entries(values)
 				.map(([fact, value]) => [fact, String(value)])
 				.sort(),
-		),
+		) + (title ?? ""),
 	);

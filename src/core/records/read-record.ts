@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { type Answers, parseAnswers } from "../answers/answers.ts";
 import type { Question } from "../answers/question.ts";
+import { parseTitle } from "../answers/title.ts";
 import { bad, good, type Place, type Result } from "../problems.ts";
 import { schemaProblems } from "../rules/schema-problems.ts";
 import { sides } from "../side.ts";
@@ -19,6 +20,7 @@ const mapping = <T extends z.ZodType>(value: T) =>
 const recordSchema = z.strictObject({
 	format: z.enum(recordFormats).optional(),
 	ruleset: z.string(),
+	title: z.unknown().optional(),
 	decided: day().optional(),
 	"re-decide-by": day().optional(),
 	verdict: z.enum(sides),
@@ -35,8 +37,9 @@ const recordSchema = z.strictObject({
 
 type Raw = z.infer<typeof recordSchema>;
 
-export interface Recorded extends Omit<Raw, "answers"> {
+export interface Recorded extends Omit<Raw, "answers" | "title"> {
 	answers: Answers;
+	title: string | undefined;
 	/** The answers as they stand there, for their fingerprint. */
 	values: Record<string, unknown>;
 }
@@ -52,7 +55,9 @@ export function readRecorded(
 		return bad(
 			...schemaProblems(read.error.issues, { what: "The record", locate, knownKeys, hint }),
 		);
-	const { answers: values, ...rest } = read.data;
+	const { answers: values, title: rawTitle, ...rest } = read.data;
+	const title = parseTitle({ value: rawTitle, from: "record", at: locate(["title"]) });
+	if (!title.ok) return title;
 	const from = new Map(Object.entries(rest.from ?? {}));
 	const answers = parseAnswers(
 		questions,
@@ -64,7 +69,9 @@ export function readRecorded(
 			at: locate(["answers", fact]),
 		})),
 	);
-	return answers.ok ? good({ ...rest, values, answers: answers.value }) : answers;
+	return answers.ok
+		? good({ ...rest, title: title.value, values, answers: answers.value })
+		: answers;
 }
 
 const knownKeys = Object.keys(recordSchema.shape);

@@ -27,10 +27,11 @@ type ProviderRules = Pick<RuleSet, "providers">;
 
 /** The hidden comment of a decision; of a whole block when the text it belongs to is known. */
 export function formatRecord(decision: Decision, visible?: Visible): string {
-	const { ruleset, verdict, outlook, confidence, answers } = decision;
+	const { ruleset, title, verdict, outlook, confidence, answers } = decision;
 	const lines = [
 		...(visible ? [`format: ${visible.format}`] : []),
 		`ruleset: ${quoteYaml(`${ruleset.name} ${ruleset.edition}`)}`,
+		...(title === null ? [] : [`title: ${quoteYaml(title)}`]),
 		...(visible ? formatDays(decision, visible) : []),
 		`verdict: ${verdict}`,
 		`outlook: ${outlook}`,
@@ -52,7 +53,7 @@ function formatDays({ notices }: Decision, { asOf, rules }: Visible): string[] {
 
 /** Where the answers came from, and what `check` compares with. */
 function formatGrounds(decision: Decision, { text, rules }: Visible): string[] {
-	const { answers } = decision;
+	const { answers, title } = decision;
 	const { reasons, gates, events } = decisionGrounds(rules, decision);
 	const part = (key: string, lines: string[]) => (lines.length > 0 ? [`${key}:`, ...lines] : []);
 	return [
@@ -67,7 +68,10 @@ function formatGrounds(decision: Decision, { text, rules }: Visible): string[] {
 		"fingerprints:",
 		...formatMapping({
 			text: fingerprintOfText(text),
-			answers: fingerprintOfAnswers(mapValues(answers, ({ value }) => value)),
+			answers: fingerprintOfAnswers(
+				mapValues(answers, ({ value }) => value),
+				title,
+			),
 		}),
 	];
 }
