@@ -115,7 +115,7 @@ describe("a cell", () => {
 });
 
 const noEnd =
-	"The row has no end: a quote is opened and not closed, or the row has more than a million characters.";
+	"The row has no end: a quote is not closed, or the row has more than a million characters.";
 test.each<[name: string, text: string, lines: string[]]>([
 	["in the last row", 'goal,task\na,b\n"c,d\ne,f\n', ['2 {"goal":"a","task":"b"}', `3: ${noEnd}`]],
 	[

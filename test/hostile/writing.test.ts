@@ -52,7 +52,7 @@ describe("a name that is refused: no file is written, and none is touched", () =
 		[
 			"of links in a circle",
 			"a.md",
-			"its links lead in a circle",
+			"its links form a loop",
 			(cwd) => {
 				symlinkSync("b.md", join(cwd, "a.md"));
 				symlinkSync("a.md", join(cwd, "b.md"));
