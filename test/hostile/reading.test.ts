@@ -1,4 +1,4 @@
-/** What is no plain file, or more than one: at every door that reads. */
+/** What is not a regular file, or more than one: at every door that reads. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";

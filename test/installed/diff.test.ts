@@ -89,7 +89,7 @@ test("as text", async () => {
 	expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
 		/^From old\.yaml to none\.yaml, by the rules built-in [\d.]+: Decision The verdict was fine-tuning and is prompt-engineering\./,
 	);
-	expect(stdout).toContain("The gate prompts-first was open and is closed.");
+	expect(stdout).toContain("The gate prompts-first changed from open to closed.");
 	expect(stdout).toMatch(/labelled examples: 20,000, now 700 \(alone: [+−\d]+ in total\)/);
 });
 
