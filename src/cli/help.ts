@@ -129,9 +129,9 @@ Examples:
   should-i-finetune batch portfolio.csv --keep project --fields verdict
   should-i-finetune batch simulated.ndjson --summary
 
-Each line or row is one set of answers, as in an answers file. Answers may also be
-under a key named answers or facts, as in a JSON report. Without --fields, each
-line of output is the whole decision. A bad line gives {"file", "line",
+Each line or row is one set of answers, as in an answers file. Answers may also
+be under a key named answers or facts, as in a JSON report. Without --fields,
+each line of output is the whole decision. A bad line gives {"file", "line",
 "problems"} in its place; blank lines are skipped. Facts from flags, environment
 variables and should-i-finetune.yaml are not used. Verdict, outlook, strength,
 headline and total.points are much faster than other fields.
