@@ -35,7 +35,7 @@ const phrases: [phrase: RegExp, instead: string][] = [
 	[/\b[Rr]emove doubles\b/, "remove duplicates"],
 	[/\bdistilment\b/, "distillation"],
 	// The tool does not speak of itself
-	[/\b(?:[Ww]e|[Oo]ur)\b(?!-)/, "the tool, your, or the passive voice"],
+	[/\b(?:we|[Oo]ur)\b(?!-)/, "the tool, your, or the passive voice"],
 	// Spelling; ids and values keep theirs
 	[/\blabell(?:ed|ing)\b/i, "labeled, labeling"],
 	[/\bspecialised (?!or\b)[a-z]|\b(?:is|highly|more|very) specialised\b/, "specialized"],
@@ -43,8 +43,8 @@ const phrases: [phrase: RegExp, instead: string][] = [
 	[/\bfavour/i, "favor"],
 	[/\bcolour/i, "color"],
 	[/\bbehaviour/i, "behavior"],
-	[/\bjudgement\b/i, "judgment"],
-	[/\blearnt\b|\bmisspelt\b|\bspelt\b/i, "learned, misspelled, spelled"],
+	[/\bjudgements?\b(?![[.:])/, "judgment"],
+	[/\blearnt\b|\bmisspelt\b(?!\.)|\bspelt\b/i, "learned, misspelled, spelled"],
 	[
 		/\b(?:summar|organ|recogn|custom|normal|general|priorit|minim|maxim|character)is(?:e|es|ed|ing|ation|ations)\b/i,
 		"-ize",

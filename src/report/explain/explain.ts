@@ -54,9 +54,15 @@ const allRules = (rules: RuleSet): Weighed[] =>
 		[...score.ladders, ...score.rules].map((rule) => ({ score, rule })),
 	);
 
+/** A reason without answers: `{examples}` stands for any number of them. */
+const reasonOf = ({ because }: { because: string }, { questions }: RuleSet): string =>
+	because.replaceAll(/\{([^{}]*)\}/g, (place, fact) =>
+		own(questions, fact)?.number ? "N" : place,
+	);
+
 /** A rule or ladder in a line. */
-function summary({ rule }: Weighed): string {
-	if ("points" in rule) return `${rule.id} (${signed(rule.points, "-")}): ${rule.because}`;
+function summary({ rule }: Weighed, rules: RuleSet): string {
+	if ("points" in rule) return `${rule.id} (${signed(rule.points, "-")}): ${reasonOf(rule, rules)}`;
 	const points = rule.steps.map((step) => step.points);
 	return `${rule.id} (${signed(Math.min(...points), "-")} to ${signed(Math.max(...points), "-")}): points for each of ${rule.steps.length} answers.`;
 }
@@ -78,7 +84,9 @@ function explainFact(rules: RuleSet, id: string): Section[] | undefined {
 			],
 		),
 		...section("Where it counts", [
-			...allRules(rules).filter(uses).map(summary),
+			...allRules(rules)
+				.filter(uses)
+				.map((one) => summary(one, rules)),
 			...gates.map((gate) => `${gate.id}, a gate: ${gate.asks}`),
 		]),
 		{
@@ -106,7 +114,7 @@ function explainScore(rules: RuleSet, id: string): Section[] | undefined {
 		},
 		...section(
 			"Rules",
-			[...score.ladders, ...score.rules].map((rule) => summary({ score, rule })),
+			[...score.ladders, ...score.rules].map((rule) => summary({ score, rule }, rules)),
 		),
 	];
 }
@@ -120,7 +128,7 @@ function explainRule(rules: RuleSet, id: string): Section[] | undefined {
 	const says =
 		"points" in rule
 			? {
-					title: rule.because,
+					title: reasonOf(rule, rules),
 					lines: [
 						`Holds when ${formatFormula(rule.when, rules.domains)}.`,
 						`Points: ${weigh(rule.points)} (score ${score.id}, weight ${score.weight}).`,
@@ -128,7 +136,9 @@ function explainRule(rules: RuleSet, id: string): Section[] | undefined {
 				}
 			: {
 					title: `Points for each answer to ${rules.domains[rule.fact]?.fact}.`,
-					lines: rule.steps.map((step) => `${step.label} (${weigh(step.points)}): ${step.because}`),
+					lines: rule.steps.map(
+						(step) => `${step.label} (${weigh(step.points)}): ${reasonOf(step, rules)}`,
+					),
 				};
 	return [
 		says,
@@ -180,7 +190,10 @@ function explainRow(rules: RuleSet, id: string): Section[] | undefined {
 	const speaking = allRules(rules).filter(({ rule }) => rule.row === id);
 	return [
 		{ ...cells, title: `${cells.title}.` },
-		...section("Rules in this row", speaking.map(summary)),
+		...section(
+			"Rules in this row",
+			speaking.map((one) => summary(one, rules)),
+		),
 		...sourceLines(rules, [rules.lecture.source]),
 	];
 }
@@ -224,7 +237,10 @@ function explainSource(rules: RuleSet, id: string): Section[] | undefined {
 	);
 	return [
 		{ title: "", lines: describeSource(id, source) },
-		...section("Rules that cite it", citing.map(summary)),
+		...section(
+			"Rules that cite it",
+			citing.map((one) => summary(one, rules)),
+		),
 		...section(
 			"Where other sources disagree",
 			disputed.map(([key, { question }]) => `${key}: ${question}`),
