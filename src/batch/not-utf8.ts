@@ -12,13 +12,13 @@ export function notUtf8(text: string): Problem | undefined {
 
 const windows: Problem = {
 	code: "not-utf8",
-	message: "The line is not in UTF-8, but probably in Windows-1252.",
+	message: "The line is not UTF-8; it is probably Windows-1252.",
 	hint: "Save the file as UTF-8, or: iconv -f WINDOWS-1252 -t UTF-8",
 };
 
 /** Other letters of the line are UTF-8. */
 const damaged: Problem = {
 	code: "not-utf8",
-	message: "The line is not in UTF-8: a letter is cut off or damaged.",
-	hint: "Save the file once more, as UTF-8.",
+	message: "The line is not valid UTF-8: a character is cut off or damaged.",
+	hint: "Save the file again as UTF-8.",
 };

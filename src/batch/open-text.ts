@@ -109,7 +109,7 @@ const signs: (Kind & { bytes: Buffer })[] = [
 	},
 	{
 		bytes: Buffer.from([0x1f, 0x8b]),
-		is: "is compressed by gzip",
+		is: "is compressed with gzip",
 		hint: "Pipe it in: gunzip -c <file> | should-i-finetune batch",
 	},
 ];
@@ -132,6 +132,6 @@ const notText = (name: string, { is, hint }: Kind): Problem => ({
 
 const damaged = (name: string): Problem => ({
 	code: "not-text",
-	message: `${name} begins like UTF-16, but is cut off or damaged.`,
-	hint: "Save it once more, as UTF-8.",
+	message: `${name} starts like UTF-16, but is cut off or damaged.`,
+	hint: "Save it again as UTF-8.",
 });

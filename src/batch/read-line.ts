@@ -158,24 +158,24 @@ const tooLarge: Problem = {
 
 const tooManyKeys: Problem = {
 	code: "too-large",
-	message: "The line has far more keys than there are facts.",
+	message: "The line has too many keys; most cannot be facts.",
 	hint: "should-i-finetune --help lists every fact.",
 };
 
 const notJson: Problem = {
 	code: "bad-json",
 	message: "The line is not valid JSON.",
-	hint: "Each line is one object of answers; a longer file of answers goes to --answers.",
+	hint: "Each line must be one object of answers. For an answers file with several lines, use --answers.",
 };
 
 const noMapping: Problem = {
 	code: "no-mapping",
-	message: "The line holds no answers: it must map facts to values.",
+	message: "The line contains no answers: it must map facts to values.",
 	hint: 'Write an object, such as {"examples": 500}.',
 };
 
 const keyTwice: Problem = {
 	code: "duplicate-key",
-	message: "A key is there twice, or the line is nested too deeply.",
+	message: "A key appears twice, or the line is nested too deeply.",
 	hint: "Give each fact once.",
 };

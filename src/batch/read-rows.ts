@@ -111,7 +111,7 @@ const faultOf = ({ code }: CsvError): Problem => ({
 	code: "bad-csv",
 	message:
 		code === "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE"
-			? "The row has a cell that goes on after its closing quote."
-			: "The row has no end: a quote is opened and not closed, or the row has more than a million characters.",
-	hint: "A quote within a quoted cell is written twice.",
+			? "The row has a cell that continues after its closing quote."
+			: "The row has no end: a quote is not closed, or the row has more than a million characters.",
+	hint: "Write a quote inside a quoted cell twice.",
 });

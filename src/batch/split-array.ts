@@ -131,13 +131,13 @@ const missing: Problem = {
 const notClosed = (file: string, line: number): Problem => ({
 	code: "bad-json",
 	message: "The JSON array has no end.",
-	hint: "Was the file cut off? What stands before its end was decided, but for the last element.",
+	hint: "Was the file cut off? All elements except the last one were decided.",
 	at: { file, line },
 });
 
 const moreAfter = (file: string, line: number): Problem => ({
 	code: "bad-json",
-	message: "The file goes on after the end of its JSON array; only the array was decided.",
-	hint: "Give each array a file of its own, or make JSON lines of them: jq -c '.[]'",
+	message: "The file continues after the end of its JSON array; only the array was decided.",
+	hint: "Put each array in its own file, or convert them to JSON lines: jq -c '.[]'",
 	at: { file, line },
 });

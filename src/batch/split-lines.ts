@@ -82,7 +82,7 @@ export function countLines(bytes: Uint8Array): number {
 
 const withoutEnd = (file: string, line: number) => ({
 	code: "too-large",
-	message: "The line has more than 64 MB, and still no end.",
+	message: "The line is longer than 64 MB.",
 	hint: "A batch is JSON lines, a JSON array or CSV.",
 	at: { file, line },
 });

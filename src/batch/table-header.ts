@@ -29,27 +29,27 @@ export function headerProblems(
 const nameless = (place: number, at: Place): Problem => ({
 	code: "unknown-fact",
 	message: `Column ${place + 1} has no name.`,
-	hint: "Write the name of a fact into the header, or take the column out.",
+	hint: "Write the name of a fact in the header, or remove the column.",
 	at,
 });
 
 const twice = (column: string, at: Place): Problem => ({
 	code: "duplicate-key",
-	message: `The column ${formatRaw(column)} is there twice.`,
-	hint: "Keep one of the two.",
+	message: `The column ${formatRaw(column)} appears twice.`,
+	hint: "Keep one of them.",
 	at,
 });
 
 const noFact = (column: string, known: readonly string[], at: Place): Problem => ({
 	code: "unknown-fact",
 	message: `There is no fact ${formatRaw(column)}.${didYouMean(column, known)}`,
-	hint: "A batch is JSON lines, a JSON array, or CSV whose header names facts; name other columns with --keep.",
+	hint: "A batch is JSON lines, a JSON array, or CSV with facts in the header. List other columns with --keep.",
 	at,
 });
 
 const noColumn = (key: string, header: readonly string[], at: Place): Problem => ({
 	code: "bad-flag",
-	message: `--keep ${key}: there is no such column.${didYouMean(key, header)}`,
-	hint: "Name a column of the header, or leave the flag out.",
+	message: `--keep ${key}: there is no column with that name.${didYouMean(key, header)}`,
+	hint: "Name a column from the header, or remove the flag.",
 	at,
 });

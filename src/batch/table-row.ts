@@ -46,12 +46,12 @@ const isAmbiguous = (cell: string, separator: string): boolean =>
 
 const tooMany = (found: number, expected: number): Problem => ({
 	code: "bad-row",
-	message: `The row has ${found} cells, and the header has ${expected}.`,
-	hint: "A cell that holds the separator or a quote stands in quotes; a fraction is written 0.5.",
+	message: `The row has ${found} cells, but the header has ${expected}.`,
+	hint: "Put a cell that contains the separator or a quote in quotes, and write fractions as 0.5.",
 });
 
 const ambiguous = (column: string, cell: string): Problem => ({
 	code: "bad-answer",
-	message: `${column} is ${formatRaw(cell)}: its comma may stand for a fraction or for thousands.`,
-	hint: "Write 0.5 for a half, and 1500 for one and a half thousand.",
+	message: `${column} is ${formatRaw(cell)}: the comma could mean a decimal or thousands.`,
+	hint: "Write 0.5 for a decimal and 1500 for thousands.",
 });

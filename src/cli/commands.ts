@@ -23,25 +23,26 @@ const recipes = () => import("../commands/rules.ts");
 
 const rulesCommands: Command = {
 	name: "rules",
-	about: "check, test, compare or print a rule set",
+	about: "check, test, compare or print rule sets",
 	operands: [],
 	flags: {},
 	commands: [
 		command({
 			name: "check",
-			about: "prove the promises and find rules that never decide, overlap or leave gaps",
+			about: "prove the promises, and find rules that have no effect, overlap or leave gaps",
 			flags: rulesCheckFlags,
 			run: async (_, { format = "text" }, around) => (await recipes()).rulesCheck(around, format),
 		}),
 		command({
 			name: "test",
-			about: "run the tests of a rule set; what a test leaves out is tried in every way",
+			about:
+				"run the tests of a rule set, with every possible value of the facts a test leaves out",
 			flags: rulesTestFlags,
 			run: async (_, flags, around) => (await recipes()).rulesTest(around, flags),
 		}),
 		command({
 			name: "diff",
-			about: "the exact share of answers whose verdict moves, with the smallest examples",
+			about: "show the exact share of answers whose verdict changes, with the smallest examples",
 			operands: [
 				{ name: "before", about: "a folder of rules, or built-in", takes: "folder" },
 				{ name: "after", about: "a folder of rules, or built-in", takes: "folder" },
@@ -74,7 +75,7 @@ export function commandsOf(rules: RuleSet): readonly Command[] {
 const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	command({
 		name: "explain",
-		about: "explain a rule, fact, gate, score, row, source or case; or how much the weights matter",
+		about: "explain a rule, fact, gate, score, row, source or case, or how much the weights matter",
 		operands: [
 			{
 				name: "id",
@@ -91,7 +92,7 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	rulesCommands,
 	command({
 		name: "check",
-		about: "decide recorded decisions again: unchanged, moved, stale, edited or broken",
+		about: "check recorded decisions: unchanged, moved, stale, edited or broken",
 		operands: [
 			{
 				name: "file",
@@ -109,11 +110,11 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	}),
 	command({
 		name: "diff",
-		about: "which answers changed, and what that did to each score, gate and the verdict",
+		about: "show which answers changed, and the effect on each score, each gate and the verdict",
 		operands: [
 			{
 				name: "old",
-				about: "a file of answers, or a report that holds them; - is stdin",
+				about: "an answers file, or a report that contains answers; - is stdin",
 				takes: "file",
 			},
 			{ name: "new", about: "the same, to compare with", takes: "file" },
@@ -126,7 +127,7 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	}),
 	command({
 		name: "batch",
-		about: "decide many sets of answers: a line in, a line out, in the same order",
+		about: "decide many sets of answers: one line in, one line out, in the same order",
 		operands: [
 			{
 				name: "file",
@@ -145,7 +146,7 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	}),
 	command({
 		name: "init",
-		about: "write a file of answers to fill in",
+		about: "write an answers file to fill in",
 		operands: [
 			{
 				name: "file",
@@ -162,7 +163,7 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	}),
 	command({
 		name: "completion",
-		about: "print a script that completes flags, values and ids in a shell",
+		about: "print a shell completion script for flags, values and ids",
 		operands: [{ name: "shell", about: shells.join(" | "), takes: { words: shells } }],
 		flags: { rules: rulesFlags.rules },
 		run: async ([shell = ""], _, { program, world }) => {
@@ -175,7 +176,7 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 const helpOn = (commands: readonly Command[]): Command =>
 	command({
 		name: "help",
-		about: "tell more about a topic or a command",
+		about: "show help on a topic or a command",
 		operands: [
 			{
 				name: "topic",

@@ -6,7 +6,7 @@ import type { Topic } from "../report/man/topic.ts";
 /** Command lines by what they are for. */
 export const examples: readonly (readonly [task: string, lines: readonly string[]])[] = [
 	[
-		"Ask me, or take what I say",
+		"Answer questions, or pass the facts as flags",
 		[
 			"should-i-finetune",
 			"should-i-finetune --goal new-knowledge --citations yes",
@@ -14,7 +14,7 @@ export const examples: readonly (readonly [task: string, lines: readonly string[
 		],
 	],
 	[
-		"Keep the answers, and put the decision into a document",
+		"Save the answers, and write the decision to a document",
 		["should-i-finetune init", "should-i-finetune -o docs/decision.md -o decision.json"],
 	],
 	[
@@ -22,25 +22,24 @@ export const examples: readonly (readonly [task: string, lines: readonly string[
 		["should-i-finetune --no-input --expect prompt-engineering", "should-i-finetune check docs"],
 	],
 	[
-		"Decide many at once",
+		"Decide many projects at once",
 		[
 			"should-i-finetune batch portfolio.csv --keep project --fields verdict",
 			"should-i-finetune batch simulated.ndjson --summary",
 		],
 	],
 	[
-		"See why, or disagree",
+		"See why, or check your own rules",
 		["should-i-finetune explain data-size", "should-i-finetune rules check --rules our-rules"],
 	],
 ];
 
 const codes = {
 	done: "Done.",
-	unexpected:
-		"Done, and the answer is not what was expected: by --expect, or by a command that checks.",
+	unexpected: "Done, but the result is not the expected one (--expect or a command that checks).",
 	refused:
-		"Could not do as asked: a bad flag, answer, file or rule set. Every problem is on stderr, and nothing was written, but for the good lines of a batch. With --strict also when an unknown fact could change the verdict.",
-	bug: "A bug of the program: please report it.",
+		"Failed because of a bad flag, answer, file or rule set. Every problem is on stderr. Nothing was written, except the good lines of a batch. With --strict, also when an unknown fact could change the verdict.",
+	bug: "A bug in the program. Please report it.",
 	interrupted: "Interrupted (Ctrl-C).",
 } satisfies Record<keyof typeof exit, string>;
 
@@ -49,7 +48,7 @@ export const topics = {
 		title: "How to answer",
 		blocks: [
 			{
-				says: "A fact is a question about your project, and a flag. What you leave out is unknown; the verdict then says whether it could change it. Numbers may be written 200k, 1.5m or 1_000_000. What you know only in part is a set:",
+				says: "Each fact is a question about your project, and each has a flag. A fact you leave out is unknown; the report says whether it could change the verdict. Write numbers as 500, 20k, 1.5m, 1,500, $1,500, 500+ or ~500. If you know only part of the answer, give a set:",
 			},
 			{
 				terms: [
@@ -57,20 +56,20 @@ export const topics = {
 					["--examples 500..", "500 or more"],
 					["--knowledge-change monthly,daily", "one of the two"],
 					['--knowledge-change "not daily"', "anything else"],
-					["--latency unknown", "not known, and not to be asked"],
+					["--latency unknown", "not known; do not ask"],
 				],
 			},
 			{
-				says: `A file of answers maps facts to values, in YAML or JSON. ${defaultFile} in the current folder is read without being named, unless there is another file (--answers) or --no-file; a line on stderr says so. \`should-i-finetune init\` writes one to fill in.`,
+				says: `An answers file maps facts to values, in YAML or JSON. If there is a ${defaultFile} in the current folder, it is read automatically, and a line on stderr says so. --answers names another file, and --no-file turns this off. \`should-i-finetune init\` writes a file to fill in.`,
 			},
 			{
 				types: ["goal: task-quality", "examples: 500..2000", "knowledge-change: [static, monthly]"],
 			},
 			{
-				says: "A report in Markdown or JSON holds its answers, and can be given as a file of answers. - is stdin.",
+				says: "Markdown and JSON reports contain their answers, so you can use one as an answers file. - is stdin.",
 			},
 			{
-				says: "Flags win over the environment, and the environment over files. Within one of them, two answers to one fact are an error.",
+				says: "Flags override environment variables, and environment variables override files. Two answers to one fact in the same place are an error.",
 			},
 		],
 	},
@@ -81,13 +80,20 @@ export const topics = {
 				terms: [
 					[
 						"SHOULD_I_FINETUNE_<FACT>",
-						`The answer to a fact, such as ${environmentName("monthly-requests")}=200k. Flags win over it, and it wins over files.`,
+						`The answer to a fact, such as ${environmentName("monthly-requests")}=200k. It overrides files, and flags override it. An empty variable counts as unset; a misspelled one is an error.`,
 					],
-					["CI", "With CI=true nothing is asked."],
-					["NO_COLOR", "With any value, no colour. See https://no-color.org."],
-					["FORCE_COLOR", "With any value but 0 or false, colour without a terminal."],
-					["TERM", "With TERM=dumb: no colour, plain ASCII, and nothing is asked."],
-					["LC_ALL, LC_CTYPE, LANG", "Without UTF-8 in the first that is set, plain ASCII."],
+					["CI", "With CI=true, no questions are asked."],
+					["NO_COLOR", "With any value, no color. See https://no-color.org."],
+					["FORCE_COLOR", "With any value except 0 or false, color even without a terminal."],
+					[
+						"ACCESSIBLE",
+						"With ACCESSIBLE=1, plain numbered questions without redrawing, and reports without bars. The same as --accessible.",
+					],
+					["TERM", "With TERM=dumb, no color, plain ASCII and no questions."],
+					[
+						"LC_ALL, LC_CTYPE, LANG",
+						"If the first one that is set does not name UTF-8, plain ASCII.",
+					],
 				],
 			},
 		],
@@ -123,14 +129,14 @@ Examples:
   should-i-finetune batch portfolio.csv --keep project --fields verdict
   should-i-finetune batch simulated.ndjson --summary
 
-Each line or row is what a file of answers is to a single run; answers may lie
-under a key answers or facts, as in a report in JSON. Without --fields a line of
-output is the whole decision. A bad line gives {"file", "line", "problems"} in
-its place; blank lines are left out. Facts from flags, the environment and
-should-i-finetune.yaml do not come in. Verdict, outlook, strength, headline and
-total.points are decided far faster than other fields.
+Each line or row is one set of answers, as in an answers file. Answers may also
+be under a key named answers or facts, as in a JSON report. Without --fields,
+each line of output is the whole decision. A bad line gives {"file", "line",
+"problems"} in its place; blank lines are skipped. Facts from flags, environment
+variables and should-i-finetune.yaml are not used. Verdict, outlook, strength,
+headline and total.points are much faster than other fields.
 
-Exit codes: 0 every line is decided; 2 a line is bad, or could not do as asked.`;
+Exit codes: 0 every line is decided; 2 a line is bad, or the command failed.`;
 
 /** The end of `check --help`. */
 export const checkHelp = `
@@ -140,10 +146,10 @@ Examples:
   should-i-finetune check docs --format junit > records.xml
 
 A record is the hidden comment in a Markdown, ADR or HTML report. It is stale
-from its re-decide-by day on, or when what providers offer has changed. A record
-in a code fence is an example and left alone. Files without a record are told
-only when they are named.
+from its re-decide-by date, or when providers have changed what they offer. A
+record in a code fence is treated as an example and skipped. Files without a
+record are listed only if you name them.
 
-Exit codes: 0 all unchanged; 1 something is moved, stale, edited or not as
-expected, also when --write has just refreshed it; 2 a record is broken, or a
-file cannot be read or holds no record where nothing else does.`;
+Exit codes: 0 all unchanged; 1 a record is moved, stale, edited or not as
+expected, even if --write has just refreshed it; 2 a record is broken, a file
+cannot be read, or none of the files contains a record.`;

@@ -19,7 +19,7 @@ import { helpEnding } from "./help.ts";
 export const programOf = (rules: RuleSet): Command => ({
 	name: "should-i-finetune",
 	about:
-		"Improve the prompts, or fine-tune? Answers questions about your project with a reasoned verdict.",
+		"Improve the prompts, or fine-tune? Answer questions about your project and get a verdict with reasons.",
 	operands: [],
 	flags: { version: { short: "V", about: "print the version" }, ...adviseFlags },
 	facts: factFlags(rules.questions),
@@ -75,7 +75,7 @@ function makeCommander(
 	if (versionFlag)
 		commander.version(version, typedNames("version", versionFlag).join(", "), versionFlag.about);
 	describe(commander, { ...program, flags });
-	commander.optionsGroup("Facts (leave out, or say unknown, what you do not know):");
+	commander.optionsGroup("Facts (leave out what you don't know, or answer unknown):");
 	addFlags(commander, program.facts ?? {});
 	commander.action(async () => {
 		const [word] = commander.args;
@@ -181,8 +181,8 @@ const givenTooOften = (name: string, count: number, most: number): Problem => ({
 	code: "bad-flag",
 	message:
 		most === 1
-			? `--${name} is given ${count === 2 ? "twice" : `${count} times`}, and takes one value.`
-			: `--${name} is given ${count} times; at most ${most} are read.`,
+			? `--${name} is given ${count === 2 ? "twice" : `${count} times`} but takes one value.`
+			: `--${name} is given ${count} times; the limit is ${most}.`,
 	hint: most === 1 ? "Give it once." : "Leave some out.",
 });
 
@@ -195,10 +195,10 @@ function flagsBefore(commander: CommanderCommand, { name, flags }: Command): Pro
 		.filter(([flag]) => flag !== "rules" || !Object.hasOwn(flags, flag))
 		.map(([flag]) => ({
 			code: "bad-flag",
-			message: `--${flag} stands before the command ${name}, where it does nothing.`,
+			message: `--${flag} has no effect before the command ${name}.`,
 			hint: Object.hasOwn(flags, flag)
 				? `Write it after the command: ${name} --${flag}.`
-				: `Leave it out: ${name} has no such flag.`,
+				: `Remove it: ${name} has no such flag.`,
 		}));
 }
 

@@ -43,7 +43,7 @@ function rulesFolders(argv: string[]): string[] {
 const rulesTwice: Problem = {
 	code: "bad-flag",
 	message: "--rules is given more than once.",
-	hint: "Decide by one rule set; a rule set can extend another.",
+	hint: "Use one rule set; a rule set can extend another.",
 };
 
 /** Facts of a rule set that are called like an option: both would be the same flag. */

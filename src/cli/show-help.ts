@@ -31,6 +31,6 @@ function unknownTopic(word: string, { commands }: Usage, isFirst: boolean): Prob
 	return {
 		code: "unknown-topic",
 		message: `There is no help on ${formatRaw(word)}.${didYouMean(word, names)}`,
-		hint: names.length > 0 ? `There is help on ${names.join(", ")}.` : "Leave it out.",
+		hint: names.length > 0 ? `Help topics: ${names.join(", ")}.` : "Remove it.",
 	};
 }

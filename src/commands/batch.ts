@@ -95,7 +95,7 @@ function complainOf(ran: Ran, { keep, strict }: BatchOptions, world: World): Exi
 const noField = (field: string, known: readonly string[]): Problem => ({
 	code: "bad-flag",
 	message: `A decision has no field ${formatRaw(field)}.${didYouMean(field, known)}`,
-	hint: `It has ${known.join(", ")}; parts of them are named like total.points.`,
+	hint: `Choose from ${known.join(", ")}; name a part like total.points.`,
 });
 
 const twice = (flag: string, name: string): Problem => ({
@@ -106,36 +106,36 @@ const twice = (flag: string, name: string): Problem => ({
 
 const keptNothing: Problem = {
 	code: "bad-flag",
-	message: "--keep names a key that is empty.",
-	hint: "Name keys or columns with one comma between two, such as --keep id,project.",
+	message: "--keep contains an empty name.",
+	hint: "Separate names with one comma, such as --keep id,project.",
 };
 
 const keptFact = (key: string): Problem => ({
 	code: "bad-flag",
-	message: `--keep ${key}: that is a fact, and is read as an answer.`,
-	hint: "Its answer is in the field answers.",
+	message: `--keep ${key}: that is a fact, so it is read as an answer.`,
+	hint: "You find it in the field answers.",
 });
 
 const keptField = (key: string): Problem => ({
 	code: "bad-flag",
-	message: `--keep ${key}: a decision has a field of that name.`,
-	hint: "Give the key or column another name, or leave that field out with --fields.",
+	message: `--keep ${key}: a decision already has a field with that name.`,
+	hint: "Rename the key or column, or leave that field out with --fields.",
 });
 
 const keptNowhere = (key: string): Problem => ({
 	code: "bad-flag",
 	message: `--keep ${key}: no line has that key.`,
-	hint: "The rows stand without it. Check its spelling, or leave the flag out.",
+	hint: "The rows were written without it. Check its spelling, or remove the flag.",
 });
 
 const fieldsOfSummary: Problem = {
 	code: "bad-flag",
-	message: "--fields and --summary do not go together: a summary has no rows.",
-	hint: "Leave one of the two out.",
+	message: "--fields and --summary cannot be combined, because a summary has no rows.",
+	hint: "Remove one of them.",
 };
 
 const noInput: Problem = {
 	code: "no-file",
-	message: "There is nothing to decide: no file is named, and stdin is a terminal.",
-	hint: "Name a file of JSON lines, a JSON array or CSV, or pipe one in.",
+	message: "There is nothing to decide: no file was given, and stdin is a terminal.",
+	hint: "Give a file with JSON lines, a JSON array or CSV, or pipe one in.",
 };

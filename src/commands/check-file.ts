@@ -82,7 +82,7 @@ const holdsRemark = ({ text }: RecordBlock): boolean =>
 
 const remark: Finding = {
 	state: "broken",
-	says: "The hidden comment holds a YAML comment (#) that a refresh would lose, so it was not refreshed. Move that comment out of the block.",
+	says: "The record was not refreshed, because its hidden comment contains a YAML comment (#) that would be lost. Move that comment out of the block.",
 };
 
 type Finding = CheckedRecord["findings"][number];
@@ -115,8 +115,8 @@ const otherRules = (
 	at: { file: string; line: number },
 ): Problem => ({
 	code: "other-rules",
-	message: `It was decided by the rule set ${ruleset}, and this is ${name} ${edition}.`,
-	hint: "Give --rules the folder of the rule set to decide by.",
+	message: `It was decided with the rule set ${ruleset}, but the current one is ${name} ${edition}.`,
+	hint: "Pass the folder of that rule set with --rules.",
 	at,
 });
 

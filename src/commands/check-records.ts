@@ -48,8 +48,8 @@ const cannotRead = (problem: Problem): CheckedRecord =>
 
 const noRecord = (file: string): Problem => ({
 	code: "no-record",
-	message: "It holds no record of a decision.",
-	hint: "Records stand in reports that --output writes as Markdown, ADR or HTML; in a code fence they are examples.",
+	message: "It contains no recorded decision.",
+	hint: "Reports that --output writes as Markdown, ADR or HTML contain records; a record in a code fence is skipped as an example.",
 	at: { file },
 });
 

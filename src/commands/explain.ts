@@ -38,8 +38,8 @@ async function find(id: string, rules: RuleSet): Promise<Result<Section[]>> {
 	if (sections.length > 0) return good(sections);
 	return bad({
 		code: "unknown-id",
-		message: `Nothing is called ${formatRaw(id)}.${didYouMean(id, explainable(rules, cases.value))}`,
-		hint: "Give the id of a fact, rule, gate, score, row, source, step or case, as --format json prints them.",
+		message: `There is no id ${formatRaw(id)}.${didYouMean(id, explainable(rules, cases.value))}`,
+		hint: "Give the id of a fact, rule, gate, score, row, source, step or case; --format json prints them.",
 	});
 }
 
@@ -51,8 +51,8 @@ async function explainWeights(
 	if (!sensitivity)
 		return bad({
 			code: "too-large",
-			message: "The rule set is too large, or its points are, for shares to be told exactly.",
-			hint: "Let fewer facts stand together in one rule, and use smaller points and weights.",
+			message: "The rule set or its points are too large to compute exact shares.",
+			hint: "Use fewer facts in each rule, and smaller points and weights.",
 		});
 	const given = await gatherAnswers(flags, rules, world);
 	if (!given.ok) return given;

@@ -20,8 +20,8 @@ export async function init(
 	if (problem) return refuse(world, [notWritten(problem.message)]);
 	const next =
 		file === defaultFile
-			? "Fill in what you know; should-i-finetune reads it in this folder."
-			: `Fill in what you know, and run should-i-finetune --answers ${quoteForShell(file)}`;
+			? "Fill in what you know; should-i-finetune reads it when you run it in this folder."
+			: `Fill in what you know, then run: should-i-finetune --answers ${quoteForShell(file)}`;
 	world.complain(`Wrote ${file}. ${next}`);
 	return exit.done;
 }
@@ -29,11 +29,11 @@ export async function init(
 const notWritten = (failure: string): Problem => ({
 	code: "not-written",
 	message: failure,
-	hint: `Without a name it is ${defaultFile}, in this folder.`,
+	hint: `Without a name, it writes ${defaultFile} in this folder.`,
 });
 
 const isThere = (file: string): Problem => ({
 	code: "not-written",
-	message: `There is a file ${file}, and it was left as it is.`,
-	hint: "Name another file, or replace it with --force.",
+	message: `${file} already exists and was not changed.`,
+	hint: "Choose another name, or replace it with --force.",
 });

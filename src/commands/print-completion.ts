@@ -15,8 +15,8 @@ export function printCompletion(
 		return refuse(world, [
 			{
 				code: "unknown-shell",
-				message: `There is no completion for ${formatRaw(shell)}.${didYouMean(shell, shells)}`,
-				hint: `The shells are ${shells.join(", ")}.`,
+				message: `${formatRaw(shell)} is not a supported shell.${didYouMean(shell, shells)}`,
+				hint: `Choose ${shells.join(", ")}.`,
 			},
 		]);
 	world.print(completion(shell, usage));

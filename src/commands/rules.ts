@@ -67,8 +67,8 @@ export async function rulesDiff(
 
 const tooLargeToCompare = {
 	code: "too-large",
-	message: "The two rule sets are too large to be compared exactly.",
-	hint: "Let fewer facts stand together in one rule.",
+	message: "The two rule sets are too large to compare exactly.",
+	hint: "Use fewer facts in each rule.",
 };
 
 /** Every question, rule, reason and source on one Markdown page. */

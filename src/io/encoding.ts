@@ -17,9 +17,9 @@ export function decodeText(bytes: Uint8Array): { text: string } | { why: string 
 		// A lone carriage return ends a line in YAML, but the parser does not take it for one.
 		if (!text.includes("\0")) return { text: text.replaceAll(/\r\n?/g, "\n") };
 	} catch {
-		if (encoding !== "utf-8") return { why: "begins like UTF-16, but is cut off or damaged" };
+		if (encoding !== "utf-8") return { why: "starts like UTF-16, but is cut off or damaged" };
 	}
-	if (!bytes.includes(0)) return { why: "is not in UTF-8, but probably in Windows-1252" };
+	if (!bytes.includes(0)) return { why: "is not UTF-8; it is probably Windows-1252" };
 	const [first, second, third, fourth] = bytes;
 	const isWide = encoding === "utf-8" && (first === 0) !== (second === 0);
 	return isWide && (first === 0) === (third === 0) && (second === 0) === (fourth === 0)

@@ -17,7 +17,7 @@ export async function loadRules(folder?: string): Promise<Result<RuleSet>> {
 		return bad({
 			code: "bad-flag",
 			message: "--rules is empty.",
-			hint: "Give it a folder of YAML files, or leave it out to use the built-in rules.",
+			hint: "Pass a folder of YAML files, or remove the flag to use the built-in rules.",
 		});
 	const isBuiltIn = folder === undefined || folder === builtIn;
 	if (isBuiltIn) {

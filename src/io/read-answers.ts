@@ -101,6 +101,6 @@ export const environmentName = (fact: string): string =>
 
 const noMapping = (name: string): Problem => ({
 	code: "no-mapping",
-	message: `${name} holds no answers: it must map facts to values.`,
-	hint: "Write one line for each fact, such as `examples: 500`.",
+	message: `${name} contains no answers: it must map facts to values.`,
+	hint: "Write one line per fact, such as `examples: 500`.",
 });

@@ -26,7 +26,7 @@ export async function readFileWithin(path: string, most: number): Promise<BytesR
 	} catch (error) {
 		const link = await fs.lstat(path).catch(() => undefined);
 		const isLost = link?.isSymbolicLink() && (error as NodeJS.ErrnoException).code === "ENOENT";
-		return { why: isLost ? "it is a link that leads nowhere" : whyRefused(error) };
+		return { why: isLost ? "it is a broken link" : whyRefused(error) };
 	}
 }
 

@@ -13,7 +13,7 @@ export async function readCases(
 	folder: string,
 	questions?: Record<string, Question>,
 ): Promise<Result<PublishedCase[]>> {
-	const hint = "Name a folder of YAML files, one published case each.";
+	const hint = "Pass a folder of YAML files with one published case each.";
 	const files = await readYamlFolder(folder, basename(folder), { what: "cases", hint });
 	if (!files.ok) return files;
 	const cases: PublishedCase[] = [];
@@ -37,6 +37,6 @@ export async function readCases(
 const twice = (id: string, file: string, at: Place): Problem => ({
 	code: "said-twice",
 	message: `The case ${id} is already in ${file}.`,
-	hint: "Give one of the two another id.",
+	hint: "Rename one of them.",
 	at,
 });

@@ -22,8 +22,8 @@ const mostRecords = 1_000;
 
 const endOfReading = ({ line }: RecordBlock) => ({
 	line,
-	message: `This document holds more than ${formatNumber(mostRecords)} records; none from here on was checked.`,
-	hint: "Spread them over several documents.",
+	message: `This document has more than ${formatNumber(mostRecords)} records; the records from here on were not checked.`,
+	hint: "Split it into several documents.",
 });
 
 /** In the order of the document. */
@@ -51,8 +51,8 @@ export function readRecords(
 
 const tooMuch = (at: Place): Problem => ({
 	code: "too-large",
-	message: "The records of this document up to here are more than a document may hold.",
-	hint: "Make several documents of it.",
+	message: "The records up to here exceed the limit for one document.",
+	hint: "Split it into several documents.",
 	at,
 });
 

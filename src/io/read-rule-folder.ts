@@ -24,9 +24,10 @@ async function readLayers(
 		return bad({
 			code: "extends-itself",
 			message: `The rule set in ${name} extends itself.`,
-			hint: "Behind extends stands built-in, or the folder of another rule set.",
+			hint: "Set extends to built-in or to the folder of another rule set.",
 		});
-	const hint = "Give --rules a folder of YAML files, or leave it out to use the built-in rules.";
+	const hint =
+		"Pass a folder of YAML files with --rules, or remove the flag to use the built-in rules.";
 	const files = await readYamlFolder(folder, name, { what: "rules", hint });
 	if (!files.ok) return files;
 	const base = files.value

@@ -30,11 +30,11 @@ export const unreadable = (name: string, why: string): Problem => ({
 export const tooLarge = (name: string): Problem => ({
 	code: "too-large",
 	message: `${name} has more than a million characters.`,
-	hint: "Give a YAML or JSON file of at most a million characters.",
+	hint: "Use a YAML or JSON file of at most a million characters.",
 });
 
 const notText = (name: string, why: string): Problem => ({
 	code: "not-text",
 	message: `${name} ${why}.`,
-	hint: "Give a YAML or JSON file, saved as UTF-8.",
+	hint: "Use a YAML or JSON file saved as UTF-8.",
 });

@@ -39,7 +39,7 @@ async function expand(name: string): Promise<Result<NamedFile[]>> {
 	const there = await fs.stat(name).catch((error: NodeJS.ErrnoException) => error);
 	if (!(there instanceof Error)) {
 		if (there.isFile()) return good([{ file: name, isNamed: true }]);
-		return there.isDirectory() ? search(name) : bad(unfit(name, "is no plain file"));
+		return there.isDirectory() ? search(name) : bad(unfit(name, "is not a regular file"));
 	}
 	const matches = there.code === "ENOENT" && /[*?[{]/.test(name) ? await expandPattern(name) : [];
 	if (matches.length > 0) return good(matches.map((file) => ({ file, isNamed: true })));
@@ -90,7 +90,7 @@ export async function readDocument({
 	const read = await readFileWithin(file, mostBytes);
 	if ("why" in read) {
 		if (!read.isTooLarge) return bad(unreadable(file, read.why));
-		return isNamed ? bad(unfit(file, "is larger than any record")) : good(undefined);
+		return isNamed ? bad(unfit(file, "is too large to contain a record")) : good(undefined);
 	}
 	const { bytes } = read;
 	try {
@@ -108,7 +108,7 @@ export async function writeDocument(
 ): Promise<Problem[]> {
 	try {
 		if (!(await fs.readFile(file)).equals(Buffer.from(before)))
-			return [unwritten(file, "it was changed meanwhile")];
+			return [unwritten(file, "it was changed in the meantime")];
 	} catch (error) {
 		return [unwritten(file, whyRefused(error))];
 	}
@@ -119,14 +119,14 @@ export async function writeDocument(
 const unreadable = (file: string, why: string): Problem => ({
 	code: "no-file",
 	message: `The file cannot be read: ${why}.`,
-	hint: "Check the path. Patterns are best left to the shell.",
+	hint: "Check the path. Leave patterns unquoted so that the shell expands them.",
 	at: { file },
 });
 
 const unfit = (file: string, why: string): Problem => ({
 	code: "not-text",
 	message: `The file ${why}.`,
-	hint: "Records stand in Markdown or HTML files in UTF-8.",
+	hint: "Records are in Markdown or HTML files saved as UTF-8.",
 	at: { file },
 });
 

@@ -50,7 +50,7 @@ const formatTitle = (title: string | undefined): string =>
 
 const head = "Answers for should-i-finetune: improve the prompts, or fine-tune?";
 const rest =
-	"Not known yet. To answer a question, take the # away from its last line and put a value there. `should-i-finetune explain NAME` says why it is asked and how to find out.";
+	"Not known yet. To answer a question, remove the # from its last line and put a value there. `should-i-finetune explain NAME` says why it matters and how to find out.";
 
 /** A question, and what can stand there in a line. */
 const listed = (question: Question): string =>
@@ -71,13 +71,13 @@ const comment = (text: string, indent = ""): string =>
 
 /** Why answers cannot be saved there, if so. */
 export async function whyNotSaved(file: string): Promise<string | undefined> {
-	if (/\p{Cc}/u.test(file)) return "A file name holds no control characters.";
+	if (/\p{Cc}/u.test(file)) return "A file name must not contain control characters.";
 	if (!/^\.ya?ml$/i.test(extname(file)))
-		return `Answers are saved as YAML: end the name with .yaml, such as ${defaultFile}.`;
+		return `Answers are saved as YAML. End the name with .yaml, such as ${defaultFile}.`;
 	const folder = await stat(dirname(file)).catch(() => undefined);
-	if (!folder?.isDirectory()) return `There is no folder ${dirname(file)}; name one that exists.`;
+	if (!folder?.isDirectory()) return `There is no folder ${dirname(file)}. Choose one that exists.`;
 	const there = await stat(file).catch(() => undefined);
-	return there && !there.isFile() ? `${file} is not a file; choose another name.` : undefined;
+	return there && !there.isFile() ? `${file} is not a file. Choose another name.` : undefined;
 }
 
 export const hasFile = async (file: string): Promise<boolean> =>

@@ -40,7 +40,7 @@ async function followLinks(path: string, left = mostLinks): Promise<string> {
 	const real = join(folder, basename(path));
 	if (isDescriptor(folder) || !(await fs.lstat(real).catch(unlessMissing))?.isSymbolicLink())
 		return real;
-	if (left === 0) throw new Refusal("its links lead in a circle");
+	if (left === 0) throw new Refusal("its links form a loop");
 	return followLinks(resolve(folder, await fs.readlink(real)), left - 1);
 }
 

@@ -24,9 +24,9 @@ export async function readYamlFolder(
 	try {
 		names = (await readdir(folder)).filter((file) => /^[^.].*\.ya?ml$/.test(file)).sort();
 	} catch (error) {
-		return none(`the folder cannot be read, since ${whyRefused(error)}`);
+		return none(`the folder cannot be read (${whyRefused(error)})`);
 	}
-	if (names.length === 0) return none("no YAML file is there");
+	if (names.length === 0) return none("it has no YAML files");
 	if (names.length > mostFiles)
 		return none(`it has more than ${formatNumber(mostFiles)} YAML files`);
 	return readFiles(names, (file) => [join(folder, file), `${name}${slashAfter(name)}${file}`]);
@@ -55,12 +55,12 @@ async function readFiles(
 
 const unreadableHere = (problem: Problem): Problem => ({
 	...problem,
-	hint: "Each .yaml file of the folder is read as UTF-8 text; fix it, or remove it.",
+	hint: "Each .yaml file in the folder must be UTF-8 text. Fix this one or remove it.",
 });
 
 const tooMuch = (file: string): Problem => ({
 	code: "too-large",
-	message: `The files up to this one are more than a folder may hold: over ${formatNumber(mostMarksOfFolder)} commas, colons, brackets, quotes and line ends.`,
-	hint: "Leave out what is not needed.",
+	message: `The files up to this one exceed the limit for a folder: more than ${formatNumber(mostMarksOfFolder)} commas, colons, brackets, quotes and line ends.`,
+	hint: "Remove what you don't need.",
 	at: { file },
 });

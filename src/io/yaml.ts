@@ -112,14 +112,14 @@ function problemOf({ code, message, pos }: YAMLError, at: (offset: number) => Pl
 		return {
 			code: "tag",
 			message: "Tags (!) are not supported.",
-			hint: "Write the value alone, in quotes if it begins with !.",
+			hint: "Write only the value, in quotes if it starts with !.",
 			at: place,
 		};
 	if (code === "NON_STRING_KEY")
 		return {
 			code: "bad-key",
 			message: "A key must be a word.",
-			hint: "Write it in quotes if it is meant.",
+			hint: "Put it in quotes if this is intended.",
 			at: place,
 		};
 	return notYaml(message, place);
@@ -127,8 +127,8 @@ function problemOf({ code, message, pos }: YAMLError, at: (offset: number) => Pl
 
 const twoDocuments = (at: Place): Problem => ({
 	code: "two-documents",
-	message: "A second YAML document begins here, and a file is read as one.",
-	hint: "Put it into a file of its own, or take away the line --- between the two.",
+	message: "A second YAML document starts here, but a file may contain only one.",
+	hint: "Move it to its own file, or remove the line --- between the two.",
 	at,
 });
 
@@ -175,15 +175,15 @@ function badKeys(map: YAMLMap, at: (offset: number) => Place): Problem[] {
 
 const isTwice = (key: string, at: Place): Problem => ({
 	code: "duplicate-key",
-	message: `The key ${key.length > 80 ? `${key.slice(0, 77)}...` : key} is there twice.`,
-	hint: "Keep one of the two.",
+	message: `The key ${key.length > 80 ? `${key.slice(0, 77)}...` : key} appears twice.`,
+	hint: "Keep one of them.",
 	at,
 });
 
 const notAKey = (key: string, at: Place): Problem => ({
 	code: "bad-key",
-	message: `Nothing can be called ${key}.`,
-	hint: "Take it out.",
+	message: `${key} is not allowed as a name.`,
+	hint: "Remove it.",
 	at,
 });
 
@@ -231,12 +231,12 @@ const tooDeep = (file: string): Problem => refuse("too-deep", file, "is nested t
 const tooManyMarks = (text: string, offset: number, file: string): Problem => ({
 	code: "too-large",
 	message: `The file has more than ${formatNumber(mostMarks)} commas, colons, brackets, quotes and line ends up to here.`,
-	hint: "Leave out what is not needed, or make several files of it.",
+	hint: "Remove what you don't need, or split the file.",
 	at: { file, line: text.slice(0, offset).split("\n").length },
 });
 
 const refuse = (code: string, file: string, why: string): Problem => ({
 	code,
 	message: `${file} ${why}.`,
-	hint: "Give a YAML or JSON file of at most a million characters.",
+	hint: "Use a YAML or JSON file of at most a million characters.",
 });

@@ -61,11 +61,11 @@ function text({ decisions, bad, ...summary }: Summary, style: Style): string {
 		["Verdict", bySide(verdict)],
 		["Outlook", bySide(outlook)],
 		["Strength of the outlook", Object.entries(strength).reverse()],
-		["Gates that are open", gates.map(({ id, open }) => [id, open])],
-		["Gates that are closed", gates.map(({ id, closed }) => [id, closed])],
+		["Open gates", gates.map(({ id, open }) => [id, open])],
+		["Closed gates", gates.map(({ id, closed }) => [id, closed])],
 		...sides.map(reasonsFor).filter(([, rows]) => rows.length > 0),
 	];
-	const heading = `${count(decisions, "decision")}, ${bad === 0 ? "no bad line" : count(bad, "bad line")}`;
+	const heading = `${count(decisions, "decision")}, ${bad === 0 ? "no bad lines" : count(bad, "bad line")}`;
 	return [
 		page.strong(heading),
 		...(decisions > 0 ? tables : []).flatMap(([title, rows]) =>

@@ -183,7 +183,7 @@ test.each([
 ])("a summary may be asked to keep %s", async (_name, name, key, counted) => {
 	const screen = await runHere(["batch", file(name), "--summary", "--keep", key]);
 	expect(screen).toMatchObject({ code: 0, stderr: "" });
-	expect(screen.stdout).toContain(`${counted}, no bad line\n`);
+	expect(screen.stdout).toContain(`${counted}, no bad lines\n`);
 });
 
 describe("progress", () => {

@@ -69,7 +69,7 @@ describe("lines", () => {
 
 const gap = (line: number) => `${line} ! The array has a comma with no element before or after it.`;
 const noEnd = "The JSON array has no end.";
-const more = "The file goes on after the end of its JSON array; only the array was decided.";
+const more = "The file continues after the end of its JSON array; only the array was decided.";
 
 describe("a list", () => {
 	test.each<[name: string, text: string, lines: string[]]>([

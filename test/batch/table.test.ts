@@ -72,18 +72,18 @@ test.each<[name: string, text: string, lines: string[]]>([
 	[
 		"a cell too many",
 		"goal,task\na,b,c\nd,e\n",
-		["2 ! The row has 3 cells, and the header has 2.", '3 {"goal":"d","task":"e"}'],
+		["2 ! The row has 3 cells, but the header has 2.", '3 {"goal":"d","task":"e"}'],
 	],
 	["an empty cell too many", "goal,task\na,b,\n", ['2 {"goal":"a","task":"b"}']],
 	["letters of several bytes", "größe,project\né,😀\n", ['2 {"größe":"é","project":"😀"}']],
 	["marks of JSON", 'project\n"{""a"":[1]}\\"\n', ['2 {"project":"{\\"a\\":[1]}\\\\"}']],
 	["an unknown column", "gaol,task\na,b\n", ['1: There is no fact "gaol". Did you mean goal?']],
 	["a column without a name", "goal,,task\na,b,c\n", ["1: Column 2 has no name."]],
-	["a column twice", "goal,task,goal\na,b,c\n", ['1: The column "goal" is there twice.']],
+	["a column twice", "goal,task,goal\na,b,c\n", ['1: The column "goal" appears twice.']],
 	[
 		"all that is wrong with a header",
 		"goal,taks,goal\n",
-		['1: There is no fact "taks". Did you mean task?', '1: The column "goal" is there twice.'],
+		['1: There is no fact "taks". Did you mean task?', '1: The column "goal" appears twice.'],
 	],
 	["the prototype as a column", "__proto__\na\n", ['1: There is no fact "__proto__".']],
 	["a word that is no header", "hello\n", ['1: There is no fact "hello".']],
@@ -115,7 +115,7 @@ describe("a cell", () => {
 });
 
 const noEnd =
-	"The row has no end: a quote is opened and not closed, or the row has more than a million characters.";
+	"The row has no end: a quote is not closed, or the row has more than a million characters.";
 test.each<[name: string, text: string, lines: string[]]>([
 	["in the last row", 'goal,task\na,b\n"c,d\ne,f\n', ['2 {"goal":"a","task":"b"}', `3: ${noEnd}`]],
 	[
@@ -127,7 +127,7 @@ test.each<[name: string, text: string, lines: string[]]>([
 	[
 		"with letters after the one that closes",
 		'goal,task\na,b\n"c" d,e\nf,g\n',
-		['2 {"goal":"a","task":"b"}', "3: The row has a cell that goes on after its closing quote."],
+		['2 {"goal":"a","task":"b"}', "3: The row has a cell that continues after its closing quote."],
 	],
 ])("a quote without an end is a fault of the file, with its line: %s", async (_name, text, lines) =>
 	expect(await readAll(text)).toEqual(lines),

@@ -143,7 +143,7 @@ describe("a rule set that is too large to be told exactly", () => {
 	test("fails no test without a word about bounds", () => {
 		// biome-ignore lint/suspicious/noThenProperty: how tests are written; never awaited.
 		const tests = [{ ...given, then: { verdict: "fine-tuning" as const } }];
-		expect(runTests({ ...rules, tests })[0]?.failures.at(-1)).toMatch(/bounds and not exact/);
+		expect(runTests({ ...rules, tests })[0]?.failures.at(-1)).toMatch(/is an estimate/);
 	});
 
 	test("does not say that no answers show what it cannot find", () => {

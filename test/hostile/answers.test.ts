@@ -186,7 +186,7 @@ describe("YAML that is not right, or not supported", () => {
 	tryAll([
 		...brokenYaml.map(([what, text, says]) => fromFile(what, text, { says })),
 		...["", "\n", "null", "5", "word", "- a", "[]", "~", "--- |\n  a"].map((text) =>
-			fromFile(`no mapping: ${JSON.stringify(text)}`, text, { says: "holds no answers" }),
+			fromFile(`no mapping: ${JSON.stringify(text)}`, text, { says: "contains no answers" }),
 		),
 		fromFile("comments alone", "# nothing is known\n\n", { code: 0 }),
 		fromFile("yes of YAML 1.1", "%YAML 1.1\n---\ncitations: yes\n", { code: 0, says: /"yes"/ }),
@@ -224,6 +224,6 @@ describe("more than is read", () => {
 		fromStdin("a megabyte too much", Buffer.alloc(4_000_000, 97), { says: "a million characters" }),
 		fromStdin("zeros", Buffer.alloc(4_000_000), { says: "a million characters" }),
 		fromStdin("line ends", Buffer.alloc(2_000_000, 10), { says: "a million characters" }),
-		fromStdin("nothing", "", { says: "holds no answers" }),
+		fromStdin("nothing", "", { says: "contains no answers" }),
 	]);
 });

@@ -86,9 +86,9 @@ const badLines: [line: string, says: RegExp][] = [
 		`{"examples":${value}}`,
 		/examples (is|must|cannot|takes|has)/,
 	]),
-	['{"goal":"task-quality","goal":"task-quality"}', /key is there twice/],
-	['{"goal":"task-quality","g\\u006fal":"task-quality"}', /key is there twice/],
-	['{"answers":{"weeks":1,"weeks":1}}', /key is there twice/],
+	['{"goal":"task-quality","goal":"task-quality"}', /key appears twice/],
+	['{"goal":"task-quality","g\\u006fal":"task-quality"}', /key appears twice/],
+	['{"answers":{"weeks":1,"weeks":1}}', /key appears twice/],
 	[`{"goal":${"[".repeat(5000)}${"]".repeat(5000)}}`, /nested too deeply/],
 	[`${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`, /nested too deeply/],
 	[`{${Array.from({ length: 5000 }, (_, place) => `"k${place}":1`).join()}}`, /far more keys/],
@@ -138,8 +138,8 @@ describe("bad lines are told one by one, and the lines between them are decided"
 
 /** Rows under the header goal;examples;model, and what is said of them. */
 const badRows: [row: string, says: RegExp][] = [
-	["a;b;c;d", /has 4 cells, and the header has 3/],
-	[";;;;;;x", /has 7 cells, and the header has 3/],
+	["a;b;c;d", /has 4 cells, but the header has 3/],
+	[";;;;;;x", /has 7 cells, but the header has 3/],
 	["gaol;;", /goal is never "gaol"/],
 	["task-quality;0,5;", /its comma may stand for a fraction/],
 	["task-quality;1,500;", /its comma may stand for a fraction/],

@@ -33,7 +33,7 @@ describe("marks", () => {
 	tryAll([
 		of("begin alone", begin, "never ends"),
 		of("record mark alone", mark, "never ends"),
-		of("the end alone", "-->", "holds no record"),
+		of("the end alone", "-->", "contains no recorded decision"),
 		of("ten thousand begins", `${begin}\n`.repeat(10_000), "10,000 broken"),
 		of("ten thousand record marks", `${mark}\n`.repeat(10_000), "10,000 broken"),
 		of("ten thousand empty records", `${mark}\n-->\n`.repeat(10_000), "more than 1,000 records"),
@@ -47,7 +47,7 @@ describe("marks", () => {
 		),
 		of("a begin in a record", change(block, "verdict:", `${begin}\nverdict:`), "broken"),
 		of("an end in a record", change(block, "verdict:", "-->\nverdict:"), "broken"),
-		of("a fence that never ends", `\`\`\`\n${block}`, "holds no record"),
+		of("a fence that never ends", `\`\`\`\n${block}`, "contains no recorded decision"),
 		of("a million blanks before a mark", " ".repeat(1_000_000) + block, "edited", 1),
 		of("a million signs of a quote", `${">".repeat(1_000_000)}\n${block}`, "unchanged", 0),
 		of("a line of ten million letters", `${"a".repeat(10_000_000)}\n${block}`, "unchanged", 0),
@@ -59,8 +59,12 @@ describe("marks", () => {
 			"unchanged",
 			0,
 		),
-		of("only carriage returns", block.replaceAll("\n", "\r"), "holds no record"),
-		of("bytes that are no text", Buffer.from([0xff, 0xfe, 0x00, 0x80]), "holds no record"),
+		of("only carriage returns", block.replaceAll("\n", "\r"), "contains no recorded decision"),
+		of(
+			"bytes that are no text",
+			Buffer.from([0xff, 0xfe, 0x00, 0x80]),
+			"contains no recorded decision",
+		),
 		of(
 			"a record among bytes that are no text",
 			Buffer.concat([Buffer.from(block), Buffer.from([0x80])]),

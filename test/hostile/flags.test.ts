@@ -62,7 +62,7 @@ describe("a command line without an end", () => {
 			what: "20,000 documents",
 			argv: ["check", ...times(20_000, "a.md")],
 			files: { "a.md": "nothing" },
-			says: "holds no record",
+			says: "contains no recorded decision",
 		},
 	]);
 });

@@ -1,4 +1,4 @@
-/** What is no plain file, or more than one: at every door that reads. */
+/** What is not a regular file, or more than one: at every door that reads. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
@@ -61,7 +61,7 @@ test("a pipe that nobody writes to, as a batch", async () => {
 	const outcome = await attempt({ what: "", argv: ["batch", at("pipe")] });
 	expectCivil(outcome);
 	expect(outcome).toMatchObject({ code: 2, stdout: "" });
-	expect(outcome.stderr).toContain("it is a pipe, and nothing is written to it");
+	expect(outcome.stderr).toContain("it is a pipe with no data");
 });
 
 describe.each(Object.keys(doors))("%s", (door) => {
@@ -102,7 +102,7 @@ describe("a rule set", () => {
 			argv: ["rules", "diff", "built-in", path],
 			says: "There are no rules in",
 		})),
-		{ what: "a folder of nothing", argv: ["--rules", at("dir")], says: "no YAML file is there" },
+		{ what: "a folder of nothing", argv: ["--rules", at("dir")], says: "it has no YAML files" },
 		{ what: "a name of nothing", argv: ["--rules", ""], says: "--rules is empty" },
 		{ what: "100,000 slashes", argv: ["--rules", `${"/".repeat(100_000)}x`] },
 		{ what: "slashes behind it", argv: ["rules", "check", "--rules", `${at("r")}///`], code: 0 },

@@ -200,6 +200,6 @@ describe("a record", () => {
 		const cwd = folderOf({ "d.md": record.repeat(60) });
 		const { code, stdout } = await run(["check", "d.md"], { cwd });
 		expect(code).toBe(2);
-		expect(stdout).toContain("more than a document may hold");
+		expect(stdout).toContain("exceed the limit for one document");
 	});
 });

@@ -254,7 +254,7 @@ describe("refused", () => {
 		[
 			"20 words that hold and deny one",
 			words(20, (is) => ({ when: { is }, unless: { is } })),
-			/parts with its words written out/,
+			/parts once its words are expanded/,
 		],
 		[
 			"a word that is made of itself",
@@ -269,7 +269,7 @@ describe("refused", () => {
 			},
 			/is defined by itself/,
 		],
-		["facts in eight branches", branches(8, 0), /take .* comparisons while nothing is known/],
+		["facts in eight branches", branches(8, 0), /need .* comparisons before any fact is known/],
 		[
 			"a thousand unknown facts in a clause",
 			ruleWith({ when: record(1000, (at) => [`g${at}`, "v0"]) }),

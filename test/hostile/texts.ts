@@ -30,7 +30,7 @@ export const brokenYaml: readonly [what: string, text: string, says: RegExp][] =
 	),
 	["a list for a key", "? [a, b]\n: 1\n", /:1:\d+: A key must be a word/],
 	["a mapping for a key", "{a: 1}: 1\n", /:1:\d+: A key must be a word/],
-	["the same key twice", "a: 1\na: 2\n", /:2:1: The key a is there twice/],
+	["the same key twice", "a: 1\na: 2\n", /:2:1: The key a appears twice/],
 	["the prototype", "__proto__: 1\n", /:1:1: Nothing can be called __proto__/],
 	["the prototype further in", "a: {__proto__: 1}\n", /:1:5: Nothing can be called __proto__/],
 	["an open quote", 'a: "b\n', /:\d+:\d+: This is not valid YAML/],
@@ -39,7 +39,7 @@ export const brokenYaml: readonly [what: string, text: string, says: RegExp][] =
 	["a wrong escape", 'a: "\\q"\n', /:1:\d+: This is not valid YAML/],
 	["a tag of 40,000 marks", "!".repeat(40_000), /This is not valid YAML|Tags/],
 	["a comma first", ",".repeat(40_000), /This is not valid YAML/],
-	["a long word twice", `${"k".repeat(900)}: 1\n`.repeat(2), /kkk\.\.\. is there twice/],
+	["a long word twice", `${"k".repeat(900)}: 1\n`.repeat(2), /kkk\.\.\. appears twice/],
 	...["[", "{", "- ", "? ", "[{", "{a: ", "- - ? "].map((open): [string, string, RegExp] => [
 		`8,000 levels of ${open}`,
 		open.repeat(8_000),

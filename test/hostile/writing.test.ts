@@ -1,4 +1,4 @@
-/** Where reports are to be written to: what is no plain file, what is protected, and a disk without room. */
+/** Where reports are to be written to: what is not a regular file, what is protected, and a disk without room. */
 import {
 	chmodSync,
 	linkSync,
@@ -52,7 +52,7 @@ describe("a name that is refused: no file is written, and none is touched", () =
 		[
 			"of links in a circle",
 			"a.md",
-			"its links lead in a circle",
+			"its links form a loop",
 			(cwd) => {
 				symlinkSync("b.md", join(cwd, "a.md"));
 				symlinkSync("a.md", join(cwd, "b.md"));
@@ -142,7 +142,7 @@ describe("what stands there stays what it is", () => {
 		const cwd = folderOf();
 		const { code, stderr } = await shell(cwd, "mkfifo a.md; PROGRAM -o a.md -o b.md");
 		expect(code).toBe(2);
-		expect(stderr).toContain("a.md cannot be written: nothing reads from it.");
+		expect(stderr).toContain("a.md cannot be written: no program reads from it.");
 		expect(readdirSync(cwd)).toEqual(["a.md"]);
 	});
 });
@@ -203,7 +203,7 @@ describe("a disk without room: the old file stays, and nothing beside it", () =>
 		// A limit in kB on the size of a file cuts a write short, as a full disk does.
 		const { code, stderr } = await shell(cwd, `ulimit -f 72; PROGRAM ${output}`);
 		expect(code).toBe(2);
-		expect(stderr).toContain("cannot be written: the file would be larger than is allowed here.");
+		expect(stderr).toContain("cannot be written: the file would exceed the size limit.");
 		for (const file of ["a.html", "b.md", "one.html"]) expect(read(cwd, file)).toBe(older);
 		expect(readdirSync(cwd)).toEqual(["a.html", "b.md", "one.html", "two.html"]);
 	});

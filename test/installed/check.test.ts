@@ -130,10 +130,10 @@ describe("what moved it", () => {
 		expect(record?.was).toMatchObject({ ruleset: "built-in 2026.10" });
 		const cwd = folderOf({ "a.md": other });
 		const { stdout } = await checkIn(cwd, "a.md");
-		expect(stdout).toContain("It was decided by built-in 2026.10, and this is built-in 2026.11.");
-		expect(stdout).toContain("No reason any more: cost.gone (+3).");
+		expect(stdout).toContain("The rule set changed from built-in 2026.10 to built-in 2026.11.");
+		expect(stdout).toContain("No longer applies: cost.gone (+3).");
 		expect(stdout).toMatch(/New reason: [a-z-]+\.[a-z-]+ \([+−]\d+\)\./);
-		expect(stdout).toContain("The gate gone was open and is no gate.");
+		expect(stdout).toContain("The gate gone changed from open to absent.");
 	});
 
 	test("an edition that moves nothing leaves a record as it is", async () => {
@@ -209,7 +209,7 @@ describe("files", () => {
 	test("a named file without a record is told, and is no error beside one with a record", async () => {
 		const cwd = folderOf({ "a.md": block, "b.md": "# Nothing\n" });
 		const { stdout, code } = await checkIn(cwd, "a.md", "b.md");
-		expect(stdout).toContain("b.md holds no record.");
+		expect(stdout).toContain("b.md contains no recorded decision.");
 		expect(code).toBe(0);
 	});
 
@@ -217,20 +217,20 @@ describe("files", () => {
 		const cwd = folderOf({ "b.md": `\`\`\`\n${block}\n\`\`\`\n` });
 		const { stdout, stderr, code } = await checkIn(cwd, "b.md");
 		expect(stdout).toBe("");
-		expect(stderr).toContain("holds no record");
+		expect(stderr).toContain("contains no recorded decision");
 		expect(code).toBe(2);
 	});
 
-	test("what is not UTF-8 holds no record when there is no sign of one", async () => {
+	test("what is not UTF-8 contains no recorded decision when there is no sign of one", async () => {
 		const cwd = folderOf({ "a.md": block, "latin.md": Buffer.from([0xe4, 0x0a]) });
 		const { stdout, code } = await checkIn(cwd, "latin.md", "a.md");
-		expect(stdout).toContain("latin.md holds no record.");
+		expect(stdout).toContain("latin.md contains no recorded decision.");
 		expect(code).toBe(0);
 	});
 
 	test("a folder without a record is none", async () => {
 		const { stdout, code } = await run(["check", folderOf()]);
-		expect(stdout).toBe("No record in 0 files.\n");
+		expect(stdout).toBe("No recorded decisions in 0 files.\n");
 		expect(code).toBe(0);
 	});
 

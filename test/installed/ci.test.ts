@@ -122,7 +122,7 @@ function runAction(
 			...Object.fromEntries(variables),
 		});
 	};
-	const decided = runStep("Decide again");
+	const decided = runStep("Check");
 	const code = /exit-code=(\d)/.exec(place.read("../output"))?.[1] ?? "";
 	values["steps.decide.outputs.exit-code"] = code;
 	const comments = given.comment === "true" && number !== undefined;

@@ -80,17 +80,17 @@ describe("tells", () => {
 	test("answers from stdin", async () => {
 		const stdin = yaml({ ...facts, examples: 7 });
 		const { stdout } = await run(["diff", "-", "facts.yaml"], { cwd, stdin });
-		expect(stdout).toContain("labelled examples: 7, now 700\n");
+		expect(stdout).toContain("labeled examples: from 7 to 700\n");
 	});
 });
 
 test("as text", async () => {
 	const { stdout } = await run(["diff", "old.yaml", "none.yaml"], { cwd });
 	expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
-		/^From old\.yaml to none\.yaml, by the rules built-in [\d.]+: Decision The verdict was fine-tuning and is prompt-engineering\./,
+		/^From old\.yaml to none\.yaml, with the rules built-in [\d.]+: Decision The verdict changed from fine-tuning to prompt-engineering\./,
 	);
-	expect(stdout).toContain("The gate prompts-first was open and is closed.");
-	expect(stdout).toMatch(/labelled examples: 20,000, now 700 \(alone: [+−\d]+ in total\)/);
+	expect(stdout).toContain("The gate prompts-first changed from open to closed.");
+	expect(stdout).toMatch(/labeled examples: from 20,000 to 700 \(on its own: [+−\d]+ in total\)/);
 });
 
 test("what is hostile stays text", async () => {

@@ -7,7 +7,7 @@ async function turns(answers: string) {
 	const cwd = folderOf({ "answers.yaml": answers });
 	const { stdout } = await run(["explain", "weights", "-a", "answers.yaml"], { cwd });
 	const decision = JSON.parse((await run(["-a", "answers.yaml", "-f", "json"], { cwd })).stdout);
-	const [, told = ""] = stdout.split("the outlook would turn:");
+	const [, told = ""] = stdout.split("the outlook would change:");
 	return { told: told.trim().split(/\s*\n\s*/), total: decision.total, scores: decision.scores };
 }
 
@@ -19,7 +19,7 @@ test.each([
 	const { told, total, scores } = await turns(answers);
 	for (const [place, { criterion, weight, points }] of scores.entries()) {
 		const at = Number((weight + (total.threshold - total.points) / points).toFixed(2));
-		const turning = points === 0 || at < 0 ? "at no weight" : `at a weight of ${at}`;
+		const turning = points === 0 || at < 0 ? "no weight would change it" : `at a weight of ${at}`;
 		expect(told[place]).toBe(`${criterion} (weight ${weight}): ${turning}.`);
 	}
 });

@@ -51,7 +51,7 @@ describe("help", () => {
 	test.each([
 		[["exit-code"], "Did you mean exit-codes?"],
 		[["rules", "chek"], "Did you mean check?"],
-		[["init", "file"], "Leave it out."],
+		[["init", "file"], "Remove it."],
 	])("on %j is refused", async (words, hint) => {
 		const screen = await run(["help", ...words]);
 		expect(screen).toMatchObject({ code: 2, stdout: "" });

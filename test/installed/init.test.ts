@@ -47,7 +47,7 @@ describe("init", () => {
 	});
 
 	test.each([
-		["another ending", "answers.json", "end the name with .yaml"],
+		["another ending", "answers.json", "End the name with .yaml"],
 		["no such folder", "nowhere/answers.yaml", "There is no folder"],
 		["a folder", "folder.yaml", "is not a file"],
 	])("refuses %s", async (_, path, why) => {

@@ -49,7 +49,7 @@ test("a bare record is decided again too, but not refreshed", async () => {
 	});
 	const before = readFileSync(join(cwd, "a.md"), "utf8");
 	const { stdout, code } = await run(["check", "a.md", "--write"], { cwd });
-	expect(stdout).toContain("moved, and no block that can be refreshed");
+	expect(stdout).toContain("moved, but it has no block that can be refreshed");
 	expect(code).toBe(1);
 	expect(readFileSync(join(cwd, "a.md"), "utf8")).toBe(before);
 });

@@ -80,7 +80,7 @@ describe.skipIf(process.platform === "win32")("after an interview", { timeout: 1
 		await session.next("Save them where?");
 		const clear = "\x15";
 		for (const [path, why] of [
-			["decision.md", "end the name with .yaml"],
+			["decision.md", "End the name with .yaml"],
 			["nowhere/a.yaml", "There is no folder nowhere"],
 			["folder.yaml", "folder.yaml is not a file"],
 		]) {

@@ -38,7 +38,7 @@ test("the name of a model is told as it is written", () => {
 
 test.each([
 	["data-size", "once"],
-	["cost", "twice"],
+	["cost", "double"],
 ])("the weight of %s in words: %s", (score, times) => {
-	expect(linesOf(score)).toContain(`Its points count ${times} in the total.`);
+	expect(linesOf(score)).toContain(`Counts ${times}.`);
 });

@@ -131,7 +131,7 @@ describe("annotations", () => {
 		expect(lines).toEqual([
 			"::warning file=docs/a.md,line=3,title=Recorded decision%3A moved::docs/a.md:3 is moved.%0AIt is moved.",
 			"::error file=docs/a.md,line=30,col=5,title=Recorded decision%3A broken::docs/a.md:3 is broken.%0ABad. (docs/a.md:30:5)",
-			"::notice file=b.md::b.md holds no record.",
+			"::notice file=b.md::b.md contains no recorded decision.",
 			"3 records in 1 file: 1 broken, 1 moved and 1 unchanged.",
 		]);
 	});

@@ -7,33 +7,33 @@ import { states } from "../state.ts";
 const sideSchema = z.enum(sides);
 const shareSchema = z.number().min(0).max(1);
 const rangeFields = {
-	points: z.number().describe("What is known adds up to this."),
-	min: z.number().describe("Least points over all completions of the answers."),
-	max: z.number().describe("Greatest points over all completions of the answers."),
+	points: z.number().describe("Points from the answers that are known."),
+	min: z.number().describe("The fewest points the remaining answers can lead to."),
+	max: z.number().describe("The most points the remaining answers can lead to."),
 };
 
 export const decisionSchema = z
 	.strictObject({
 		schemaVersion: z.literal(1),
 		ruleset: z.strictObject({ name: z.string(), edition: z.string() }),
-		title: z.string().nullable().describe("What the project is called; never scored."),
-		state: z.enum(states).describe("Where the project stands: what the headline says."),
+		title: z.string().nullable().describe("The title of the project; it does not score."),
+		state: z.enum(states).describe("Where the project stands, as the headline says."),
 		verdict: sideSchema.describe("What to do now."),
-		outlook: sideSchema.describe("Where the facts point, gates aside."),
+		outlook: sideSchema.describe("Where the facts point, whatever the gates say."),
 		strength: z.enum(["clear", "leaning", "close"]),
-		confidence: z.number().min(0.5).max(1).describe("How likely the outlook is right."),
-		settled: z.boolean().describe("Proved: no further answer changes the verdict."),
-		outlookSettled: z.boolean().describe("Proved: no further answer changes the outlook."),
+		confidence: z.number().min(0.5).max(1).describe("The probability that the outlook is right."),
+		settled: z.boolean().describe("Proven: no further answer changes the verdict."),
+		outlookSettled: z.boolean().describe("Proven: no further answer changes the outlook."),
 		headline: z.string(),
-		summary: z.string().describe("The headline's reason, in a sentence or two."),
+		summary: z.string().describe("The reason for the headline, in a sentence or two."),
 		completions: z
 			.strictObject({ verdict: shareSchema, outlook: shareSchema })
 			.nullable()
-			.describe("The share of all completions of the answers that say fine-tuning."),
+			.describe("The share of all ways to answer the open questions that lead to fine-tuning."),
 		total: z.strictObject({
 			...rangeFields,
-			threshold: z.number().describe("From here on the outlook is fine-tuning."),
-			exact: z.boolean().describe("False: min and max are bounds and not exact."),
+			threshold: z.number().describe("From this total, the outlook is fine-tuning."),
+			exact: z.boolean().describe("False if min and max are estimates."),
 		}),
 		scores: z.array(
 			z.strictObject({
@@ -57,7 +57,7 @@ export const decisionSchema = z
 			z.strictObject({
 				rule: z.string(),
 				criterion: z.string(),
-				points: z.number().describe("Times the weight of the score."),
+				points: z.number().describe("Multiplied by the weight of the score."),
 				because: z.string(),
 				row: z.string(),
 				sources: z.array(z.string()),
@@ -76,11 +76,16 @@ export const decisionSchema = z
 		unknown: z.array(
 			z.strictObject({
 				fact: z.string(),
-				couldFlip: z.boolean().describe("Alone, or together with other answers."),
+				couldFlip: z
+					.boolean()
+					.describe("This answer can change the verdict, alone or together with others."),
 				alone: z.boolean().describe("This answer alone can change the verdict."),
 			}),
 		),
-		nextQuestion: z.string().nullable().describe("The answer that narrows the verdict most."),
+		nextQuestion: z
+			.string()
+			.nullable()
+			.describe("The answer that would tell the most about the verdict."),
 		flips: z
 			.array(
 				z.strictObject({
@@ -88,14 +93,14 @@ export const decisionSchema = z
 					verdict: sideSchema,
 				}),
 			)
-			.describe("The fewest changes a team can make that turn the verdict."),
+			.describe("The smallest sets of changes that would change the verdict."),
 		notices: z
 			.array(z.strictObject({ says: z.string(), source: z.string() }))
-			.describe("What the provider's state means for this decision."),
+			.describe("What the provider's status means for this decision."),
 		steps: z.array(
 			z.strictObject({
 				id: z.string(),
-				measure: z.enum(measures).describe("What it uses."),
+				measure: z.enum(measures).describe("The kind of measure."),
 				title: z.string(),
 				do: z.string(),
 				why: z.string(),
@@ -113,14 +118,14 @@ export const decisionSchema = z
 				who: z.string(),
 				year: z.int(),
 				url: z.string(),
-				work: z.string().nullable().describe("The kind of work, where it is told."),
+				work: z.string().nullable().describe("The kind of work, if known."),
 				similarity: shareSchema,
 				why: z.string(),
 			}),
 		),
 		contradictions: z
 			.array(z.strictObject({ facts: z.array(z.string()), says: z.string() }))
-			.describe("Answers that cannot both be right."),
+			.describe("Answers that cannot both be true."),
 		answers: z.record(
 			z.string(),
 			z.strictObject({ value: z.union([z.string(), z.number()]), from: z.string() }),

@@ -45,8 +45,8 @@ export function markTable({ lecture }: RuleSet, reasons: Reason[]): Decision["ta
 			because:
 				strongest?.because ??
 				(own.length > 0
-					? "The reasons on both sides weigh the same."
-					: "Nothing that is known so far speaks to this row."),
+					? "The reasons on both sides balance out."
+					: "Your answers so far say nothing about this."),
 		};
 	});
 }

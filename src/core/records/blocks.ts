@@ -160,14 +160,14 @@ function leave(scan: Scan): void {
 
 const unended = ({ number }: Line, what: string, end: string): Fault => ({
 	line: number,
-	message: `The ${what} begins here and never ends: ${end} is missing.`,
-	hint: "Bring the end back, or make the report anew and paste it here.",
+	message: `The ${what} begins here but has no end: ${end} is missing.`,
+	hint: "Restore the end, or create the report again and paste it here.",
 });
 
 const displaced = ({ number }: Line): Fault => ({
 	line: number,
-	message: "This comment of a record is indented or quoted, so it cannot be refreshed.",
-	hint: "Move the whole block to the start of its lines, or put it into a fence if it is an example.",
+	message: "The hidden comment of this record is indented or quoted, so it cannot be refreshed.",
+	hint: "Remove the indentation or quote marks from the whole block, or put it in a code fence if it is an example.",
 });
 
 /** A document with blocks of it replaced, in the line ends of each; all else stays as it is. */

@@ -119,7 +119,10 @@ const wasOf = ({ ruleset, verdict, outlook, confidence, ...told }: Recorded): Ou
 const moved = (was: Outcome, is: Outcome): RecordFinding[] =>
 	(["verdict", "outlook", "confidence"] as const)
 		.filter((part) => was[part] !== is[part])
-		.map((part) => ({ state: "moved", says: `The ${part} was ${was[part]} and is ${is[part]}.` }));
+		.map((part) => ({
+			state: "moved",
+			says: `The ${part} changed from ${was[part]} to ${is[part]}.`,
+		}));
 
 function edited(recorded: Recorded, visible: string | undefined): RecordFinding[] {
 	const { fingerprints, values, title } = recorded;
@@ -127,11 +130,15 @@ function edited(recorded: Recorded, visible: string | undefined): RecordFinding[
 	return [
 		...(fingerprints.answers === fingerprintOfAnswers(values, title)
 			? []
-			: [edit("The answers in the hidden comment were changed, and the text does not tell.")]),
+			: [
+					edit(
+						"The answers in the hidden comment were changed, so the text no longer matches them.",
+					),
+				]),
 		...(visible === undefined
 			? [
 					edit(
-						"The begin comment above the text is gone, so the text can be neither compared nor refreshed.",
+						"The begin comment above the text is missing, so the text cannot be compared or refreshed.",
 					),
 				]
 			: fingerprints.text === fingerprintOfText(visible)
@@ -150,7 +157,7 @@ function editedText({ lines }: Recorded, visible: string): RecordFinding {
 	if (visible.trim() === "" || (lines && isInPlace(lines, signsOfLines(visible))))
 		return edit("The text was changed by hand.");
 	const says =
-		"Lines of this block were added, moved or removed by hand, so --write leaves it alone. To have it written again, move your text out of the block and delete the rest.";
+		"Lines of this block were added, moved or removed by hand, so --write does not touch it. To refresh it, move your text out of the block and delete the rest.";
 	return { state: "broken", says };
 }
 
@@ -161,9 +168,9 @@ function stale(
 ): RecordFinding[] {
 	const by = recorded["re-decide-by"];
 	const says = [
-		...(by !== undefined && by <= asOf ? [`It was to be decided again by ${by}.`] : []),
-		...events.appeared.map((event) => `What providers offer has changed: new is ${event}.`),
-		...events.vanished.map((event) => `What providers offer has changed: gone is ${event}.`),
+		...(by !== undefined && by <= asOf ? [`Review was due by ${by}.`] : []),
+		...events.appeared.map((event) => `A provider changed what it offers: ${event}.`),
+		...events.vanished.map((event) => `A provider event no longer applies: ${event}.`),
 	];
 	return says.map((says) => ({ state: "stale", says }));
 }
@@ -179,7 +186,7 @@ function unmet({ verdict, settled, unknown }: Decision, options: CheckOptions): 
 	if (options.strict && !settled && open.length > 0)
 		findings.push({
 			state: "unsettled",
-			says: `Not known, and able to change the verdict: ${open.join(", ")}.`,
+			says: `Unknown facts could still change the verdict: ${open.join(", ")}.`,
 		});
 	return findings;
 }

@@ -42,8 +42,8 @@ export function compareOutcomes(before: Outcome, after: Outcome): Differences {
 			.sort((a, b) => weightOf(b) - weightOf(a)),
 		gates: changesOf(before.gates, after.gates).map(({ key, before, after }) => ({
 			gate: key,
-			before: before ?? "no gate",
-			after: after ?? "no gate",
+			before: before ?? "absent",
+			after: after ?? "absent",
 		})),
 		events: {
 			appeared: is.filter((event) => !was.includes(event)),

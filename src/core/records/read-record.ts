@@ -75,4 +75,4 @@ export function readRecorded(
 }
 
 const knownKeys = Object.keys(recordSchema.shape);
-const hint = "Correct the hidden comment, or make the report anew.";
+const hint = "Correct the hidden comment, or create the report again.";

@@ -60,9 +60,9 @@ export function parseCondition(
 	if (size > mostConditionSize) {
 		const what = inside.length > 0 ? `The word ${inside.at(-1)}` : "This condition";
 		context.complain(
-			`${what} has ${formatCount(size)} parts with its words written out; at most ${formatNumber(mostConditionSize)} are allowed.`,
+			`${what} has ${formatCount(size)} parts once its words are expanded; the limit is ${formatNumber(mostConditionSize)}.`,
 			locate(),
-			"Use fewer words in it, or make several rules of it.",
+			"Use fewer words in it, or split it into several rules.",
 		);
 		return always;
 	}
@@ -122,7 +122,7 @@ function parseDefinition(
 	}
 	context.complain(
 		condition
-			? `The word ${name} is defined by itself.`
+			? `The word ${name} is defined in terms of itself.`
 			: `There is no word ${name}.${didYouMean(name, Object.keys(context.definitions))}`,
 		at,
 	);
@@ -152,14 +152,14 @@ function parseValue(
 		const exact = parseNumber(String(value));
 		if (range && range[0] > domain.most)
 			context.complain(
-				`${domain.fact}: "${value}" lies above ${formatNumber(domain.most)}, the largest answer.`,
+				`${domain.fact}: "${value}" is above ${formatNumber(domain.most)}, the largest possible answer.`,
 				at,
 			);
 		if (range) return cellsWhere(domain.cuts, (from, to) => from < range[1] && range[0] < to);
 		context.complain(
 			exact === undefined
 				? `${domain.fact}: "${value}" is not a range.`
-				: `${domain.fact}: ${value} is one number, and rules need a range.`,
+				: `${domain.fact}: ${value} is a single number, but rules need a range.`,
 			at,
 			`Write ${rangeForms}; the upper end is excluded.`,
 		);
@@ -187,7 +187,7 @@ function parseChoices(
 		if (place >= 0) cells |= 1 << place;
 		else
 			context.complain(
-				`${domain.fact} is never "${word.trim()}": it is ${domain.values.join(", ")}.${didYouMean(word.trim(), domain.values)}`,
+				`"${word.trim()}" is not a value of ${domain.fact}. Choose ${domain.values.join(", ")}.${didYouMean(word.trim(), domain.values)}`,
 				at,
 			);
 	}

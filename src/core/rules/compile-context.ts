@@ -55,14 +55,14 @@ export function contextOf(
 		checkGrounds({ row, sources }, name) {
 			if (!Object.hasOwn(rows, row))
 				complain(
-					`The lecture's table has no row ${row}: it has ${Object.keys(rows).join(", ")}.`,
+					`The lecture's table has no row ${row}. Its rows are ${Object.keys(rows).join(", ")}.`,
 					locate(name, "row"),
 				);
 			checkSources(sources, name);
 		},
 		checkText(text, at) {
 			for (const [, fact = ""] of text.matchAll(/\{([^{}]*)\}/g))
-				if (!Object.hasOwn(questions, fact)) complain(`{${fact}} is no fact.`, at);
+				if (!Object.hasOwn(questions, fact)) complain(`{${fact}} is not a fact.`, at);
 		},
 	};
 }

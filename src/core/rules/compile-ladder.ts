@@ -29,7 +29,7 @@ export function compileLadder(
 			if (!(cells & (1 << cell))) continue;
 			if (stepOf[cell] !== -1)
 				context.complain(
-					`${score}: two steps of the ladder of ${fact} hold for ${formatCells(known.domain, 1 << cell)}.`,
+					`${score}: the ladder for ${fact} has two steps for ${formatCells(known.domain, 1 << cell)}.`,
 					place,
 				);
 			stepOf[cell] = number;
@@ -39,7 +39,7 @@ export function compileLadder(
 	const missing = stepOf.reduce((cells, step, cell) => (step < 0 ? cells | (1 << cell) : cells), 0);
 	if (missing !== 0)
 		context.complain(
-			`${score}: no step of the ladder of ${fact} holds for ${formatCells(known.domain, missing)}.`,
+			`${score}: the ladder for ${fact} has no step for ${formatCells(known.domain, missing)}.`,
 			at,
 		);
 	const { row, sources } = ladder;

@@ -163,9 +163,9 @@ function compileScores(file: MergedFile, context: CompileContext): CompiledScore
 		const rules = Object.entries(score.rules ?? {}).map(([key, rule]) => {
 			const name = [...own, "rules", key];
 			const place = context.locate(name, "id");
-			if (seen.has(key)) context.complain(`Two rules are called ${key}.`, place);
+			if (seen.has(key)) context.complain(`Two rules are named ${key}.`, place);
 			if (!key.startsWith(`${id}.`))
-				context.complain(`${key} should be called ${id}.${key.split(".").pop()}.`, place);
+				context.complain(`${key} should be named ${id}.${key.split(".").pop()}.`, place);
 			seen.add(key);
 			context.checkText(rule.because, context.locate(name, "because"));
 			context.checkGrounds(rule, name);
@@ -241,8 +241,8 @@ function isAnswerable(question: Question): boolean {
 function unanswerable(fact: string, merged: Merged): Problem {
 	return {
 		code: "bad-question",
-		message: `${fact} needs exactly one of ${questionKinds.join(", ")}, and no choice called unknown.`,
-		hint: "Say what answers the question takes.",
+		message: `${fact} needs exactly one of ${questionKinds.join(", ")}, and must not have a choice named unknown.`,
+		hint: "Say what answers the question accepts.",
 		at: merged.locate(["questions", fact]),
 	};
 }
@@ -250,8 +250,8 @@ function unanswerable(fact: string, merged: Merged): Problem {
 function tooFine(domain: Domain, merged: Merged): Problem {
 	return {
 		code: "too-fine",
-		message: `${domain.fact} is cut into ${sizeOf(domain)} pieces; at most ${mostCells} can be told apart.`,
-		hint: "Use the same cut points in several rules.",
+		message: `${domain.fact} is split into ${sizeOf(domain)} ranges or values; the limit is ${mostCells}.`,
+		hint: "Use the same thresholds in several rules.",
 		at: merged.locate(["questions", domain.fact]),
 	};
 }

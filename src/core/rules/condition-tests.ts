@@ -41,8 +41,8 @@ export function findTooEntangled(
 	return [
 		{
 			code: "too-entangled",
-			message: `The conditions take ${formatCount(total)} comparisons while nothing is known, of which ${worst.name.at(-1)} takes ${formatCount(worst.tests)}; at most ${formatCount(mostConditionTests)} are allowed.`,
-			hint: "Facts in several branches of one condition are tested in every combination: split it into rules that name each fact once.",
+			message: `The conditions need ${formatCount(total)} comparisons before any fact is known (${worst.name.at(-1)} alone needs ${formatCount(worst.tests)}); the limit is ${formatCount(mostConditionTests)}.`,
+			hint: "A condition with facts in several branches is tested in every combination. Split it into rules that name each fact once.",
 			at: locate(worst.name),
 		},
 	];

@@ -165,7 +165,7 @@ function saidTwice(name: string[], first: Place, at: Place): Problem {
 	return {
 		code: "said-twice",
 		message: `${formatName(name)} is already defined in ${where.filter(Boolean).join(", ")}.`,
-		hint: "Keep one of the two, or rename one.",
+		hint: "Keep one of them, or rename one.",
 		at,
 	};
 }
@@ -174,7 +174,7 @@ function nothingToDrop(id: string, at: Place | undefined): Problem {
 	return {
 		code: "unknown-id",
 		message: `drop: there is no rule, ladder, gate, step or word ${id}.`,
-		hint: "Name an id as `rules docs` lists it.",
+		hint: "Use an id that `rules docs` lists.",
 		...(at && { at }),
 	};
 }

@@ -29,7 +29,7 @@ export function readRules(layers: RawFile[][]): Result<Compiled> {
 	return problems.length > 0 ? bad(...problems) : compile(mergeLayers(sources));
 }
 
-const hint = "should-i-finetune rules schema prints what a rule file may hold.";
+const hint = "should-i-finetune rules schema prints what a rule file may contain.";
 const knownKeys = [
 	...Object.keys(ruleFile.shape),
 	"when",

@@ -25,7 +25,7 @@ const valueTest = () => {
 const clause = () =>
 	record(word(), valueTest()).meta({
 		description:
-			"Facts that must all hold: a value, a list of values, `not daily`, or a range: `under 50`, `50 to 500`, `500 up` (the upper end is excluded). `is:` names words.",
+			"Facts that must all hold. Each takes a value, a list of values, `not daily`, or a range: `under 50`, `50 to 500`, `500 up` (the upper end is excluded). `is:` names words.",
 	});
 /** What a rule, gate, word or step waits for. */
 const condition = {
@@ -39,15 +39,15 @@ export type Clause = z.infer<ReturnType<typeof clause>>;
 export type ValueTest = z.infer<ReturnType<typeof valueTest>>;
 
 const groundsFields = {
-	because: sentence().describe("The reason, a full sentence. {fact} stands for the answer."),
-	row: id().describe("The row of the lecture's table that it belongs to."),
+	because: sentence().describe("The reason, as a full sentence. {fact} is replaced by the answer."),
+	row: id().describe("The row of the lecture's table that the reason is about."),
 	sources: list(id()).min(1).describe("Ids of evidence entries."),
 };
 
 const rule = z.strictObject({
 	id: id(),
 	...condition,
-	points: points().describe("Above zero speaks for fine-tuning."),
+	points: points().describe("Above zero favors fine-tuning."),
 	...groundsFields,
 });
 export type Rule = z.infer<typeof rule>;
@@ -58,7 +58,7 @@ const ladder = z
 		sources: groundsFields.sources,
 		steps: record(values(), z.strictObject({ points: points(), because: sentence() })),
 	})
-	.describe("One fact; every possible answer stands on exactly one step.");
+	.describe("One fact; every possible answer belongs to exactly one step.");
 export type Ladder = z.infer<typeof ladder>;
 
 // A file that extends another rule set may leave out what stays as it is.
@@ -75,11 +75,11 @@ const gate = z.strictObject({
 	...condition,
 	closes: clause()
 		.optional()
-		.describe("Closes it, once known to hold. Until then it does not stand in the way."),
-	open: sentence().describe("Why it is open. The condition is for open."),
+		.describe("Closes the gate once it is known to hold. Until then it has no effect."),
+	open: sentence().describe("Why it is open. The gate is open when its condition holds."),
 	closed: sentence().describe("Why it is closed."),
 	unknown: sentence().describe("What is not known yet."),
-	opens: sentence().describe("What a team does to open it."),
+	opens: sentence().describe("What to do to open it."),
 	row: groundsFields.row,
 	sources: groundsFields.sources,
 });
@@ -87,10 +87,10 @@ export type Gate = z.infer<typeof gate>;
 
 const stepSchema = z.strictObject({
 	title: sentence(),
-	measure: z.enum(measures).describe("What it uses: a stable word."),
+	measure: z.enum(measures).describe("The kind of measure, as a stable word."),
 	do: sentence().describe("What to do this week."),
-	why: sentence().describe("Why for this project. {fact} as in because."),
-	effort: sentence().describe("The size of the effort."),
+	why: sentence().describe("Why it helps this project. {fact} works as in because."),
+	effort: sentence().describe("How much effort it takes."),
 	stop: sentence().describe("When to stop."),
 	verdict: z.enum(sides).optional().describe("Only with this verdict."),
 	outlook: z.enum(sides).optional().describe("Only with this outlook."),
@@ -107,29 +107,29 @@ const evidence = z.strictObject({
 	year: z.string().regex(/^\d{4}(?:-\d{2,4})?$|^n\.d\.$/),
 	kind: z.enum(["lecture", "paper", "vendor-documentation", "vendor-story", "practitioner"]),
 	url: address().optional(),
-	says: sentence().describe("The finding, with its number, in our words."),
-	secondary: z.boolean().optional().describe("Read through somebody else's summary."),
-	gains: sentence().optional().describe("How the author gains from the answer."),
-	checked: date().describe("The day someone last checked it."),
+	says: sentence().describe("The finding, with its number, in your own words."),
+	secondary: z.boolean().optional().describe("Read in someone else's summary."),
+	gains: sentence().optional().describe("How the author benefits from the answer."),
+	checked: date().describe("The date someone last checked it."),
 });
 export type Evidence = z.infer<typeof evidence>;
 
 const disagreement = z.strictObject({
 	question: sentence(),
 	sides: list(z.strictObject({ says: sentence(), sources: list(id()).min(1) })).min(2),
-	ours: sentence().describe("What the rules make of it."),
+	ours: sentence().describe("How the rules treat it."),
 });
 export type Disagreement = z.infer<typeof disagreement>;
 
 const provider = z.strictObject({
 	name: sentence(),
-	aliases: list(word()).describe("Other spellings of the answer."),
+	aliases: list(word()).describe("Other accepted spellings."),
 	alternatives: list(id()),
 	events: list(
 		z.strictObject({
 			date: date(),
 			status: z.enum(["open", "closing", "closed", "retiring"]),
-			models: list(word()).optional().describe("Only these base models, as beginnings of names."),
+			models: list(word()).optional().describe("Only base models whose names begin like this."),
 			what: sentence(),
 			source: address(),
 		}),
@@ -163,26 +163,32 @@ const headline = () => z.strictObject(headlineFields);
 const headlines = z.strictObject({
 	keep: z
 		.strictObject({ ...headlineFields, ...condition })
-		.describe("Nothing is wrong: its condition surely holds, and the verdict is not fine-tuning."),
+		.describe(
+			"Nothing is wrong: the condition certainly holds, and the verdict is not fine-tuning.",
+		),
 	"too-early": z
 		.strictObject({
 			...headlineFields,
-			facts: whole(0, mostPoints).describe("Fewer known scoring facts cannot say fine-tune."),
-			even: sentence().describe("Why, where all gates are open and only the points are close."),
+			facts: whole(0, mostPoints).describe(
+				"With fewer known scoring facts, the headline does not say fine-tune.",
+			),
+			even: sentence().describe("Why, when all gates are open and only the points are close."),
 		})
-		.describe("The points are close, or fine-tuning rests on a few facts."),
+		.describe("The points are close, or only a few facts point to fine-tuning."),
 	prompts: z.strictObject({
 		...headlineFields,
-		first: sentence().describe("{step} is the first step."),
+		first: sentence().describe("{step} is replaced by the first step."),
 	}),
-	"prompts-then-tune": headline().describe("Outlook fine-tuning, with some gate not open."),
+	"prompts-then-tune": headline().describe(
+		"The outlook is fine-tuning, and some gate is not open.",
+	),
 	tune: headline(),
 } satisfies Record<State, z.ZodType>);
 export type Headlines = z.infer<typeof headlines>;
 
 const contradiction = z.strictObject({
 	...condition,
-	says: sentence().describe("What cannot both be so. {fact} as in because."),
+	says: sentence().describe("What cannot both be true. {fact} works as in because."),
 });
 export type Contradiction = z.infer<typeof contradiction>;
 
@@ -215,29 +221,29 @@ const ruleTest = z.strictObject({
 			gates: record(id(), z.enum(["open", "closed", "unknown"])).optional(),
 			scores: record(id(), z.strictObject({ min: z.int(), max: z.int() })).optional(),
 		})
-		.describe("Holds for every completion of the answers left out."),
+		.describe("Must hold for every possible value of the facts left out."),
 });
 export type RuleTest = z.infer<typeof ruleTest>;
 
 const verdict = z.strictObject({
 	threshold: whole(-mostThreshold, mostThreshold).describe(
-		"Least total for the outlook fine-tuning.",
+		"The lowest total with the outlook fine-tuning.",
 	),
 	strength: z.strictObject({ clear: z.number(), leaning: z.number() }),
 	confidence: z
 		.strictObject({
 			base: curve(),
-			margin: curve(0).describe("Times the margin as a share of all points."),
-			share: curve(0).describe("Times the share of completions that agree."),
+			margin: curve(0).describe("Multiplies the margin as a share of all points."),
+			share: curve(0).describe("Multiplies the share of completions that agree."),
 			doubt: curve(1).optional().describe("Points of doubt among all points."),
-			most: z.number().min(0.5).max(0.99).optional().describe("No confidence is higher."),
+			most: z.number().min(0.5).max(0.99).optional().describe("The highest confidence."),
 		})
-		.describe("A logistic curve, fitted on the published cases by `npm run score`."),
+		.describe("A logistic curve, fitted to the published cases by `npm run score`."),
 });
 export type VerdictRules = z.infer<typeof verdict>;
 
 const explainedFinding = z.strictObject({
-	finding: sentence().describe("A code of `rules check` and what it is about."),
+	finding: sentence().describe("A finding of `rules check`: its code and what it is about."),
 	because: sentence(),
 });
 export type Explained = z.infer<typeof explainedFinding>;
@@ -247,22 +253,25 @@ export const ruleFile = z.strictObject({
 	name: word().optional(),
 	edition: word().optional().describe("Quoted: 2026.10 is a number."),
 	extends: address().optional().describe("`built-in`, or a folder."),
-	drop: list(id()).optional().describe("Rules of the extended set to leave out."),
-	sections: z.record(id(), sentence()).optional().describe("Parts of the interview, in order."),
+	drop: list(id()).optional().describe("Rules of the extended rule set to leave out."),
+	sections: z
+		.record(id(), sentence())
+		.optional()
+		.describe("The sections of the interview, in order."),
 	questions: z
 		.record(
 			id(),
 			question.extend({
 				"skip-when": oneOrMore(clause())
 					.optional()
-					.describe("Never asked where one of these surely holds."),
+					.describe("Skip the question if one of these certainly holds."),
 			}),
 		)
 		.optional(),
 	contradictions: z
 		.record(id(), contradiction)
 		.optional()
-		.describe("Answers that cannot both be right."),
+		.describe("Answers that cannot both be true."),
 	headlines: headlines.optional(),
 	lecture: lecture.optional(),
 	evidence: z.record(id(), evidence).optional(),
@@ -277,7 +286,7 @@ export const ruleFile = z.strictObject({
 	explained: z
 		.array(explainedFinding)
 		.optional()
-		.describe("Findings of `rules check` that are meant to be."),
+		.describe("Findings of `rules check` that are intended."),
 	tests: z.array(ruleTest).optional(),
 });
 export type RuleFile = z.infer<typeof ruleFile>;

@@ -46,9 +46,9 @@ export function checkRuleSet(rules: RuleSet): RuleSetCheck {
 		budget.left = verifySteps;
 		const found = within(() => check(checking));
 		if (!found)
-			return [unproved(rules, `The check for ${what} would take too many steps: its findings`)];
+			return [unproved(rules, `The check for ${what} would take too many steps, so its findings`)];
 		if (found.length <= mostFindings) return found;
-		const rest = `Of ${formatNumber(found.length)} findings for ${what} all but the first ${mostFindings}`;
+		const rest = `There are ${formatNumber(found.length)} findings for ${what}; all but the first ${mostFindings}`;
 		return [...found.slice(0, mostFindings), unproved(rules, rest)];
 	});
 	budget.left = verifySteps;
@@ -84,7 +84,7 @@ function separate(all: Finding[], rules: RuleSet): RuleSetCheck {
 			({ finding, at }): Finding => ({
 				code: "stale",
 				about: [finding],
-				message: `"${finding}" is explained, but it is not found.`,
+				message: `"${finding}" is explained, but there is no such finding.`,
 				suggestion: "Delete the explanation.",
 				at,
 			}),
@@ -103,7 +103,7 @@ function checkSizes({ rules, diagrams, joint }: CheckContext): Finding[] {
 		: [
 				unproved(
 					rules,
-					"The joint diagram has too many nodes, so idle, unreachable and promise checks of the total",
+					"The joint diagram has too many nodes, so the idle, unreachable and promise checks for the total",
 				),
 			];
 	if (missing.length > 0)
@@ -120,6 +120,6 @@ const unproved = (rules: RuleSet, what: string): Finding => ({
 	code: "unproved",
 	about: [rules.name],
 	message: `${what} were left out.`,
-	suggestion: "Let fewer facts stand together in one rule.",
+	suggestion: "Use fewer facts in each rule.",
 	at: rules.scores[0]?.at ?? { file: "rules" },
 });

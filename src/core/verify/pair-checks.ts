@@ -27,8 +27,8 @@ function equal(a: CompiledRule, b: CompiledRule): Finding {
 	return {
 		code: apart ? "opposite" : "same",
 		about: [b.id, a.id],
-		message: `${b.id} holds for the same answers as ${a.id}${apart ? ", and pulls the other way" : ""}.`,
-		suggestion: "Make one rule of the two.",
+		message: `${b.id} holds for the same answers as ${a.id}${apart ? " but points the other way" : ""}.`,
+		suggestion: "Merge the two rules.",
 		at: b.at,
 	};
 }
@@ -38,7 +38,7 @@ function included(inner: CompiledRule, outer: CompiledRule): Finding {
 		code: "inside",
 		about: [inner.id, outer.id],
 		message: `${inner.id} holds only where ${outer.id} holds.`,
-		suggestion: "Merge them, or say under `explained` why it adds to the other.",
+		suggestion: "Merge them, or say under `explained` why both are needed.",
 		at: inner.at,
 	};
 }

@@ -16,7 +16,7 @@ export function checkPromises(checking: CheckContext): Finding[] {
 				code: "promise",
 				about: [formatPromise(compiled.promise)],
 				message: `The promise "${formatPromise(compiled.promise)}" does not hold: ${message}`,
-				suggestion: "Change the rules that stand against it, or give the promise up.",
+				suggestion: "Change the rules that break it, or remove the promise.",
 				at: compiled.at,
 				...(witness && { witness }),
 			}),

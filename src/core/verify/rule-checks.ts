@@ -15,20 +15,20 @@ export function checkRules({ rules, conditions }: CheckContext): Finding[] {
 			if (condition === NEVER || share === 0)
 				add(
 					"never",
-					`${rule.id} holds for no answers.`,
-					"Its tests exclude each other: widen or delete it.",
+					`${rule.id} does not hold for any answers.`,
+					"Its conditions exclude each other. Widen or delete the rule.",
 				);
 			if (condition === ALWAYS || share === 1)
 				add(
 					"always",
 					`${rule.id} holds for all answers.`,
-					"Move its points into the threshold, or narrow it.",
+					"Narrow the rule, or move its points into the threshold.",
 				);
 			const twice = factsTwice(rule.when).map((fact) => rules.domains[fact]?.fact);
 			if (twice.length > 0)
 				add(
 					"twice",
-					`${rule.id} names ${twice.join(" and ")} in two branches, which makes it hard to see when it holds.`,
+					`${rule.id} names ${twice.join(" and ")} in two branches, so it is hard to see when the rule holds.`,
 					"Split it into rules that name each fact once.",
 				);
 			return found;

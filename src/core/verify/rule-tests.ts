@@ -40,7 +40,7 @@ export function runTests(rules: RuleSet): TestResult[] {
 	);
 }
 
-const notRun = "It was not run: the tests before it took all the steps that are allowed for tests.";
+const notRun = "This test was not run, because the tests before it used up all the steps allowed.";
 
 function runTest(rules: RuleSet, test: CompiledTest, budget: Budget): TestResult {
 	const raw = Object.entries(test.given).map(([fact, value]) => ({
@@ -60,7 +60,7 @@ function runTest(rules: RuleSet, test: CompiledTest, budget: Budget): TestResult
 }
 
 const bound =
-	"The ends of the total are bounds and not exact: the rule set is too large to prove more.";
+	"The range of the total is an estimate, because the rule set is too large for an exact one.";
 
 function knownFrom(rules: RuleSet, masks: Cells[], budget: Budget): KnownOutcome {
 	const diagrams = diagramsFor(rules, masks, budget);
@@ -81,7 +81,8 @@ function failuresOf(rules: RuleSet, { then }: CompiledTest, known: KnownOutcome)
 		const wanted = then[key];
 		if (wanted === undefined) continue;
 		if (judgement[key] !== wanted) failures.push(`The ${key} is ${judgement[key]}, not ${wanted}.`);
-		else if (!settled[key]) failures.push(`The ${key} is ${wanted} for some completions only.`);
+		else if (!settled[key])
+			failures.push(`The ${key} is ${wanted} only for some values of the facts left out.`);
 	}
 	for (const id of then.fires ?? []) failures.push(...aboutRule(rules, id, "fires", known.holds));
 	for (const id of then.quiet ?? [])
@@ -93,7 +94,7 @@ function failuresOf(rules: RuleSet, { then }: CompiledTest, known: KnownOutcome)
 		if (!score) failures.push(`There is no score ${id}.`);
 		else if (score.min < min || score.max > max)
 			failures.push(
-				`The score ${id} goes from ${score.min} to ${score.max}, not within ${min} to ${max}.`,
+				`The score ${id} ranges from ${score.min} to ${score.max}, outside ${min} to ${max}.`,
 			);
 	}
 	return failures;
@@ -114,7 +115,9 @@ function aboutRule(
 				all.map((one) => one.id),
 			)}`,
 		];
-	return proved(rule.when) ? [] : [`${id} ${does} for some completions only, or for none.`];
+	return proved(rule.when)
+		? []
+		: [`${id} ${does} only for some values of the facts left out, or for none.`];
 }
 
 function aboutGate(

@@ -20,7 +20,7 @@ export function checkGaps(checking: CheckContext): Finding[] {
 				code: "gap",
 				about: [score.id],
 				message: `No rule of ${score.id} applies to ${percent(share)} of all answers.`,
-				suggestion: "Add a ladder, or say under `explained` why silence is right.",
+				suggestion: "Add a ladder, or say under `explained` why no rule needs to apply.",
 				at: score.at,
 				witness,
 			},

@@ -46,7 +46,7 @@ const idle = ({ id, at }: CompiledRule | CompiledLadder): Finding => ({
 	code: "idle",
 	about: [id],
 	message: `Without ${id} every verdict would be the same.`,
-	suggestion: "Delete it, or raise its points.",
+	suggestion: "Delete it, or give it more points.",
 	at,
 });
 
@@ -104,8 +104,8 @@ export function checkReach(checking: CheckContext): Finding[] {
 		.map(({ name }) => ({
 			code: "unreachable",
 			about: [name],
-			message: `No answers give ${name}.`,
-			suggestion: "Look at the threshold, the weights and the gates.",
+			message: `No answers lead to ${name}.`,
+			suggestion: "Check the threshold, the weights and the gates.",
 			at: checking.rules.scores[0]?.at ?? { file: "rules" },
 		}));
 }

@@ -11,18 +11,18 @@ import type { Section } from "./explain.ts";
 
 const caseKinds = {
 	industry: "A team's own decision",
-	paper: "A study's contest between the two on one task",
+	paper: "A study that compared both on one task",
 } satisfies Record<PublishedCase["kind"], string>;
 
 const compared = {
-	both: "both ways were measured or tried",
-	shipped: "one way shipped, and its success was reported",
+	both: "both were measured or tried",
+	shipped: "one was shipped, and its success was reported",
 } satisfies Record<PublishedCase["compared"], string>;
 
 const confirmed = {
-	original: "Read in the source's own words.",
-	part: "Its abstract, opening or figures were read, not all of it.",
-	summary: "Read through somebody else's summary.",
+	original: "Read in the original source.",
+	part: "Only the abstract, opening or figures were read.",
+	summary: "Read in someone else's summary.",
 } satisfies Record<PublishedCase["confirmed"], string>;
 
 /** Sections about the case of this id, if there is one. */
@@ -41,16 +41,16 @@ export function explainCase(
 			lines: [`${caseKinds[kind]}; ${compared[found.compared]}.`],
 		},
 		{
-			title: `What came of it: ${sideNames[outcome]}`,
-			lines: [measured, `Why, as far as is told: ${why}`],
+			title: `Outcome: ${sideNames[outcome]}`,
+			lines: [measured, `Why, according to the source: ${why}`],
 		},
 		{
-			title: "What was known before",
+			title: "What was known beforehand",
 			lines: Object.keys(answers).map(
 				(fact) => `${labelOf(rules, fact)}: ${formatAnswer(own(answers, fact))}`,
 			),
 		},
-		{ title: "What these rules say of it", lines: [ourView(rules, answers, outcome)] },
+		{ title: "What these rules say", lines: [ourView(rules, answers, outcome)] },
 		{
 			title: `Source: ${source.who}`,
 			lines: [
@@ -63,7 +63,7 @@ export function explainCase(
 }
 
 const memory = ({ "from-memory": what }: PublishedCase): string =>
-	what === undefined ? "" : ` Told from memory: ${what}.`;
+	what === undefined ? "" : ` Written from memory: ${what}.`;
 
 /** Another rule set may not have all the facts of a case. */
 function caseAnswers({ questions }: RuleSet, { id, facts }: PublishedCase): Answers {
@@ -75,6 +75,7 @@ function caseAnswers({ questions }: RuleSet, { id, facts }: PublishedCase): Answ
 
 function ourView(rules: RuleSet, answers: Answers, outcome: PublishedCase["outcome"]): string {
 	const { outlook, confidence } = decide(rules, answers);
-	const match = outlook === outcome ? "That is what happened" : "That is not what happened";
+	const match =
+		outlook === outcome ? "This matches the outcome" : "This does not match the outcome";
 	return `The facts point to ${sideNames[outlook]}, with a confidence of ${confidence}. ${match}.`;
 }

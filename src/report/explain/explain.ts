@@ -54,11 +54,17 @@ const allRules = (rules: RuleSet): Weighed[] =>
 		[...score.ladders, ...score.rules].map((rule) => ({ score, rule })),
 	);
 
+/** A reason without answers: `{examples}` stands for any number of them. */
+const reasonOf = ({ because }: { because: string }, { questions }: RuleSet): string =>
+	because.replaceAll(/\{([^{}]*)\}/g, (place, fact) =>
+		own(questions, fact)?.number ? "N" : place,
+	);
+
 /** A rule or ladder in a line. */
-function summary({ rule }: Weighed): string {
-	if ("points" in rule) return `${rule.id} (${signed(rule.points, "-")}): ${rule.because}`;
+function summary({ rule }: Weighed, rules: RuleSet): string {
+	if ("points" in rule) return `${rule.id} (${signed(rule.points, "-")}): ${reasonOf(rule, rules)}`;
 	const points = rule.steps.map((step) => step.points);
-	return `${rule.id} (${signed(Math.min(...points), "-")} to ${signed(Math.max(...points), "-")}): a ladder of ${rule.steps.length} steps.`;
+	return `${rule.id} (${signed(Math.min(...points), "-")} to ${signed(Math.max(...points), "-")}): points for each of ${rule.steps.length} answers.`;
 }
 
 function explainFact(rules: RuleSet, id: string): Section[] | undefined {
@@ -78,7 +84,9 @@ function explainFact(rules: RuleSet, id: string): Section[] | undefined {
 			],
 		),
 		...section("Where it counts", [
-			...allRules(rules).filter(uses).map(summary),
+			...allRules(rules)
+				.filter(uses)
+				.map((one) => summary(one, rules)),
 			...gates.map((gate) => `${gate.id}, a gate: ${gate.asks}`),
 		]),
 		{
@@ -86,8 +94,8 @@ function explainFact(rules: RuleSet, id: string): Section[] | undefined {
 			lines: [
 				`--${id}, or ${id} in an answers file, or SHOULD_I_FINETUNE_${id.toUpperCase().replaceAll("-", "_")}.`,
 				isOurs(question)
-					? "A team can change it, so it may stand among the changes that turn the verdict."
-					: "It is given, so it never stands among the changes that turn the verdict.",
+					? "Your team can change this, so it can appear under what would change the verdict."
+					: "Your team cannot change this, so it does not appear under what would change the verdict.",
 			],
 		},
 	];
@@ -100,13 +108,13 @@ function explainScore(rules: RuleSet, id: string): Section[] | undefined {
 		{
 			title: score.asks,
 			lines: [
-				`Its points count ${times(score.weight)} in the total.`,
-				"Points above zero speak for fine-tuning, points below zero for prompts.",
+				score.weight === 2 ? "Counts double." : `Counts ${times(score.weight)}.`,
+				"Points above zero favor fine-tuning; points below zero favor prompts.",
 			],
 		},
 		...section(
 			"Rules",
-			[...score.ladders, ...score.rules].map((rule) => summary({ score, rule })),
+			[...score.ladders, ...score.rules].map((rule) => summary({ score, rule }, rules)),
 		),
 	];
 }
@@ -120,15 +128,17 @@ function explainRule(rules: RuleSet, id: string): Section[] | undefined {
 	const says =
 		"points" in rule
 			? {
-					title: rule.because,
+					title: reasonOf(rule, rules),
 					lines: [
 						`Holds when ${formatFormula(rule.when, rules.domains)}.`,
 						`Points: ${weigh(rule.points)} (score ${score.id}, weight ${score.weight}).`,
 					],
 				}
 			: {
-					title: `One step for each answer about ${rules.domains[rule.fact]?.fact}.`,
-					lines: rule.steps.map((step) => `${step.label} (${weigh(step.points)}): ${step.because}`),
+					title: `Points for each answer to ${rules.domains[rule.fact]?.fact}.`,
+					lines: rule.steps.map(
+						(step) => `${step.label} (${weigh(step.points)}): ${reasonOf(step, rules)}`,
+					),
 				};
 	return [
 		says,
@@ -139,9 +149,9 @@ function explainRule(rules: RuleSet, id: string): Section[] | undefined {
 }
 
 const placeOf = (at: { file: string; line?: number }): Section => ({
-	title: "Where it is written",
+	title: "Where it is defined",
 	lines: [
-		`${at.file}${at.line ? `, line ${at.line}` : ""}. To disagree, change it there or replace it in a rule set that extends this one.`,
+		`${at.file}${at.line ? `, line ${at.line}` : ""}. If you disagree, change it there or replace it in a rule set that extends this one.`,
 	],
 });
 
@@ -156,7 +166,7 @@ function explainGate(rules: RuleSet, id: string): Section[] | undefined {
 				`Open: ${gate.open}`,
 				`Closed: ${gate.closed}`,
 				`Unknown: ${gate.unknown} An unknown gate is not open.`,
-				`What opens it: ${gate.opens}`,
+				`To do: ${gate.opens}`,
 			],
 		},
 		...rowLines(rules, gate.row),
@@ -180,7 +190,10 @@ function explainRow(rules: RuleSet, id: string): Section[] | undefined {
 	const speaking = allRules(rules).filter(({ rule }) => rule.row === id);
 	return [
 		{ ...cells, title: `${cells.title}.` },
-		...section("Rules that speak to it", speaking.map(summary)),
+		...section(
+			"Rules in this row",
+			speaking.map((one) => summary(one, rules)),
+		),
 		...sourceLines(rules, [rules.lecture.source]),
 	];
 }
@@ -201,7 +214,7 @@ export function describeSource(id: string, source: Evidence): string[] {
 	const { who, title, year, kind, url, says, secondary, gains, checked } = source;
 	return [
 		says,
-		`${who}: ${title} (${year}; ${spaced(kind)}${secondary ? ", read through somebody else's summary" : ""}).`,
+		`${who}: ${title} (${year}; ${spaced(kind)}${secondary ? ", read in someone else's summary" : ""}).`,
 		...(gains ? [`Conflict of interest: ${gains}`] : []),
 		...(url ? [url] : []),
 		`Last checked ${checked}. Id: ${id}.`,
@@ -224,7 +237,10 @@ function explainSource(rules: RuleSet, id: string): Section[] | undefined {
 	);
 	return [
 		{ title: "", lines: describeSource(id, source) },
-		...section("Rules that rest on it", citing.map(summary)),
+		...section(
+			"Rules that cite it",
+			citing.map((one) => summary(one, rules)),
+		),
 		...section(
 			"Where other sources disagree",
 			disputed.map(([key, { question }]) => `${key}: ${question}`),
@@ -238,7 +254,7 @@ function explainDisagreement(rules: RuleSet, id: string): Section[] | undefined 
 	const sides = found.sides.map(({ says, sources }) => `${says} (${sources.join(", ")})`);
 	return [
 		{ title: found.question, lines: sides },
-		...section("What the rules make of it", [found.ours]),
+		...section("How the rules treat it", [found.ours]),
 	];
 }
 
@@ -259,9 +275,9 @@ function explainProvider(rules: RuleSet, id: string): Section[] | undefined {
 	if (!provider) return undefined;
 	const names = [id, ...provider.aliases].join(", ");
 	return [
-		{ title: `${provider.name}.`, lines: [`Answers that mean it: ${names}.`] },
+		{ title: `${provider.name}.`, lines: [`Also accepted as: ${names}.`] },
 		...section(
-			`What is known, checked on ${rules.providers["as-of"]}`,
+			`Status, last checked on ${rules.providers["as-of"]}`,
 			provider.events.map(
 				({ date, status, what, source }) => `${date}, ${status}: ${what} (${source})`,
 			),

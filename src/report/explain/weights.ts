@@ -12,13 +12,13 @@ export function weightSections(
 	return [
 		{
 			title:
-				"How many answers move when a weight moves: exact shares of all answers, each cell of each fact counting alike.",
+				"How many answers change when a weight changes: exact shares of all possible answers, with every value range of a fact weighted equally.",
 			lines: sensitivity.map(
 				({ score, weight, moves }) =>
 					`${score} (weight ${weight}): ${moves
 						.map(
 							({ change, verdict, outlook }) =>
-								`${signedPercent(change)} moves the verdict of ${percent(verdict)} and the outlook of ${percent(outlook)}`,
+								`${signedPercent(change)} changes the verdict for ${percent(verdict)} and the outlook for ${percent(outlook)}`,
 						)
 						.join("; ")}.`,
 			),
@@ -28,10 +28,10 @@ export function weightSections(
 }
 
 const turningSection = (turns: ReturnType<typeof turningWeights>): Section => ({
-	title: "For the given answers, the outlook would turn:",
+	title: "With your answers, the outlook would change:",
 	lines: turns.map(({ score, weight, turns: at }) =>
 		at === undefined
-			? `${score} (weight ${weight}): at no weight.`
+			? `${score} (weight ${weight}): no weight would change it.`
 			: `${score} (weight ${weight}): at a weight of ${at}.`,
 	),
 });

@@ -38,7 +38,7 @@ export function manPage(usage: Usage, { topics, examples, meanings }: Extras): s
 			options.flatMap(([name, flag]) => flagLines(name, flag)),
 		),
 		...section("Facts", [
-			roff("Leave out, or say unknown, what you do not know."),
+			roff("Leave out what you don't know, or answer unknown."),
 			...facts.flatMap(([name, flag]) => [...flagLines(name, flag), ...indented(meanings(name))]),
 		]),
 		...section("Commands", allCommands(usage).slice(1).flatMap(commandLines)),

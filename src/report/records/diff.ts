@@ -48,7 +48,7 @@ function diffLines({ diff, names, rules }: Shown, style: Style): string[] {
 		sentences.flatMap((sentence) => paragraph(page, sentence, "  "));
 	const [before, after] = names.map(oneLine);
 	return [
-		...paragraph(page, `From ${before} to ${after}, by the rules ${diff.after.ruleset}:`, ""),
+		...paragraph(page, `From ${before} to ${after}, with the rules ${diff.after.ruleset}:`, ""),
 		...section(page, "Decision", bullets(decisionChanges(diff))),
 		...section(page, "Answers", bullets(answerChanges(diff, rules))),
 		...section(page, "Scores", scoreLines(diff)),
@@ -60,15 +60,16 @@ const decisionChanges = ({ before, after }: AnswersDiff): string[] =>
 	(["verdict", "outlook", "confidence"] as const).map((part) =>
 		before[part] === after[part]
 			? `The ${part} stays ${after[part]}.`
-			: `The ${part} was ${before[part]} and is ${after[part]}.`,
+			: `The ${part} changed from ${before[part]} to ${after[part]}.`,
 	);
 
 function answerChanges({ answers, before }: AnswersDiff, rules: RuleSet): string[] {
 	if (answers.length === 0) return ["No answer changed."];
 	return answers.map(({ fact, alone, ...answer }) => {
 		const moves = alone.verdict === before.verdict ? "" : `, verdict ${alone.verdict}`;
-		const effect = answers.length > 1 ? ` (alone: ${signed(alone.points)} in total${moves})` : "";
-		return `${labelOf(rules, fact)}: ${answer.before}, now ${answer.after}${effect}`;
+		const effect =
+			answers.length > 1 ? ` (on its own: ${signed(alone.points)} in total${moves})` : "";
+		return `${labelOf(rules, fact)}: from ${answer.before} to ${answer.after}${effect}`;
 	});
 }
 
@@ -83,7 +84,7 @@ function scoreLines({ scores, total }: AnswersDiff): string[] {
 	const width = Math.max(...rows.map(({ name }) => name.length));
 	return rows.map(
 		({ name, was, is }) =>
-			`  ${pad(name, width)}  ${was}${was === is ? ", as before" : `, now ${is}`}`,
+			`  ${pad(name, width)}  ${was}${was === is ? ", unchanged" : ` → ${is}`}`,
 	);
 }
 

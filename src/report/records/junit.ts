@@ -28,7 +28,7 @@ const emptySuite = (file: string): string =>
 	[
 		`  <testsuite name="${escapeXml(file)}"${counts([], 1)}>`,
 		`    <testcase name="record" classname="${escapeXml(file)}" file="${escapeXml(file)}" time="0">`,
-		'      <skipped message="It holds no record."/>',
+		'      <skipped message="It contains no recorded decision."/>',
 		"    </testcase>",
 		"  </testsuite>",
 	].join("\n");

@@ -7,7 +7,7 @@ export function recordsMarkdown(run: CheckedFiles): string {
 	const told = run.records.filter((record) => sentencesOf(record).length > 0);
 	return [
 		"### Recorded decisions: improve the prompts, or fine-tune?",
-		escapeMarkdown(`${sayTotals(run)} Decided again on ${run.asOf} with the rules ${run.ruleset}.`),
+		escapeMarkdown(`${sayTotals(run)} Checked on ${run.asOf} with the rules ${run.ruleset}.`),
 		...(run.records.length > 0 ? [recordTable(run)] : []),
 		...told.map(recordList),
 		...run.without.map((file) => escapeMarkdown(sayWithout(file))),

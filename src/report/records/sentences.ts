@@ -33,7 +33,7 @@ function causesOf({ findings, compared }: CheckedRecord): string[] {
 	return [
 		...(was.ruleset === is.ruleset
 			? []
-			: [`It was decided by ${was.ruleset}, and this is ${is.ruleset}.`]),
+			: [`The rule set changed from ${was.ruleset} to ${is.ruleset}.`]),
 		...sayDifferences(differences),
 	];
 }
@@ -42,10 +42,10 @@ function causesOf({ findings, compared }: CheckedRecord): string[] {
 export const sayDifferences = ({ reasons, gates }: Differences): string[] => [
 	...reasons.map(({ rule, before, after }) => {
 		if (before === null) return `New reason: ${rule} (${signed(after ?? 0)}).`;
-		if (after === null) return `No reason any more: ${rule} (${signed(before)}).`;
-		return `${rule} counts ${signed(after)} and no longer ${signed(before)}.`;
+		if (after === null) return `No longer applies: ${rule} (${signed(before)}).`;
+		return `${rule} changed from ${signed(before)} to ${signed(after)}.`;
 	}),
-	...gates.map(({ gate, before, after }) => `The gate ${gate} was ${before} and is ${after}.`),
+	...gates.map(({ gate, before, after }) => `The gate ${gate} changed from ${before} to ${after}.`),
 ];
 
 /** The state, and what became of it: `moved, now refreshed`. */
@@ -53,7 +53,7 @@ export function sayState(record: CheckedRecord, { isWriting }: CheckedFiles): st
 	const { state, compared, isRefreshed } = record;
 	if (isRefreshed) return `${state}, now refreshed`;
 	const isLeft = isWriting && compared !== undefined && isOutdated(record);
-	return isLeft ? `${state}, and no block that can be refreshed` : state;
+	return isLeft ? `${state}, but it has no block that can be refreshed` : state;
 }
 
 /** `3 records in 2 files: 1 moved and 2 unchanged.` */
@@ -64,8 +64,9 @@ export function sayTotals({ records, files }: CheckedFiles): string {
 		.filter(({ many }) => many > 0)
 		.map(({ state, many }) => `${formatNumber(many)} ${state}`);
 	const searched = count(files, "file");
-	if (records.length === 0) return `No record in ${searched}.`;
+	if (records.length === 0) return `No recorded decisions in ${searched}.`;
 	return `${count(records.length, "record")} in ${searched}: ${listed(found)}.`;
 }
 
-export const sayWithout = (file: string): string => `${oneLine(file)} holds no record.`;
+export const sayWithout = (file: string): string =>
+	`${oneLine(file)} contains no recorded decision.`;

@@ -30,7 +30,7 @@ export function formatChecked(
 			`${findings.length} findings, ${explained.length} explained.`,
 		...(findings.some(({ code }) => code === "promise" || code === "unproved")
 			? []
-			: ["Every promise is proved for all answers."]),
+			: ["Every promise is proven for all answers."]),
 	].join("\n");
 }
 

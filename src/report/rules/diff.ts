@@ -31,14 +31,14 @@ export function formatComparison(
 		});
 	return [
 		oneLine(
-			`From ${names[0]} to ${names[1]}, over all answers, each cell of each fact counting alike:`,
+			`From ${names[0]} to ${names[1]}, over all possible answers, with every value range of a fact weighted equally:`,
 		),
 		...lines("verdict", verdict),
 		...lines("outlook", outlook),
-		`published cases that move: ${cases.length}`,
+		`published cases that change: ${cases.length}`,
 		...cases.map(
 			({ id, before: a, after: b }) =>
-				`  ${id}: verdict ${a.verdict}, outlook ${a.outlook}; then verdict ${b.verdict}, outlook ${b.outlook}`,
+				`  ${id}: from verdict ${a.verdict}, outlook ${a.outlook} to verdict ${b.verdict}, outlook ${b.outlook}`,
 		),
 	].join("\n");
 }
@@ -55,8 +55,8 @@ const plainMove = ({ share, example }: VerdictMove) => ({
 
 function lines(what: string, { toFineTuning, toPrompts }: Comparison): string[] {
 	return [
-		...line(`${what}: prompt-engineering becomes fine-tuning`, toFineTuning),
-		...line(`${what}: fine-tuning becomes prompt-engineering`, toPrompts),
+		...line(`${what}: from prompt-engineering to fine-tuning`, toFineTuning),
+		...line(`${what}: from fine-tuning to prompt-engineering`, toPrompts),
 	];
 }
 

@@ -15,7 +15,7 @@ export function rulesDocs(ruleSet: RuleSet): string {
 	const rules = mapStrings(ruleSet, escapeMarkdown);
 	return [
 		`# Rules: ${rules.name} ${rules.edition}`,
-		`Points above zero speak for fine-tuning. The outlook is fine-tuning from a total of ${rules.verdict.threshold} on; the verdict also needs every gate open.`,
+		`Points above zero favor fine-tuning. From a total of ${rules.verdict.threshold}, the outlook is fine-tuning; the verdict also needs every gate to be open.`,
 		"## Questions",
 		...Object.entries(rules.questions).map(([id, question]) =>
 			[
@@ -40,12 +40,12 @@ export function rulesDocs(ruleSet: RuleSet): string {
 					`Open when ${formatFormula(gate.when, rules.domains)}.`,
 					`Open: ${gate.open}`,
 					`Closed: ${gate.closed}`,
-					`Opens: ${gate.opens}`,
+					`To do: ${gate.opens}`,
 					groundsLine(gate),
 				]),
 			].join("\n\n"),
 		),
-		"## Promises, proved for all answers",
+		"## Promises, proven for all answers",
 		bullets(rules.promises.map(({ promise }) => formatPromise(promise))),
 		"## Next steps",
 		bullets(

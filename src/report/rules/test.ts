@@ -26,15 +26,15 @@ export function formatTests(
 				.join("\n"),
 		),
 		...(coverage.missing.length > 0
-			? ["No test shows these yet; paste what you agree with:", ""]
+			? ["No test covers these yet. Paste the ones you agree with:", ""]
 			: []),
 		...coverage.missing.map(
 			({ name, test, unproved }) =>
 				test ??
-				`# ${unproved ? "too many rules to find answers for" : "no answers can show"}: ${name}`,
+				`# ${unproved ? "too many rules to search for an example" : "no possible answers cover"}: ${name}`,
 		),
 		`${results.length - failed.length} passed, ${failed.length} failed; ` +
-			`${coverage.shown} of ${coverage.all} things shown (rules fired and quiet, sides of cuts, verdicts, gates).`,
+			`${coverage.shown} of ${coverage.all} items covered (rules that fire and stay quiet, both sides of each threshold, verdicts, gates).`,
 		...(tooLow ? [`Coverage is below ${minCoverage} %.`] : []),
 	].join("\n");
 }

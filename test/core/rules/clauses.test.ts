@@ -37,15 +37,18 @@ describe("facts and values", () => {
 		["yes for a choice", true, "yes", ""],
 	])("%s", (_name, change, value, meant) =>
 		expect(complaints({ when: { change } })).toEqual([
-			[`change is never "${value}": it is static, monthly, daily.${meant}`, `${rule}.when.change`],
+			[
+				`"${value}" is not a value of change. Choose static, monthly, daily.${meant}`,
+				`${rule}.when.change`,
+			],
 		]),
 	);
 
 	test.each<[string, Clause[string], string]>([
-		["one number", 500, "500 is one number, and rules need a range."],
+		["one number", 500, "500 is a single number, but rules need a range."],
 		["no range", "500..", '"500.." is not a range.'],
 		["an empty range", "50 to 50", '"50 to 50" is not a range.'],
-		["above any answer", "20k up", '"20k up" lies above 10,000, the largest answer.'],
+		["above any answer", "20k up", '"20k up" is above 10,000, the largest possible answer.'],
 	])("%s", (_name, examples, message) =>
 		expect(complaints({ when: { examples } })).toEqual([
 			[`examples: ${message}`, `${rule}.when.examples`],
@@ -64,11 +67,15 @@ describe("facts and values", () => {
 describe("words", () => {
 	const rule = { when: { is: "a" } };
 	test.each<[string, Record<string, Condition>, string]>([
-		["defined by itself", { a: { when: { is: "a" } } }, "The word a is defined by itself."],
+		[
+			"defined by itself",
+			{ a: { when: { is: "a" } } },
+			"The word a is defined in terms of itself.",
+		],
 		[
 			"defined by way of another",
 			{ a: { when: { is: "b" } }, b: { any: [{ is: "a" }] } },
-			"The word a is defined by itself.",
+			"The word a is defined in terms of itself.",
 		],
 		[
 			"that need another, which is not there",

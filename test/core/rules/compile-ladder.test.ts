@@ -12,7 +12,7 @@ describe("ladders", () => {
 		["every other name is missing", "model", ["gpt-4"], "another name"],
 	])("%s", (_name, fact, labels, missing) =>
 		expect(problemsOf(fileWith(ladder(fact, ...labels)))).toEqual([
-			[`size: no step of the ladder of ${fact} holds for ${missing}.`, `${place}.${fact}`],
+			[`size: the ladder for ${fact} has no step for ${missing}.`, `${place}.${fact}`],
 		]),
 	);
 
@@ -22,7 +22,7 @@ describe("ladders", () => {
 	])("%s", (_name, fact, labels, both) =>
 		expect(problemsOf(fileWith(ladder(fact, ...labels)))).toEqual([
 			[
-				`size: two steps of the ladder of ${fact} hold for ${both}.`,
+				`size: the ladder for ${fact} has two steps for ${both}.`,
 				`${place}.${fact}.steps.${labels[1]}`,
 			],
 		]),

@@ -53,7 +53,9 @@ describe("names that must exist, and names that must not clash", () => {
 		["a rule", fileWith({}, { row: "rwo" }), `${rule}.row`],
 		["a gate", readyGate({ row: "rwo" }), "gates.ready.row"],
 	])("a row of %s", (_name, file, at) =>
-		expect(complaints(file)).toEqual([["The lecture's table has no row rwo: it has row.", at]]),
+		expect(complaints(file)).toEqual([
+			["The lecture's table has no row rwo. Its rows are row.", at],
+		]),
 	);
 
 	test.each<[string, RuleFile, string]>([
@@ -61,7 +63,7 @@ describe("names that must exist, and names that must not clash", () => {
 		["a gate", readyGate({ closed: "It is {weather}." }), "gates.ready.closed"],
 		["a step", fileWith({ steps: { step: { ...step, why: "{weather}." } } }), "steps.step"],
 	])("a fact in a sentence of %s", (_name, file, at) =>
-		expect(complaints(file)).toEqual([["{weather} is no fact.", at]]),
+		expect(complaints(file)).toEqual([["{weather} is not a fact.", at]]),
 	);
 
 	test.each<[string, RuleFile, string, string]>([
@@ -91,7 +93,7 @@ describe("names that must exist, and names that must not clash", () => {
 		[
 			"an id of another score",
 			fileWith({}, { id: "cost.rule" }),
-			"cost.rule should be called size.rule.",
+			"cost.rule should be named size.rule.",
 			`${rule}.id`,
 		],
 		[
@@ -120,7 +122,7 @@ describe("names that must exist, and names that must not clash", () => {
 		const any = Array.from({ length: 30 }, (_, cut) => ({ examples: `${cut + 1} up` }));
 		expect(problemsOf(fileWith({}, { any }))).toEqual([
 			[
-				"examples is cut into 31 pieces; at most 30 can be told apart.",
+				"examples is split into 31 ranges or values; the limit is 30.",
 				"rules/a.yaml:questions.examples",
 			],
 		]);
@@ -138,7 +140,7 @@ describe("names that must exist, and names that must not clash", () => {
 	])("a question %s", (_name, question) =>
 		expect(problemsOf(fileWith({ questions: { ...questions, odd: question } }))).toEqual([
 			[
-				"odd needs exactly one of choices, yes-no, number, text, and no choice called unknown.",
+				"odd needs exactly one of choices, yes-no, number, text, and must not have a choice named unknown.",
 				"rules/a.yaml:questions.odd",
 			],
 		]),

@@ -74,7 +74,7 @@ describe("a word that is misspelt, or too large", () => {
 
 	test("is named, with its size", () => {
 		const file = chained((is) => ({ when: { is }, unless: { is } }));
-		expect(problemsOf(file)[0]?.[0]).toMatch(/^The word w\d+ has 1,\d{3} parts with its words/);
+		expect(problemsOf(file)[0]?.[0]).toMatch(/^The word w\d+ has 1,\d{3} parts once its words/);
 	});
 });
 
@@ -114,7 +114,7 @@ describe("facts in two branches are looked at in every combination", () => {
 	test("one more is refused where it stands", () =>
 		expect(problemsOf(branches(77))).toEqual([
 			[
-				"The conditions take 50,625 comparisons while nothing is known, of which size.rule takes 50,625; at most 50,000 are allowed.",
+				"The conditions need 50,625 comparisons before any fact is known (size.rule alone needs 50,625); the limit is 50,000.",
 				"rules/a.yaml:scores.size.rules.0",
 			],
 		]));
