@@ -52,6 +52,6 @@ const tooMany = (found: number, expected: number): Problem => ({
 
 const ambiguous = (column: string, cell: string): Problem => ({
 	code: "bad-answer",
-	message: `${column} is ${formatRaw(cell)}: its comma may stand for a fraction or for thousands.`,
-	hint: "Write 0.5 for a half, and 1500 for one and a half thousand.",
+	message: `${formatRaw(cell)} is ambiguous in ${column}: its comma can separate thousands or decimals.`,
+	hint: "Write 0.5 for a half, and 1500 for fifteen hundred.",
 });

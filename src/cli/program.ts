@@ -195,7 +195,7 @@ function flagsBefore(commander: CommanderCommand, { name, flags }: Command): Pro
 		.filter(([flag]) => flag !== "rules" || !Object.hasOwn(flags, flag))
 		.map(([flag]) => ({
 			code: "bad-flag",
-			message: `--${flag} stands before the command ${name}, where it does nothing.`,
+			message: `--${flag} comes before the command ${name}, where it does nothing.`,
 			hint: Object.hasOwn(flags, flag)
 				? `Write it after the command: ${name} --${flag}.`
 				: `Leave it out: ${name} has no such flag.`,
