@@ -52,6 +52,6 @@ const tooMany = (found: number, expected: number): Problem => ({
 
 const ambiguous = (column: string, cell: string): Problem => ({
 	code: "bad-answer",
-	message: `${column} is ${formatRaw(cell)}: the comma could mean a decimal or thousands.`,
+	message: `${formatRaw(cell)} is ambiguous in ${column}: its comma can separate thousands or decimals.`,
 	hint: "Write 0.5 for a decimal and 1500 for thousands.",
 });

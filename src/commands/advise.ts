@@ -2,6 +2,7 @@
 import { type Answers, inFileOrder } from "../core/answers/answers.ts";
 import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
+import { unmetExpectation } from "../core/decision/expectation.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
@@ -80,8 +81,9 @@ const unsettled = ({ unknown, settled }: Decision): Problem[] =>
 					hint: `Answer it with --${fact}; should-i-finetune explain ${fact} says how to find out.`,
 				}));
 
-function meetExpectation({ verdict }: Decision, { expect }: Options, world: World): ExitCode {
-	if (expect === undefined || expect === verdict) return exit.done;
-	world.complain(`The verdict is ${verdict}, not ${expect} as expected.`);
+function meetExpectation(decision: Decision, { expect }: Options, world: World): ExitCode {
+	const unmet = unmetExpectation(decision, expect);
+	if (unmet === undefined) return exit.done;
+	world.complain(unmet);
 	return exit.unexpected;
 }

@@ -2,12 +2,13 @@
 
 import { formatRaw } from "../core/answers/answers.ts";
 import { valuesOf } from "../core/answers/domain.ts";
+import { listed } from "../core/answers/format-answer.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import { parseNumber } from "../core/answers/numbers.ts";
 import type { Question } from "../core/answers/question.ts";
+import { expectations } from "../core/decision/expectation.ts";
 import { oneLine } from "../core/harmless.ts";
 import type { Problem } from "../core/problems.ts";
-import { sides } from "../core/side.ts";
 import { defaultFile } from "../io/read-answers.ts";
 import { formats, recordsFormats } from "../report/formats.ts";
 import { shapes } from "../report/style.ts";
@@ -27,9 +28,9 @@ const asOf = {
 } as const;
 const expect = (whose: string) =>
 	({
-		value: "verdict",
-		takes: { words: sides },
-		about: `exit with 1 when ${whose} is another: ${sides.join(" | ")}`,
+		value: "answer",
+		takes: { words: expectations },
+		about: `exit with 1 unless the state, verdict or outlook${whose} is this: ${expectations.join(" | ")}`,
 	}) as const;
 
 export const adviseFlags = {
@@ -58,7 +59,7 @@ export const adviseFlags = {
 	rules,
 	all: { about: "ask everything, in file order, not only what can change the verdict" },
 	"no-input": { about: "never ask; also without a terminal, or with CI=true" },
-	expect: expect("the verdict"),
+	expect: expect(""),
 	strict: { about: "exit with 2 when an unknown fact could change the verdict" },
 	"as-of": {
 		...asOf,
@@ -87,7 +88,7 @@ export const checkFlags = {
 		about: `${recordsFormats.join(" | ")} (default: text)`,
 	},
 	"as-of": asOf,
-	expect: expect("the verdict of a record"),
+	expect: expect(" of each record"),
 	strict: { about: "exit with 2 when an unknown fact could change the verdict of a record" },
 	rules,
 } as const satisfies FlagTable;
@@ -175,18 +176,22 @@ function problemOf(
 	value: string,
 	takes: NonNullable<Flag["takes"]>,
 ): Problem | undefined {
-	const bad = (message: string, hint: string) => ({ code: "bad-flag", message, hint });
+	const bad = (message: string): Problem => ({ code: "bad-flag", message });
 	if (typeof takes === "object") {
 		if (takes.isSet || takes.words.includes(value)) return undefined;
+		const near = didYouMean(value, takes.words);
 		return bad(
-			`--${name} is never ${formatRaw(value)}.${didYouMean(value, takes.words)}`,
-			`It is ${takes.words.join(" or ")}.`,
+			`${formatRaw(value)} is not a valid --${name}. Choose ${listed([...takes.words], "or")}.${near}`,
 		);
 	}
 	if (takes === "day" && !isDay(value))
-		return bad(`--${name} ${formatRaw(value)} is no date.`, "Write it as YYYY-MM-DD.");
+		return bad(
+			`${formatRaw(value)} is not a date for --${name}. Write YYYY-MM-DD, such as 2026-05-01.`,
+		);
 	if (takes === "percent" && !((parseNumber(value) ?? 101) <= 100))
-		return bad(`--${name} ${formatRaw(value)} is no percentage.`, "It is a number from 0 to 100.");
+		return bad(
+			`${formatRaw(value)} is not a percentage for --${name}. Write a number from 0 to 100.`,
+		);
 	return undefined;
 }
 

@@ -10,6 +10,7 @@ import {
 	isThere,
 	type RawAnswers,
 	readAnswers,
+	strangeVariables,
 } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
 
@@ -39,6 +40,7 @@ export async function gatherAnswers(
 	for (const file of await filesOf(flags, world))
 		files.push(unless(await readAnswers(file, world)) ?? noAnswers);
 	const facts = Object.keys(rules.questions);
+	problems.push(...strangeVariables(facts, world.env));
 	// Each wins over those before it.
 	const sources = [files, [environmentAnswers(facts, world.env)], [flagAnswers(facts, flags)]];
 	const gathered: Gathered = { answers: {}, title: undefined };

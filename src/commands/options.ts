@@ -1,7 +1,7 @@
 /** The options of the default command, read once. */
 import { formatRaw } from "../core/answers/answers.ts";
+import type { Expectation } from "../core/decision/expectation.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import type { Side } from "../core/side.ts";
 import type { World } from "../io/world.ts";
 import { type Format, formatOf, formats } from "../report/formats.ts";
 import { adviseFlags, flagProblems, type Given } from "./flags.ts";
@@ -18,7 +18,7 @@ export interface Options {
 	asks: boolean;
 	/** Ask everything, in the order of the file. */
 	all: boolean;
-	expect: Side | undefined;
+	expect: Expectation | undefined;
 	strict: boolean;
 	asOf: string;
 	/** The day to write on reports: only one that was asked for, so that equal runs give equal files. */
@@ -49,11 +49,11 @@ export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Re
 
 const noFormat = (file: string): Problem => ({
 	code: "bad-flag",
-	message: `--output ${formatRaw(file)}: ${file === "-" ? "that is not a file" : "the extension tells no format"}.`,
+	message: `${formatRaw(file)} is not a valid --output: ${file === "-" ? "it is not a file" : "its extension is not a known format"}.`,
 	hint:
 		file === "-"
 			? "Without --output the report goes to stdout, in the format of --format."
-			: `Use .txt, .md, .json or .html, or name the format with --format ${formats.join(" | ")}.`,
+			: `Use .txt, .md, .json or .html, or choose the format with --format ${formats.join(" | ")}.`,
 });
 
 const notRepeated: readonly string[] = ["answers", "all", "no-input"];

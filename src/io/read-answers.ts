@@ -1,6 +1,7 @@
 /** Answers from files, stdin and the environment, not yet trusted. */
 import { lstat } from "node:fs/promises";
-import type { RawAnswer } from "../core/answers/answers.ts";
+import { formatRaw, type RawAnswer } from "../core/answers/answers.ts";
+import { nearest } from "../core/answers/nearest-word.ts";
 import type { RawTitle } from "../core/answers/title.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { mostCharacters } from "./limits.ts";
@@ -96,8 +97,42 @@ export function environmentAnswers(facts: string[], env: World["env"]): RawAnswe
 	};
 }
 
+/** Variables that begin like ours, say something, and answer nothing: misspelt ones. */
+export function strangeVariables(facts: string[], env: World["env"]): Problem[] {
+	const known = ["title", ...facts].map((name) => environmentName(name).slice(prefix.length));
+	return Object.keys(env).flatMap((name) => {
+		const [start, rest = ""] = /^SHOULD_I_FINE_?TUNE_(.*)$/s.exec(name) ?? [];
+		if (start === undefined || !env[name] || (name === prefix + rest && known.includes(rest)))
+			return [];
+		return [
+			noVariable(
+				name,
+				nearest(
+					rest,
+					known.map((one) => one.toLowerCase()),
+				),
+				known,
+			),
+		];
+	});
+}
+
+function noVariable(name: string, near: string | undefined, known: string[]): Problem {
+	const guess = near === undefined ? "" : ` Did you mean ${environmentName(near)}?`;
+	return {
+		code: "unknown-variable",
+		message: `There is no environment variable ${formatRaw(name)}.${guess}`,
+		hint:
+			near === undefined
+				? `It must be ${prefix} and one of ${known.join(", ")}.`
+				: "Correct its name, or unset it.",
+	};
+}
+
+const prefix = "SHOULD_I_FINETUNE_";
+
 export const environmentName = (fact: string): string =>
-	`SHOULD_I_FINETUNE_${fact.toUpperCase().replaceAll("-", "_")}`;
+	`${prefix}${fact.toUpperCase().replaceAll("-", "_")}`;
 
 const noMapping = (name: string): Problem => ({
 	code: "no-mapping",

@@ -67,7 +67,7 @@ const badLines: [line: string, says: RegExp][] = [
 		'"constructor"',
 		'["task-quality",null]',
 		`"${"x".repeat(5000)}"`,
-	].map((value): [string, RegExp] => [`{"goal":${value}}`, /goal (is|must|has)/]),
+	].map((value): [string, RegExp] => [`{"goal":${value}}`, /goal (is|must|has)|not a valid goal/]),
 	...[
 		"-1",
 		"1e400",
@@ -140,12 +140,12 @@ describe("bad lines are told one by one, and the lines between them are decided"
 const badRows: [row: string, says: RegExp][] = [
 	["a;b;c;d", /has 4 cells, but the header has 3/],
 	[";;;;;;x", /has 7 cells, but the header has 3/],
-	["gaol;;", /goal is never "gaol"/],
-	["task-quality;0,5;", /its comma may stand for a fraction/],
-	["task-quality;1,500;", /its comma may stand for a fraction/],
-	["task-quality;1.000,5;", /its comma may stand for a fraction/],
-	["task-quality;0,5..2,5;", /its comma may stand for a fraction/],
-	['task-quality;"0,5";', /its comma may stand for a fraction/],
+	["gaol;;", /"gaol" is not a valid goal/],
+	["task-quality;0,5;", /its comma can separate thousands or decimals/],
+	["task-quality;1,500;", /its comma can separate thousands or decimals/],
+	["task-quality;1.000,5;", /its comma can separate thousands or decimals/],
+	["task-quality;0,5..2,5;", /its comma can separate thousands or decimals/],
+	['task-quality;"0,5";', /its comma can separate thousands or decimals/],
 	...[
 		"-5",
 		"5-",
@@ -159,9 +159,15 @@ const badRows: [row: string, says: RegExp][] = [
 		"1.2.3",
 		"٥",
 		"50€",
-	].map((cell): [string, RegExp] => [`task-quality;${cell};`, /examples is not/]),
-	["goal;examples;model", /goal is never "goal"/],
-	['"task-quality\n";x;', /examples is not/],
+	].map((cell): [string, RegExp] => [
+		`task-quality;${cell};`,
+		/is not a (?:whole )?number of examples|is too large|runs backwards|is ambiguous/,
+	]),
+	["goal;examples;model", /"goal" is not a valid goal/],
+	[
+		'"task-quality\n";x;',
+		/is not a (?:whole )?number of examples|is too large|runs backwards|is ambiguous/,
+	],
 	[`task-quality;;${"x".repeat(201)}`, /name of at most 200/],
 	["task-quality;;a\u0007b", /name in one line/],
 ];

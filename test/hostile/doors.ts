@@ -136,6 +136,9 @@ const ofRecords = recordsFormats.map(
 /** A name as an answer holds no controls and at most 200 characters. */
 const isAnswer = (kind: Kind) => isName(kind) && !kind.isControl;
 export const inAnswers = blobsOf(180, isAnswer).map((text) => `::error::x ${text}`);
+/** A title is on one line, also where Unicode breaks one. */
+const isTitle = (kind: Kind) => isAnswer(kind) && kind.kind !== "lines";
+export const inTitles = blobsOf(180, isTitle).map((text) => `::error::x ${text}`);
 const answerDoor = (line: string, more: Partial<Door> = {}): Door => ({
 	door: `answers: ${line}`,
 	runs: inAnswers.map((model) => ({
@@ -158,6 +161,27 @@ const ofAnswers: Door[] = [
 	answerDoor("batch --fields answers"),
 ];
 
+const titleDoor = (line: string, more: Partial<Door> = {}): Door => ({
+	door: `titles: ${line} ${more.isSilent ? "(not shown)" : ""}`.trim(),
+	runs: inTitles.map((title) => ({
+		argv: line.split(" ").map((word) => word.replace("TITLE", title)),
+		files: { "a.json": JSON.stringify({ title, answers: {} }) },
+		stdin: `${JSON.stringify({ title })}\n`,
+	})),
+	...more,
+});
+const ofTitles: Door[] = [
+	titleDoor("--no-input --title TITLE", { isSilent: true }),
+	...formats
+		.filter((format) => format !== "text")
+		.map((format) => titleDoor(`--no-input --title TITLE --format ${format}`)),
+	titleDoor("--no-input -a a.json -o o.md -o o.html -o o.json", {
+		writes: ["o.md", "o.html", "o.json"],
+	}),
+	titleDoor("batch --fields title,verdict"),
+	titleDoor("batch"),
+];
+
 /** What is refused, many at a time. */
 const refused = blobsOf(short, isName);
 /** As many as fit into one run. */
@@ -176,6 +200,24 @@ const ofWords: Door[] = [
 		door: "words: values of flags",
 		runs: byFact.map((given) => ({
 			argv: ["--no-input", ...given.flatMap(([fact, word]) => [`--${fact}`, word])],
+		})),
+	},
+	{
+		door: "words: a title that is refused",
+		runs: blobsOf(short, (kind) => isName(kind) && !isTitle(kind)).map((word) => ({
+			argv: ["--no-input", "--title", word],
+		})),
+		isSilent: true,
+	},
+	{
+		door: "words: names of variables",
+		// A name ends at its equals sign, and what all begin with counts towards what is shown.
+		runs: chunksOf(
+			blobsOf(36, isName).filter((word) => !word.includes("=")),
+			20,
+		).map((words) => ({
+			argv: ["--no-input"],
+			env: Object.fromEntries(words.map((word) => [`SHOULD_I_FINETUNE_${word}`, "x"])),
 		})),
 	},
 	{
@@ -243,5 +285,6 @@ export const doors: readonly Door[] = [
 	...ofNames,
 	...ofRecords,
 	...ofAnswers,
+	...ofTitles,
 	...ofWords,
 ];

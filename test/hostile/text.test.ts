@@ -12,7 +12,7 @@ import { allCommands } from "../../src/report/usage.ts";
 import { rules } from "../built-in.ts";
 import { folderOf, open } from "../installed/program.ts";
 import { blobsOf, commandsIn, hidden, kinds, spelledOut, squash } from "./characters.ts";
-import { type Door, doors, inAnswers, inRules } from "./doors.ts";
+import { type Door, doors, inAnswers, inRules, inTitles } from "./doors.ts";
 import { hostileRules, nameOf } from "./hostile-rules.ts";
 import { attempt, expectCivil } from "./trial.ts";
 
@@ -71,6 +71,30 @@ describe("what a program reads is what went in", () => {
 	test.each(inAnswers)("an answer in JSON", async (model) => {
 		const decision = await json(["--no-input", "--model", model, "--format", "json"], {});
 		expect(decision.answers.model.value).toBe(model);
+	});
+
+	test.each(inTitles)("a title in JSON, by each way in", async (title) => {
+		const titleOf = async (argv: string[], env = {}) =>
+			JSON.parse(
+				(
+					await attempt({
+						what: "title",
+						argv: ["--no-input", ...argv, "--format", "json"],
+						files: { "a.json": JSON.stringify({ title }) },
+						env,
+					})
+				).stdout,
+			).title;
+		expect(await titleOf(["--title", title])).toBe(title);
+		expect(await titleOf(["-a", "a.json"])).toBe(title);
+		expect(await titleOf([], { SHOULD_I_FINETUNE_TITLE: title })).toBe(title);
+		const { folder } = await attempt({
+			what: "record",
+			argv: ["--no-input", "--title", title, "-o", "o.md"],
+		});
+		expect(await titleOf(["-a", join(folder, "o.md")])).toBe(title);
+		const row = await json(["batch", "--fields", "title"], {}, JSON.stringify({ title }));
+		expect(row).toEqual({ title });
 	});
 
 	test.each(inAnswers)("an answer in a batch", async (model) => {

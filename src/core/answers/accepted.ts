@@ -1,14 +1,28 @@
 /** What a question accepts, in words: the one place from which errors, help, the interview and files say it. */
 import { valuesOf } from "./domain.ts";
-import { formatNumber } from "./numbers.ts";
+import { listed } from "./format-answer.ts";
 import type { Question } from "./question.ts";
 
-/** `one of yes, no`, `a name, such as together`, `a number of weeks from 0 to 1,000, such as 8, or a range such as 8..16`. */
+/** `yes or no`, `one of static, monthly or daily`, `a name, such as together`, `a number of weeks, such as 8, 8+ or 8-16`. */
 export function acceptedBy(question: Question): string {
 	const values = valuesOf(question);
-	if (values) return `one of ${values.join(", ")}`;
+	if (values) return `${question["yes-no"] ? "" : "one of "}${listed(values, "or")}`;
 	if (!question.number) return `a name, such as ${question.text?.example}`;
-	const { most, unit, example } = question.number;
-	const short = most >= 20_000 ? " or 20k" : "";
-	return `a number of ${unit} from 0 to ${formatNumber(most)}, such as ${example}${short}, or a range such as ${example}..${example * 2}`;
+	return `a number of ${question.number.unit}, such as ${amountsLike(question.number)}`;
 }
+
+/** The same as advice: `Choose static, monthly or daily.` */
+export function howToAnswer(question: Question): string {
+	const values = valuesOf(question);
+	return values ? `Choose ${listed(values, "or")}.` : `Write ${acceptedBy(question)}.`;
+}
+
+/** `500, 20k, 500+ or 500-1000`: people copy what they see. */
+export function amountsLike({ example, most }: NonNullable<Question["number"]>): string {
+	const thousands = example < 1000 && most >= 20_000 ? ["20k"] : [];
+	const range = `${short(example)}-${short(example * 2)}`;
+	return listed([short(example), ...thousands, `${short(example)}+`, range], "or");
+}
+
+const short = (number: number): string =>
+	number >= 10_000 && number % 1000 === 0 ? `${number / 1000}k` : String(number);

@@ -4,6 +4,15 @@ import { allCells, type Cells, cellsWhere, type Domain } from "./domain.ts";
 /** `unknown`, a value, or a set in the written form: `500..2000`, `monthly,daily`. */
 export type AnswerValue = string | number;
 
+export interface Answer {
+	value: AnswerValue;
+	/** Where it came from, for people: `--examples`, `answers.yaml:3`. */
+	from: string;
+}
+
+/** By fact id; a fact that is left out is unknown. */
+export type Answers = Record<string, Answer>;
+
 export type AnswerSet =
 	| { kind: "unknown" }
 	/** Both ends are included; one that is left out is open. */

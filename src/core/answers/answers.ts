@@ -3,21 +3,15 @@
 import { showInvisible } from "../harmless.ts";
 import { own } from "../own.ts";
 import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
-import { acceptedBy } from "./accepted.ts";
-import { type AnswerValue, cellsOf, splitRange } from "./answer-set.ts";
+import { howToAnswer } from "./accepted.ts";
+import { readAmount } from "./amounts.ts";
+import { type Answer, type Answers, type AnswerValue, cellsOf } from "./answer-set.ts";
+import { readChoices } from "./choices.ts";
 import { allCells, type Cells, type Domain, isSingle, valuesOf } from "./domain.ts";
 import { didYouMean } from "./nearest-word.ts";
-import { parseNumber } from "./numbers.ts";
 import type { Question } from "./question.ts";
 
-export interface Answer {
-	value: AnswerValue;
-	/** Where it came from, for people: `--examples`, `answers.yaml:3`. */
-	from: string;
-}
-
-/** By fact id; a fact that is left out is unknown. */
-export type Answers = Record<string, Answer>;
+export type { Answer, Answers } from "./answer-set.ts";
 
 /** An answer not yet trusted. */
 export interface RawAnswer {
@@ -52,8 +46,8 @@ export function parseAnswers(
 				code: question ? "bad-answer" : "unknown-fact",
 				message: read.why,
 				hint: question
-					? `should-i-finetune explain ${fact} says what it means and how to find out.`
-					: "should-i-finetune --help lists every fact.",
+					? `To see what it means and how to find out, run should-i-finetune explain ${fact}.`
+					: "To list every fact, run should-i-finetune --help.",
 				at: at ?? { file: from },
 			});
 			continue;
@@ -63,7 +57,7 @@ export function parseAnswers(
 			problems.push({
 				code: "contradiction",
 				message: `${fact} is ${before.value} in ${before.from} and ${read.value} in ${from}.`,
-				hint: "Give one of the two, or the set of both when you cannot tell.",
+				hint: "Keep one of the two. If you can't tell which is right, give a set, such as 500..2000 or monthly,daily.",
 				at: at ?? { file: from },
 			});
 		answers[fact] = { value: read.value, from };
@@ -72,32 +66,33 @@ export function parseAnswers(
 }
 
 type ReadAnswer = { value: AnswerValue } | { why: string };
+type Limits = NonNullable<Question["number"]>;
 
 function parseAnswer(fact: string, question: Question, raw: unknown): ReadAnswer {
 	const text = scalarText(raw);
 	if (text === undefined)
-		return { why: `${fact} must be one value or a set like a,b; this is ${describeKind(raw)}.` };
+		return { why: `${fact} must be one value or a set such as a,b, not ${describeKind(raw)}.` };
 	const values = valuesOf(question);
 	// [1, 500] must not read as 1,500.
 	if (Array.isArray(raw) && raw.length > 1 && !values)
-		return { why: `${fact} takes no list. ${describeAllowed(question)}` };
+		return { why: `${fact} takes one value, not a list. ${howToAnswer(question)}` };
 	if (text.length > longestAnswer)
 		return {
-			why: `${fact} has more than ${longestAnswer} characters. ${describeAllowed(question)}`,
+			why: `${fact} has more than ${longestAnswer} characters. ${howToAnswer(question)}`,
 		};
 	if (text.trim() === "")
 		return {
-			why: `${fact} is empty. ${describeAllowed(question)} Leave it out when you do not know.`,
+			why: `${fact} is empty. ${howToAnswer(question)} Leave it out if you don't know.`,
 		};
 	if (text.trim().toLowerCase() === "unknown") return { value: "unknown" };
-	if (question.number) return parseAmount(fact, question, text);
+	if (question.number) return parseAmount(question.number, text);
 	if (values) return parseChoice(fact, question, values, text);
 	if (/\p{Cc}/u.test(text))
 		return {
-			why: `${fact} must be a name in one line, without tabs and other control characters.`,
+			why: `${fact} must be on one line, without tabs or other control characters.`,
 		};
 	if (text.length > longestText)
-		return { why: `${fact} must be a name of at most ${longestText} characters.` };
+		return { why: `${fact} can have at most ${longestText} characters.` };
 	return { value: text.trim() };
 }
 
@@ -119,51 +114,25 @@ function describeKind(raw: unknown): string {
 	return typeof raw === "object" ? "a mapping" : String(raw);
 }
 
-function parseAmount(fact: string, question: Question, text: string): ReadAnswer {
-	const top = question.number?.most ?? 0;
-	const [low, high] = splitRange(text) ?? [text, text];
-	if (low === "" && high === "") return { value: "unknown" };
-	const least = low === "" ? 0 : parseNumber(low);
-	const most = high === "" ? top : parseNumber(high);
-	if (least === undefined || most === undefined)
-		return { why: `${fact} is not ${formatRaw(text)}. ${describeAllowed(question)}` };
-	if (least > top || most > top)
-		return { why: `${fact} is never as large as ${formatRaw(text)}. ${describeAllowed(question)}` };
-	if (question.number?.whole && !(Number.isInteger(least) && Number.isInteger(most)))
-		return { why: `${fact} is a count, and ${formatRaw(text)} is not a whole number.` };
-	if (least > most)
-		return { why: `${fact} cannot be ${formatRaw(text)}: the first number is the greater.` };
-	if (least === most) return { value: least };
-	return { value: `${low === "" ? "" : least}..${high === "" ? "" : most}` };
+function parseAmount(limits: Limits, text: string): ReadAnswer {
+	const amount = readAmount(text, limits);
+	if ("fault" in amount) return { why: `${formatRaw(text.trim())} ${amount.fault}` };
+	const { least, most } = amount;
+	if (least === undefined && most === undefined) return { value: "unknown" };
+	return { value: least !== undefined && least === most ? least : `${least ?? ""}..${most ?? ""}` };
 }
 
 function parseChoice(fact: string, question: Question, values: string[], text: string): ReadAnswer {
-	const lower = text.trim().toLowerCase();
-	const not = lower.startsWith("not ");
-	const words = (not ? lower.slice(4) : lower).split(",").map((word) => word.trim());
-	// YAML and JSON have booleans, so that each question with a yes or no takes them.
-	const meant = words.map((word) => (values.includes("yes") ? (yesNo.get(word) ?? word) : word));
-	for (const word of meant)
-		if (!values.includes(word))
-			return {
-				why: `${fact} is never ${formatRaw(word)}.${didYouMean(word, values)} ${describeAllowed(question)}`,
-			};
-	const set = values.filter((value) => meant.includes(value) !== not);
-	if (set.length === 0)
-		return { why: `${fact} cannot be ${formatRaw(text)}: that leaves no value.` };
-	return { value: set.length === values.length ? "unknown" : set.join(",") };
+	const read = readChoices(values, text);
+	if ("not" in read) {
+		const valid = question["yes-no"] ? `answer to ${fact}` : fact;
+		return {
+			why: `${formatRaw(read.not)} is not a valid ${valid}. ${howToAnswer(question)}${didYouMean(read.not, values)}`,
+		};
+	}
+	if (read.length === 0) return { why: `${formatRaw(text.trim())} leaves no possible ${fact}.` };
+	return { value: read.length === values.length ? "unknown" : read.join(",") };
 }
-
-// Not an object: every object has a `constructor`.
-const yesNo = new Map([
-	["true", "yes"],
-	["false", "no"],
-	["y", "yes"],
-	["n", "no"],
-]);
-
-/** What a question accepts, as a sentence of an error. */
-const describeAllowed = (question: Question): string => `It is ${acceptedBy(question)}.`;
 
 /** Raw input within a message: short, quoted, with what cannot be seen spelt out. */
 export const formatRaw = (text: string): string =>

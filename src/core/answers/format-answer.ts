@@ -1,7 +1,6 @@
 /** Answers for people. */
 import { own } from "../own.ts";
-import { readSet } from "./answer-set.ts";
-import type { Answers } from "./answers.ts";
+import { type Answers, readSet } from "./answer-set.ts";
 import { formatNumber } from "./numbers.ts";
 
 /** An answer within a sentence: `20,000`, `monthly or daily`, `500 to 2,000`. */

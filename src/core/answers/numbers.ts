@@ -2,12 +2,12 @@
 
 const written = /^(\d+(?:[_,]\d{3})*|\d+)(\.\d+)?([km])?$/i;
 /** `20.000` is twenty thousand for many people and twenty for others, so it is no number here. */
-const isThousands = /^[1-9]\d{0,2}(?:\.\d{3})+$/;
+export const isEitherPoint = (text: string): boolean => /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(text);
 const factors: Record<string, number> = { k: 1e3, m: 1e6 };
 
 /** The number that a text stands for, or undefined when it is none. */
 export function parseNumber(text: string): number | undefined {
-	if (isThousands.test(text.trim())) return undefined;
+	if (isEitherPoint(text.trim())) return undefined;
 	const [, whole = "", fraction = "", suffix = ""] = written.exec(text.trim()) ?? [];
 	if (whole === "") return undefined;
 	const digits = whole.replaceAll(/[_,]/g, "") + fraction;

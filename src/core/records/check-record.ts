@@ -1,9 +1,9 @@
 /** A record decided again: whether it still says what it said, and what moved it. */
 
 import type { Decision } from "../decision/decision.ts";
+import { type Expectation, unmetExpectation } from "../decision/expectation.ts";
 import type { Place } from "../problems.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import type { Side } from "../side.ts";
 import { compareOutcomes, type Differences, type Outcome, outcomeOf } from "./compare-decisions.ts";
 import { fingerprintOfAnswers, fingerprintOfText, isInPlace, signsOfLines } from "./fingerprint.ts";
 import type { Recorded } from "./read-record.ts";
@@ -68,8 +68,8 @@ export interface CheckedFiles {
 export interface CheckOptions {
 	/** The day of the check, YYYY-MM-DD. */
 	asOf: string;
-	/** The verdict that every record must have. */
-	expect?: Side | undefined;
+	/** The state, verdict or outlook that every record must have. */
+	expect?: Expectation | undefined;
 	/** No unknown fact may change a verdict. */
 	strict?: boolean;
 }
@@ -175,13 +175,11 @@ function stale(
 	return says.map((says) => ({ state: "stale", says }));
 }
 
-function unmet({ verdict, settled, unknown }: Decision, options: CheckOptions): RecordFinding[] {
-	const findings: RecordFinding[] = [];
-	if (options.expect !== undefined && options.expect !== verdict)
-		findings.push({
-			state: "unexpected",
-			says: `The verdict is ${verdict}, not ${options.expect} as expected.`,
-		});
+function unmet(decision: Decision, options: CheckOptions): RecordFinding[] {
+	const { settled, unknown } = decision;
+	const unexpected = unmetExpectation(decision, options.expect);
+	const findings: RecordFinding[] =
+		unexpected === undefined ? [] : [{ state: "unexpected", says: unexpected }];
 	const open = unknown.filter(({ couldFlip }) => couldFlip).map(({ fact }) => fact);
 	if (options.strict && !settled && open.length > 0)
 		findings.push({
