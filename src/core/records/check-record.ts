@@ -161,9 +161,9 @@ function stale(
 ): RecordFinding[] {
 	const by = recorded["re-decide-by"];
 	const says = [
-		...(by !== undefined && by <= asOf ? [`It was to be decided again by ${by}.`] : []),
-		...events.appeared.map((event) => `What providers offer has changed: new is ${event}.`),
-		...events.vanished.map((event) => `What providers offer has changed: gone is ${event}.`),
+		...(by !== undefined && by <= asOf ? [`Review was due by ${by}.`] : []),
+		...events.appeared.map((event) => `What providers offer has changed. New: ${event}.`),
+		...events.vanished.map((event) => `What providers offer has changed. Gone: ${event}.`),
 	];
 	return says.map((says) => ({ state: "stale", says }));
 }

@@ -25,7 +25,7 @@ export function libraryOf({ reasons, gates, steps }: Decision, rules: RuleSet): 
 
 /** What something rests on, with whoever gains from the answer marked; on paper their numbers do. */
 export const sourceList = (sources: string[], { rules, cited }: Library): Html =>
-	html`<p class="paper soft">Rests on ${cite(sources, cited, rules)}.</p>
+	html`<p class="paper soft">Rests on ${cite(sources, cited)}.</p>
 <ul class="sources">${sources
 		.filter((id) => rules.evidence[id])
 		.map(
