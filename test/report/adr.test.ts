@@ -34,7 +34,7 @@ describe.each(named)("%s", (_name, decision) => {
 	const part = (title: string) => report.split(`${title}\n`)[1]?.split("\n## ")[0] ?? "";
 
 	test("has the layout of MADR, in its order, and ends with its record", () => {
-		const options = argueOptions(decision, rules).map(({ title }) => `### ${title}`);
+		const options = argueOptions(decision, rules).map(({ title }) => `### Option: ${title}`);
 		expect(report.match(/^##+ .*$/gm)).toEqual([
 			...headings.slice(0, -1),
 			...options,

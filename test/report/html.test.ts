@@ -171,7 +171,7 @@ describe("without the script", () => {
 
 test("names the lecture's claims and who gains", () => {
 	const page = show(decisions.hospital);
-	expect(page).toContain("What rests on this alone is the lecture’s claim.");
+	expect(page).toContain("A claim with no other source is the lecture’s own.");
 	expect(page).toContain('<strong class="gains">Conflict of interest:</strong>');
 });
 

@@ -106,7 +106,7 @@ function whole(decision: Decision, rules: RuleSet, { day, file }: Document): str
 		...review(decision, rules, day),
 		"## Pros and Cons of the Options",
 		...options.flatMap((option) => [
-			`### ${option.title}`,
+			`### Option: ${option.title}`,
 			bullets(option.arguments.map((argument) => sayArgument(argument, citeIn))),
 		]),
 		"## More Information",

@@ -7,11 +7,11 @@ import { bullets, escapeMarkdown } from "./escape.ts";
 
 /** Text as a heading: markdownlint wants no mark at its end. */
 export const titleOf = (text: string): string =>
-	escapeMarkdown(text.trim().replace(/[.,;:!\s]+$/, "") || text);
+	escapeMarkdown(text.trim().replace(/[.,;:!\s]+$/, ""));
 
 /** What the project is called, or else what to do. */
 export const headingOf = ({ title, headline }: Decision): string =>
-	titleOf(title?.trim() || headline);
+	titleOf(title ?? "") || titleOf(headline);
 
 export const sayHeadline = ({ headline, summary }: Decision): string =>
 	`**${escapeMarkdown(headline)}** ${escapeMarkdown(summary)}`;

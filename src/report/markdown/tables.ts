@@ -21,7 +21,7 @@ export function scoreTable({ scores, total, outlook }: Decision): string {
 	const sum = [signed(total.points), spread(total), sideNames[outlook]].map(bold);
 	return markdownTable(
 		["Score", "What it asks", "Points", "Can become", "Points to"],
-		[...rows, [bold("Total"), "", ...sum]],
+		[...rows, [bold("Total"), "All of them together.", ...sum]],
 		["---", "---", "--:", "--:", "---"],
 	);
 }
