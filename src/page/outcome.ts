@@ -9,7 +9,7 @@ import type { RuleSet } from "../core/rules/rule-set.ts";
 import { totalLine } from "../report/html/charts.ts";
 import { countDone, gateList } from "../report/html/gates.ts";
 import { type Html, html } from "../report/html/markup.ts";
-import { noticeList } from "../report/html/opening.ts";
+import { contradictionList, noticeList } from "../report/html/opening.ts";
 import { pickReasons } from "../report/pick-reasons.ts";
 import { sayFlip, sayOpen } from "../report/sentences.ts";
 import { capital, labelOf, sideNames, signed, spread } from "../report/words.ts";
@@ -43,7 +43,10 @@ export function sayOutcome({ decision, before, changed }: PanelState): Html {
 export const drawTotal = ({ decision }: PanelState): Html => totalLine(decision);
 
 /** Everything else that moves. */
-export const drawRest = (outcome: PanelState): Html => html`${changedList(outcome)}
+export const drawRest = (
+	outcome: PanelState,
+): Html => html`${contradictionList(outcome.decision, outcome.rules)}
+${changedList(outcome)}
 <h3>What would change the verdict</h3>
 <p>${sayOpen(outcome.decision)}</p>
 ${next(outcome)}

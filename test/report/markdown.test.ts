@@ -91,7 +91,7 @@ test("marks the lecture and those who gain from an answer", () => {
 		/^1\. .*\(lecture\)\. A claim with no other source is the lecture's own\.$/m,
 	);
 	expect(list).toContain("**Conflict of interest:**");
-	expect(report).toContain("The lecture (source 1)");
+	expect(report).toMatch(/^The lecture, .* \(source 1\), compares/m);
 });
 
 test("what comes from answers starts no markup", () => {

@@ -1,4 +1,5 @@
 /** The decision as an architecture decision record, laid out like MADR 4 (https://adr.github.io/madr/). */
+import { isKnown } from "../../core/answers/answers.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
@@ -14,11 +15,11 @@ import {
 	sayReview,
 } from "../markdown/opening.ts";
 import { type Cite, citable, cite, mostSources, sourceList } from "../markdown/sources.ts";
-import { answerTable } from "../markdown/tables.ts";
+import { answerTable, sayAnswer } from "../markdown/tables.ts";
 import { sayOpen, saySettled, sayStrength, sayTotal, sayWeights } from "../sentences.ts";
 import type { Assets, Style } from "../style.ts";
 import { weighted } from "../text/bars.ts";
-import { capital, sideNames, signed, spaced } from "../words.ts";
+import { capital, labelOf, sideNames, signed, spaced } from "../words.ts";
 import { becauseOf, sayArgument } from "./arguments.ts";
 import { consequences } from "./consequences.ts";
 import { argueOptions, chosenTitle } from "./options.ts";
@@ -59,10 +60,11 @@ const frontMatter = (day: string | undefined): string =>
 
 const mostReasons = 3;
 const mostSteps = 3;
+const mostAnswers = 4;
 
 const onePage = (decision: Decision, rules: RuleSet, { day }: Document): string[] => [
 	"## Context and Problem Statement",
-	"Improve the prompts, or fine-tune?",
+	`Should the prompts be improved, or the model be fine-tuned? ${firstAnswers(decision, rules)}`.trim(),
 	"## Considered Options",
 	bullets(argueOptions(decision, rules).map(({ title }) => title)),
 	"## Decision Outcome",
@@ -77,6 +79,17 @@ const onePage = (decision: Decision, rules: RuleSet, { day }: Document): string[
 	"## More Information",
 	`${sayReview(decision, rules, day)}. ${sayRules(decision)}`,
 ];
+
+/** What the project is for, in a line. */
+function firstAnswers({ answers }: Decision, rules: RuleSet): string {
+	const said = Object.entries(answers)
+		.filter(([, answer]) => isKnown(answer))
+		.slice(0, mostAnswers)
+		.map(
+			([fact, answer]) => `${labelOf(rules, fact)}: ${sayAnswer(rules.questions[fact], answer)}`,
+		);
+	return escapeMarkdown(said.map((one) => `${capital(one)}.`).join(" "));
+}
 
 function whole(decision: Decision, rules: RuleSet, { day, file }: Document): string[] {
 	const options = argueOptions(decision, rules);

@@ -25,7 +25,7 @@ ${decision.verdict === "fine-tuning" && noticeList(decision)}
 </header>`;
 
 /** Answers that cannot both be right. */
-const contradictionList = ({ contradictions }: Decision, rules: RuleSet): Html | false =>
+export const contradictionList = ({ contradictions }: Decision, rules: RuleSet): Html | false =>
 	contradictions.length > 0 &&
 	html`<div class="notices"><p><strong>Check these answers</strong></p><ul>${contradictions.map(
 		({ facts, says }) =>

@@ -81,7 +81,7 @@ header > p, section > p { max-width: 46rem; }
 figure { background: var(--card); border: 1px solid var(--rule); border-radius: 6px; padding: 0.9rem 1rem; }
 figcaption { color: var(--soft); font-size: 0.875rem; margin-top: 0.25rem; }
 .poles { display: flex; justify-content: space-between; margin: 0 0 0.25rem; font-size: 0.8125rem; font-weight: 600; }
-.notices { background: var(--notice); border-radius: 6px; padding: 0.8rem 1rem 0.5rem; font-size: 0.9375rem; }
+.notices { background: var(--notice); border-radius: 6px; padding: 0.8rem 1rem 0.5rem; margin: 1rem 0; font-size: 0.9375rem; }
 .notices p, .notices ul { margin: 0 0 0.3rem; }
 
 .reason { border-top: 1px solid var(--rule); }

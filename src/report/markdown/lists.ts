@@ -24,7 +24,7 @@ export function reasonItems(
 			const from = citeIn(gateSources(rules, id));
 			return `**Not yet:** ${escapeMarkdown(because)}${from && ` (${from})`}`;
 		}),
-		...speaking.map((reason) => `**For ${sideNames[decision.outlook]}:** ${say(reason)}`),
+		...speaking.map(say),
 		...(speaking.length > 0 ? [] : sayAdvice(decision, rules)).map(({ says }) =>
 			escapeMarkdown(says),
 		),

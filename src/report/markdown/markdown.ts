@@ -78,13 +78,16 @@ function whole(decision: Decision, rules: RuleSet): string[] {
 			`${sayTotal(decision)} ${sayWeights(decision)}`.trim(),
 		]),
 		...part("The lecture's comparison table", [
-			`The lecture (${citeIn([rules.lecture.source])}) compares the two sides row by row. What speaks for this project is in bold.`,
+			`The lecture, ${lectureName(rules)} (${citeIn([rules.lecture.source])}), compares the two sides row by row. What speaks for this project is in bold.`,
 			lectureTable(decision),
 		]),
 		...part("Answers", [answerTable(decision, rules)]),
 		...part("Sources", [sourceList(cited, rules)]),
 	];
 }
+
+const lectureName = ({ lecture, evidence }: RuleSet): string =>
+	escapeMarkdown(evidence[lecture.source]?.title ?? lecture.source);
 
 const citedSources = (decision: Decision, rules: RuleSet): string[] => {
 	const { speaking, against } = pickReasons(decision);
