@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { ComparedCase } from "../../src/core/cases/case-index.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import type { Decision } from "../../src/core/decision/decision.ts";
+import { type CheckedRecord, recordStates } from "../../src/core/records/check-record.ts";
 import { builtInCases, readCases } from "../../src/io/read-cases.ts";
+import { formatChecks } from "../../src/report/records/reports.ts";
 import { report } from "../../src/report/reports.ts";
 import { fileStyle } from "../../src/report/style.ts";
 import { answersOf } from "../built-in.ts";
@@ -62,6 +64,31 @@ test.each([
 ])("with the title %j", (title) =>
 	expect(faultsOf({ ...decisions["almost-nothing-known"], title })).toEqual([]),
 );
+
+test("what check found", () => {
+	const side = "fine-tuning" as const;
+	const was = { ruleset: "built-in 1", verdict: side, outlook: side, confidence: 0.6 };
+	const compared = {
+		was,
+		is: { ...was, confidence: 0.7 },
+		differences: { reasons: [], gates: [], events: { appeared: [], vanished: [] } },
+	};
+	const records: CheckedRecord[] = recordStates.map((state, line) => ({
+		file: "docs/a.md",
+		line,
+		state,
+		findings: state === "unchanged" ? [] : [{ state, says: `It is ${state}. See https://a.org.` }],
+		isRefreshed: false,
+		...(state !== "broken" && { compared }),
+	}));
+	const run = { ruleset: "built-in 1", asOf: "2026-11-22", files: 1, isWriting: false };
+	for (const shown of [records, []])
+		expect(
+			faultsIn(
+				`${formatChecks("markdown", { ...run, records: shown, without: ["b.md"] }, fileStyle)}\n`,
+			),
+		).toEqual([]);
+});
 
 test("the linter sees what it should", () =>
 	expect(faultsIn("text\n# Title.\n**Bold**\n")).not.toEqual([]));
