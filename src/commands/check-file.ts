@@ -10,6 +10,7 @@ import {
 	checkRecord,
 	isOutdated,
 } from "../core/records/check-record.ts";
+import { keepOwnLines } from "../core/records/own-lines.ts";
 import type { Recorded } from "../core/records/read-record.ts";
 import type { RecordFormat } from "../core/records/record.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
@@ -152,14 +153,15 @@ const isRefreshable = ({ block, recorded }: NonNullable<CheckedBlock["again"]>):
 	block.visible !== undefined && recorded.fingerprints !== undefined;
 
 async function freshBlock(
-	{ decision, recorded }: NonNullable<CheckedBlock["again"]>,
+	{ decision, recorded, block: { visible = "" } }: NonNullable<CheckedBlock["again"]>,
 	format: RecordFormat,
-	{ rules, options }: Around,
+	{ file, rules, options }: Around,
 ): Promise<string> {
 	// A report without a date was meant to have none.
 	const asOf = options.isDated || recorded.decided !== undefined ? options.asOf : undefined;
 	const whatIf = format === "html" ? await loadPanel() : undefined;
-	const whole = report(format, decision, rules, fileStyle, { whatIf, asOf });
+	const { brief } = recorded;
+	const whole = report(format, decision, rules, fileStyle, { whatIf, asOf, brief, file });
 	const [block] = findBlocks(whole).blocks;
-	return whole.slice(block?.start, block?.end);
+	return keepOwnLines(whole.slice(block?.start, block?.end), visible);
 }

@@ -56,6 +56,7 @@ export const adviseFlags = {
 		about: "write a report; its extension tells the format (repeatable)",
 		isList: true,
 	},
+	brief: { about: "one page; for markdown and adr" },
 	rules,
 	all: { about: "ask everything, in file order, not only what can change the verdict" },
 	"no-input": { about: "never ask; also without a terminal, or with CI=true" },

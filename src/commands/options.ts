@@ -18,6 +18,8 @@ export interface Options {
 	asks: boolean;
 	/** Ask everything, in the order of the file. */
 	all: boolean;
+	/** One page. */
+	brief: boolean;
 	expect: Expectation | undefined;
 	strict: boolean;
 	asOf: string;
@@ -26,13 +28,24 @@ export interface Options {
 }
 
 export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Result<Options> {
-	const { format, output = [], answers, all = false, expect, strict = false } = flags;
+	const {
+		format,
+		output = [],
+		answers,
+		all = false,
+		brief = false,
+		expect,
+		strict = false,
+	} = flags;
 	const problems = flagProblems(adviseFlags, flags);
 	const files = [...new Set(output)].map((file) => ({
 		file,
 		format: file === "-" ? undefined : formatOf(file, format),
 	}));
 	for (const { file, format: known } of files) if (!known) problems.push(noFormat(file));
+	const shown = files.length > 0 ? files : [{ file: undefined, format: format ?? "text" }];
+	for (const { file, format: known } of brief ? shown : [])
+		if (known && !briefFormats.includes(known)) problems.push(notBrief(known, file));
 	if (problems.length > 0) return bad(...problems);
 	return good({
 		format: format ?? "text",
@@ -40,12 +53,21 @@ export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Re
 		// Once stdin has been read to its end, nobody can answer on it.
 		asks: !flags["no-input"] && world.isInteractive && !answers?.includes("-"),
 		all,
+		brief,
 		expect,
 		strict,
 		asOf: flags["as-of"] ?? world.today,
 		date: flags["as-of"],
 	});
 }
+
+const briefFormats: readonly Format[] = ["markdown", "adr"];
+
+const notBrief = (format: Format, file: string | undefined): Problem => ({
+	code: "bad-flag",
+	message: `--brief is for Markdown and ADR, and ${file === undefined ? "this report" : formatRaw(file)} is ${format}.`,
+	hint: "Leave --brief out, or choose --format markdown or adr.",
+});
 
 const noFormat = (file: string): Problem => ({
 	code: "bad-flag",

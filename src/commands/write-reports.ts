@@ -1,6 +1,8 @@
 /** A decision as files, each in its format. */
+import { dirname, isAbsolute, relative, sep } from "node:path";
 import type { Decision } from "../core/decision/decision.ts";
 import type { Problem } from "../core/problems.ts";
+import { holdsRecords } from "../core/records/record.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { loadPanel } from "../io/load-panel.ts";
 import { writeFiles } from "../io/write-files.ts";
@@ -8,17 +10,40 @@ import { report } from "../report/reports.ts";
 import { fileStyle } from "../report/style.ts";
 import type { OutputFile } from "./options.ts";
 
-/** @param date the day to write on the reports, YYYY-MM-DD */
+interface Written {
+	decision: Decision;
+	rules: RuleSet;
+	/** The day to write on the reports, YYYY-MM-DD. */
+	date: string | undefined;
+	/** One page each. */
+	brief: boolean;
+}
+
 export async function writeReports(
 	output: readonly OutputFile[],
-	{ decision, rules, date }: { decision: Decision; rules: RuleSet; date: string | undefined },
+	{ decision, rules, date, brief }: Written,
 ): Promise<Problem[]> {
 	const hasPage = output.some(({ format }) => format === "html");
-	const assets = { whatIf: hasPage ? await loadPanel() : undefined, asOf: date };
+	const assets = { whatIf: hasPage ? await loadPanel() : undefined, asOf: date, brief };
 	return writeFiles(
-		output.map(({ file, format }) => ({
-			file,
-			content: `${report(format, decision, rules, fileStyle, assets)}\n`,
-		})),
+		output.map(({ file, format }) => {
+			const shown = holdsRecords(format) ? fromDocument(decision, file) : decision;
+			return {
+				file,
+				content: `${report(format, shown, rules, fileStyle, { ...assets, file })}\n`,
+			};
+		}),
 	);
+}
+
+/** A document is read where it stands: the files that answers come from are named from there. */
+function fromDocument(decision: Decision, document: string): Decision {
+	const folder = dirname(document);
+	const answers = Object.entries(decision.answers).map(([fact, answer]) => {
+		const [, file, line] = /^(.+):(\d+)$/.exec(answer.from) ?? [];
+		if (file === undefined || isAbsolute(file) || file === "stdin") return [fact, answer] as const;
+		const path = relative(folder, file).split(sep).join("/");
+		return [fact, { ...answer, from: `${path}:${line}` }] as const;
+	});
+	return { ...decision, answers: Object.fromEntries(answers) };
 }

@@ -8,22 +8,31 @@ import type { RuleSet } from "../core/rules/rule-set.ts";
 import { changedFacts, type FormFacts } from "./decide-facts.ts";
 import { element } from "./element.ts";
 import { type FormField, makeField } from "./field.ts";
-import { groupFacts } from "./group-facts.ts";
 
 /** Fills the form, with the answers of the report in it. */
 export function buildForm(form: HTMLFormElement, rules: RuleSet, given: FormFacts): FormField[] {
 	const fields: FormField[] = [];
-	for (const { title, asks, facts } of groupFacts(rules)) {
+	for (const { title, facts } of groupFacts(rules)) {
 		const fieldsOfGroup = facts.flatMap((fact) => {
 			const question = rules.questions[fact];
 			return question ? makeField(fact, question, own(given, fact) ?? "") : [];
 		});
 		fields.push(...fieldsOfGroup);
 		const legend = element("legend", {}, title);
-		const about = element("p", { class: "asks" }, asks);
-		form.append(element("fieldset", {}, legend, about, ...fieldsOfGroup.map(({ box }) => box)));
+		form.append(element("fieldset", {}, legend, ...fieldsOfGroup.map(({ box }) => box)));
 	}
 	return fields;
+}
+
+/** By the parts of the interview; a question that names none is with others of its kind at the end. */
+export function groupFacts({ questions, sections }: Pick<RuleSet, "questions" | "sections">) {
+	const facts = Object.entries(questions);
+	return [...Object.entries(sections), [undefined, "More"] as const]
+		.map(([section, title]) => ({
+			title,
+			facts: facts.filter(([, question]) => question.section === section).map(([fact]) => fact),
+		}))
+		.filter((group) => group.facts.length > 0);
 }
 
 export const readForm = (fields: FormField[]): FormFacts =>

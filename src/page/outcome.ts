@@ -7,9 +7,9 @@ import type { Change } from "../core/diagram/flips.ts";
 import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { totalLine } from "../report/html/charts.ts";
-import { countOpen, gateList } from "../report/html/gates.ts";
+import { countDone, gateList } from "../report/html/gates.ts";
 import { type Html, html } from "../report/html/markup.ts";
-import { noticeList } from "../report/html/opening.ts";
+import { contradictionList, noticeList } from "../report/html/opening.ts";
 import { pickReasons } from "../report/pick-reasons.ts";
 import { sayFlip, sayOpen } from "../report/sentences.ts";
 import { capital, labelOf, sideNames, signed, spread } from "../report/words.ts";
@@ -37,21 +37,25 @@ export function sayOutcome({ decision, before, changed }: PanelState): Html {
 			: moved
 				? `The report says: ${before.headline}`
 				: "The advice is the same as in the report.";
-	return html`<strong>${headline}</strong> ${compared} <span class="soft">Outlook ${sideNames[outlook]}, chance ${confidence}. Total ${signed(total.points)} (${spread(total)}). Gates: ${countOpen(decision)}.</span>`;
+	return html`<strong>${headline}</strong> ${compared} <span class="soft">Confidence ${confidence} that ${sideNames[outlook]} is right. Total ${signed(total.points)} (${spread(total)}). Before you fine-tune: ${countDone(decision)}.</span>`;
 }
 
 export const drawTotal = ({ decision }: PanelState): Html => totalLine(decision);
 
 /** Everything else that moves. */
-export const drawRest = (outcome: PanelState): Html => html`${changedList(outcome)}
-<h3>What could change it</h3>
+export const drawRest = (
+	outcome: PanelState,
+): Html => html`${contradictionList(outcome.decision, outcome.rules)}
+${changedList(outcome)}
+<h3>What would change the verdict</h3>
 <p>${sayOpen(outcome.decision)}</p>
 ${next(outcome)}
 ${flips(outcome)}
-<h3>What must be in place: ${countOpen(outcome.decision)}</h3>
+${outcome.decision.verdict === "fine-tuning" && noticeList(outcome.decision)}
+<h3>Before you fine-tune: ${countDone(outcome.decision)}</h3>
 ${gateList(outcome.decision)}
 ${strongestReasons(outcome)}
-${noticeList(outcome.decision)}
+${outcome.decision.verdict === "prompt-engineering" && noticeList(outcome.decision)}
 ${commandDetails(outcome)}`;
 
 function changedList({ decision, before, rules, changed }: PanelState): Html | false {
@@ -64,7 +68,7 @@ function changedList({ decision, before, rules, changed }: PanelState): Html | f
 
 function next({ decision: { nextQuestion }, rules }: PanelState): Html | false {
 	const ask = nextQuestion !== null && rules.questions[nextQuestion]?.ask;
-	return ask ? html`<p>Best to ask next: <a href="#${idOf(nextQuestion)}">${ask}</a></p>` : false;
+	return ask ? html`<p>Find out next: <a href="#${idOf(nextQuestion)}">${ask}</a></p>` : false;
 }
 
 function flips({ decision, changes, rules }: PanelState): Html | false {

@@ -29,5 +29,5 @@ export function report(format: Format, ...shown: Parameters<Report>): string {
 	const [decision, rules, style, assets] = shown;
 	const printed = (style.color ? harmlessInColour : harmless)(table[format](...shown));
 	if (!holdsRecords(format)) return printed;
-	return wrapRecord(printed, decision, { format, asOf: assets?.asOf, rules });
+	return wrapRecord(printed, decision, { format, brief: assets?.brief, asOf: assets?.asOf, rules });
 }

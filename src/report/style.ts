@@ -16,6 +16,10 @@ export interface Assets {
 	whatIf?: string | undefined;
 	/** The day to write on the report, YYYY-MM-DD; without it the report bears no date. */
 	asOf?: string | undefined;
+	/** One page. */
+	brief?: boolean | undefined;
+	/** The document that is written: what it says of itself is relative to it. */
+	file?: string | undefined;
 }
 
 /** How the results of a command are printed: for people, or as JSON. */

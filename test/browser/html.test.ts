@@ -63,7 +63,7 @@ const status = (page: Page) => page.locator("#what-if [role=status]");
 async function expectShown(page: Page, decision: Decision): Promise<void> {
 	const { outlook, confidence, total, gates, headline } = decision;
 	const open = gates.filter(({ state }) => state === "open").length;
-	const says = `Outlook ${sideNames[outlook]}, chance ${confidence}. Total ${signed(total.points)} (${spread(total)}). Gates: ${open} of ${gates.length} open.`;
+	const says = `Confidence ${confidence} that ${sideNames[outlook]} is right. Total ${signed(total.points)} (${spread(total)}). Before you fine-tune: ${open} of ${gates.length} done.`;
 	await page
 		.locator("#what-if [role=status]", { hasText: says })
 		.waitFor({ timeout: 20_000 })

@@ -256,7 +256,7 @@ describe("a refreshed block", () => {
 	test("says where its answers came from, as it did before", async () => {
 		await refresh(outdated.moved(blockOf()));
 		expect(read()).toBe(blockOf());
-		expect(read()).toContain("| 700 | examples | --examples |");
+		expect(read()).toContain("| 700 examples | --examples |");
 	});
 
 	test("takes the answers that were changed in its hidden comment", async () => {
@@ -279,11 +279,49 @@ test("a broken record does not keep its neighbours from being refreshed", async 
 	expect(read()).toBe(`${broken}\n\n${blockOf()}`);
 });
 
+describe("what the team fills in", () => {
+	const accept = (block: string) =>
+		change(
+			change(block, "Status: proposed", "Status: accepted"),
+			"Owner: the project team",
+			"Owner: Ada",
+		);
+
+	test("is no edit", async () => {
+		const [found] = await refresh(accept(blockOf()));
+		expect(found).toMatchObject({ state: "unchanged", isRefreshed: false });
+		expect(read()).toBe(accept(blockOf()));
+	});
+
+	test.each(["\n", "\r\n"])("is kept by a refresh, with lines that end in %j", async (end) => {
+		for (const makeOld of [outdated.moved, outdated.edited]) {
+			const [found] = await refresh(ends(accept(makeOld(blockOf())), end));
+			expect(found?.isRefreshed).toBe(true);
+			expect(read()).toBe(ends(accept(blockOf()), end));
+		}
+	});
+});
+
+test.each([
+	["one page", { brief: true }],
+	["a whole report", {}],
+])("a block of %s stays one, under its title", async (_name, assets) => {
+	const answers = { goal: { value: "task-quality", from: "a.yaml:1" } };
+	const decision = decide(rules, answers, { asOf: today, title: 'Bot: "a" --> # 1' });
+	const style = { width: 80, color: false, unicode: true };
+	for (const format of ["markdown", "adr"] as const) {
+		const whole = report(format, decision, rules, style, { asOf: today, file: "a.md", ...assets });
+		await refresh(outdated.moved(whole));
+		expect(read()).toBe(whole);
+	}
+});
+
 describe("a block keeps its format", () => {
 	test.each(recordFormats)("%s", async (format) => {
 		const answers = { goal: { value: "task-quality", from: "a.yaml:1" } };
 		const decision = decide(rules, answers, { asOf: today });
-		const assets = { asOf: today, whatIf: format === "html" ? await loadPanel() : undefined };
+		const whatIf = format === "html" ? await loadPanel() : undefined;
+		const assets = { asOf: today, whatIf, file: "a.md" };
 		const style = { width: 80, color: false, unicode: true };
 		const shown = report(format, decision, rules, style, assets);
 		const whole = wrapRecord(shown, decision, { format, asOf: today, rules });
@@ -292,7 +330,7 @@ describe("a block keeps its format", () => {
 		expect(above).toBe(
 			{
 				markdown: "",
-				adr: `---\nstatus: proposed\ndate: ${today}\n---\n\n`,
+				adr: `---\nstatus: proposed\ndate: ${today}\ndecision-makers: the project team\n---\n\n`,
 				html: "<!doctype html>\n",
 			}[format],
 		);

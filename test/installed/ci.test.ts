@@ -206,7 +206,7 @@ describe.skipIf(process.platform === "win32")("the action", slow, () => {
 		expect(first.commented?.status).toBe(0);
 		expect(place.read("gh.log")).toContain("pr comment 7 --body-file");
 		const body = place.read("../tmp/should-i-finetune-comment.md");
-		expect(body).toMatch(/^<!-- should-i-finetune: comment -->\n### Recorded decisions/);
+		expect(body).toMatch(/^<!-- should-i-finetune: comment -->\n# Recorded decisions/);
 		expect(body).toContain("a b.md:3");
 		place.write("comments", "42\n43\n");
 		runAction(place, given, { number: "7" });

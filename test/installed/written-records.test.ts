@@ -38,6 +38,35 @@ describe.each([
 	});
 });
 
+test("a document names files from where it stands, and stays as long and as named as it was", async () => {
+	const cwd = folderOf({
+		"facts.yaml": "title: Support bot\ngoal: task-quality\n",
+		"docs/adr/0001.md": "",
+		"docs/note.md": "",
+	});
+	const read = (name: string) => readFileSync(join(cwd, name), "utf8");
+	for (const [name, format] of [
+		["docs/adr/0001.md", "adr"],
+		["docs/note.md", "markdown"],
+	] as const) {
+		const flags = ["-a", "facts.yaml", "--examples", "700", "--brief", "-f", format, "-o", name];
+		expect(await run([...flags, "--no-input", "--as-of", today], { cwd })).toMatchObject({
+			code: 0,
+		});
+		const fresh = read(name);
+		expect(fresh).toContain("\n# Support bot\n");
+		expect(fresh).toContain(
+			`goal: "${name.replace(/[^/]+\//g, "../").replace(/[^/]+$/, "")}facts.yaml:2"`,
+		);
+		expect(fresh).toContain('examples: "--examples"');
+		writeFileSync(join(cwd, name), outdated.moved(fresh));
+		expect(await run(["check", name, "--write", "--as-of", today], { cwd })).toMatchObject({
+			code: 1,
+		});
+		expect(read(name)).toBe(fresh);
+	}
+});
+
 test("a bare record is decided again too, but not refreshed", async () => {
 	const decision = decide(rules, {});
 	const bare = report("markdown", decision, rules, style);

@@ -1,8 +1,10 @@
 /** The parts of the what-if panel that need no browser; the rest is in test/browser. */
 import { describe, expect, test } from "vitest";
+import type { Question } from "../../src/core/answers/question.ts";
 import type { Change } from "../../src/core/diagram/flips.ts";
+import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { changedFacts, decideFacts, formFacts, tryOut } from "../../src/page/decide-facts.ts";
-import { groupFacts } from "../../src/page/group-facts.ts";
+import { groupFacts } from "../../src/page/form.ts";
 import { slimRules } from "../../src/report/html/what-if.ts";
 import { randomFacts } from "../browser/random-facts.ts";
 import { decisions, named, rules } from "../report/decisions.ts";
@@ -17,19 +19,43 @@ function decideText(facts: Record<string, string>) {
 
 const adviceFor = (facts: Record<string, string>) => decideText(facts).decision;
 
-test("every fact is in one group, and each group says what it is about", () => {
+test("every fact is in one group, by the parts of the interview", () => {
 	const groups = groupFacts(rules);
+	expect(groups.map(({ title }) => title)).toEqual(Object.values(rules.sections));
 	expect(groups.flatMap(({ facts }) => facts).sort()).toEqual(Object.keys(rules.questions).sort());
 	expect(groups[0]?.facts[0]).toBe(Object.keys(rules.questions)[0]);
-	expect(groups.at(-1)).toMatchObject({ title: "Notes", facts: ["model", "provider"] });
-	for (const { title, asks } of groups) expect(`${title}: ${asks}`).toMatch(/^[A-Z].*: [A-Z].+/);
 });
+
+test("questions that name no part are together", () => {
+	const [goal, work] = [rules.questions.goal, rules.questions.work].map((question) => {
+		const { section: _, ...rest } = question as Question;
+		return rest;
+	});
+	const groups = groupFacts({
+		questions: { goal, work } as RuleSet["questions"],
+		sections: { aim: "Aim" },
+	});
+	expect(groups).toEqual([{ title: "More", facts: ["goal", "work"] }]);
+});
+
+/** What the panel shows of a decision. */
+const same = [
+	"state",
+	"headline",
+	"summary",
+	"verdict",
+	"outlook",
+	"confidence",
+	"total",
+	"flips",
+	"gates",
+	"contradictions",
+] as const;
 
 describe.each(named)("%s", (_name, decision) => {
 	test("is the same decision from the form's own text", () => {
 		const again = adviceFor(formFacts(decision.answers));
-		for (const part of ["verdict", "outlook", "confidence", "total", "flips", "gates"] as const)
-			expect(again[part]).toEqual(decision[part]);
+		for (const part of same) expect(again[part]).toEqual(decision[part]);
 		expect(changedFacts(again.answers, decision.answers)).toEqual([]);
 	});
 });

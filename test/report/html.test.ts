@@ -171,7 +171,7 @@ describe("without the script", () => {
 
 test("names the lecture's claims and who gains", () => {
 	const page = show(decisions.hospital);
-	expect(page).toContain("What rests on this alone is the lecture’s claim.");
+	expect(page).toContain("A claim with no other source is the lecture’s own.");
 	expect(page).toContain('<strong class="gains">Conflict of interest:</strong>');
 });
 
@@ -189,8 +189,35 @@ test("shows the nearest cases, where there are any", () => {
 			why: "The same.",
 		},
 	];
-	expect(show({ ...decisions.hospital, cases })).toContain("Names in scans");
+	expect(show({ ...decisions.hospital, cases })).toContain(
+		'<a href="https://example.org/a" rel="noopener noreferrer">Names in scans</a></strong>, A firm, 2025. ',
+	);
 	expect(show(decisions.hospital)).not.toContain('id="cases"');
+});
+
+describe("what must be read first", () => {
+	const notices = [{ says: "The provider stops.", source: "a page" }];
+	const place = (page: string, part: string) => bodyOf(page).indexOf(part);
+
+	test.each<[Decision["verdict"], boolean]>([
+		["fine-tuning", true],
+		["prompt-engineering", false],
+	])("what the provider offers, with a verdict for %s: %s", (verdict, isFirst) => {
+		const page = show({ ...decisions.hospital, verdict, notices });
+		expect(place(page, "The provider stops.") < place(page, 'id="why"')).toBe(isFirst);
+		expect(place(page, "The provider stops.") > place(page, '<ol class="steps"')).toBe(!isFirst);
+	});
+
+	test("answers that contradict each other, and the project's name", () => {
+		const contradictions = [{ facts: ["evals", "prompting"], says: "Both cannot be." }];
+		const page = show({ ...decisions.hospital, title: "Bot <b>", contradictions });
+		expect(page).toContain("<title>Bot &lt;b&gt; Fine-tune, beginning");
+		expect(page).toContain('<p class="eyebrow">Bot &lt;b&gt;</p>');
+		expect(page).toContain(
+			'Both cannot be. <span class="soft">(test set, prompting so far)</span>',
+		);
+		expect(place(page, "Both cannot be.")).toBeLessThan(place(page, 'class="facts"'));
+	});
 });
 
 test("bears a day only when one was asked for", () => {

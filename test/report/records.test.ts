@@ -165,7 +165,7 @@ describe("Markdown", () => {
 	test("is a table of records and what was found of each", () => {
 		const text = formatChecks("markdown", run([record("unchanged"), record("moved")]), style);
 		expect(text).toContain("| docs/a.md:3 | moved |");
-		expect(text).toContain("- It is moved.");
+		expect(text).toContain("- **docs/a.md:3:** It is moved.");
 		expect(text).not.toContain("It is unchanged.");
 	});
 

@@ -1,4 +1,5 @@
 /** A short name for a text, to see later whether it was changed. It finds edits; it does not stop forgers. */
+import { withoutOwnLines } from "./own-lines.ts";
 
 /** 64 bits in hex, from two lanes that mix each character differently; the core has no crypto. */
 export function fingerprint(text: string): string {
@@ -20,13 +21,14 @@ export function fingerprint(text: string): string {
 }
 
 /** Formatters move blanks, break lines and draw tables anew; none of that changes what is said. */
-export const fingerprintOfText = (visible: string): string => fingerprint(squeeze(visible));
+export const fingerprintOfText = (visible: string): string =>
+	fingerprint(squeeze(withoutOwnLines(visible)));
 
 const squeeze = (text: string): string => text.replaceAll(/\s+/g, "").replaceAll(/-{2,}/g, "--");
 
 /** A sign of each line of a text that says something, three characters long, in a row. */
 export const signsOfLines = (visible: string): string =>
-	visible
+	withoutOwnLines(visible)
 		.split("\n")
 		.map(squeeze)
 		.filter(Boolean)

@@ -19,6 +19,7 @@ const mapping = <T extends z.ZodType>(value: T) =>
 /** A bare record holds ruleset, verdict, outlook, confidence and answers alone. */
 const recordSchema = z.strictObject({
 	format: z.enum(recordFormats).optional(),
+	brief: z.literal(true).optional(),
 	ruleset: z.string(),
 	title: z.unknown().optional(),
 	decided: day().optional(),

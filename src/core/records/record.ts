@@ -1,10 +1,10 @@
 /** Records: a decision inside a document, in a comment that readers do not see, so that it can be decided again. */
 import type { Decision } from "../decision/decision.ts";
-import { eventsOf } from "../decision/provider-notices.ts";
 import { escapeUnits, harmless } from "../harmless.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { beginMark, findBlocks, recordMark } from "./blocks.ts";
 import { fingerprintOfAnswers, fingerprintOfText, signsOfLines } from "./fingerprint.ts";
+import { eventsThatMatter, reviewOf } from "./review.ts";
 
 /** The report formats that hold records. */
 export const recordFormats = ["markdown", "adr", "html"] as const;
@@ -17,6 +17,8 @@ interface Visible {
 	text: string;
 	/** The report format, to write it anew. */
 	format: RecordFormat;
+	/** One page of it. */
+	brief?: boolean | undefined;
 	/** The day of the decision, YYYY-MM-DD. */
 	asOf?: string | undefined;
 	/** Those that the decision was made by. */
@@ -30,6 +32,7 @@ export function formatRecord(decision: Decision, visible?: Visible): string {
 	const { ruleset, title, verdict, outlook, confidence, answers } = decision;
 	const lines = [
 		...(visible ? [`format: ${visible.format}`] : []),
+		...(visible?.brief ? ["brief: true"] : []),
 		`ruleset: ${quoteYaml(`${ruleset.name} ${ruleset.edition}`)}`,
 		...(title === null ? [] : [`title: ${quoteYaml(title)}`]),
 		...(visible ? formatDays(decision, visible) : []),
@@ -43,11 +46,11 @@ export function formatRecord(decision: Decision, visible?: Visible): string {
 	return [recordMark, ...lines, "-->"].join("\n");
 }
 
-function formatDays({ notices }: Decision, { asOf, rules }: Visible): string[] {
-	const next = redecideBy(rules, notices);
+function formatDays(decision: Decision, { asOf, rules }: Visible): string[] {
+	const review = reviewOf(rules, decision, asOf);
 	return [
 		...(asOf === undefined ? [] : [`decided: ${quoteYaml(asOf)}`]),
-		...(next === undefined ? [] : [`re-decide-by: ${quoteYaml(next)}`]),
+		...(review === undefined ? [] : [`re-decide-by: ${quoteYaml(review.day)}`]),
 	];
 }
 
@@ -86,31 +89,17 @@ export interface DecisionGrounds {
 	events: string[];
 }
 
-export const decisionGrounds = (
-	rules: ProviderRules,
-	{ reasons, gates, notices }: Decision,
-): DecisionGrounds => ({
-	reasons: Object.fromEntries(reasons.map(({ rule, points }) => [rule, points])),
-	gates: Object.fromEntries(gates.map(({ id, state }) => [id, state])),
+export const decisionGrounds = (rules: ProviderRules, decision: Decision): DecisionGrounds => ({
+	reasons: Object.fromEntries(decision.reasons.map(({ rule, points }) => [rule, points])),
+	gates: Object.fromEntries(decision.gates.map(({ id, state }) => [id, state])),
 	events: [
 		...new Set(
-			eventsOf(rules, notices).map(({ date, provider, status }) => `${date} ${provider} ${status}`),
+			eventsThatMatter(rules, decision).map(
+				({ date, provider, status }) => `${date} ${provider} ${status}`,
+			),
 		),
 	],
 });
-
-/** The first day after the decision on which something that it rests on changes. */
-export const redecideBy = (
-	rules: ProviderRules,
-	notices: Decision["notices"],
-): string | undefined =>
-	eventsOf(rules, notices)
-		.filter(({ isAhead }) => isAhead)
-		.map(({ date }) => firstDayOf(date))
-		.sort()[0];
-
-/** `2027` and `2027-04` begin on their first day. */
-const firstDayOf = (date: string): string => `${date}-01-01`.slice(0, 10);
 
 const formatMapping = (values: Record<string, string | number>): string[] =>
 	Object.entries(values).map(([key, value]) => `  ${key}: ${quoteYaml(value)}`);

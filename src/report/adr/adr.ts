@@ -1,118 +1,160 @@
 /** The decision as an architecture decision record, laid out like MADR 4 (https://adr.github.io/madr/). */
+import { isKnown } from "../../core/answers/answers.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { bullets, escapeMarkdown } from "../markdown/escape.ts";
-import { type Cite, citable, cite, gateSources, sourceList } from "../markdown/sources.ts";
-import { answerTable } from "../markdown/tables.ts";
-import { pickReasons } from "../pick-reasons.ts";
+import { caseList, firstReasons, firstSteps, gateTable } from "../markdown/lists.ts";
+import { sayRules } from "../markdown/markdown.ts";
+import {
+	contradictionList,
+	dayOf,
+	headingOf,
+	noticeList,
+	owner,
+	sayReview,
+} from "../markdown/opening.ts";
+import { type Cite, citable, cite, mostSources, sourceList } from "../markdown/sources.ts";
+import { answerTable, sayAnswer } from "../markdown/tables.ts";
 import { sayOpen, saySettled, sayStrength, sayTotal, sayWeights } from "../sentences.ts";
 import type { Assets, Style } from "../style.ts";
 import { weighted } from "../text/bars.ts";
-import { capital, sideNames, signed, spaced, spread } from "../words.ts";
-import { becauseOf, chosenOption, optionDetails, optionTitles, titleOf } from "./options.ts";
-import { redecide } from "./redecide.ts";
+import { capital, labelOf, sideNames, signed, spaced } from "../words.ts";
+import { becauseOf, sayArgument } from "./arguments.ts";
+import { consequences } from "./consequences.ts";
+import { argueOptions, chosenTitle } from "./options.ts";
+import { review } from "./review.ts";
 
 export function adr(
 	decision: Decision,
 	rules: RuleSet,
 	_style: Style,
-	{ asOf }: Assets = {},
+	{ asOf, brief = false, file }: Assets = {},
 ): string {
-	const cited = citedSources(decision, rules);
-	const citeIn: Cite = (sources) => cite(sources, cited, rules);
-	const { ruleset } = decision;
-	const day = asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : undefined;
+	const day = dayOf(asOf);
+	const print = brief ? onePage : whole;
 	return [
 		frontMatter(day),
-		`# ${titleOf(decision.headline)}`,
+		`# ${headingOf(decision)}`,
+		...contradictionList(decision, rules),
+		...print(decision, rules, { day, file }),
+		formatRecord(decision),
+	].join("\n\n");
+}
+
+interface Document {
+	day: string | undefined;
+	/** The file, where it is known. */
+	file: string | undefined;
+}
+
+/** Nobody has accepted it yet, and without a day that was asked for it has none. */
+const frontMatter = (day: string | undefined): string =>
+	[
+		"---",
+		"status: proposed",
+		...(day ? [`date: ${day}`] : []),
+		`decision-makers: ${owner}`,
+		"---",
+	].join("\n");
+
+const mostReasons = 3;
+const mostSteps = 3;
+const mostAnswers = 4;
+
+const onePage = (decision: Decision, rules: RuleSet, { day }: Document): string[] => [
+	"## Context and Problem Statement",
+	`Should the prompts be improved, or the model be fine-tuned? ${firstAnswers(decision, rules)}`.trim(),
+	"## Considered Options",
+	bullets(argueOptions(decision, rules).map(({ title }) => title)),
+	"## Decision Outcome",
+	...outcome(decision, rules),
+	sayStrength(decision),
+	...firstReasons(decision, rules, mostReasons),
+	"### Consequences",
+	...(decision.verdict === "fine-tuning" ? noticeList(decision) : []),
+	gateTable(decision),
+	"The next steps:",
+	...firstSteps(decision, mostSteps),
+	"## More Information",
+	`${sayReview(decision, rules, day)}. ${sayRules(decision)}`,
+];
+
+/** What the project is for, in a line. */
+function firstAnswers({ answers }: Decision, rules: RuleSet): string {
+	const said = Object.entries(answers)
+		.filter(([, answer]) => isKnown(answer))
+		.slice(0, mostAnswers)
+		.map(
+			([fact, answer]) => `${labelOf(rules, fact)}: ${sayAnswer(rules.questions[fact], answer)}`,
+		);
+	return escapeMarkdown(said.map((one) => `${capital(one)}.`).join(" "));
+}
+
+function whole(decision: Decision, rules: RuleSet, { day, file }: Document): string[] {
+	const options = argueOptions(decision, rules);
+	const argued = options.flatMap((option) => option.arguments);
+	const cited = citable(
+		rules,
+		argued.flatMap(({ sources }) => sources),
+	).slice(0, mostSources);
+	const citeIn: Cite = (sources) => cite(sources, cited);
+	return [
 		"## Context and Problem Statement",
-		"Improve the prompts, or fine-tune? This is what is known of the project:",
+		"Should the prompts be improved, or the model be fine-tuned? The decision rests on these answers:",
 		answerTable(decision, rules),
 		sayOpen(decision),
 		"## Decision Drivers",
 		...drivers(decision),
 		"## Considered Options",
-		bullets(optionTitles(rules)),
+		bullets(options.map(({ title }) => title)),
 		"## Decision Outcome",
-		`Chosen option: "${chosenOption(decision, rules)}", because ${becauseOf(decision.summary)}`,
+		...outcome(decision, rules),
 		`${sayStrength(decision)} ${saySettled(decision)}`,
 		"### Consequences",
-		consequences(decision, rules, citeIn),
+		bullets(consequences(decision)),
 		"### Confirmation",
-		...confirmation(decision),
-		"### Re-decide by",
-		...redecide(decision, rules, day),
+		...confirmation(decision, file),
+		"### Review",
+		...review(decision, rules, day),
 		"## Pros and Cons of the Options",
-		...optionDetails(decision, rules, citeIn),
+		...options.flatMap((option) => [
+			`### Option: ${option.title}`,
+			bullets(option.arguments.map((argument) => sayArgument(argument, citeIn))),
+		]),
 		"## More Information",
-		`Decided by should-i-finetune with the rule set ${escapeMarkdown(ruleset.name)}, edition ${escapeMarkdown(ruleset.edition)}. Points above zero speak for fine-tuning. Sources:`,
+		...(decision.cases.length > 0 ? ["Similar published cases:", ...caseList(decision)] : []),
+		`${sayRules(decision)} Sources:`,
 		sourceList(cited, rules),
-		formatRecord(decision),
-	].join("\n\n");
+	];
 }
 
-/** Nobody has accepted it yet, and without a day that was asked for it has none. */
-const frontMatter = (day: string | undefined): string =>
-	["---", "status: proposed", ...(day ? [`date: ${day}`] : []), "---"].join("\n");
-
-function citedSources({ reasons, gates }: Decision, rules: RuleSet): string[] {
-	return citable(rules, [
-		...reasons.flatMap(({ sources }) => sources),
-		...gates.flatMap(({ id, state }) => (state === "open" ? [] : gateSources(rules, id))),
-	]);
-}
+const outcome = (decision: Decision, rules: RuleSet): string[] => [
+	`**${escapeMarkdown(decision.headline)}**`,
+	`Chosen option: "${chosenTitle(decision, rules)}", because ${escapeMarkdown(becauseOf(decision.summary))}`,
+];
 
 const drivers = (decision: Decision): string[] => [
 	bullets(
 		decision.scores.map((score) => {
-			const bar = weighted(score);
 			const name = escapeMarkdown(capital(spaced(score.criterion)));
-			const asks = escapeMarkdown(score.asks);
-			return `${name}: ${asks} ${signed(bar.points)} (${spread(bar)}), which points to ${sideNames[score.toward]}.`;
+			const points = `${signed(weighted(score).points)}, ${sideNames[score.toward]}`;
+			return `**${name}** (${points}): ${escapeMarkdown(score.asks)}`;
 		}),
 	),
-	`Total: ${signed(decision.total.points)} (${spread(decision.total)}). ${sayTotal(decision)} ${sayWeights(decision)}`.trim(),
+	`Points above zero speak for fine-tuning. ${sayTotal(decision)} ${sayWeights(decision)}`.trim(),
 ];
 
-/** The rows of the lecture that say what a choice takes, and what is accepted with it. */
-const costRows = ["what-changes", "skillset", "cost-and-effort"];
-
-function consequences(decision: Decision, rules: RuleSet, citeIn: Cite): string {
-	const { verdict, table, steps, notices } = decision;
-	const { against, blocking } = pickReasons(decision);
-	const takes = table
-		.filter(({ row }) => costRows.includes(row))
-		.map(({ aspect, promptEngineering, fineTuning }) => {
-			const text = verdict === "fine-tuning" ? fineTuning : promptEngineering;
-			return `${escapeMarkdown(capital(aspect))}: ${escapeMarkdown(text)} (${citeIn([rules.lecture.source])})`;
-		});
-	return bullets([
-		...takes,
-		...blocking.map(({ because }) => `Training waits, because ${becauseOf(because)}`),
-		...(against && verdict === decision.outlook
-			? [`Bad, because ${becauseOf(against.because)} That is accepted with this decision.`]
-			: []),
-		...notices.map(({ says, source }) => `${escapeMarkdown(says)} (${escapeMarkdown(source)})`),
-		...steps
-			.filter(({ when }) => when === "now")
-			.map(
-				({ title, effort }) => `To do now: ${escapeMarkdown(title)} (${escapeMarkdown(effort)}).`,
-			),
-	]);
-}
-
 /** Every step says when to stop: that is what can be measured. */
-function confirmation({ steps, gates }: Decision): string[] {
+function confirmation({ steps }: Decision, file: string | undefined): string[] {
 	const checks = steps
-		.filter(({ when }) => when !== "later")
-		.map(({ title, stop }) => `${escapeMarkdown(title)}: ${escapeMarkdown(stop)}`);
-	const missing = gates
-		.filter(({ state }) => state !== "open")
-		.map(({ asks, opens }) => `${escapeMarkdown(asks)} ${escapeMarkdown(opens)}`);
+		.filter(({ when }) => when === "now")
+		.map(({ title, stop }) => `**${escapeMarkdown(title)}:** ${escapeMarkdown(stop)}`);
+	const name = file?.split(/[\\/]/).at(-1);
+	// A name of other letters could end the code around it, or the line.
+	const check = name && /^[\w.-]+$/.test(name) ? `check ${name}\`` : "check` on this file";
 	return [
-		...(missing.length > 0 ? ["First, what is not in place yet:", bullets(missing)] : []),
-		...(checks.length > 0 ? ["Measured by where each step stops:", bullets(checks)] : []),
-		"`should-i-finetune check` on this file decides again from the answers that it carries.",
+		...(checks.length > 0 ? ["Each step says when it is done:", bullets(checks)] : []),
+		`\`should-i-finetune ${check} decides again from the answers that are recorded in it.`,
 	];
 }

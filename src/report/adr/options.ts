@@ -1,81 +1,108 @@
-/** The considered options, with what speaks for and against each. */
-import type { Decision, Reason } from "../../core/decision/decision.ts";
+/** The considered options: what a team can do short of fine-tuning, and fine-tuning. */
+import type { Decision } from "../../core/decision/decision.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import type { Side } from "../../core/side.ts";
-import type { State } from "../../core/state.ts";
-import { bullets, escapeMarkdown } from "../markdown/escape.ts";
-import { type Cite, gateSources, grounds } from "../markdown/sources.ts";
-import { sayTotal } from "../sentences.ts";
-import { signed } from "../words.ts";
+import { titleOf } from "../markdown/opening.ts";
+import { type Argument, arguePrompts, argueTuning, argueWaiting, neutral } from "./arguments.ts";
 
-const options = ["prompts", "prompts-then-tune", "tune"] as const satisfies State[];
+type Measure = Decision["steps"][number]["measure"];
 
-/** Against an option stand the strongest reasons; all of them stand for the other one. */
-const mostAgainst = 3;
+/** Options short of fine-tuning that need a measure of their own: a step with it speaks for them. */
+const byMeasure = {
+	retrieval: { title: "Improve the prompts with retrieval", measures: ["retrieval"] },
+	cheaper: {
+		title: "Cache, batch or use a smaller stock model",
+		measures: ["caching", "smaller-model", "cascade"],
+	},
+} satisfies Record<string, { title: string; measures: Measure[] }>;
 
-export const optionTitles = ({ headlines }: RuleSet): string[] =>
-	options.map((option) => titleOf(headlines[option].says));
+/** Steps that speak for one option. */
+const mostSteps = 2;
 
-export const chosenOption = ({ verdict, outlook }: Decision, { headlines }: RuleSet): string =>
-	titleOf(headlines[optionOf(verdict, outlook)].says);
+type Option = "keep" | "prompts" | keyof typeof byMeasure | "trial" | "prompts-then-tune" | "tune";
 
-const optionOf = (verdict: Side, outlook: Side): (typeof options)[number] => {
-	if (verdict !== outlook) return "prompts-then-tune";
-	return verdict === "fine-tuning" ? "tune" : "prompts";
+/** Those that are always worth naming, and those that fit where the project stands. */
+function optionsFor(decision: Decision): Option[] {
+	const { state, outlook } = decision;
+	return [
+		...(state === "keep" ? (["keep"] as const) : []),
+		"prompts",
+		"retrieval",
+		"cheaper",
+		...(leadTrial(decision) ? (["trial"] as const) : []),
+		...(outlook === "fine-tuning" ? (["prompts-then-tune"] as const) : []),
+		"tune",
+	];
+}
+
+/** The option that the headline names. */
+function chosenOption(decision: Decision): Option {
+	const { state, verdict, steps } = decision;
+	if (state === "keep" || state === "tune" || state === "prompts-then-tune") return state;
+	if (verdict === "fine-tuning") return leadTrial(decision) ? "trial" : "tune";
+	const known = steps.flatMap(({ measure }) => optionOf(measure) ?? []);
+	return known[0] ?? "prompts";
+}
+
+const promptMeasures: readonly Measure[] = [
+	"instructions",
+	"examples",
+	"structured-output",
+	"repair-loop",
+	"optimiser",
+	"stronger-model",
+	"tools",
+	"code",
+];
+
+/** The option of this kind of work, where it is one that a team takes before fine-tuning. */
+const optionOf = (measure: Measure): Option | undefined => {
+	if (promptMeasures.includes(measure)) return "prompts";
+	return (["retrieval", "cheaper"] as const).find((option) => hasMeasure(option, measure));
 };
 
-export const optionDetails = (decision: Decision, rules: RuleSet, citeIn: Cite): string[] =>
-	options.flatMap((option) => [
-		`### ${titleOf(rules.headlines[option].says)}`,
-		bullets(
-			option === "prompts-then-tune"
-				? argueWaiting(decision)
-				: argueSide(option === "tune" ? "fine-tuning" : "prompt-engineering", decision, {
-						rules,
-						citeIn,
-					}),
-		),
-	]);
+const hasMeasure = (option: keyof typeof byMeasure, measure: Measure): boolean =>
+	byMeasure[option].measures.some((own) => own === measure);
 
-function argueSide(
-	side: Side,
-	{ reasons, gates }: Decision,
-	{ rules, citeIn }: { rules: RuleSet; citeIn: Cite },
-): string[] {
-	const isFor = ({ points }: Reason) => points > 0 === (side === "fine-tuning");
-	const say = (verdict: "Good" | "Bad", { because, points, rule, sources }: Reason) =>
-		`${verdict}, because ${becauseOf(because)} ${grounds(signed(points), `\`${rule}\``, citeIn(sources))}`;
-	const shut = gates.filter(({ state }) => side === "fine-tuning" && state !== "open");
-	const against = reasons.filter((reason) => !isFor(reason)).slice(0, mostAgainst);
-	return [
-		...reasons.filter(isFor).map((reason) => say("Good", reason)),
-		...shut.map(
-			({ id, because }) =>
-				`Bad, because ${becauseOf(because)} ${grounds(`\`${id}\``, citeIn(gateSources(rules, id)))}`,
-		),
-		...against.map((reason) => say("Bad", reason)),
-		...(reasons.length === 0 ? ["Neutral, because nothing known speaks either way."] : []),
-	];
+const stepsOf = (option: keyof typeof byMeasure, { steps }: Decision): Decision["steps"] =>
+	steps.filter(({ measure }) => hasMeasure(option, measure));
+
+const isMeasured = (option: Option): option is keyof typeof byMeasure => option in byMeasure;
+
+/** Where the two sides are nearly even, the first step is to try both. */
+const leadTrial = ({ steps }: Decision): Decision["steps"][number] | undefined =>
+	steps[0]?.measure === "trial" ? steps[0] : undefined;
+
+function titleFor(option: Option, decision: Decision, { headlines }: RuleSet): string {
+	if (option === "trial") return titleOf(leadTrial(decision)?.title ?? "");
+	return titleOf(isMeasured(option) ? byMeasure[option].title : headlines[option].says);
 }
 
-function argueWaiting(decision: Decision): string[] {
-	const shut = decision.gates.filter(({ state }) => state !== "open");
-	const total = `(${sayTotal(decision)})`;
-	return [
-		...shut.map(({ asks }) => `Good, because there is time to settle: ${escapeMarkdown(asks)}`),
-		...(shut.length === 0
-			? ["Neutral, because all that must come first is in place, so nothing has to be waited for."]
-			: []),
-		decision.outlook === "fine-tuning"
-			? `Good, because it keeps in sight where the facts point. ${total}`
-			: `Bad, because it prepares a training that the facts do not point to. ${total}`,
-	];
+export const chosenTitle = (decision: Decision, rules: RuleSet): string =>
+	titleFor(chosenOption(decision), decision, rules);
+
+interface ArguedOption {
+	title: string;
+	arguments: Argument[];
 }
 
-/** A headline as the name of an option: `Start with prompts; expect to fine-tune`. */
-export const titleOf = (headline: string): string =>
-	escapeMarkdown(headline.replace(/[.!]\s*$/, ""));
+export const argueOptions = (decision: Decision, rules: RuleSet): ArguedOption[] =>
+	optionsFor(decision).map((option) => {
+		const own = argue(option, decision, rules);
+		const fallback = neutral("none of the answers speaks for or against it.");
+		return {
+			title: titleFor(option, decision, rules),
+			arguments: own.length > 0 ? own : [fallback],
+		};
+	});
 
-/** A sentence after `because`. A first word written like a name keeps its capital: `OpenAI`, `LoRA`. */
-export const becauseOf = (sentence: string): string =>
-	escapeMarkdown(sentence.replace(/^(?!I\b)[A-Z](?=[a-z]*[\s,])/, (first) => first.toLowerCase()));
+function argue(option: Option, decision: Decision, rules: RuleSet): Argument[] {
+	if (option === "keep") return [{ side: "Good", because: decision.summary, sources: [] }];
+	if (option === "prompts") return arguePrompts(decision);
+	if (option === "tune") return argueTuning(decision, rules);
+	if (option === "prompts-then-tune") return argueWaiting(decision, rules);
+	const steps = option === "trial" ? decision.steps.slice(0, 1) : stepsOf(option, decision);
+	if (steps.length === 0) return [neutral("none of the answers calls for it.")];
+	return steps
+		.slice(0, mostSteps)
+		.map(({ why, sources }) => ({ side: "Good", because: why, sources }));
+}

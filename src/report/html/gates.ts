@@ -1,6 +1,5 @@
-/** What must be in place before training. The page's own script draws it too: nothing here needs Node. */
+/** What must be in place before fine-tuning. The page's own script draws it too: nothing here needs Node. */
 import type { Decision } from "../../core/decision/decision.ts";
-import { capital } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 
 type DecidedGate = Decision["gates"][number];
@@ -10,8 +9,14 @@ const marks = { open: "✓", closed: "✗", unknown: "?" } satisfies Record<
 	string
 >;
 
-export const countOpen = ({ gates }: Decision): string =>
-	`${gates.filter(({ state }) => state === "open").length} of ${gates.length} open`;
+export const countDone = ({ gates }: Decision): string =>
+	`${gates.filter(({ state }) => state === "open").length} of ${gates.length} done`;
+
+const words = {
+	open: "Done",
+	closed: "Not yet",
+	unknown: "Not known",
+} satisfies typeof marks;
 
 /** @param grounds what stands below a gate */
 export const gateList = (
@@ -20,6 +25,6 @@ export const gateList = (
 ): Html => html`<ul class="gates">${gates.map(
 	(gate) => html`
 <li class="${gate.state}"><span class="mark" aria-hidden="true">${marks[gate.state]}</span>
-<div><strong>${gate.asks}</strong> <span class="state">${capital(gate.state)}.</span> ${gate.because}${gate.state !== "open" && html` <em>To open it:</em> ${gate.opens}`}${grounds(gate)}</div></li>`,
+<div><strong>${gate.asks}</strong> <span class="state">${words[gate.state]}.</span> ${gate.because}${gate.state !== "open" && html` <em>To do:</em> ${gate.opens}`}${grounds(gate)}</div></li>`,
 )}
 </ul>`;

@@ -9,10 +9,10 @@ import { mapStrings } from "../clean.ts";
 import { gateSources } from "../markdown/sources.ts";
 import { sayTotal, sayWeights } from "../sentences.ts";
 import type { Assets, Style } from "../style.ts";
-import { countOpen, gateList } from "./gates.ts";
+import { countDone, gateList } from "./gates.ts";
 import { type Html, html as markup, raw } from "./markup.ts";
 import { openEnds } from "./open-ends.ts";
-import { opening } from "./opening.ts";
+import { noticeList, opening, question } from "./opening.ts";
 import { reasonSection } from "./reasons.ts";
 import { foldedSources, libraryOf, sourceSection } from "./sources.ts";
 import { caseList, stepSection } from "./steps.ts";
@@ -38,7 +38,7 @@ export function html(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>Improve the prompts, or fine-tune? ${shown.headline}</title>
+<title>${shown.title || question} ${shown.headline}</title>
 <style>${raw(css)}</style>
 </head>
 <body>
@@ -46,7 +46,7 @@ export function html(
 <div class="sheet">
 ${navigation(sections, whatIf !== undefined)}
 <main>
-${opening(shown)}
+${opening(shown, known)}
 ${sections.map(({ id, title, body }) => [
 	...(id === "steps" && whatIf !== undefined ? [whatIfPanel] : []),
 	markup`<section id="${id}" aria-labelledby="${id}-title">
@@ -85,17 +85,21 @@ function sectionsOf(decision: Decision, rules: RuleSet): Section[] {
 		},
 		{
 			id: "table",
-			title: "The lecture’s table",
+			title: "The lecture’s comparison table",
 			body: markup`<p>The cell that speaks for this project is marked. The two columns in the middle are the lecture’s claims (<a href="#source-${rules.lecture.source}">source</a>).</p>${lectureTable(decision)}`,
 		},
 		{
 			id: "gates",
-			title: `What must be in place before training: ${countOpen(decision)}`,
+			title: `Before you fine-tune: ${countDone(decision)}`,
 			body: gateList(decision, grounds),
 		},
-		{ id: "change", title: "What could change it", body: openEnds(decision, rules) },
-		{ id: "steps", title: "What to do", body: stepSection(decision, library) },
-		{ id: "cases", title: "The most similar published cases", body: caseList(decision) },
+		{ id: "change", title: "What would change the verdict", body: openEnds(decision, rules) },
+		{
+			id: "steps",
+			title: "Next steps",
+			body: markup`${stepSection(decision, library)}${decision.verdict === "prompt-engineering" && noticeList(decision)}`,
+		},
+		{ id: "cases", title: "Similar published cases", body: caseList(decision) },
 		{ id: "answers", title: "Answers", body: answerTable(decision, rules) },
 		{ id: "sources", title: "Sources", body: sourceSection(library) },
 	];
@@ -103,7 +107,9 @@ function sectionsOf(decision: Decision, rules: RuleSet): Section[] {
 }
 
 const shortTitles: Record<string, string> = {
-	gates: "What must be in place",
+	gates: "Before you fine-tune",
+	change: "What would change it",
+	table: "The lecture’s table",
 	cases: "Similar cases",
 };
 

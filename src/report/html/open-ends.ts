@@ -22,7 +22,7 @@ const flipList = ({ flips }: Decision, rules: RuleSet): Html | false =>
 function nextQuestion({ nextQuestion: fact }: Decision, rules: RuleSet): Html | false {
 	const question = fact === null ? undefined : rules.questions[fact];
 	if (fact === null || !question) return false;
-	return html`<h3>Best to ask next</h3>
+	return html`<h3>Find out next</h3>
 <p><strong>${question.ask}</strong> ${question.find} <code>${flagOf(rules, fact)}</code></p>`;
 }
 

@@ -1,28 +1,41 @@
 /** The head of the page: what to do, how sure that is, and where the total stands. */
 import type { Decision } from "../../core/decision/decision.ts";
+import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { saySettled, sayTotal } from "../sentences.ts";
-import { capital, chance, sideNames } from "../words.ts";
+import { capital, chance, labelOf, sideNames } from "../words.ts";
 import { totalLine } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
 
-export const opening = (decision: Decision): Html => html`<header id="verdict">
-<p class="eyebrow">Improve the prompts, or fine-tune?</p>
+/** What every report answers. */
+export const question = "Improve the prompts, or fine-tune?";
+
+export const opening = (decision: Decision, rules: RuleSet): Html => html`<header id="verdict">
+<p class="eyebrow">${decision.title || question}</p>
 <h1>${decision.headline}</h1>
 <p class="lead">${decision.summary}</p>
+${contradictionList(decision, rules)}
 ${verdictFacts(decision)}
 <p>${saySettled(decision)}</p>
 <figure>
 ${poles()}
 ${totalLine(decision)}
-<figcaption>${sayTotal(decision)} ${decision.total.min < decision.total.max && " The line with ends spans what the open questions can still make of it."}</figcaption>
+<figcaption>${sayTotal(decision)} ${decision.total.min < decision.total.max && " The line with ends shows where the open questions can still move it."}</figcaption>
 </figure>
-${noticeList(decision)}
+${decision.verdict === "fine-tuning" && noticeList(decision)}
 </header>`;
+
+/** Answers that cannot both be right. */
+export const contradictionList = ({ contradictions }: Decision, rules: RuleSet): Html | false =>
+	contradictions.length > 0 &&
+	html`<div class="notices"><p><strong>Check these answers</strong></p><ul>${contradictions.map(
+		({ facts, says }) =>
+			html`<li>${says} <span class="soft">(${facts.map((fact) => labelOf(rules, fact)).join(", ")})</span></li>`,
+	)}</ul></div>`;
 
 /** What the provider's state means for this decision. */
 export const noticeList = ({ notices }: Decision): Html | false =>
 	notices.length > 0 &&
-	html`<div class="notices"><p><strong>Is training still on offer there?</strong></p><ul>${notices.map(
+	html`<div class="notices"><p><strong>What the provider offers</strong></p><ul>${notices.map(
 		({ says, source }) => html`<li>${says} <span class="soft">(${source})</span></li>`,
 	)}</ul></div>`;
 
@@ -48,8 +61,11 @@ function verdictFacts({
 	const facts = [
 		["What to do now", capital(sideNames[verdict])],
 		["Where the facts point", reasons.length > 0 ? pointing : "Neither way yet"],
-		["Chance that this is right", `${capital(chance(confidence))} (${confidence})`],
-		["Can answers still change it?", settled ? "No, that is proved" : "Yes"],
+		[
+			`Confidence that ${sideNames[outlook]} is right`,
+			`${capital(chance(confidence))} (${confidence})`,
+		],
+		["Can answers still change the verdict?", settled ? "No (proven)" : "Yes"],
 	];
 	return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }

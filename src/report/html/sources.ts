@@ -3,7 +3,7 @@ import type { Decision } from "../../core/decision/decision.ts";
 import type { Evidence } from "../../core/rules/rule-file.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { linkTarget } from "../markdown/escape.ts";
-import { citable, cite, gateSources } from "../markdown/sources.ts";
+import { citable, gateSources } from "../markdown/sources.ts";
 import { count, spaced } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 
@@ -23,16 +23,14 @@ export function libraryOf({ reasons, gates, steps }: Decision, rules: RuleSet): 
 	return { rules, cited };
 }
 
-/** What something rests on, with whoever gains from the answer marked; on paper their numbers do. */
+/** What something rests on, by the numbers of the list at the end, with whoever gains from the answer marked. */
 export const sourceList = (sources: string[], { rules, cited }: Library): Html =>
-	html`<p class="paper soft">Rests on ${cite(sources, cited, rules)}.</p>
-<ul class="sources">${sources
+	html`<p class="soft">Rests on ${sources
 		.filter((id) => rules.evidence[id])
-		.map(
-			(id) => html`
-<li>${nameOf(rules.evidence[id] as Evidence)}${notesOn(rules.evidence[id] as Evidence)} <a href="#source-${id}">What it found</a></li>`,
-		)}
-</ul>`;
+		.map((id, index) => {
+			const { who, year, gains } = rules.evidence[id] as Evidence;
+			return html`${index > 0 && "; "}<a href="#source-${id}">${cited.indexOf(id) + 1}. ${who}, ${year}</a>${gains && html` <strong class="gains">(conflict of interest)</strong>`}`;
+		})}.</p>`;
 
 /** The same, folded. */
 export const foldedSources = (sources: string[], library: Library): Html | false =>
@@ -56,7 +54,7 @@ function nameOf({ who, title, year, kind, url }: Evidence): Html {
 }
 
 const notesOn = ({ kind, secondary, gains }: Evidence): Html[] => [
-	...(kind === "lecture" ? [html` What rests on this alone is the lecture’s claim.`] : []),
-	...(secondary ? [html` Read through somebody else’s summary.`] : []),
+	...(kind === "lecture" ? [html` A claim with no other source is the lecture’s own.`] : []),
+	...(secondary ? [html` Read in a summary.`] : []),
 	...(gains ? [html` <strong class="gains">Conflict of interest:</strong> ${gains}`] : []),
 ];

@@ -1,6 +1,7 @@
 /** What to do next, and what happened to others like this. */
 import type { Decision } from "../../core/decision/decision.ts";
 import { phases } from "../../core/decision/steps.ts";
+import { linkTarget } from "../markdown/escape.ts";
 import { capital, sideNames } from "../words.ts";
 import { sideClass } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
@@ -26,7 +27,13 @@ const stepItem = (step: DecidedStep, place: number, library: Library): Html => h
 </details></li>`;
 
 export const caseList = ({ cases }: Decision): Html => html`<ul class="cases">${cases.map(
-	({ title, outcome, similarity, why }) => html`
-<li><strong>${title}.</strong> <span class="side ${sideClass[outcome]}">${capital(sideNames[outcome])}</span>, likeness ${similarity}. ${why}</li>`,
+	({ title, who, year, url, outcome, why }) => {
+		const target = linkTarget(url);
+		const name = target
+			? html`<a href="${target}" rel="noopener noreferrer">${title}</a>`
+			: html`${title}`;
+		return html`
+<li><strong>${name}</strong>, ${who}, ${year}. <span class="side ${sideClass[outcome]}">${capital(sideNames[outcome])}</span>. ${why}</li>`;
+	},
 )}
 </ul>`;

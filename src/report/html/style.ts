@@ -40,7 +40,6 @@ summary { cursor: pointer; }
 .prompts { color: var(--prompts); }
 .tuning { color: var(--tuning); }
 .gains { color: var(--warn); }
-.paper { display: none; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: 0.5rem 1rem; z-index: 3; }
 svg { display: block; overflow: visible; font: 0.8125rem system-ui, sans-serif; }
@@ -82,7 +81,7 @@ header > p, section > p { max-width: 46rem; }
 figure { background: var(--card); border: 1px solid var(--rule); border-radius: 6px; padding: 0.9rem 1rem; }
 figcaption { color: var(--soft); font-size: 0.875rem; margin-top: 0.25rem; }
 .poles { display: flex; justify-content: space-between; margin: 0 0 0.25rem; font-size: 0.8125rem; font-weight: 600; }
-.notices { background: var(--notice); border-radius: 6px; padding: 0.8rem 1rem 0.5rem; font-size: 0.9375rem; }
+.notices { background: var(--notice); border-radius: 6px; padding: 0.8rem 1rem 0.5rem; margin: 1rem 0; font-size: 0.9375rem; }
 .notices p, .notices ul { margin: 0 0 0.3rem; }
 
 .reason { border-top: 1px solid var(--rule); }
@@ -168,8 +167,7 @@ const panel = `
 button { font: inherit; font-size: 0.875rem; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: 4px; padding: 0.2rem 0.7rem; cursor: pointer; }
 button:hover { border-color: var(--ink); }
 fieldset { border: 0; padding: 0; margin: 0 0 1.5rem; min-width: 0; }
-legend { font-weight: 700; padding: 0; font-size: 1.0625rem; }
-fieldset > .asks { margin: 0 0 0.75rem; }
+legend { font-weight: 700; padding: 0; margin: 0 0 0.75rem; font-size: 1.0625rem; }
 .field { margin: 0 0 1rem; }
 .field label { display: block; font-weight: 600; margin-bottom: 0.2rem; }
 .field select, .field input { font: inherit; width: 100%; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: 4px; padding: 0.4rem 0.5rem; text-overflow: ellipsis; scroll-margin: 14rem 0 7rem; }
@@ -202,9 +200,8 @@ const print = `
 	html { font-size: 9.5pt; }
 	body { background: #fff; line-height: 1.4; }
 	h1 { font-size: 24pt; }
-	.paper { display: block; }
 	.reason, .reason > p { padding: 0; margin-block: 0; }
-	details .sources, .grounds > summary, .reason summary::after { display: none !important; }
+	.grounds > summary, .reason summary::after { display: none !important; }
 	nav, #what-if, .skip { display: none !important; }
 	.sheet { display: block; padding: 0; max-width: none; }
 	header, section { padding: 4mm 0 1mm; }

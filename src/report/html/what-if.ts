@@ -1,6 +1,7 @@
 /** The panel that decides again in the page: its frame, its data and the script that fills it. */
 import type { Decision } from "../../core/decision/decision.ts";
 import { escapeUnits } from "../../core/harmless.ts";
+import type { Place } from "../../core/problems.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { type Html, html, raw } from "./markup.ts";
 
@@ -13,7 +14,7 @@ export interface WhatIfData {
 }
 
 export const whatIfPanel: Html = html`<section id="what-if" aria-labelledby="what-if-title" data-what-if hidden>
-<h2 id="what-if-title">What if an answer were another?</h2>
+<h2 id="what-if-title">What if an answer changes?</h2>
 <p>Change an answer and see what moves. The same rules decide here in the page; nothing is sent anywhere, and the report around it stays as it is.</p>
 <div class="moved">
 <div><p class="verdict" role="status" aria-atomic="true"></p>
@@ -33,7 +34,7 @@ export const whatIfScripts = (data: WhatIfData, script: string): Html =>
 		`<script type="application/json" id="what-if-data">${inlineJson(data)}</script>\n<script>${script}</script>`,
 	);
 
-/** What the engine needs to decide; the report has named the sources and steps already. */
+/** What the engine needs to decide: the report has named the sources and steps already. Titles of steps are part of a headline. */
 export const slimRules = (rules: RuleSet): RuleSet => ({
 	...rules,
 	questions: Object.fromEntries(
@@ -42,14 +43,32 @@ export const slimRules = (rules: RuleSet): RuleSet => ({
 			{ ...question, why: "", find: "" },
 		]),
 	),
+	places: {},
+	scores: rules.scores.map((score) => ({
+		...score,
+		rules: score.rules.map(slim),
+		ladders: score.ladders.map(slim),
+	})),
+	gates: rules.gates.map(slim),
 	lecture: { ...rules.lecture, statements: {} },
-	steps: [],
+	steps: rules.steps.map((step) => ({ ...step, ...untold })),
+	skips: {},
 	evidence: {},
 	disagreements: {},
 	promises: [],
 	explained: [],
 	tests: [],
 });
+
+/** Without what it rests on and where it is written. */
+const slim = <T extends { sources: string[]; at: Place }>(part: T): T => ({
+	...part,
+	sources: [],
+	at: nowhere,
+});
+
+const nowhere: Place = { file: "" };
+const untold = { do: "", why: "", effort: "", stop: "", sources: [] };
 
 /** JSON that cannot end the element around it, nor turn the writing direction. */
 const inlineJson = (data: unknown): string =>

@@ -1,13 +1,11 @@
 /** The decision for a document: GitHub, Confluence and Notion show it alike. */
 import { listed } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
-import { phases } from "../../core/decision/steps.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import {
 	decidingQuestions,
-	sayAdvice,
 	sayFlip,
 	sayOpen,
 	saySettled,
@@ -15,81 +13,96 @@ import {
 	sayTotal,
 	sayWeights,
 } from "../sentences.ts";
-import { capital, flagOf, labelOf, sideNames } from "../words.ts";
-import { bullets, escapeMarkdown } from "./escape.ts";
-import { type Cite, citable, cite, gateSources, grounds, sourceList } from "./sources.ts";
+import type { Assets, Style } from "../style.ts";
+import { flagOf, labelOf, sideNames } from "../words.ts";
+import { escapeMarkdown } from "./escape.ts";
+import {
+	caseList,
+	countDone,
+	firstReasons,
+	firstSteps,
+	gateList,
+	gateTable,
+	list,
+	reasonItems,
+	stepList,
+} from "./lists.ts";
+import { contradictionList, headingOf, noticeList, sayHeadline, statusList } from "./opening.ts";
+import { type Cite, citable, cite, gateSources, mostSources, sourceList } from "./sources.ts";
 import { answerTable, lectureTable, scoreTable } from "./tables.ts";
 
-export function markdown(decision: Decision, rules: RuleSet): string {
-	const { speaking, against } = pickReasons(decision);
-	const cited = citable(rules, [
-		...[...speaking, ...(against ? [against] : [])].flatMap(({ sources }) => sources),
-		...decision.gates.flatMap(({ id }) => gateSources(rules, id)),
-		...decision.steps.flatMap(({ sources }) => sources),
-	]);
-	const citeIn: Cite = (sources) => cite(sources, cited, rules);
-	const { headline, summary, ruleset } = decision;
+export function markdown(
+	decision: Decision,
+	rules: RuleSet,
+	_style?: Style,
+	{ asOf, brief = false }: Assets = {},
+): string {
 	return [
-		"## Improve the prompts, or fine-tune?",
-		`**${escapeMarkdown(headline)}** ${escapeMarkdown(summary)}`,
-		`${sayStrength(decision)} ${saySettled(decision)}`,
-		...list(
-			decision.notices.map(
-				({ says, source }) => `**Provider:** ${escapeMarkdown(says)} (${escapeMarkdown(source)})`,
-			),
-		),
-		...part("Why", reasonList(decision, rules, citeIn)),
-		...part("Scores", [
-			scoreTable(decision),
-			`${sayTotal(decision)} ${sayWeights(decision)}`.trim(),
-		]),
-		...part("The lecture's table", [
-			`In bold what speaks for this project; the two columns in the middle are the lecture's claims (${citeIn([rules.lecture.source])}).`,
-			lectureTable(decision),
-		]),
-		...part("What must be in place before training", gateList(decision, rules, citeIn)),
-		...part("What could change it", openEnds(decision, rules)),
-		...part("What to do", stepList(decision, citeIn)),
-		...part("Similar published cases", caseList(decision)),
-		...part("Answers", [answerTable(decision, rules)]),
-		...part("Sources", [sourceList(cited, rules)]),
-		`Decided by should-i-finetune with the rule set ${escapeMarkdown(ruleset.name)}, edition ${escapeMarkdown(ruleset.edition)}.`,
+		`# ${headingOf(decision)}`,
+		sayHeadline(decision),
+		statusList(decision, rules, asOf),
+		...contradictionList(decision, rules),
+		...(brief ? onePage(decision, rules) : whole(decision, rules)),
+		sayRules(decision),
 		formatRecord(decision),
 	].join("\n\n");
 }
 
-const part = (title: string, blocks: string[]): string[] =>
-	blocks.length > 0 ? [`### ${title}`, ...blocks] : [];
+const briefReasons = 3;
+const briefSteps = 3;
 
-/** A list as one block, or none. */
-const list = (items: string[]): string[] => (items.length > 0 ? [bullets(items)] : []);
+const onePage = (decision: Decision, rules: RuleSet): string[] => [
+	sayStrength(decision),
+	...(decision.verdict === "fine-tuning" ? noticeList(decision) : []),
+	...part("Why", firstReasons(decision, rules, briefReasons)),
+	...part("Before you fine-tune", [gateTable(decision)]),
+	...part("Next steps", firstSteps(decision, briefSteps)),
+];
 
-function reasonList(decision: Decision, rules: RuleSet, citeIn: Cite): string[] {
-	const { speaking, against, blocking } = pickReasons(decision);
-	const ground = (id: string, sources: string[]) => grounds(`\`${id}\``, citeIn(sources));
-	const say = ({ because, rule, sources }: Decision["reasons"][number]) =>
-		`${escapeMarkdown(because)} ${ground(rule, sources)}`;
-	return list([
-		...blocking.map(
-			({ id, because }) =>
-				`Not yet: ${escapeMarkdown(because)} ${ground(id, gateSources(rules, id))}`,
-		),
-		...speaking.map((reason) => `For ${sideNames[decision.outlook]}: ${say(reason)}`),
-		...(speaking.length > 0 ? [] : sayAdvice(decision, rules)).map(({ says, id }) =>
-			id ? `${escapeMarkdown(says)} ${ground(id, [rules.lecture.source])}` : escapeMarkdown(says),
-		),
-		...(against ? [`Against it: ${say(against)}`] : []),
-	]);
+function whole(decision: Decision, rules: RuleSet): string[] {
+	const cited = citedSources(decision, rules);
+	const citeIn: Cite = (sources) => cite(sources, cited);
+	const provider = part("What the provider offers", noticeList(decision));
+	const isTuning = decision.verdict === "fine-tuning";
+	return [
+		`${sayStrength(decision)} ${saySettled(decision)}`,
+		...(isTuning ? provider : []),
+		...part("Why", list(reasonItems(decision, rules, { citeIn }))),
+		...part(`Before you fine-tune: ${countDone(decision)}`, gateList(decision, rules, citeIn)),
+		...part("Next steps", stepList(decision, citeIn)),
+		...(isTuning ? [] : provider),
+		...part("What would change the verdict", openEnds(decision, rules)),
+		...part("Similar published cases", caseList(decision)),
+		...part("Scores", [
+			scoreTable(decision),
+			`${sayTotal(decision)} ${sayWeights(decision)}`.trim(),
+		]),
+		...part("The lecture's comparison table", [
+			`The lecture, ${lectureName(rules)} (${citeIn([rules.lecture.source])}), compares the two sides row by row. What speaks for this project is in bold.`,
+			lectureTable(decision),
+		]),
+		...part("Answers", [answerTable(decision, rules)]),
+		...part("Sources", [sourceList(cited, rules)]),
+	];
 }
 
-const gateList = ({ gates }: Decision, rules: RuleSet, citeIn: Cite): string[] =>
-	list(
-		gates.map(({ id, asks, state, because, opens }) => {
-			const how = state === "open" ? "" : ` To open it: ${escapeMarkdown(opens)}`;
-			const sources = citeIn(gateSources(rules, id));
-			return `[${state === "open" ? "x" : " "}] **${escapeMarkdown(asks)}** ${capital(state)}: ${escapeMarkdown(because)}${how}${sources && ` (${sources})`}`;
-		}),
-	);
+const lectureName = ({ lecture, evidence }: RuleSet): string =>
+	escapeMarkdown(evidence[lecture.source]?.title ?? lecture.source);
+
+const citedSources = (decision: Decision, rules: RuleSet): string[] => {
+	const { speaking, against } = pickReasons(decision);
+	return citable(rules, [
+		...[...speaking, ...(against ? [against] : [])].flatMap(({ sources }) => sources),
+		...decision.gates.flatMap(({ id }) => gateSources(rules, id)),
+		...decision.steps.flatMap(({ sources }) => sources),
+	]).slice(0, mostSources);
+};
+
+export const sayRules = ({ ruleset }: Decision): string =>
+	`Decided by should-i-finetune with the rule set ${escapeMarkdown(ruleset.name)}, edition ${escapeMarkdown(ruleset.edition)}.`;
+
+const part = (title: string, blocks: string[]): string[] =>
+	blocks.length > 0 ? [`## ${title}`, ...blocks] : [];
 
 function openEnds(decision: Decision, rules: RuleSet): string[] {
 	const { flips, nextQuestion } = decision;
@@ -104,7 +117,7 @@ function openEnds(decision: Decision, rules: RuleSet): string[] {
 			...(together.length > 0 ? [`Only with others: ${listed(together.map(name))}.`] : []),
 			...(ask
 				? [
-						`Best to ask next: ${escapeMarkdown(ask)} ${escapeMarkdown(`(${flagOf(rules, nextQuestion)})`)}`,
+						`Find out next: ${escapeMarkdown(ask)} ${escapeMarkdown(`(${flagOf(rules, nextQuestion)})`)}`,
 					]
 				: []),
 			...flips.map(
@@ -114,25 +127,3 @@ function openEnds(decision: Decision, rules: RuleSet): string[] {
 		]),
 	];
 }
-
-function stepList({ steps }: Decision, citeIn: Cite): string[] {
-	return phases.flatMap((phase) => {
-		const items = steps.flatMap(({ when, title, effort, why, do: todo, stop, sources }, index) => {
-			if (when !== phase) return [];
-			const from = citeIn(sources);
-			const says = [why, todo, stop].map(escapeMarkdown).join(" ");
-			return [
-				`${index + 1}. **${escapeMarkdown(title)}** (${escapeMarkdown(effort)}). ${says}${from && ` (${from})`}`,
-			];
-		});
-		return items.length > 0 ? [`**${capital(phase)}**`, items.join("\n")] : [];
-	});
-}
-
-const caseList = ({ cases }: Decision): string[] =>
-	list(
-		cases.map(
-			({ title, outcome, why }) =>
-				`${escapeMarkdown(title)}: ${sideNames[outcome]}. ${escapeMarkdown(why)}`,
-		),
-	);

@@ -11,24 +11,24 @@ export type Cite = (sources: string[]) => string;
 export const citable = ({ lecture, evidence }: RuleSet, sources: readonly string[]): string[] =>
 	[...new Set([lecture.source, ...sources])].filter((id) => evidence[id]);
 
+/** More would be a reading list. The sources of the strongest reasons come first. */
+export const mostSources = 15;
+
 export const gateSources = ({ gates }: RuleSet, id: string): string[] =>
 	gates.find((gate) => gate.id === id)?.sources ?? [];
 
-/** `sources 1 (the lecture), 4`; what is the lecture's own claim is marked. */
-export function cite(sources: string[], cited: string[], { evidence }: RuleSet): string {
+/** `sources 1, 4`. */
+export function cite(sources: string[], cited: string[]): string {
 	const numbers = sources
-		.map((id) => ({ id, number: cited.indexOf(id) + 1 }))
-		.filter(({ number }) => number > 0)
-		.sort((a, b) => a.number - b.number)
-		.map(({ id, number }) => (isLecture(evidence[id]) ? `${number} (the lecture)` : `${number}`));
+		.map((id) => cited.indexOf(id) + 1)
+		.filter((number) => number > 0)
+		.sort((a, b) => a - b);
 	if (numbers.length === 0) return "";
 	return `${numbers.length === 1 ? "source" : "sources"} ${numbers.join(", ")}`;
 }
 
-/** What a sentence rests on: `` (`cost.large`; sources 1 (the lecture), 4) ``. */
+/** What a sentence rests on: `(required skills; sources 1, 4)`. */
 export const grounds = (...parts: string[]): string => `(${parts.filter(Boolean).join("; ")})`;
-
-const isLecture = (source: Evidence | undefined): boolean => source?.kind === "lecture";
 
 export const sourceList = (cited: string[], { evidence }: RuleSet): string =>
 	cited.map((id, index) => `${index + 1}. ${describe(evidence[id] as Evidence)}`).join("\n");
@@ -41,8 +41,8 @@ function describe(source: Evidence): string {
 		: escapeMarkdown(url === undefined ? title : `${title} (${url})`);
 	const notes = [
 		`${escapeMarkdown(who)}: ${name}, ${escapeMarkdown(year)} (${spaced(kind)}).`,
-		...(isLecture(source) ? ["What rests on this alone is the lecture's claim."] : []),
-		...(secondary ? ["Read through somebody else's summary."] : []),
+		...(kind === "lecture" ? ["A claim with no other source is the lecture's own."] : []),
+		...(secondary ? ["Read in a summary."] : []),
 		...(gains ? [`**Conflict of interest:** ${escapeMarkdown(gains)}`] : []),
 	];
 	return notes.join(" ");

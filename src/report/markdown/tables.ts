@@ -20,8 +20,8 @@ export function scoreTable({ scores, total, outlook }: Decision): string {
 	]);
 	const sum = [signed(total.points), spread(total), sideNames[outlook]].map(bold);
 	return markdownTable(
-		["score", "what it asks", "points", "can become", "points to"],
-		[...rows, [bold("Total"), "", ...sum]],
+		["Score", "What it asks", "Points", "Can become", "Points to"],
+		[...rows, [bold("Total"), "All of them together.", ...sum]],
 		["---", "---", "--:", "--:", "---"],
 	);
 }
@@ -38,7 +38,7 @@ export function lectureTable({ table }: Decision): string {
 			speaks + escapeMarkdown(because),
 		];
 	});
-	return markdownTable(["", "prompt engineering", "fine-tuning", "here"], rows);
+	return markdownTable(["Aspect", "Prompt engineering", "Fine-tuning", "Here"], rows);
 }
 
 export function answerTable({ answers }: Decision, rules: RuleSet): string {
@@ -46,13 +46,22 @@ export function answerTable({ answers }: Decision, rules: RuleSet): string {
 		.filter(([, answer]) => isKnown(answer))
 		.map(([fact, answer]) => [
 			escapeMarkdown(capital(labelOf(rules, fact))),
-			escapeMarkdown(formatAnswer(answer)),
-			escapeMarkdown(meaningOf(rules.questions[fact], answer.value)),
+			escapeMarkdown(sayAnswer(rules.questions[fact], answer)),
 			escapeMarkdown(answer.from),
 		]);
 	return rows.length > 0
-		? markdownTable(["question", "answer", "what that means", "from"], rows)
+		? markdownTable(["Question", "Answer", "From"], rows)
 		: "Nothing is answered yet.";
+}
+
+/** `Clearly short (large)`, `20,000 examples`: in words, with the value that a flag takes. */
+export function sayAnswer(
+	question: Question | undefined,
+	answer: Decision["answers"][string],
+): string {
+	const [value, meaning] = [formatAnswer(answer), meaningOf(question, answer.value)];
+	if (meaning === "") return value;
+	return question?.number ? `${value} ${meaning}` : `${meaning.replace(/\.$/, "")} (${value})`;
 }
 
 /** The line that explains a choice, or the unit of a number. */

@@ -4,6 +4,7 @@ import { parseAnswers } from "../../../src/core/answers/answers.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import { wrapRecord } from "../../../src/core/records/record.ts";
 import { markdown } from "../../../src/report/markdown/markdown.ts";
+import { fileStyle } from "../../../src/report/style.ts";
 import { rules } from "../../built-in.ts";
 
 export const today = "2026-11-22";
@@ -24,7 +25,7 @@ export function blockOf({ given = facts, asOf = today }: BlockOptions = {}): str
 	if (!answers.ok) throw new Error(JSON.stringify(answers.problems, null, 2));
 	const decision = decide(rules, answers.value, { asOf: asOf ?? today });
 	const made = { format: "markdown", asOf: asOf ?? undefined, rules } as const;
-	return wrapRecord(markdown(decision, rules), decision, made);
+	return wrapRecord(markdown(decision, rules, fileStyle, made), decision, made);
 }
 
 /** A part of a block replaced; it is a mistake of the test when it is not there. */
@@ -37,7 +38,7 @@ export function change(block: string, from: string | RegExp, to: string): string
 /** Ways in which a block gets out of date, with the state it is then in. */
 export const outdated = {
 	moved: (block: string) => change(block, /^confidence: .*$/m, "confidence: 0.51"),
-	edited: (block: string) => change(block, "### Why", "### Why not"),
+	edited: (block: string) => change(block, "## Why", "## Why not"),
 	stale: (block: string) =>
 		change(block, /^verdict:/m, 're-decide-by: "2026-01-01"\nverdict:').replace(
 			/^re-decide-by: "2027.*\n/m,

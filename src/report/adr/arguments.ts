@@ -1,0 +1,65 @@
+/** What speaks for and against an option, from this project's own reasons, gates and steps. */
+import type { Decision, Reason } from "../../core/decision/decision.ts";
+import type { RuleSet } from "../../core/rules/rule-set.ts";
+import type { Side } from "../../core/side.ts";
+import { escapeMarkdown } from "../markdown/escape.ts";
+import { type Cite, gateSources } from "../markdown/sources.ts";
+
+export interface Argument {
+	side: "Good" | "Bad" | "Neutral";
+	because: string;
+	sources: string[];
+}
+
+/** The strongest are enough; all of them are in the JSON report. */
+const mostFor = 4;
+const mostAgainst = 2;
+
+export const arguePrompts = ({ reasons }: Decision): Argument[] => [
+	...of("Good", "prompt-engineering", reasons).slice(0, mostFor),
+	...of("Bad", "fine-tuning", reasons).slice(0, mostAgainst),
+];
+
+export const argueTuning = (decision: Decision, rules: RuleSet): Argument[] => [
+	...of("Good", "fine-tuning", decision.reasons).slice(0, mostFor),
+	...missing(decision).map(({ id, because }) => ({
+		side: "Bad" as const,
+		because,
+		sources: gateSources(rules, id),
+	})),
+	...of("Bad", "prompt-engineering", decision.reasons).slice(0, mostAgainst),
+];
+
+/** Prompts now and fine-tuning later. */
+export const argueWaiting = (decision: Decision, rules: RuleSet): Argument[] => [
+	...missing(decision).map(({ id, opens }) => ({
+		side: "Good" as const,
+		because: `this comes first: ${opens}`,
+		sources: gateSources(rules, id),
+	})),
+	...of("Bad", "fine-tuning", decision.reasons)
+		.slice(0, 1)
+		.map(({ because, ...rest }) => ({
+			...rest,
+			because: `it puts off what your answers point to: ${becauseOf(because)}`,
+		})),
+];
+
+const missing = ({ gates }: Decision): Decision["gates"] =>
+	gates.filter(({ state }) => state !== "open");
+
+const of = (side: Argument["side"], speaksFor: Side, reasons: Reason[]): Argument[] =>
+	reasons
+		.filter(({ points }) => points > 0 === (speaksFor === "fine-tuning"))
+		.map(({ because, sources }) => ({ side, because, sources }));
+
+export const neutral = (because: string): Argument => ({ side: "Neutral", because, sources: [] });
+
+export function sayArgument({ side, because, sources }: Argument, citeIn: Cite): string {
+	const from = citeIn(sources);
+	return `${side}, because ${escapeMarkdown(becauseOf(because))}${from && ` (${from})`}`;
+}
+
+/** A sentence after `because`. A first word written like a name keeps its capital: `OpenAI`, `LoRA`. */
+export const becauseOf = (sentence: string): string =>
+	sentence.replace(/^(?!I\b)[A-Z](?=[a-z]*[\s,])/, (first) => first.toLowerCase());

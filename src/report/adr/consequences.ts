@@ -1,0 +1,38 @@
+/** What follows from the decision for this project: what waits, what is accepted, what is done first. */
+import type { Decision } from "../../core/decision/decision.ts";
+import { escapeMarkdown } from "../markdown/escape.ts";
+import { pickReasons } from "../pick-reasons.ts";
+import { becauseOf } from "./arguments.ts";
+
+export function consequences(decision: Decision): string[] {
+	const { verdict, outlook, notices, steps } = decision;
+	const { against, speaking, blocking } = pickReasons(decision);
+	const isTuning = verdict === "fine-tuning";
+	const provider = notices.map(
+		({ says, source }) => `Provider: ${escapeMarkdown(says)} (${escapeMarkdown(source)})`,
+	);
+	const [gain] = speaking;
+	return [
+		...(isTuning ? provider : []),
+		...(verdict === outlook
+			? [
+					...(gain ? [`Good, because ${say(gain.because)}`] : []),
+					...(against ? [`Bad, because ${say(against.because)} This is accepted.`] : []),
+				]
+			: []),
+		...blocking.map(
+			({ opens }) => `Fine-tuning waits until this is done: ${escapeMarkdown(opens)}`,
+		),
+		...plan(steps),
+		...(isTuning ? [] : provider),
+	];
+}
+
+const say = (because: string): string => escapeMarkdown(becauseOf(because));
+
+function plan(steps: Decision["steps"]): string[] {
+	const now = steps
+		.filter(({ when }) => when === "now")
+		.map(({ title, effort }) => `${escapeMarkdown(title)} (${escapeMarkdown(effort)})`);
+	return now.length > 0 ? [`Planned now: ${now.join("; ")}.`] : [];
+}

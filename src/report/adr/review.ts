@@ -1,0 +1,30 @@
+/** When a decision is worth taking again: a day, changes, and answers that are still missing. */
+import { listed } from "../../core/answers/format-answer.ts";
+import type { Decision } from "../../core/decision/decision.ts";
+import type { RuleSet } from "../../core/rules/rule-set.ts";
+import { bullets, escapeMarkdown } from "../markdown/escape.ts";
+import { sayReview } from "../markdown/opening.ts";
+import { decidingQuestions, sayFlip } from "../sentences.ts";
+import { labelOf, sideNames } from "../words.ts";
+
+export const review = (decision: Decision, rules: RuleSet, day: string | undefined): string[] => [
+	`${sayReview(decision, rules, day)}. Earlier if one of these happens:`,
+	bullets([
+		...decision.flips.map(
+			(flip) =>
+				`An answer changes. It would turn to ${sideNames[flip.verdict]} if ${escapeMarkdown(sayFlip(flip, rules))}.`,
+		),
+		...openAnswers(decision, rules),
+		"The rule set has a newer edition, or the model or its price changes.",
+	]),
+];
+
+function openAnswers(decision: Decision, rules: RuleSet): string[] {
+	const { alone, together } = decidingQuestions(decision);
+	const named = (alone.length > 0 ? alone : together).map(({ fact }) =>
+		escapeMarkdown(labelOf(rules, fact)),
+	);
+	if (decision.settled || named.length === 0) return [];
+	const how = alone.length > 0 ? "" : " (only several of them together change the verdict)";
+	return [`A missing answer becomes known: ${listed(named, "or")}${how}.`];
+}
