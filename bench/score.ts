@@ -13,11 +13,16 @@ const { values } = parseArgs({
 const folder = values.cases === undefined ? builtInCases : resolve(values.cases);
 
 const read = await readRuleFolder(builtInFolder, "rules");
-const cases = read.ok ? await readCases(folder, read.value.rules.questions) : read;
-if (read.ok && cases.ok) {
-	const score = measure(read.value.rules, cases.value, { isBuiltIn: folder === builtInCases });
+const casesIn = async (place: string) =>
+	read.ok ? await readCases(place, read.value.rules.questions) : read;
+const cases = await casesIn(folder);
+// What a decision shows beside the cases of any folder are the ones that ship.
+const shown = folder === builtInCases ? cases : await casesIn(builtInCases);
+if (read.ok && cases.ok && shown.ok) {
+	const isBuiltIn = folder === builtInCases;
+	const score = measure(read.value.rules, cases.value, { isBuiltIn, pool: shown.value });
 	console.log(formatScore(score, { markdown: values.markdown }));
-} else refuse([read, cases].flatMap((one) => (one.ok ? [] : one.problems)));
+} else refuse([read, cases, shown].flatMap((one) => (one.ok ? [] : one.problems)));
 
 function refuse(problems: Problem[]): void {
 	for (const { at, message, hint } of new Set(problems)) {

@@ -196,6 +196,7 @@ export interface Decision {
 		when: "now" | "next" | "later";
 		sources: string[];
 	}[];
+	/** The nearest on the same kind of work first; the second has the other outcome where one is near enough. */
 	cases: {
 		id: string;
 		title: string;

@@ -71,6 +71,13 @@ difficulty: easy
 		expect(await read({ "a.yaml": good })).toEqual([]);
 	});
 
+	test("how it was checked may be left out", async () => {
+		expect(await read({ "a.yaml": good.replace("confirmed: part\n", "") })).toEqual([]);
+		expect((await read({ "a.yaml": good.replace("part", "partly") })).join()).toContain(
+			"confirmed",
+		);
+	});
+
 	test.each([
 		["a misspelt key", good.replace("outcome", "outcom"), "outcom"],
 		["an outcome that does not exist", good.replace("fine-tuning", "both"), "outcome"],

@@ -12,11 +12,11 @@ export function limitSection(score: Score): Section {
 			isBuiltIn
 				? "The rules were written by people who had read these cases. Cross-validation fits points, threshold and confidence again without the case, but not the choice of the rules, their directions or the form of the curve: expect less on cases that nobody here has seen."
 				: "Where the rules were written without these cases, the first row is the test, and the cross-validated ones only say what fitting to them would bring.",
-			"Both outcomes are about as frequent as each other because they were collected that way. That is no base rate: most teams should stay with prompts.",
+			"The two outcomes are about equally frequent because the cases were collected that way. That is no base rate: most teams should stay with prompts.",
 			"Published cases are stories of what worked, often told by who sells it, and a fact is told more often where it was used. The outcome is what decided there, not proof that the other way would have failed.",
 			"What is compared is the outlook. Whether the gates are open, and so what to do now, is not in the cases.",
-			"Papers are contests between the two on one benchmark, and a point or two decides them. No questionnaire sees that coming: run the trial that the advice names.",
-			"A second, independent coding of 30 cases agreed on 94 % of the facts, and a simple sum of points gave the same advice from both in 83 %: so much is noise in the answers themselves.",
+			"Papers compare the two on one benchmark, and a point or two decides it. No questionnaire predicts that: run the trial that the advice names.",
+			"A second, independent coding of 30 cases agreed on 94% of the facts, and a simple sum of points gave the same advice from both in 83%: that much is noise in the answers themselves.",
 			`Fixed seed, ${repetitions} repetitions of ${folds} folds, the same bytes in every run.`,
 		].map((line) => `  ${line}`),
 	};
@@ -31,7 +31,7 @@ function rangeLine({ validated, cases }: Score): string {
 		const [low, high] = [share - spread, Math.min(1, share + spread)].map((end) =>
 			Math.round(end * 100),
 		);
-		return [`between ${low} and ${high} % on other ${kind} cases like these ${number}`];
+		return [`between ${low} and ${high}% on other ${kind} cases like these ${number}`];
 	});
-	return `There are few cases: cross-validated agreement could as well lie ${parts.join(", and ")}.`;
+	return `There are few cases: cross-validated agreement could just as well be ${parts.join(", and ")}.`;
 }

@@ -7,6 +7,7 @@ import { crossValidate, shapeOf } from "./cross-validation.ts";
 import { dealFolds } from "./folds.ts";
 import { judgeAsShipped, judgeByBaseline, judgeByRegression, type Row } from "./judges.ts";
 import { listMisses, type Miss } from "./misses.ts";
+import { lookAround, type Neighbors } from "./neighbors.ts";
 import { makeRandom } from "./random.ts";
 import { makeSamples } from "./sample-cases.ts";
 import { termsOf } from "./terms.ts";
@@ -24,6 +25,8 @@ export interface Score {
 	/** The curve that ships, and the one that the cases give now. */
 	curves: { shipped: Curve; fitted: Curve };
 	misses: Miss[];
+	/** The nearest cases that a decision would show beside each case. */
+	neighbors: Neighbors[];
 	folds: number;
 	repetitions: number;
 }
@@ -32,10 +35,11 @@ const seed = 20_261_122;
 const repetitions = 5;
 const mostFolds = 10;
 
+/** `pool` are the cases that a decision shows: the others, unless told. */
 export function measure(
 	rules: RuleSet,
 	cases: readonly PublishedCase[],
-	{ isBuiltIn }: Pick<Score, "isBuiltIn">,
+	{ isBuiltIn, pool = cases }: Pick<Score, "isBuiltIn"> & { pool?: readonly PublishedCase[] },
 ): Score {
 	const random = makeRandom(seed);
 	const samples = makeSamples(rules, cases, { draws: repetitions, random });
@@ -73,6 +77,7 @@ export function measure(
 			fitted: fitCurve(validated.outcomes, shapeOf(rules)),
 		},
 		misses: listMisses(rules, samples),
+		neighbors: lookAround(rules, cases, pool),
 		folds,
 		repetitions,
 	};

@@ -1,6 +1,7 @@
 /** The whole score as text, or the part for the README as Markdown. */
 import { limitSection } from "./limits.ts";
 import type { Score } from "./measure.ts";
+import { neighborSection } from "./neighbors.ts";
 import { type Section, toMarkdown, toText } from "./print.ts";
 import {
 	agreementSection,
@@ -20,6 +21,7 @@ export function formatScore(score: Score, { markdown }: { markdown: boolean }): 
 	if (markdown) return [opening, toMarkdown([...main, limitSection(score)]), closing].join("\n\n");
 	const rest = [
 		curveSection(score),
+		neighborSection(score.neighbors),
 		missSection(score),
 		readingSection(score),
 		limitSection(score),

@@ -31,7 +31,7 @@ export function agreementSection(score: Score): Section {
 		["prompted", { outcome: "prompt-engineering" }],
 	];
 	return {
-		title: "Agreement with what happened, per cent",
+		title: "Agreement with what happened, percent",
 		table: {
 			head: ["", ...parts.map(([name]) => name), `${knownFacts} facts: industry`, "together"],
 			rows: [
@@ -64,7 +64,7 @@ export function confidenceSection(score: Score): Section {
 		];
 	};
 	return {
-		title: `Confidence: Brier score, and agreement where it is ${sureFrom} or more, per cent`,
+		title: `Confidence: Brier score, and agreement where it is ${sureFrom} or more, percent`,
 		table: {
 			head: [
 				"",
@@ -84,7 +84,7 @@ export function reliabilitySection({ shipped, validated }: Score): Section {
 	const columns = [shipped.full, validated.full, validated.few].map(reliability);
 	const names = ["as they ship", "cross-validated", `${knownFacts} facts`];
 	return {
-		title: "Reliability: what was said, beside what came, per cent",
+		title: "Reliability: what was said, beside what came, percent",
 		table: {
 			head: ["confidence", ...names.flatMap((name) => [`${name}: cases`, "said", "came"])],
 			rows: (columns[0] ?? []).map(({ from, to }, bin) => [

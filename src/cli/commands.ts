@@ -1,6 +1,7 @@
 /** Every command: its words, what it takes, and the recipe that it runs, which is loaded when it is used. */
 import {
 	batchFlags,
+	caseFlags,
 	checkFlags,
 	diffFlags,
 	explainFlags,
@@ -75,15 +76,16 @@ export function commandsOf(rules: RuleSet): readonly Command[] {
 const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	command({
 		name: "explain",
-		about: "explain a rule, fact, gate, score, row, source or case, or how much the weights matter",
+		about:
+			"explain a rule, fact, gate, score, row, source or case; list the cases; show how much the weights matter",
 		operands: [
 			{
 				name: "id",
-				about: "a fact, rule, gate, score, lecture row, source or case; or weights",
-				takes: { words: ["weights", ...explainable(rules)] },
+				about: "a fact, rule, gate, score, lecture row, source or case; or cases, or weights",
+				takes: { words: ["cases", "weights", ...explainable(rules)] },
 			},
 		],
-		flags: explainFlags,
+		flags: { ...explainFlags, ...caseFlags(rules) },
 		run: async ([id = ""], flags, around) => {
 			const { explain } = await import("../commands/explain.ts");
 			return explain(id, flags, around);

@@ -1,15 +1,16 @@
-/** `explain <id>`: everything the rule set says about a fact, rule, gate, score, row or source. */
+/** `explain <id>`: everything the rule set says about a fact, rule, gate, score, row or source; `explain cases`: the published cases. */
 import { formatRaw, masksOf } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import { judge } from "../core/decision/judge.ts";
 import { diagramsFor } from "../core/diagram/packed-diagrams.ts";
 import { oneLine } from "../core/harmless.ts";
-import { bad, good, type Result } from "../core/problems.ts";
+import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { measureSensitivity, turningWeights } from "../core/verify/weights.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadCases } from "../io/load-cases.ts";
 import { mapStrings } from "../report/clean.ts";
+import { type CaseFilter, caseCounts, caseLine, filterCases } from "../report/explain/cases.ts";
 import { explainId, type Section } from "../report/explain/explain.ts";
 import { explainable } from "../report/explain/ids.ts";
 import { weightSections } from "../report/explain/weights.ts";
@@ -19,15 +20,40 @@ import type { Surroundings } from "./surroundings.ts";
 
 export async function explain(
 	id: string,
-	flags: FactFlags,
+	flags: FactFlags & CaseFilter,
 	around: Surroundings,
 ): Promise<ExitCode> {
+	if (id === "cases") return listCases(flags, around);
+	const [misplaced] = filters.filter((name) => flags[name] !== undefined);
+	if (misplaced) return refuse(around.world, [onlyForCases(misplaced)]);
 	const sections =
 		id === "weights" ? await explainWeights(flags, around) : await find(id, around.rules);
 	if (!sections.ok) return refuse(around.world, sections.problems);
 	const { width } = around.world.style;
 	const shown = mapStrings(sections.value, oneLine);
 	around.world.print(shown.map((section) => formatSection(section, width)).join("\n\n"));
+	return exit.done;
+}
+
+const filters = ["work", "outcome"] as const;
+
+const onlyForCases = (name: string): Problem => ({
+	code: "bad-flag",
+	message: `--${name} only works with explain cases.`,
+	hint: `should-i-finetune explain cases --${name} lists the cases; explain <id> needs the id alone.`,
+});
+
+async function listCases(filter: CaseFilter, { world }: Surroundings): Promise<ExitCode> {
+	const cases = await loadCases();
+	if (!cases.ok) return refuse(world, cases.problems);
+	const found = mapStrings(filterCases(cases.value, filter), oneLine);
+	world.print(
+		[
+			...found.map((published) => caseLine(published, world.style)),
+			...(found.length > 0 ? [""] : []),
+			formatSection(caseCounts(found), world.style.width),
+		].join("\n"),
+	);
 	return exit.done;
 }
 
@@ -39,7 +65,7 @@ async function find(id: string, rules: RuleSet): Promise<Result<Section[]>> {
 	return bad({
 		code: "unknown-id",
 		message: `There is no id ${formatRaw(id)}.${didYouMean(id, explainable(rules, cases.value))}`,
-		hint: "Give the id of a fact, rule, gate, score, row, source, step or case; --format json prints them.",
+		hint: "Give the id of a fact, rule, gate, score, row, source, step or case, as --format json prints them, or cases or weights.",
 	});
 }
 

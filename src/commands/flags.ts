@@ -6,9 +6,13 @@ import { listed } from "../core/answers/format-answer.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
 import { parseNumber } from "../core/answers/numbers.ts";
 import type { Question } from "../core/answers/question.ts";
+import { workFact } from "../core/cases/case-weights.ts";
 import { expectations } from "../core/decision/expectation.ts";
 import { oneLine } from "../core/harmless.ts";
+import { own } from "../core/own.ts";
 import type { Problem } from "../core/problems.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import { sides } from "../core/side.ts";
 import { defaultFile } from "../io/read-answers.ts";
 import { formats, recordsFormats } from "../report/formats.ts";
 import { shapes } from "../report/style.ts";
@@ -79,6 +83,25 @@ export const explainFlags = {
 	"no-file": noFile,
 	rules,
 } as const satisfies FlagTable;
+
+/** Which published cases are listed; the kinds of work are those of the rule set. */
+export const caseFlags = ({ questions }: Pick<RuleSet, "questions">) => {
+	const question = own(questions, workFact);
+	const works = (question && valuesOf(question)) ?? [];
+	return {
+		work: {
+			value: "kind",
+			// A rule set may do without the question; the cases still tell.
+			takes: works.length > 0 ? { words: works } : "text",
+			about: ["with cases: only this kind of work", works.join(" | ")].filter(Boolean).join(": "),
+		},
+		outcome: {
+			value: "side",
+			takes: { words: sides },
+			about: `with cases: only this outcome: ${sides.join(" | ")}`,
+		},
+	} as const satisfies FlagTable;
+};
 
 export const checkFlags = {
 	write: { about: "refresh what is out of date, hand edits in its block included" },

@@ -122,11 +122,21 @@ describe("values that mean harm", () => {
 		"a template": "{examples}$&$1",
 	};
 	const single = ["examples", "goal", "as-of", "expect", "rules"];
+	const ofCases = ["work", "outcome"];
 	tryAll(
 		single.flatMap((flag) =>
 			Object.entries(values).map(([what, value]) => ({
 				what: `--${flag} with ${what}`,
 				argv: ["--no-input", `--${flag}`, value],
+			})),
+		),
+	);
+	tryAll(
+		ofCases.flatMap((flag) =>
+			Object.entries(values).map(([what, value]) => ({
+				what: `explain cases --${flag} with ${what}`,
+				argv: ["explain", "cases", `--${flag}`, value],
+				says: /error: /,
 			})),
 		),
 	);

@@ -34,6 +34,9 @@ const lines: [line: string, offered: string[], not: string[]][] = [
 	["explain data-", dataIds, ["weights", "cost"]],
 	// The value of a flag is no command.
 	["--rules rules explain data-size.e", ["data-size.examples"], ["check"]],
+	["explain case", ["cases"], ["weights"]],
+	["explain cases --work ex", ["extract"], ["code"]],
+	["explain cases --outcome ", ["prompt-engineering", "fine-tuning"], []],
 	["completion ", ["bash", "zsh", "fish"], []],
 	["help ex", ["exit-codes", "explain"], ["environment"]],
 	["--answers not", ["notes.md"], ["novels"]],

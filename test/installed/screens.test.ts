@@ -29,6 +29,7 @@ const laidOut: Row[] = [
 	["explain a fact", 0, ["explain", "examples"]],
 	["explain a rule", 0, ["explain", "prompt-limits.fresh-and-cited"]],
 	["explain a case", 0, ["explain", "airbnb-test-migration"]],
+	["explain cases", 0, ["explain", "cases"]],
 	["explain a provider", 0, ["explain", "openai"]],
 	["explain weights", 0, ["explain", "weights", ...answers.slice(0, 2)]],
 	["check", 0, ["check", "記録🎉.md", ...day], 60],

@@ -21,7 +21,8 @@ const caseFile = z.strictObject({
 	}),
 	confirmed: z
 		.enum(["original", "part", "summary"])
-		.describe("Read in the source's own words, in part, or through somebody's summary."),
+		.optional()
+		.describe("Read in the source's own words, in part, or through a summary."),
 	"from-memory": sentence().optional().describe("What was not read again, such as a detail."),
 	kind: z.enum(["industry", "paper"]).describe("A team's decision, or a study's contest."),
 	compared: z.enum(["both", "shipped"]).describe("Both were measured or tried, or one shipped."),

@@ -1,21 +1,15 @@
-/** The published cases most like the answers, and in which facts they are like them. */
+/** The published cases most like the answers: the same kind of work first, then by the facts that score. */
 
 import { cellsOf } from "../answers/answer-set.ts";
 import { type Answers, isKnown } from "../answers/answers.ts";
-import {
-	allCells,
-	type Cells,
-	countCells,
-	type Domain,
-	firstCell,
-	formatCells,
-} from "../answers/domain.ts";
-import { formatAnswer, listed } from "../answers/format-answer.ts";
+import { type Cells, isSubset } from "../answers/domain.ts";
 import { own } from "../own.ts";
-import { factWeights } from "../rules/fact-weights.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
-import { answerOf, type CaseIndex, type ComparedCase, cellsIn, notGiven } from "./case-index.ts";
+import { answerOf, type CaseIndex, type ComparedCase, notGiven } from "./case-index.ts";
+import { caseWeights, workFact } from "./case-weights.ts";
+import { likenessOf } from "./likeness.ts";
+import { sayWhy } from "./say-why.ts";
 
 /** A published case like the answers, and in what. */
 interface NearestCase {
@@ -32,35 +26,26 @@ interface NearestCase {
 }
 
 const mostCases = 3;
-/** A case with the other outcome is shown when it is nearly as like as the nearest. */
-const nearEnough = 0.75;
+/** What is this much as similar as the nearest case may come before it, for its kind of work or its outcome. */
+export const nearEnough = 0.75;
 /** The similarity is what fits, out of what both tell and this share of all that counts. */
 const doubt = 1 / 8;
-const mostSame = 4;
-const mostOther = 3;
 
 /**
- * The nearest cases, the nearest first, with both outcomes where both are near. Answers
- * that equal a case's to the last fact were taken from it: it is not its own neighbour.
+ * The nearest case on the same kind of work, the nearest with the other outcome, and the next
+ * one. The kind of work, and then the outcome, count before similarity as long as that is near
+ * enough. Answers that equal a case's to the last fact were taken from it: it is not its own
+ * neighbor.
  */
 export function nearestCases(rules: RuleSet, answers: Answers, index: CaseIndex): NearestCase[] {
-	const weights = factWeights(rules, rules.scores);
+	const weights = caseWeights(rules);
 	const masks = rules.domains.map((domain) => {
 		const answer = own(answers, domain.fact);
 		return isKnown(answer) ? cellsOf(domain, answer.value) : notGiven;
 	});
-	const known = Object.keys(answers).filter((fact) => isKnown(own(answers, fact)));
-	const isTaken = (place: number): boolean =>
-		areEqual(rules, { answers, known }, index.cases[place] as ComparedCase);
-	const { alike, highest } = findSimilar(rules, index, { masks, weights });
-	const others = alike
-		.filter(({ place, similarity }) => similarity < highest || !isTaken(place))
-		// Those that are as much alike stay in order of their ids.
-		.sort((a, b) => b.similarity - a.similarity);
-	return withOtherOutcome(others, index).map(({ place, similarity }) => {
+	const ranked = rank(rules, { answers, masks, weights }, index);
+	return withOtherOutcome(ranked, index).map(({ place, similarity }) => {
 		const { id, title, outcome, source, facts: theirs } = index.cases[place] as ComparedCase;
-		const facts = sharedFacts(rules, masks, theirs);
-		facts.sort((a, b) => (weights[b.fact] as number) - (weights[a.fact] as number));
 		return {
 			id,
 			title,
@@ -70,7 +55,7 @@ export function nearestCases(rules: RuleSet, answers: Answers, index: CaseIndex)
 			url: source.url,
 			work: typeof theirs.work === "string" ? theirs.work : null,
 			similarity: Number(similarity.toFixed(2)),
-			why: sayWhy(rules, { facts, masks, answers, theirs }),
+			why: sayWhy(rules, { masks, weights, answers, theirs }),
 		};
 	});
 }
@@ -81,12 +66,44 @@ interface SimilarCase {
 	similarity: number;
 }
 
+interface Compared {
+	answers: Answers;
+	masks: readonly Cells[];
+	weights: readonly number[];
+}
+
+/** Cases that have something in common with the answers: the same kind of work first where near enough, then by similarity. */
+function rank(rules: RuleSet, compared: Compared, index: CaseIndex): SimilarCase[] {
+	const { answers, masks } = compared;
+	const known = Object.keys(answers).filter((fact) => isKnown(own(answers, fact)));
+	const { similar, highest } = findSimilar(rules, compared, index);
+	const yearOf = ({ place }: SimilarCase) => (index.cases[place] as ComparedCase).source.year;
+	const others = similar
+		// Of those that are as similar the newest first, then by their ids.
+		.filter(
+			({ place, similarity }) =>
+				similarity < highest ||
+				!areEqual(rules, { answers, known }, index.cases[place] as ComparedCase),
+		)
+		.sort((a, b) => b.similarity - a.similarity || yearOf(b) - yearOf(a));
+	const work = rules.domains.findIndex(({ fact }) => fact === workFact);
+	const onSameWork = new Set(
+		(index.postings[work] ?? [])
+			.filter(({ cells }) => isSubset(cells, masks[work] ?? notGiven))
+			.flatMap(({ places }) => places),
+	);
+	const least = nearEnough * (others[0]?.similarity ?? 0);
+	const isFirst = ({ place, similarity }: SimilarCase) =>
+		onSameWork.has(place) && similarity >= least;
+	return [...others.filter(isFirst), ...others.filter((one) => !isFirst(one))];
+}
+
 /** Fact by fact: what fits is found once for all cases that tell the same. */
 function findSimilar(
 	{ domains }: RuleSet,
+	{ masks, weights }: Compared,
 	{ cases, postings }: CaseIndex,
-	{ masks, weights }: { masks: readonly Cells[]; weights: readonly number[] },
-): { alike: SimilarCase[]; highest: number } {
+): { similar: SimilarCase[]; highest: number } {
 	const same = cases.map(() => 0);
 	const both = cases.map(() => 0);
 	let mine = 0;
@@ -104,12 +121,12 @@ function findSimilar(
 		}
 	}
 	const doubted = doubt * weights.reduce((sum, weight) => sum + weight, 0);
-	const similar = (fits: number, told: number) => fits / (told + doubted);
+	const similarity = (fits: number, told: number) => fits / (told + doubted);
 	return {
-		alike: same.flatMap((fits, place) =>
-			fits > 0 ? [{ place, similarity: similar(fits, both[place] as number) }] : [],
+		similar: same.flatMap((fits, place) =>
+			fits > 0 ? [{ place, similarity: similarity(fits, both[place] as number) }] : [],
 		),
-		highest: similar(mine, mine),
+		highest: similarity(mine, mine),
 	};
 }
 
@@ -125,76 +142,15 @@ const areEqual = (
 			answerOf(rules, fact, facts[fact])?.value === own(answers, fact)?.value,
 	);
 
-/** A fact known here and there. */
-interface SharedFact {
-	fact: number;
-	/** 1 is the same, 0 as different as can be. */
-	likeness: number;
-}
-
-function sharedFacts(
-	rules: RuleSet,
-	masks: readonly Cells[],
-	told: ComparedCase["facts"],
-): SharedFact[] {
-	const facts: SharedFact[] = [];
-	for (const [fact, domain] of rules.domains.entries()) {
-		const mine = masks[fact] as Cells;
-		const theirs = cellsIn(rules, told, domain);
-		if (mine === notGiven || theirs === notGiven || domain.kind === "text") continue;
-		facts.push({ fact, likeness: likenessOf(domain, mine, theirs) });
-	}
-	return facts;
-}
-
-/** Choices are the same or not; numbers are the more alike the fewer cuts lie between them. */
-function likenessOf(domain: Domain, mine: Cells, theirs: Cells): number {
-	if (mine === theirs) return 1;
-	if ((mine & theirs) !== 0) return countCells(mine & theirs) / countCells(mine | theirs);
-	if (domain.kind !== "number") return 0;
-	const [low, high] = mine < theirs ? [mine, theirs] : [theirs, mine];
-	const between = firstCell(high) - (31 - Math.clz32(low));
-	return Math.max(0, 1 - between / (countCells(allCells(domain)) - 1)) / 2;
-}
-
-/** The first ones; the last gives way to the other outcome where that is near enough. */
-function withOtherOutcome(sorted: SimilarCase[], { cases }: CaseIndex): SimilarCase[] {
-	const first = sorted.slice(0, mostCases);
-	const outcome = cases[first[0]?.place ?? 0]?.outcome;
-	const isOther = ({ place }: SimilarCase) => cases[place]?.outcome !== outcome;
-	if (first.some(isOther)) return first;
-	const other = sorted.find(isOther);
-	if (!other || other.similarity < nearEnough * (first[0]?.similarity ?? 1)) return first;
-	return [...first.slice(0, mostCases - 1), other];
-}
-
-function sayWhy(
-	rules: RuleSet,
-	given: { facts: SharedFact[]; masks: Cells[]; answers: Answers; theirs: ComparedCase["facts"] },
-): string {
-	const { facts, masks, answers, theirs } = given;
-	const { domains, questions } = rules;
-	const label = ({ fact }: Domain) => questions[fact]?.label ?? fact;
-	const part = (isSame: boolean, limit: number, say: (domain: Domain, cells: Cells) => string) =>
-		facts
-			.filter(({ likeness }) => (likeness === 1) === isSame)
-			.slice(0, limit)
-			.map(({ fact }) => say(domains[fact] as Domain, masks[fact] as Cells));
-	const same = part(
-		true,
-		mostSame,
-		(domain, cells) => `${label(domain)} (${formatCells(domain, cells)})`,
+/** The first, the first with the other outcome where that is near enough, and the rest in order. */
+function withOtherOutcome(ranked: SimilarCase[], { cases }: CaseIndex): SimilarCase[] {
+	const [first, ...rest] = ranked;
+	if (!first) return [];
+	const least = nearEnough * first.similarity;
+	const outcome = cases[first.place]?.outcome;
+	const other = rest.find(
+		({ place, similarity }) => similarity >= least && cases[place]?.outcome !== outcome,
 	);
-	const other = part(
-		false,
-		mostOther,
-		(domain) =>
-			`${label(domain)} (${formatAnswer(answerOf(rules, domain.fact, own(theirs, domain.fact)))}, yours ${formatAnswer(own(answers, domain.fact))})`,
-	);
-	const parts = [
-		...(same.length > 0 ? [`like yours in ${listed(same)}`] : []),
-		...(other.length > 0 ? [`unlike yours in ${listed(other)}`] : []),
-	];
-	const sentence = parts.join("; ");
-	return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+	const shown = other ? [first, other, ...rest.filter((one) => one !== other)] : ranked;
+	return shown.slice(0, mostCases);
 }

@@ -15,3 +15,7 @@ export const wrapWords = (text: string, width: number): string[] =>
 /** Lines as one text, whose further lines go in by an indent. */
 export const fold = (text: string, width: number, indent = 0): string =>
 	wrap(text, Math.max(10, width - indent)).join(`\n${" ".repeat(indent)}`);
+
+/** As many columns of a text as there is room for, wherever that breaks a word. */
+export const cutAt = (text: string, width: number): string =>
+	wrapAnsi(text, width, { hard: true, wordWrap: false }).split("\n")[0] ?? "";

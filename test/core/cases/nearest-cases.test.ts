@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type ComparedCase, indexOf } from "../../../src/core/cases/case-index.ts";
-import { nearestCases } from "../../../src/core/cases/nearest-cases.ts";
-import { factWeights } from "../../../src/core/rules/fact-weights.ts";
+import { caseWeights } from "../../../src/core/cases/case-weights.ts";
+import { nearEnough, nearestCases } from "../../../src/core/cases/nearest-cases.ts";
 import type { Side } from "../../../src/core/side.ts";
 import { answersOf, rules, cases as shipped } from "../../built-in.ts";
 
@@ -12,6 +12,7 @@ const caseOf = (
 	outcome: Side = "fine-tuning",
 ): ComparedCase => ({ id, title: `The case ${id}`, facts, outcome, source });
 
+const label = (fact: string) => rules.questions[fact]?.label;
 const prompted = "prompt-engineering" as const;
 const mine = { goal: "cost-latency", task: "narrow", examples: 300, skills: "ml" };
 const near = (cases: ComparedCase[], facts: ComparedCase["facts"] = mine) =>
@@ -53,7 +54,7 @@ describe("similarity", () => {
 	});
 
 	test("leaves out names, which no rule weighs", () => {
-		const weights = factWeights(rules, rules.scores);
+		const weights = caseWeights(rules);
 		for (const [fact, domain] of rules.domains.entries())
 			if (domain.kind === "text") expect(weights[fact]).toBe(0);
 		expect(ids([caseOf("named", { model: "GPT-4" })], { model: "GPT-4" })).toEqual([]);
@@ -69,31 +70,124 @@ describe("which are shown", () => {
 		expect(near(shipped.toReversed())).toEqual(near(shipped));
 	});
 
-	test("the other outcome comes in where it is near enough, and not where it is far", () => {
+	test("of those that are as similar the newest comes first", () => {
+		const newer = { ...caseOf("z", { ...mine, deployment: "hosted" }) };
+		newer.source = { ...source, year: 2026 };
+		expect(ids([...likes, newer])).toEqual(["z", "a", "b"]);
+	});
+
+	test("the other outcome comes second where it is near enough, and not where it is far", () => {
 		const close = caseOf("z-close", { ...mine, skills: "software" }, prompted);
 		const far = caseOf("z-far", { goal: "task-quality", task: "narrow" }, prompted);
-		expect(ids([...likes, close])).toEqual(["a", "b", "z-close"]);
+		expect(ids([...likes, close])).toEqual(["a", "z-close", "b"]);
 		expect(ids([...likes, far])).toEqual(["a", "b", "c"]);
 	});
 
-	test("a case is not its own neighbour, but one that tells more is", () => {
+	test("a case is not its own neighbor, but one that tells more is", () => {
 		expect(ids([caseOf("itself", mine)])).toEqual([]);
 		expect(ids([caseOf("more", { ...mine, domain: "general" })])).toEqual(["more"]);
 		expect(ids([caseOf("other", { ...mine, examples: 301 })])).toEqual(["other"]);
 	});
 });
 
+describe("the kind of work", () => {
+	const extract = { ...mine, work: "extract" };
+	const closer = caseOf("closer", { ...extract, work: "code", domain: "general" });
+	const same = caseOf("same", { ...extract, skills: "software", domain: "general" });
+	const hopeless = caseOf("hopeless", { work: "extract", goal: "task-quality", task: "broad" });
+
+	test.each([
+		["comes first where it is near enough", extract, [closer, same], ["same", "closer"]],
+		["does not where it is far", extract, [closer, hopeless], ["closer", "hopeless"]],
+		[
+			"may be one of several",
+			{ ...mine, work: "answer,extract" },
+			[closer, same],
+			["same", "closer"],
+		],
+		["does not count where it is not known", mine, [closer, same], ["closer", "same"]],
+	])("%s", (_name, facts, cases, expected) => expect(ids(cases, facts)).toEqual(expected));
+
+	test("comes before the outcome, which is then taken from the same kind of work first", () => {
+		const others = ["a", "b"].map((id) => caseOf(id, { ...extract, work: "code" }, prompted));
+		expect(ids([...others, same], extract)).toEqual(["same", "a", "b"]);
+		const twin = { ...same, id: "twin", outcome: prompted };
+		expect(ids([...others, same, twin], extract)).toEqual(["same", "twin", "a"]);
+	});
+
+	test.each([
+		["kind of input", { modality: "image" }, { modality: "text" }],
+		["kind of use", { run: "one-off" }, { run: "ongoing" }],
+	])("and the %s count, though they score no points", (_name, told, other) => {
+		const cases = [
+			caseOf("a-other", { ...mine, ...other }),
+			caseOf("b-same", { ...mine, ...told }),
+		];
+		expect(ids(cases, { ...mine, ...told, domain: "general" })).toEqual(["b-same", "a-other"]);
+	});
+});
+
+describe("by brute force", () => {
+	const some = shipped.filter((_, place) => place % 23 === 0);
+	test.each(some.map((one) => [one.id, one] as const))("%s", (_id, published) => {
+		const all = shipped
+			.filter((other) => other !== published)
+			.flatMap((other) =>
+				near([other], published.facts).map(({ similarity }) => ({ other, similarity })),
+			);
+		const least = nearEnough * Math.max(...all.map(({ similarity }) => similarity));
+		const found = near(shipped, published.facts);
+		// Rounding: two cases that print as equally similar may be in either order.
+		const slack = 0.011;
+		const best = (list: typeof all) => Math.max(0, ...list.map(({ similarity }) => similarity));
+		const onSame = all.filter(({ other }) => other.facts.work === published.facts.work);
+		const [first, second] = found;
+		if (best(onSame) > least + slack) {
+			expect(first?.work).toBe(published.facts.work);
+			expect(first?.similarity).toBe(best(onSame));
+		} else expect(first?.similarity).toBe(best(all));
+		const opposite = all.filter(({ other }) => other.outcome !== first?.outcome);
+		if (best(opposite) > nearEnough * (first?.similarity ?? 0) + slack)
+			expect(second?.outcome).not.toBe(first?.outcome);
+		const sameWork = opposite.filter(({ other }) => other.facts.work === published.facts.work);
+		if (best(sameWork) > Math.max(least, nearEnough * (first?.similarity ?? 0)) + slack)
+			expect(second?.work).toBe(published.facts.work);
+	});
+});
+
 describe("why", () => {
-	test("names by labels what is the same and what differs", () => {
-		const other = caseOf("other", { ...mine, examples: 20_000, skills: "software" });
-		expect(near([other])[0]?.why).toBe(
-			"Like yours in main goal (cost-latency) and task width (narrow); unlike yours in team skills (software, yours ml) and labelled examples (20,000, yours 300).",
+	test("names by labels what is the same and what differs, the kind of work first", () => {
+		const other = caseOf("other", {
+			...mine,
+			work: "extract",
+			examples: 20_000,
+			skills: "software",
+		});
+		expect(near([other], { ...mine, work: "extract" })[0]?.why).toBe(
+			`Same kind of work (extract), main goal (cost-latency) and ${label("task")} (narrow); differs in ${label("skills")} (software; yours ml) and ${label("examples")} (20,000; yours 300).`,
 		);
+	});
+
+	test("names another kind of work first", () => {
+		const other = caseOf("other", { ...mine, work: "code", skills: "software" });
+		expect(near([other], { ...mine, work: "extract" })[0]?.why).toContain(
+			`differs in kind of work (code; yours extract) and ${label("skills")} (software; yours ml).`,
+		);
+	});
+
+	test("names the kind of input where it differs, and where nothing else is the same", () => {
+		const text = { ...mine, modality: "text" };
+		const [same] = near([caseOf("a", { ...text, domain: "general" })], text);
+		expect(same?.why).toMatch(/^Same main goal \(cost-latency\), /);
+		const [other] = near([caseOf("a", { ...text, modality: "image" })], text);
+		expect(other?.why).toContain(`differs in ${label("modality")} (image; yours text).`);
+		const [alone] = near([caseOf("a", text)], { modality: "text", goal: "task-quality" });
+		expect(alone?.why).toMatch(/^Same kind of input \(text\); differs in main goal/);
 	});
 
 	test("says nothing of differences where there is none", () => {
 		const same = caseOf("same", { ...mine, domain: "general" });
-		expect(near([same])[0]?.why).not.toContain("unlike");
+		expect(near([same])[0]?.why).not.toContain("differs");
 	});
 
 	test("sets are compared by what they have in common", () => {
@@ -101,7 +195,7 @@ describe("why", () => {
 			goal: "cost-latency,task-quality",
 		});
 		expect(found?.why).toBe(
-			"Unlike yours in main goal (cost-latency, yours task-quality or cost-latency).",
+			"Differs in main goal (cost-latency; yours task-quality or cost-latency).",
 		);
 	});
 });
