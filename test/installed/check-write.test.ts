@@ -39,7 +39,7 @@ describe("what is left alone", () => {
 		["a broken one", change(blockOf(), "examples: 700", "examples: many")],
 		["an unchanged one", blockOf()],
 		["one that is only not as expected", blockOf()],
-		["a line that somebody added", change(moved, "### Scores", "PRECIOUS\n\n### Scores")],
+		["a line that somebody added", change(moved, "## Scores", "PRECIOUS\n\n## Scores")],
 		[
 			"a line below all others",
 			change(moved, "\n<!-- should-i-finetune\n", "PRECIOUS\n<!-- should-i-finetune\n"),
@@ -48,7 +48,7 @@ describe("what is left alone", () => {
 		["a chapter that stands where a record has lost its begin comment", chapter],
 		[
 			"a line that was moved",
-			change(moved, /^### Why\n\n([\s\S]*?)^### Scores$/m, "$1### Why\n\n### Scores"),
+			change(moved, /^## Why\n\n([\s\S]*?)^## Scores$/m, "$1## Why\n\n## Scores"),
 		],
 		["a line taken out, and one added far below", swapped(40)],
 		["a line taken out, and one added behind the next", swapped(1)],
@@ -72,7 +72,7 @@ describe("what is left alone", () => {
 
 describe("what is written anew", () => {
 	test.each([
-		["a word that was changed", change(blockOf(), "### Why", "### Why not")],
+		["a word that was changed", change(blockOf(), "## Why", "## Why not")],
 		[
 			"a text that was deleted",
 			change(blockOf(), /(?<=begin -->\n)[\s\S]*(?=<!-- should-i-finetune\n)/, ""),
@@ -81,7 +81,7 @@ describe("what is written anew", () => {
 	])("%s", async (_name, content) => {
 		const cwd = folderOf({ "a.md": content });
 		await check(cwd, "a.md", "--write");
-		expect(read(cwd, "a.md")).toContain("### Why\n");
+		expect(read(cwd, "a.md")).toContain("## Why\n");
 		expect((await check(cwd, "a.md")).stdout).toContain("unchanged");
 	});
 });

@@ -184,7 +184,7 @@ describe.skipIf(process.platform === "win32")("the action", slow, () => {
 		const place = repository({ "a.yaml": "goal: new-knowledge\n", "b.md": blockOf() });
 		const files = "a.yaml\nb.md";
 		expect(runAction(place, { files, expect: "fine-tuning" }).result).toBe(1);
-		expect(place.read("../summary.md")).toContain("## Improve the prompts, or fine-tune?");
+		expect(place.read("../summary.md")).toContain("## Next steps");
 		expect(runAction(repository({ "a.yaml": "goal: x\n" }), { files: "a.yaml" }).result).toBe(2);
 		expect(runAction(repository({ "a.md": blockOf() }), { strict: "true" }).result).toBe(2);
 	});

@@ -62,7 +62,8 @@ function noticesOf(
 }
 
 /** Something that a provider has announced. */
-interface ProviderEvent extends Pick<Provider["events"][number], "date" | "status" | "what"> {
+export interface ProviderEvent
+	extends Pick<Provider["events"][number], "date" | "status" | "what"> {
 	/** Its name. */
 	provider: string;
 	/** Whether it comes after the day of the decision. */

@@ -1,6 +1,6 @@
 /** When a decision is due for another look. */
 import type { Decision } from "../decision/decision.ts";
-import { eventsOf } from "../decision/provider-notices.ts";
+import { eventsOf, type ProviderEvent } from "../decision/provider-notices.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 
 type ProviderRules = Pick<RuleSet, "providers">;
@@ -15,7 +15,10 @@ export const reviewMonths = ({ strength, state }: Decision): number =>
  * The dated events that the advice rests on. A team that works on its prompts does not care that a
  * provider stops training, only that the model itself goes.
  */
-export const eventsThatMatter = (rules: ProviderRules, { notices, verdict }: Decision) =>
+export const eventsThatMatter = (
+	rules: ProviderRules,
+	{ notices, verdict }: Decision,
+): ProviderEvent[] =>
 	eventsOf(rules, notices).filter(
 		({ status }) => verdict === "fine-tuning" || status === "retiring",
 	);
@@ -23,7 +26,7 @@ export const eventsThatMatter = (rules: ProviderRules, { notices, verdict }: Dec
 /** The day of the review, and what makes it that day. */
 export interface Review {
 	day: string;
-	because: "interval" | ReturnType<typeof eventsThatMatter>[number]["status"];
+	because: "interval" | ProviderEvent["status"];
 }
 
 /**
