@@ -10,7 +10,7 @@ export const examples: readonly (readonly [task: string, lines: readonly string[
 		[
 			"should-i-finetune",
 			"should-i-finetune --goal new-knowledge --citations yes",
-			'should-i-finetune --examples 500..2000 --knowledge-change "not daily"',
+			'should-i-finetune --examples 500-2000 --knowledge-change "not daily"',
 		],
 	],
 	[
@@ -52,8 +52,9 @@ export const topics = {
 			},
 			{
 				terms: [
-					["--examples 500..2000", "from 500 to 2000"],
-					["--examples 500..", "500 or more"],
+					["--examples 500-2000", "from 500 to 2000; also 500..2000"],
+					["--examples 500+", "500 or more; also 500.."],
+					["--examples '<500'", "fewer than 500"],
 					["--knowledge-change monthly,daily", "one of the two"],
 					['--knowledge-change "not daily"', "anything else"],
 					["--latency unknown", "not known; do not ask"],
@@ -63,7 +64,15 @@ export const topics = {
 				says: `An answers file maps facts to values, in YAML or JSON. If there is a ${defaultFile} in the current folder, it is read automatically, and a line on stderr says so. --answers names another file, and --no-file turns this off. \`should-i-finetune init\` writes a file to fill in.`,
 			},
 			{
-				types: ["goal: task-quality", "examples: 500..2000", "knowledge-change: [static, monthly]"],
+				types: [
+					"title: Support bot",
+					"goal: task-quality",
+					"examples: 500-2000",
+					"knowledge-change: [static, monthly]",
+				],
+			},
+			{
+				says: "The title says in one line what you are building. It heads documents and is never scored.",
 			},
 			{
 				says: "Markdown and JSON reports contain their answers, so you can use one as an answers file. - is stdin.",
@@ -82,6 +91,7 @@ export const topics = {
 						"SHOULD_I_FINETUNE_<FACT>",
 						`The answer to a fact, such as ${environmentName("monthly-requests")}=200k. It overrides files, and flags override it. An empty variable counts as unset; a misspelled one is an error.`,
 					],
+					[environmentName("title"), "What you are building, in one line."],
 					["CI", "With CI=true, no questions are asked."],
 					["NO_COLOR", "With any value, no color. See https://no-color.org."],
 					["FORCE_COLOR", "With any value except 0 or false, color even without a terminal."],
@@ -130,11 +140,12 @@ Examples:
   should-i-finetune batch simulated.ndjson --summary
 
 Each line or row is one set of answers, as in an answers file. Answers may also
-be under a key named answers or facts, as in a JSON report. Without --fields,
-each line of output is the whole decision. A bad line gives {"file", "line",
-"problems"} in its place; blank lines are skipped. Facts from flags, environment
-variables and should-i-finetune.yaml are not used. Verdict, outlook, strength,
-headline and total.points are much faster than other fields.
+be under a key named answers or facts, as in a JSON report. A key or column
+named title becomes the title of the decision. Without --fields, each line of
+output is the whole decision. A bad line gives {"file", "line", "problems"} in
+its place; blank lines are skipped. Facts from flags, environment variables and
+should-i-finetune.yaml are not used. Title, verdict, outlook, strength and
+total.points are much faster than other fields.
 
 Exit codes: 0 every line is decided; 2 a line is bad, or the command failed.`;
 
