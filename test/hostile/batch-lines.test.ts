@@ -84,7 +84,7 @@ const badLines: [line: string, says: RegExp][] = [
 		"true",
 	].map((value): [string, RegExp] => [
 		`{"examples":${value}}`,
-		/examples (is|must|cannot|takes|has)/,
+		/examples (must|takes|has|is empty)|is not a (?:whole )?number of examples|is too large|runs backwards|is ambiguous/,
 	]),
 	['{"goal":"task-quality","goal":"task-quality"}', /key appears twice/],
 	['{"goal":"task-quality","g\\u006fal":"task-quality"}', /key appears twice/],
@@ -168,8 +168,8 @@ const badRows: [row: string, says: RegExp][] = [
 		'"task-quality\n";x;',
 		/is not a (?:whole )?number of examples|is too large|runs backwards|is ambiguous/,
 	],
-	[`task-quality;;${"x".repeat(201)}`, /name of at most 200/],
-	["task-quality;;a\u0007b", /name in one line/],
+	[`task-quality;;${"x".repeat(201)}`, /model can have at most 200/],
+	["task-quality;;a\u0007b", /model must be on one line/],
 ];
 
 test("bad rows of CSV are told one by one, and the rows between them are decided", async () => {
