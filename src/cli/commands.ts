@@ -77,7 +77,7 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	command({
 		name: "explain",
 		about:
-			"explain a rule, fact, gate, score, row, source or case; list the cases; show how much the weights matter",
+			"explain a rule, fact, gate, score, row, source or case, list the cases, or show how much the weights matter",
 		operands: [
 			{
 				name: "id",

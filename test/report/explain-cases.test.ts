@@ -130,7 +130,7 @@ describe("a case", () => {
 		expect(confirmed).toBe("part");
 		expect(linesOf(base)).toHaveLength(linesOf(unconfirmed).length + 1);
 		expect(linesOf({ ...unconfirmed, "from-memory": "the number of files" }).at(-1)).toBe(
-			"From memory: the number of files.",
+			"Written from memory: the number of files.",
 		);
 	});
 });

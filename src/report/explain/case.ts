@@ -15,18 +15,18 @@ import type { Section } from "./explain.ts";
 
 const caseKinds = {
 	industry: "A team's own decision",
-	paper: "A study that compares the two on one benchmark",
+	paper: "A study that compared both on one task",
 } satisfies Record<PublishedCase["kind"], string>;
 
 const compared = {
-	both: "both were tried or measured",
-	shipped: "one shipped, and its success was reported",
+	both: "both were measured or tried",
+	shipped: "one was shipped, and its success was reported",
 } satisfies Record<PublishedCase["compared"], string>;
 
 const confirmed = {
-	original: "Checked against the source itself.",
-	part: "Checked against part of the source: its abstract, opening or figures.",
-	summary: "Checked against a summary by someone else, not the source itself.",
+	original: "Read in the original source.",
+	part: "Only the abstract, opening or figures were read.",
+	summary: "Read in someone else's summary.",
 } satisfies Record<NonNullable<PublishedCase["confirmed"]>, string>;
 
 /** Figures of the papers that were held back while the rules were written: README.md, "How often it is right". */
@@ -55,7 +55,7 @@ export function explainCase(
 		},
 		{
 			title: `Outcome: ${sideNames[outcome]}`,
-			lines: [measured, `Why, as the source tells it: ${why}`],
+			lines: [measured, `Why, according to the source: ${why}`],
 		},
 		...directionSections(rules, answers, say),
 		{
@@ -70,7 +70,7 @@ export function explainCase(
 }
 
 function checked({ confirmed: how, "from-memory": memory }: PublishedCase): string[] {
-	const parts = [how && confirmed[how], memory && `From memory: ${memory}.`];
+	const parts = [how && confirmed[how], memory && `Written from memory: ${memory}.`];
 	const told = parts.filter((part) => part !== undefined).join(" ");
 	return told === "" ? [] : [told];
 }
@@ -84,10 +84,10 @@ function caseAnswers({ questions }: RuleSet, { id, facts }: PublishedCase): Answ
 }
 
 const directions = {
-	"fine-tuning": "Known before, pointing to fine-tuning",
-	"prompt-engineering": "Known before, pointing to prompt engineering",
-	both: "Known before, pointing both ways alike",
-	none: "Known before, scoring nothing here",
+	"fine-tuning": "Known beforehand, pointing to fine-tuning",
+	"prompt-engineering": "Known beforehand, pointing to prompt engineering",
+	both: "Known beforehand, pointing both ways",
+	none: "Known beforehand, scoring nothing here",
 };
 
 function directionSections(
