@@ -126,8 +126,11 @@ describe("where it stands", () => {
 	const whole = { ...decisions.hospital, notices, cases, contradictions };
 
 	test.each<[Decision["verdict"], string[]]>([
-		["fine-tuning", ["- **Check", "## What the provider offers", "## Why", "## Next steps"]],
-		["prompt-engineering", ["- **Check", "## Why", "## Next steps", "## What the provider offers"]],
+		["fine-tuning", ["**Some answers", "## What the provider offers", "## Why", "## Next steps"]],
+		[
+			"prompt-engineering",
+			["**Some answers", "## Why", "## Next steps", "## What the provider offers"],
+		],
 	])("of a decision for %s", (verdict, order) => {
 		const found = positions(show({ ...whole, verdict }), order);
 		expect(found).toEqual(found.toSorted((a, b) => a - b));
@@ -136,7 +139,7 @@ describe("where it stands", () => {
 
 	test("contradictions name their facts, cases who, when and where", () => {
 		expect(show(whole)).toContain(
-			"- **Check these answers (test set, prompting so far):** Both cannot be.",
+			"Check them first:\n\n- Both cannot be. (test set, prompting so far)\n",
 		);
 		expect(show(whole)).toContain(
 			"- [Names in scans](https://example.org/a), A firm, 2025. Fine-tuning. The same.",
@@ -170,15 +173,19 @@ describe("the head", () => {
 
 describe.each(named)("one page: %s", (_name, decision) => {
 	const report = show(decision, { brief: true, asOf: "2026-11-22" });
+	const hasNotices = decision.verdict === "fine-tuning" && decision.notices.length > 0;
 	const [body = "", record] = report.split("\n<!-- should-i-finetune\n");
 
 	test("has headline, three reasons, all gates and three steps on some forty lines", () => {
+		const provider = hasNotices ? ["## What the provider offers"] : [];
 		expect(body.match(/^#+ .*$/gm)?.slice(1)).toEqual([
+			...provider,
 			"## Why",
 			"## Before you fine-tune",
 			"## Next steps",
 		]);
 		expect(body).toContain(`**${decision.headline}**`);
+		expect(body).not.toContain("undefined");
 		const [, why = ""] = body.split("## Why");
 		expect(why.split("##")[0]?.match(/^- /gm)?.length).toBeLessThanOrEqual(3);
 		expect(body.match(/^\| .* \| (?:Done|Not yet|Not known) \|$/gm)).toHaveLength(

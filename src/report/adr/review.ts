@@ -8,14 +8,14 @@ import { decidingQuestions, sayFlip } from "../sentences.ts";
 import { labelOf, sideNames } from "../words.ts";
 
 export const review = (decision: Decision, rules: RuleSet, day: string | undefined): string[] => [
-	`${sayReview(decision, rules, day)}. Earlier if one of these happens:`,
+	`${sayReview(decision, rules, day)}. Look again earlier if something changes:`,
 	bullets([
 		...decision.flips.map(
 			(flip) =>
-				`An answer changes. It would turn to ${sideNames[flip.verdict]} if ${escapeMarkdown(sayFlip(flip, rules))}.`,
+				`It would turn to ${sideNames[flip.verdict]} if ${escapeMarkdown(sayFlip(flip, rules))}.`,
 		),
 		...openAnswers(decision, rules),
-		"The rule set has a newer edition, or the model or its price changes.",
+		"A newer edition of the rule set, another model or another price may change it, too.",
 	]),
 ];
 
@@ -26,5 +26,5 @@ function openAnswers(decision: Decision, rules: RuleSet): string[] {
 	);
 	if (decision.settled || named.length === 0) return [];
 	const how = alone.length > 0 ? "" : " (only several of them together change the verdict)";
-	return [`A missing answer becomes known: ${listed(named, "or")}${how}.`];
+	return [`An answer is still missing: ${listed(named, "or")}${how}.`];
 }

@@ -14,15 +14,15 @@ export const list = (items: string[]): string[] => (items.length > 0 ? [bullets(
 export function reasonItems(
 	decision: Decision,
 	rules: RuleSet,
-	{ citeIn = () => "", mostBlocking }: { citeIn?: Cite; mostBlocking?: number } = {},
+	{ citeIn, mostBlocking }: { citeIn?: Cite; mostBlocking?: number } = {},
 ): string[] {
 	const { speaking, against, blocking } = pickReasons(decision);
 	const say = ({ because, row, sources }: Decision["reasons"][number]) =>
-		`${escapeMarkdown(because)} ${grounds(rowOf(rules, row), citeIn(sources))}`;
+		`${escapeMarkdown(because)}${citeIn ? ` ${grounds(rowOf(rules, row), citeIn(sources))}` : ""}`;
 	return [
 		...blocking.slice(0, mostBlocking).map(({ id, because }) => {
-			const from = citeIn(gateSources(rules, id));
-			return `**Not yet:** ${escapeMarkdown(because)}${from && ` (${from})`}`;
+			const from = citeIn?.(gateSources(rules, id));
+			return `**Not yet:** ${escapeMarkdown(because)}${from ? ` (${from})` : ""}`;
 		}),
 		...speaking.map(say),
 		...(speaking.length > 0 ? [] : sayAdvice(decision, rules)).map(({ says }) =>

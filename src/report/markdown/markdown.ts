@@ -53,7 +53,7 @@ const briefSteps = 3;
 
 const onePage = (decision: Decision, rules: RuleSet): string[] => [
 	sayStrength(decision),
-	...(decision.verdict === "fine-tuning" ? noticeList(decision) : []),
+	...(decision.verdict === "fine-tuning" ? providerPart(decision) : []),
 	...part("Why", firstReasons(decision, rules, briefReasons)),
 	...part("Before you fine-tune", [gateTable(decision)]),
 	...part("Next steps", firstSteps(decision, briefSteps)),
@@ -62,7 +62,7 @@ const onePage = (decision: Decision, rules: RuleSet): string[] => [
 function whole(decision: Decision, rules: RuleSet): string[] {
 	const cited = citedSources(decision, rules);
 	const citeIn: Cite = (sources) => cite(sources, cited);
-	const provider = part("What the provider offers", noticeList(decision));
+	const provider = providerPart(decision);
 	const isTuning = decision.verdict === "fine-tuning";
 	return [
 		`${sayStrength(decision)} ${saySettled(decision)}`,
@@ -85,6 +85,9 @@ function whole(decision: Decision, rules: RuleSet): string[] {
 		...part("Sources", [sourceList(cited, rules)]),
 	];
 }
+
+const providerPart = (decision: Decision): string[] =>
+	part("What the provider offers", noticeList(decision));
 
 const lectureName = ({ lecture, evidence }: RuleSet): string =>
 	escapeMarkdown(evidence[lecture.source]?.title ?? lecture.source);

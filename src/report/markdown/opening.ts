@@ -60,10 +60,11 @@ export const contradictionList = ({ contradictions }: Decision, rules: RuleSet):
 	contradictions.length === 0
 		? []
 		: [
+				"**Some answers contradict each other.** Check them first:",
 				bullets(
 					contradictions.map(({ facts, says }) => {
 						const named = facts.map((fact) => escapeMarkdown(labelOf(rules, fact))).join(", ");
-						return `**Check these answers (${named}):** ${escapeMarkdown(says)}`;
+						return `${escapeMarkdown(says)} (${named})`;
 					}),
 				),
 			];
