@@ -142,11 +142,11 @@ check(
 		const given = formFacts(decisions.close.answers);
 		await expectShown(page, decideHere({ ...given, examples: "20000" }));
 		expect(await page.locator("#what-if .rest").textContent()).toContain(
-			"Labelled examples: 20,000 (was 500 to 2,000)",
+			"Labeled examples: 20,000 (was 500 to 2,000)",
 		);
 		await examples.fill("a lot");
 		await page.locator("#what-if-examples[aria-invalid=true]").waitFor();
-		expect(await status(page).textContent()).toContain('examples is not "a lot".');
+		expect(await status(page).textContent()).toContain('"a lot" is not a number');
 		expect(await page.locator("#what-if-examples-complaint").textContent()).toContain("a lot");
 		await page.getByRole("button", { name: "Reset" }).click();
 		await expectShown(page, decideHere(given));
