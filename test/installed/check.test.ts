@@ -126,7 +126,7 @@ describe("what moved it", () => {
 		const [record] = records;
 		expect(record?.reasons).toContainEqual({ rule: "cost.gone", before: 3, after: null });
 		expect(record?.reasons).toHaveLength(2);
-		expect(record?.gates).toContainEqual({ gate: "gone", before: "open", after: "no gate" });
+		expect(record?.gates).toContainEqual({ gate: "gone", before: "open", after: "absent" });
 		expect(record?.was).toMatchObject({ ruleset: "built-in 2026.10" });
 		const cwd = folderOf({ "a.md": other });
 		const { stdout } = await checkIn(cwd, "a.md");
