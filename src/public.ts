@@ -183,7 +183,12 @@ export interface Decision {
 	}[];
 	unknown: { fact: string; couldFlip: boolean; alone: boolean }[];
 	nextQuestion: string | null;
-	flips: { changes: { fact: string; from: string; to: string }[]; verdict: Side }[];
+	flips: {
+		changes: { fact: string; from: string; to: string }[];
+		verdict: Side;
+		/** It takes a change that is not the team's to make. */
+		given: boolean;
+	}[];
 	notices: { says: string; source: string }[];
 	steps: {
 		id: string;

@@ -50,7 +50,7 @@ async function deliver(
 	options: Options,
 	{ rules, world }: Pick<Surroundings, "rules" | "world">,
 ): Promise<ExitCode> {
-	const { asOf, output, format, brief } = options;
+	const { asOf, output, format, brief, full } = options;
 	const cases = await loadIndexedCases(rules);
 	if (!cases.ok) return refuse(world, cases.problems);
 	const decision = decide(rules, answers, { asOf, cases: cases.value, title });
@@ -58,13 +58,14 @@ async function deliver(
 	if (doubts.length > 0) return refuse(world, doubts);
 	if (output.length > 0) {
 		const { writeReports } = await import("./write-reports.ts");
-		const failed = await writeReports(output, { decision, rules, date: options.date, brief });
+		const failed = await writeReports(output, { decision, rules, date: options.date, brief, full });
 		if (failed.length > 0) return refuse(world, failed);
 		world.complain(`${decision.headline} Wrote ${output.map(({ file }) => file).join(", ")}.`);
 	} else {
 		const report = await loadReport(format);
 		const whatIf = format === "html" ? await loadPanel() : undefined;
-		world.print(report(decision, rules, world.style, { whatIf, asOf: options.date, brief }));
+		const style = { ...world.style, full };
+		world.print(report(decision, rules, style, { whatIf, asOf: options.date, brief }));
 	}
 	return meetExpectation(decision, options, world);
 }

@@ -61,6 +61,7 @@ export const adviseFlags = {
 		isList: true,
 	},
 	brief: { about: "one page; for markdown and adr" },
+	full: { about: "print everything in the text report, not only one page" },
 	rules,
 	all: { about: "ask everything, in file order, not only what can change the verdict" },
 	"no-input": { about: "never ask; also without a terminal, or with CI=true" },

@@ -14,6 +14,8 @@ export interface OutputFile {
 export interface Options {
 	format: Format;
 	output: OutputFile[];
+	/** Whether the text report says everything. */
+	full: boolean;
 	/** Whether to ask. */
 	asks: boolean;
 	/** Ask everything, in the order of the file. */
@@ -34,6 +36,7 @@ export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Re
 		answers,
 		all = false,
 		brief = false,
+		full = false,
 		expect,
 		strict = false,
 	} = flags;
@@ -50,6 +53,7 @@ export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Re
 	return good({
 		format: format ?? "text",
 		output: files.flatMap(({ file, format: known }) => (known ? [{ file, format: known }] : [])),
+		full,
 		// Once stdin has been read to its end, nobody can answer on it.
 		asks: !flags["no-input"] && world.isInteractive && !answers?.includes("-"),
 		all,

@@ -17,11 +17,13 @@ interface Written {
 	date: string | undefined;
 	/** One page each. */
 	brief: boolean;
+	/** Whether the text report says everything. */
+	full: boolean;
 }
 
 export async function writeReports(
 	output: readonly OutputFile[],
-	{ decision, rules, date, brief }: Written,
+	{ decision, rules, date, brief, full }: Written,
 ): Promise<Problem[]> {
 	const hasPage = output.some(({ format }) => format === "html");
 	const assets = { whatIf: hasPage ? await loadPanel() : undefined, asOf: date, brief };
@@ -30,7 +32,7 @@ export async function writeReports(
 			const shown = holdsRecords(format) ? fromDocument(decision, file) : decision;
 			return {
 				file,
-				content: `${report(format, shown, rules, fileStyle, { ...assets, file })}\n`,
+				content: `${report(format, shown, rules, { ...fileStyle, full }, { ...assets, file })}\n`,
 			};
 		}),
 	);

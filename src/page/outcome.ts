@@ -74,7 +74,7 @@ function next({ decision: { nextQuestion }, rules }: PanelState): Html | false {
 function flips({ decision, changes, rules }: PanelState): Html | false {
 	const [first] = decision.flips;
 	if (!first) return false;
-	return html`<p>It would turn to ${sideNames[first.verdict]} if:</p>
+	return html`<p>It would be ${sideNames[first.verdict]} if:</p>
 <ul class="flips">${decision.flips.map((flip, index) => {
 		const says = sayFlip(flip, rules);
 		return html`<li>${says}. ${tryOut(changes[index] as Change, rules) && html`<button type="button" data-flip="${index}" aria-label="Try it: ${says}">Try it</button>`}</li>`;

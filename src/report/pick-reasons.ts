@@ -6,7 +6,7 @@ interface Picked {
 	speaking: Reason[];
 	/** The strongest one on the other side. */
 	against: Reason | undefined;
-	/** Why not now, although the facts point to fine-tuning. */
+	/** Why not now: closed gates; where the facts point to fine-tuning, those not known to be open too. */
 	blocking: Decision["gates"];
 }
 
@@ -25,10 +25,13 @@ export function pickReasons({ reasons, scores, gates, outlook, verdict }: Decisi
 	const isFirst = ({ criterion }: Reason, index: number) =>
 		speaking.findIndex((other) => other.criterion === criterion) === index;
 	const rest = speaking.filter((reason, index) => !isFirst(reason, index));
+	const [closed, unknown] = (["closed", "unknown"] as const).map((state) =>
+		gates.filter((gate) => gate.state === state),
+	) as [Decision["gates"], Decision["gates"]];
 	return {
 		// Several rules of one score tend to say one thing in other words.
 		speaking: [...speaking.filter(isFirst), ...rest].slice(0, most),
 		against: reasons.find(({ points }) => points * sign < 0),
-		blocking: verdict === outlook ? [] : gates.filter(({ state }) => state !== "open"),
+		blocking: verdict === "fine-tuning" ? [] : [...closed, ...(outlook === verdict ? [] : unknown)],
 	};
 }

@@ -1,49 +1,41 @@
-/** What a decision says, in sentences that the text and the Markdown report share. */
+/** What a decision says, in sentences that all reports share. */
 import { listed } from "../core/answers/format-answer.ts";
 import type { Decision } from "../core/decision/decision.ts";
+import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import {
 	capital,
 	chance,
 	count,
+	evenChance,
 	labelOf,
 	type Questions,
-	share,
-	sideNames,
 	signed,
 	spaced,
 	times,
 } from "./words.ts";
 
-/** Which way, how strongly, and how likely that is right. */
-export function sayStrength({ strength, outlook, confidence, reasons }: Decision): string {
-	const side = sideNames[outlook];
-	const pointing = {
-		clear: `The facts point clearly to ${side}.`,
-		leaning: `The facts lean to ${side}.`,
-		close: `The facts point to ${side}, but it is a close call.`,
-	}[strength];
-	const start =
-		reasons.length === 0 ? `No fact points either way yet, so ${side} comes first.` : pointing;
-	return `${start} The chance that this is right is ${chance(confidence)} (${confidence}).`;
+/** How likely it is that the facts point the right way: one sentence that says of what. */
+export function sayChance({ outlook, verdict, confidence }: Decision): string {
+	const how = chance(confidence);
+	if (how === evenChance)
+		return "It is about even whether prompts or fine-tuning is the right side.";
+	const side = outlook === "fine-tuning" ? "fine-tuning is" : "prompts are";
+	const later = verdict === outlook ? "" : " in the end";
+	return `The chance that ${side} the right side${later} is ${how}.`;
 }
 
-/** Whether anything can still change it. */
-export function saySettled(decision: Decision): string {
-	const { settled, outlookSettled, completions, unknown, verdict, outlook } = decision;
+/** Whether further answers can still change it. */
+export function saySettled({ settled, outlookSettled, unknown, completions }: Decision): string {
+	if (unknown.length === 0) return "Every question is answered.";
 	if (settled)
 		return outlookSettled
-			? "Settled: no further answer can change it."
-			: "Settled: no further answer can change what to do now, only what to expect later.";
-	if (!completions) return "Not settled: the open questions can still change it.";
-	const exactly = verdict === "fine-tuning" ? completions.verdict : 1 - completions.verdict;
-	// What is not settled is never said to be all, however close a rounded share comes.
-	const same = Math.min(exactly, 0.999);
-	const later =
-		verdict === outlook
-			? ""
-			: `, and ${share(completions.outlook)} point to fine-tuning in the end`;
-	return `Not settled: of all ways to answer the ${count(unknown.length, "open question")}, ${share(same)} give this advice${later}.`;
+			? "No further answer can change this (proven)."
+			: "No further answer can change what to do now (proven), only what to expect later.";
+	const open = unknown.filter(({ couldFlip }) => couldFlip).length;
+	const answers = count(open, "open question");
+	// Past the size at which it can be proved, each answer only may matter.
+	return `${capital(answers)} ${completions === null ? "may" : "can"} still change the verdict.`;
 }
 
 /** How far the total is from where the outlook turns. */
@@ -54,10 +46,10 @@ export function sayTotal(
 	const distance = Math.abs(points - threshold);
 	const where =
 		points >= threshold
-			? `the total is ${distance === 0 ? "just there" : `${distance} above that`}`
-			: `the total is ${distance} short of that`;
-	const bounds = exact ? "" : " Its possible ends are bounds, not exact.";
-	return `From ${signed(threshold, minus)} up the facts point to fine-tuning; ${where}.${bounds}`;
+			? `the total is ${distance === 0 ? "just that" : `${distance} above`}`
+			: `the total is ${distance} short`;
+	const bounds = exact ? "" : " What it can become is a bound, not exact.";
+	return `${signed(threshold, minus)} or more points to fine-tuning; ${where}.${bounds}`;
 }
 
 /** The scores that count more than once; points shown include it. */
@@ -68,16 +60,20 @@ export function sayWeights({ scores }: Decision): string {
 		const one = names.length === 1 ? "counts" : "count";
 		return `${listed(names.map(({ criterion }) => spaced(criterion)))} ${one} ${times(weight)}`;
 	});
-	return groups.length > 0 ? `${capital(listed(groups))}, which these points include.` : "";
+	return groups.length > 0 ? `${capital(listed(groups))} (included here).` : "";
 }
 
-/** One way to turn the verdict: `labelled examples were at least 500 (now 100)`. */
+/** One way to turn the verdict, to go on after "if": `labeled examples went from 100 to at least 500`. */
 export const sayFlip = ({ changes }: Decision["flips"][number], rules: Questions): string =>
 	listed(
-		changes.map(
-			({ fact, from, to }) =>
-				`${labelOf(rules, fact)} were ${to} (${from === "unknown" ? "not known now" : `now ${from}`})`,
-		),
+		changes.map(({ fact, from, to }) => {
+			const label = labelOf(rules, fact);
+			if (from === "unknown") return `${label} turned out to be ${to}`;
+			const moves = own(rules.questions, fact)?.moves;
+			const changed = moves === "given" ? "were to change" : "went";
+			// Two numbers of a range would read as the two ends of the change.
+			return `${label} ${changed} from ${from.replace(" to ", "–")} to ${to}`;
+		}),
 	);
 
 /**
@@ -94,31 +90,27 @@ export function decidingQuestions({ unknown, completions }: Decision) {
 
 /** What of the open questions matters. */
 export function sayOpen({ unknown, settled, outlookSettled, completions }: Decision): string {
-	const questions = count(unknown.length, "question");
+	const [questions, be] = [count(unknown.length, "question"), unknown.length === 1 ? "is" : "are"];
 	if (unknown.length === 0) return "Every question is answered.";
-	const be = unknown.length === 1 ? "is" : "are";
+	const start = `${questions} ${be} open`;
 	if (!settled && completions === null)
-		return `${questions} ${be} open. The rule set is too large to prove which of the answers can change the verdict.`;
+		return `${start}. The rule set is too large to prove which of them can change the verdict.`;
 	if (!settled) {
 		const matter = unknown.filter(({ couldFlip }) => couldFlip).length;
-		const which = matter === unknown.length ? "each" : `${matter}`;
-		return `${questions} ${be} open, and the answer to ${which} of them can change the verdict.`;
+		return `${start}; ${matter === unknown.length ? "each" : matter} can change the verdict.`;
 	}
-	return `${questions} ${be} open. None of the answers can change the verdict${outlookSettled ? "" : ", though some can change what to expect later"}.`;
+	return `${start}. None can change the verdict${outlookSettled ? "" : ", though some can change what to expect later"}.`;
 }
 
 /** Where no fact speaks for what is advised: that, and the lecture's advice to everybody. */
 export function sayAdvice({ reasons }: Decision, { lecture }: Pick<RuleSet, "lecture">): Advice[] {
 	const id = "start-with-prompts";
-	const advice = lecture.statements[id]?.says;
+	const advice = own(lecture.statements, id)?.says;
 	const start =
 		reasons.length === 0
-			? "No answer so far speaks for either side."
-			: "What is known does not weigh enough to advise anything else.";
-	return [
-		{ says: start },
-		...(advice ? [{ says: `The lecture's advice to everybody: ${advice}`, id }] : []),
-	];
+			? "Nothing you told us speaks for either side yet."
+			: "Nothing you told us is strong enough to advise anything else.";
+	return [{ says: start }, ...(advice ? [{ says: `The lecture's advice: ${advice}`, id }] : [])];
 }
 
 /** A sentence, and the id that explains it. */

@@ -5,6 +5,10 @@ export interface Style {
 	color: boolean;
 	/** Whether more than ASCII can be shown. */
 	unicode: boolean;
+	/** Whether scores are drawn as bars; where they are read aloud they are words. True unless told. */
+	bars?: boolean;
+	/** Whether the text report shows everything. */
+	full?: boolean;
 }
 
 /** What a file shows does not depend on the terminal it was made in. */

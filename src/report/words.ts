@@ -12,6 +12,12 @@ export const sideNames = {
 	neither: "neither side",
 } satisfies Record<Side | "neither", string>;
 
+/** The same where there is little room. */
+export const sideWords = {
+	...sideNames,
+	"prompt-engineering": "prompts",
+} satisfies typeof sideNames;
+
 /** `domain-specificity` as people write it. */
 export const spaced = (id: string): string => id.replaceAll("-", " ");
 
@@ -28,21 +34,13 @@ export function signed(points: number, minus = "−"): string {
 export const spread = ({ min, max }: { min: number; max: number }, minus?: string): string =>
 	min === max ? "final" : `${signed(min, minus)} to ${signed(max, minus)}`;
 
+export const evenChance = "about even";
+
 /** A probability for people: `about 9 in 10`. */
 export function chance(probability: number): string {
-	if (probability < 0.55) return "about even";
+	if (probability < 0.55) return evenChance;
 	if (probability >= 0.945) return "about 19 in 20";
 	return `about ${Math.round(probability * 10)} in 10`;
-}
-
-/** A share for people: never `all` or `none` of what is only nearly so. */
-export function share(part: number): string {
-	if (part === 1) return "all";
-	if (part === 0) return "none";
-	if (part >= 0.995) return "more than 99 in 100";
-	if (part < 0.005) return "fewer than 1 in 100";
-	const tenths = Math.round(part * 10);
-	return tenths === 0 || tenths === 10 ? `${Math.round(part * 100)} in 100` : `${tenths} in 10`;
 }
 
 export const count = (number: number, one: string): string =>

@@ -2,6 +2,7 @@
  * What a rule set means, found by trying every answer: slow, and simple enough to be believed.
  * Nothing here is shared with the engine but the form of its data.
  */
+import type { Question } from "../../src/core/answers/question.ts";
 import type { Formula } from "../../src/core/rules/formula.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import type { Side } from "../../src/core/side.ts";
@@ -32,7 +33,9 @@ export interface Model {
 	/** Whether `closes` of any gate holds. */
 	anyCloses: Test;
 	threshold: number;
-	changeable: boolean[];
+	/** What can happen to each answer, and for numbers and choices in which order. */
+	moves: Question["moves"][];
+	kinds: ("ordered" | "yes-no" | "names")[];
 }
 
 /** One full set of answers, and what comes of it. */
@@ -62,9 +65,13 @@ export function modelOf(rules: RuleSet): Model {
 		gates,
 		anyCloses: anyOf(gates.map(({ closes }) => closes)),
 		threshold: rules.verdict.threshold,
-		changeable: rules.domains.map(({ fact }) => rules.questions[fact]?.moves === "freely"),
+		moves: rules.domains.map(({ fact }) => rules.questions[fact]?.moves ?? "never"),
+		kinds: rules.domains.map(({ fact }) => kindOf(rules.questions[fact] as Question)),
 	};
 }
+
+export const kindOf = (question: Question): Model["kinds"][number] =>
+	question.text ? "names" : question["yes-no"] ? "yes-no" : "ordered";
 
 export function testOf(formula: Formula): Test {
 	return { facts: [...new Set(named(formula))], holds: (cells) => truth(formula, cells) };
@@ -265,19 +272,28 @@ export function verdictOf(model: Model, table: Row[], masks: readonly number[]):
 /** New cells for some facts, in order of their numbers. */
 export type Assignment = { fact: number; cell: number }[];
 
+/** The cells that an answer can come to: forward is never before what it may be now, and from no to yes. */
+function newCells({ sizes, moves, kinds }: Model, fact: number, mask: number): number[] {
+	const every = [...Array(sizes[fact]).keys()].filter((cell) => 2 ** cell !== mask);
+	if (moves[fact] !== "forward" || kinds[fact] === "names") return every;
+	const now = listCells(mask);
+	return kinds[fact] === "yes-no"
+		? every.filter((cell) => cell <= Math.max(...now))
+		: every.filter((cell) => cell >= Math.min(...now));
+}
+
 /** All smallest sets of new answers for which something holds, by trying every set of each size. */
 export function fewestChanges(
-	{ sizes, changeable }: Model,
+	model: Model,
 	masks: readonly number[],
-	holds: (masks: number[]) => boolean,
+	{ holds, by }: { holds: (masks: number[]) => boolean; by: "team" | "anyone" },
 ): Assignment[] {
-	const facts = [...sizes.keys()].filter((fact) => changeable[fact]);
+	const can = by === "team" ? ["forward", "freely"] : ["forward", "freely", "given"];
+	const facts = [...model.sizes.keys()].filter((fact) => can.includes(model.moves[fact] as string));
 	for (let size = 0; size <= facts.length; size += 1) {
 		const found: Assignment[] = [];
 		for (const chosen of subsets(facts, size)) {
-			const news = chosen.map((fact) =>
-				[...Array(sizes[fact]).keys()].filter((cell) => 2 ** cell !== masks[fact]),
-			);
+			const news = chosen.map((fact) => newCells(model, fact, masks[fact] as number));
 			for (const choice of choices(news)) {
 				const changed = [...masks];
 				for (const [at, fact] of chosen.entries()) changed[fact] = 2 ** (choice[at] as number);

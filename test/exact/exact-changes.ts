@@ -1,5 +1,7 @@
 /** The fewest changes that turn a verdict, and what must not depend on how a rule set is written down. */
 import { expect } from "vitest";
+import { type Movers, movers } from "../../src/core/answers/moves.ts";
+import { reachableBy } from "../../src/core/decision/turning-changes.ts";
 import { buildDiagrams, buildJoint, type Diagrams } from "../../src/core/diagram/build-diagrams.ts";
 import { type Change, findFlips } from "../../src/core/diagram/flips.ts";
 import {
@@ -27,12 +29,18 @@ const distanceOf = ({ masks }: Run, assignment: Assignment): number =>
 		return sum + (now.length === 1 ? Math.abs(cell - (now[0] as number)) : cell);
 	}, 0);
 
-const flipsOf = ({ joint, masks, model }: Run, to: (typeof sides)[number]) =>
+/** Each verdict to come to, by each who may change answers. */
+const directions = sides.flatMap((to) => movers.map((by) => ({ to, by })));
+
+const flipsOf = (
+	{ joint, masks, model, rules }: Run,
+	{ to, by }: { to: (typeof sides)[number]; by: Movers },
+) =>
 	findFlips(joint, {
 		threshold: model.threshold,
 		to,
 		masks,
-		changeable: (fact) => model.changeable[fact] ?? false,
+		reachable: reachableBy(by, rules, masks),
 	});
 
 export const changeProperties: Property[] = [
@@ -40,11 +48,11 @@ export const changeProperties: Property[] = [
 		"fewest changes: all of them, none smaller, and each cell of each one does it",
 		(run) => {
 			const { name, model, masks } = run;
-			for (const to of sides) {
-				const turns = (changed: number[]) => sideByPoints(model, changed) === to;
-				const found = flipsOf(run, to);
+			for (const { to, by } of directions) {
+				const holds = (changed: number[]) => sideByPoints(model, changed) === to;
+				const found = flipsOf(run, { to, by });
 				// By what is known the verdict is there already: nothing to change.
-				const fewest = turns([...masks]) ? [] : fewestChanges(model, masks, turns);
+				const fewest = holds([...masks]) ? [] : fewestChanges(model, masks, { holds, by });
 				expect(found.map(factsIn).sort(), name).toEqual([...new Set(fewest.map(factsIn))].sort());
 				const all = new Set(fewest.map((assignment) => JSON.stringify(assignment)));
 				const nearest = found.map((change) => {
@@ -70,8 +78,8 @@ export const changeProperties: Property[] = [
 			const other = { ...rules, order: randomOf(name.length).shuffle(rules.order) };
 			const joint = buildJoint(other, { answered: masks });
 			if (!joint) throw new Error(`${name}: too large`);
-			for (const to of sides)
-				expect(flipsOf({ ...run, joint }, to), name).toEqual(flipsOf(run, to));
+			for (const direction of directions)
+				expect(flipsOf({ ...run, joint }, direction), name).toEqual(flipsOf(run, direction));
 		},
 	],
 	[

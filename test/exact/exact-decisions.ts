@@ -77,12 +77,19 @@ export const decisionProperties: Property[] = [
 		"changes that are offered turn the verdict whichever of their cells are taken",
 		spoken((run, { flips, verdict }) => {
 			const { name, model, masks } = run;
-			const turns = (changed: number[]) => sideByPoints(model, changed) !== verdict;
+			const holds = (changed: number[]) => sideByPoints(model, changed) !== verdict;
 			// Fewest by what counts: a verdict that rests on its range alone may take fewer.
-			const fewest =
-				flips.length > 0 && !turns([...masks]) ? fewestChanges(model, masks, turns) : [];
-			for (const { changes } of flips) {
-				expect(changes.length, name).toBe(fewest[0]?.length);
+			const fewestBy = (by: "team" | "anyone") =>
+				flips.length > 0 && !holds([...masks])
+					? fewestChanges(model, masks, { holds, by })[0]?.length
+					: undefined;
+			const fewest = { team: fewestBy("team"), anyone: fewestBy("anyone") };
+			expect(flips, name).toEqual([...flips].sort((a, b) => Number(a.given) - Number(b.given)));
+			for (const { changes, given } of flips) {
+				expect(changes.length, name).toBe(given ? fewest.anyone : fewest.team);
+				const moves = changes.map(({ fact }) => run.rules.questions[fact]?.moves);
+				expect(moves.includes("given"), name).toBe(given);
+				expect(moves, name).not.toContain("never");
 				const cells = changes.map(({ fact, to }) => cellsSaid(run, fact, to));
 				for (const choice of choices(cells.map(({ cells }) => cells))) {
 					const changed = [...masks];

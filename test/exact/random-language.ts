@@ -6,7 +6,7 @@ import type { Clause, Condition, RuleFile } from "../../src/core/rules/rule-file
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { rawFile, ruleFileOf } from "../core/rule-files.ts";
 import type { Model } from "./brute-force.ts";
-import { mostRows, type Random } from "./random-rules.ts";
+import { mostRows, type Random, someMoves } from "./random-rules.ts";
 import { factsOf, meaningOf, type SpokenFact, type Value, valuesOf } from "./spoken-meaning.ts";
 
 export interface Spoken {
@@ -85,7 +85,7 @@ function randomQuestion(random: Random): Question {
 		label: "fact",
 		why: ".",
 		find: ".",
-		moves: random.chance(0.5) ? ("freely" as const) : ("never" as const),
+		moves: random.pick(someMoves),
 	};
 	const kind = random.pick(["choices", "choices", "yes-no", "number", "number", "text"] as const);
 	if (kind === "yes-no") return { ...texts, "yes-no": { yes: ".", no: "." } };

@@ -1,6 +1,7 @@
 /** Small random rule sets and answers. The same seed gives the same ones. */
 import { makeRandom } from "../../bench/score/random.ts";
 import type { Domain } from "../../src/core/answers/domain.ts";
+import type { Moves } from "../../src/core/answers/moves.ts";
 import type { Question } from "../../src/core/answers/question.ts";
 import { mostCells } from "../../src/core/limits.ts";
 import { all, type Formula, never, presume } from "../../src/core/rules/formula.ts";
@@ -74,7 +75,7 @@ export function randomRuleSet(random: Random): RuleSet {
 		at,
 	}));
 	const questions = domains.map(
-		(domain) => [domain.fact, questionOf(domain, random.chance(0.6))] as const,
+		(domain) => [domain.fact, questionOf(domain, random.pick(someMoves))] as const,
 	);
 	return ruleSet({
 		questions: Object.fromEntries(questions),
@@ -159,12 +160,15 @@ const verdict = {
 };
 const headline = { says: ".", means: "." };
 
-function questionOf(domain: Domain, yours: boolean): Question {
-	const moves = yours ? ("freely" as const) : ("never" as const);
+/** Most answers can be changed, one way or both. */
+export const someMoves = ["forward", "forward", "freely", "given", "never"] as const;
+
+function questionOf(domain: Domain, moves: Moves): Question {
 	const texts = { ask: "?", label: "fact", why: ".", find: ".", moves };
 	if (domain.kind === "number")
 		return { ...texts, number: { most: domain.most, unit: "things", example: 5 } };
 	if (domain.kind === "text") return { ...texts, text: { example: "name" } };
+	if (domain.values.join() === "yes,no") return { ...texts, "yes-no": { yes: ".", no: "." } };
 	return { ...texts, choices: Object.fromEntries(domain.values.map((value) => [value, "."])) };
 }
 
@@ -202,25 +206,25 @@ export const ruleSet = (parts: Partial<RuleSet>): RuleSet => ({
 
 export const is = (fact: number, cells: number): Formula => ({ kind: "in", fact, cells });
 
-/** A rule set of one score, its conditions made directly; `given` facts are not the team's to change. */
+/** A rule set of one score, its conditions made directly; answers move freely unless told. */
 export const formulaRules = ({
 	domains,
 	terms,
 	gates = [],
-	given = [],
+	moves = {},
 	weight = 1,
 	threshold = 1,
 }: {
 	domains: Domain[];
 	terms: [when: Formula, points: number][];
 	gates?: Formula[];
-	given?: string[];
+	moves?: Record<string, Moves>;
 	weight?: number;
 	threshold?: number;
 }): RuleSet =>
 	ruleSet({
 		questions: Object.fromEntries(
-			domains.map((domain) => [domain.fact, questionOf(domain, !given.includes(domain.fact))]),
+			domains.map((domain) => [domain.fact, questionOf(domain, moves[domain.fact] ?? "freely")]),
 		),
 		domains,
 		scores: [

@@ -2,7 +2,7 @@
 
 import type { Question } from "../../src/core/answers/question.ts";
 import type { Clause, Condition, RuleFile } from "../../src/core/rules/rule-file.ts";
-import { anyOf, type Model, type Test } from "./brute-force.ts";
+import { anyOf, kindOf, type Model, type Test } from "./brute-force.ts";
 
 /** An answer as a person would give it. */
 export type Value = string | number;
@@ -95,7 +95,8 @@ export function meaningOf(file: RuleFile, facts: SpokenFact[]): Model {
 		gates,
 		anyCloses: anyOf(gates.map(({ closes }) => closes)),
 		threshold: file.verdict?.threshold ?? 0,
-		changeable: facts.map(({ question }) => question.moves === "freely"),
+		moves: facts.map(({ question }) => question.moves),
+		kinds: facts.map(({ question }) => kindOf(question)),
 	};
 }
 

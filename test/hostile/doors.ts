@@ -53,6 +53,7 @@ const explainable =
 	"change citations examples size size.daily size.examples ready row start-with-prompts source dispute first somebody";
 const ofRules: Door[] = [
 	...formats.map((format) => rulesDoor(`${advice} --format ${format}`)),
+	rulesDoor(`${advice} --full`),
 	rulesDoor(advice, { env: { FORCE_COLOR: "1" } }),
 	rulesDoor(advice, { env: { LC_ALL: "C" } }),
 	rulesDoor(`${advice} -o o.txt -o o.md -o o.html -o o.json`, {

@@ -46,6 +46,7 @@ describe.each<[title: string, code: number, argv: string[]]>([
 	["help of rules", 0, ["rules", "--help"]],
 	["nothing known", 0, []],
 	["hospital", 0, a("hospital.yaml")],
+	["hospital in full", 0, [...a("hospital.yaml"), "--full"]],
 	[
 		"sets of values",
 		0,
@@ -175,6 +176,17 @@ test("a report in Markdown or JSON can be decided again", async () => {
 		const again = await run(["-a", path, "-f", "json"], { cwd });
 		expect(plain(again.stdout)).toEqual(plain(first.stdout));
 	}
+});
+
+test("a text file holds one page, or everything", async () => {
+	const written = async (...flags: string[]) => {
+		await run([...a("hospital.yaml"), "-o", "report.txt", ...flags], { cwd });
+		return readFileSync(join(cwd, "report.txt"), "utf8");
+	};
+	const [page, everything] = [await written(), await written("--full")];
+	expect(page.split("\n").length).toBeLessThanOrEqual(61);
+	expect(page).not.toContain("Before you fine-tune: 5 of 5 done");
+	expect(everything).toContain("Before you fine-tune: 5 of 5 done");
 });
 
 test("nothing is written when one of several outputs cannot be", async () => {

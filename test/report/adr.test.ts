@@ -4,6 +4,8 @@ import { findRecord, formatRecord } from "../../src/core/records/record.ts";
 import { adr } from "../../src/report/adr/adr.ts";
 import { argueOptions, chosenTitle } from "../../src/report/adr/options.ts";
 import { type Format, formatOf } from "../../src/report/formats.ts";
+import { escapeMarkdown } from "../../src/report/markdown/escape.ts";
+import { sayFlip } from "../../src/report/sentences.ts";
 import { fileStyle } from "../../src/report/style.ts";
 import { decisions, named, rules, sourcesOf } from "./decisions.ts";
 
@@ -105,7 +107,7 @@ describe("the day", () => {
 
 	test("comes with the answers and changes that are worth it", () => {
 		for (const flip of decisions.close.flips)
-			for (const { to } of flip.changes) expect(show(decisions.close)).toContain(`were ${to} (`);
+			expect(show(decisions.close)).toContain(escapeMarkdown(sayFlip(flip, rules)));
 		expect(show(decisions["almost-nothing-known"])).toContain("An answer is still missing: ");
 	});
 });
@@ -119,7 +121,9 @@ test("what comes from answers starts no markup", () => {
 		contradictions: [{ facts: ["goal"], says: evil }],
 		reasons: [{ ...(reason as Decision["reasons"][number]), because: evil }],
 		gates: [{ ...(gate as Decision["gates"][number]), state: "closed", because: evil }],
-		flips: [{ verdict: "fine-tuning", changes: [{ fact: "model", from: evil, to: evil }] }],
+		flips: [
+			{ verdict: "fine-tuning", given: false, changes: [{ fact: "model", from: evil, to: evil }] },
+		],
 		notices: [{ says: evil, source: evil }],
 		answers: { model: { value: evil, from: evil } },
 	};

@@ -123,7 +123,13 @@ describe("what comes from answers", () => {
 		const page = show({
 			...decision,
 			notices: [{ says: model, source: model }],
-			flips: [{ verdict: "fine-tuning", changes: [{ fact: "model", from: model, to: model }] }],
+			flips: [
+				{
+					verdict: "fine-tuning",
+					given: false,
+					changes: [{ fact: "model", from: model, to: model }],
+				},
+			],
 			cases: [
 				{
 					id: "x",

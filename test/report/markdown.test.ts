@@ -103,7 +103,9 @@ test("what comes from answers starts no markup", () => {
 		cases: [{ ...aCase, title: evil, who: evil, url: "javascript:alert(1)", why: evil }],
 		notices: [{ says: evil, source: evil }],
 		reasons: [{ ...(reason as Decision["reasons"][number]), because: evil }],
-		flips: [{ verdict: "fine-tuning", changes: [{ fact: "model", from: evil, to: evil }] }],
+		flips: [
+			{ verdict: "fine-tuning", given: false, changes: [{ fact: "model", from: evil, to: evil }] },
+		],
 		answers: { model: { value: evil, from: evil } },
 	};
 	const report = markdown(decision, rules);

@@ -3,7 +3,7 @@ import { listed } from "../../src/core/answers/format-answer.ts";
 import { oneLine } from "../../src/core/harmless.ts";
 import { mapStrings, toAscii } from "../../src/report/clean.ts";
 import { escapeMarkdown, linkTarget } from "../../src/report/markdown/escape.ts";
-import { chance, count, flagOf, share, signed, spread } from "../../src/report/words.ts";
+import { chance, count, flagOf, signed, spread } from "../../src/report/words.ts";
 import { rules } from "./decisions.ts";
 
 test.each([
@@ -15,18 +15,6 @@ test.each([
 	[0.945, "about 19 in 20"],
 	[0.97, "about 19 in 20"],
 ])("a chance of %s is %s", (probability, words) => expect(chance(probability)).toBe(words));
-
-test.each([
-	[0, "none"],
-	[0.001, "fewer than 1 in 100"],
-	[0.03, "3 in 100"],
-	[0.08, "1 in 10"],
-	[0.5, "5 in 10"],
-	[0.949, "9 in 10"],
-	[0.96, "96 in 100"],
-	[0.996, "more than 99 in 100"],
-	[1, "all"],
-])("a share of %s is %s", (part, words) => expect(share(part)).toBe(words));
 
 test.each([
 	[12, "+12"],

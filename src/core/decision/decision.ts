@@ -91,9 +91,12 @@ export const decisionSchema = z
 				z.strictObject({
 					changes: z.array(z.strictObject({ fact: z.string(), from: z.string(), to: z.string() })),
 					verdict: sideSchema,
+					given: z.boolean().describe("It takes a change that is not the team's to make."),
 				}),
 			)
-			.describe("The smallest sets of changes that would change the verdict."),
+			.describe(
+				"The smallest sets of changes that would change the verdict: the team's own first.",
+			),
 		notices: z
 			.array(z.strictObject({ says: z.string(), source: z.string() }))
 			.describe("What the provider's status means for this decision."),

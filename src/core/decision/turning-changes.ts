@@ -1,9 +1,9 @@
-/** The fewest changes a team can make that turn the verdict: as cells, and as a decision says them. */
+/** The fewest changes from here that turn the verdict: as cells, and as a decision says them. */
 
 import type { Answers } from "../answers/answers.ts";
 import { type Cells, type Domain, formatCells } from "../answers/domain.ts";
 import { formatAnswer } from "../answers/format-answer.ts";
-import { isOurs } from "../answers/moves.ts";
+import { type Movers, reachableCells } from "../answers/moves.ts";
 import type { Question } from "../answers/question.ts";
 import { spend, within } from "../budget.ts";
 import type { Diagrams } from "../diagram/build-diagrams.ts";
@@ -19,6 +19,7 @@ const mostFlips = 5;
 const otherThan = (verdict: Decision["verdict"]): Decision["verdict"] =>
 	verdict === "fine-tuning" ? "prompt-engineering" : "fine-tuning";
 
+/** What the team can do by itself, then what takes a change of something given. */
 export function turningChanges(
 	rules: RuleSet,
 	{ joint }: Diagrams,
@@ -27,8 +28,6 @@ export function turningChanges(
 	if (!joint) return [];
 	const { threshold } = rules.verdict;
 	const to = otherThan(verdict);
-	const changeable = (fact: number) =>
-		isOurs(rules.questions[rules.domains[fact]?.fact as string] as Question);
 	const budget = { left: decideSteps };
 	// The search goes by what counts; what is proved may differ, and has the last word.
 	const turnsVerdict = (change: Change) =>
@@ -38,10 +37,13 @@ export function turningChanges(
 			for (const { fact, cells } of way) changed[fact] = cells;
 			return verdictAt(joint, changed, threshold).verdict === to;
 		});
+	const waysOf = (by: Movers) =>
+		findFlips(joint, { threshold, to, masks, reachable: reachableBy(by, rules, masks) });
 	const turning: Change[] = [];
 	// Of a large rule set not every change can be tried: fewer are shown, and none that was not.
 	within(() => {
-		for (const change of findFlips(joint, { threshold, to, masks, changeable })) {
+		const byAnyone = waysOf("anyone").filter((change) => takesGiven(change, rules));
+		for (const change of [...waysOf("team"), ...byAnyone]) {
 			if (turning.length === mostFlips) break;
 			if (turnsVerdict(change)) turning.push(change);
 		}
@@ -49,14 +51,27 @@ export function turningChanges(
 	return turning;
 }
 
+const questionOf = ({ questions, domains }: RuleSet, fact: number): Question =>
+	own(questions, domains[fact]?.fact as string) as Question;
+
+/** By fact: the cells that its answer can come to. */
+export const reachableBy = (by: Movers, rules: RuleSet, masks: readonly Cells[]): Cells[] =>
+	rules.domains.map((domain, fact) =>
+		reachableCells(questionOf(rules, fact), { domain, cells: masks[fact] as Cells, by }),
+	);
+
+const takesGiven = (change: Change, rules: RuleSet): boolean =>
+	change.some(({ fact }) => questionOf(rules, fact).moves === "given");
+
 export const formatFlip = (
 	change: Change,
-	{ domains }: RuleSet,
+	rules: RuleSet,
 	{ verdict, answers }: { verdict: Decision["verdict"]; answers: Answers },
 ): Decision["flips"][number] => ({
 	verdict: otherThan(verdict),
+	given: takesGiven(change, rules),
 	changes: change.map(({ fact, cells }) => {
-		const domain = domains[fact] as Domain;
+		const domain = rules.domains[fact] as Domain;
 		return {
 			fact: domain.fact,
 			from: formatAnswer(own(answers, domain.fact)),

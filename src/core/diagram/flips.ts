@@ -1,6 +1,6 @@
 /**
  * The fewest changes to the given answers that turn the verdict: provably fewest, since
- * the diagram covers every set of changes at once. Only facts that a team can change.
+ * the diagram covers every set of changes at once. Each answer only to where it can come.
  */
 
 import { type Cells, listCells } from "../answers/domain.ts";
@@ -15,7 +15,8 @@ interface FlipQuery {
 	to: Side;
 	/** The cells that are possible now, by fact number. */
 	masks: readonly Cells[];
-	changeable: (fact: number) => boolean;
+	/** The cells that each fact can come to from there; 0 where it stays as it is. */
+	reachable: readonly Cells[];
 }
 
 /** One way to turn the verdict: new cells for some facts, all else as answered. */
@@ -45,9 +46,9 @@ interface Reachable {
 class FlipSearch {
 	readonly #diagram: Diagram;
 	readonly #to: Side;
-	/** By level: the edge as answered, and whether the team can change the fact. */
+	/** By level: the edge as answered, and the edges that the answer can come to. */
 	readonly #edges: readonly number[];
-	readonly #free: readonly boolean[];
+	readonly #targets: readonly (readonly number[])[];
 	readonly #need: number;
 	/** By number of changes. */
 	readonly #reachable: Reachable[] = [];
@@ -57,7 +58,7 @@ class FlipSearch {
 		this.#diagram = diagram;
 		this.#to = query.to;
 		this.#edges = edges;
-		this.#free = diagram.order.map(query.changeable);
+		this.#targets = diagram.order.map((fact) => listCells(query.reachable[fact] as Cells));
 		this.#need = pointsNeeded(diagram, query.threshold);
 	}
 
@@ -80,15 +81,15 @@ class FlipSearch {
 	}
 
 	#reach(node: number, left: number): Reachable {
-		const { level, sizes } = this.#diagram;
+		const { level } = this.#diagram;
 		this.#reachable[left] ??= emptyReachable(level.length);
 		const here = this.#reachable[left] as Reachable;
 		if (here.known[node] === 1) return here;
 		here.known[node] = 1;
 		const at = level[node] as number;
 		this.#reachBy(here, node, this.#edges[at] as number, left);
-		if (left > 0 && this.#free[at])
-			for (let cell = 0; cell < (sizes[at] as number); cell += 1)
+		if (left > 0)
+			for (const cell of this.#targets[at] as readonly number[])
 				this.#reachBy(here, node, cell, left - 1);
 		return here;
 	}
@@ -112,7 +113,7 @@ class FlipSearch {
 			this.#ways.push(way);
 			return;
 		}
-		const { level, first, child, points, sizes } = this.#diagram;
+		const { level, first, child, points } = this.#diagram;
 		const at = level[node] as number;
 		const follow = (cell: number, changesLeft: number, next: ChangedEdges) => {
 			const edge = (first[node] as number) + cell;
@@ -120,8 +121,8 @@ class FlipSearch {
 		};
 		const current = this.#edges[at] as number;
 		follow(current, left, way);
-		if (left === 0 || !this.#free[at]) return;
-		for (let cell = 0; cell < (sizes[at] as number); cell += 1)
+		if (left === 0) return;
+		for (const cell of this.#targets[at] as readonly number[])
 			if (cell !== current) follow(cell, left - 1, [...way, [at, cell]]);
 	}
 }

@@ -146,6 +146,7 @@ const textBySide = z.strictObject({
 });
 const lecture = z.strictObject({
 	source: id(),
+	name: sentence().optional().describe("How a report names it where it first does."),
 	table: record(id(), z.strictObject({ aspect: sentence(), ...textBySide.shape })),
 	statements: record(
 		id(),

@@ -16,7 +16,7 @@ import {
 } from "../markdown/opening.ts";
 import { type Cite, citable, cite, mostSources, sourceList } from "../markdown/sources.ts";
 import { answerTable, sayAnswer } from "../markdown/tables.ts";
-import { sayOpen, saySettled, sayStrength, sayTotal, sayWeights } from "../sentences.ts";
+import { sayChance, sayOpen, saySettled, sayTotal, sayWeights } from "../sentences.ts";
 import type { Assets, Style } from "../style.ts";
 import { weighted } from "../text/bars.ts";
 import { capital, labelOf, sideNames, signed, spaced } from "../words.ts";
@@ -69,7 +69,7 @@ const onePage = (decision: Decision, rules: RuleSet, { day }: Document): string[
 	bullets(argueOptions(decision, rules).map(({ title }) => title)),
 	"## Decision Outcome",
 	...outcome(decision, rules),
-	sayStrength(decision),
+	sayChance(decision),
 	...firstReasons(decision, rules, mostReasons),
 	"### Consequences",
 	...(decision.verdict === "fine-tuning" ? noticeList(decision) : []),
@@ -110,7 +110,7 @@ function whole(decision: Decision, rules: RuleSet, { day, file }: Document): str
 		bullets(options.map(({ title }) => title)),
 		"## Decision Outcome",
 		...outcome(decision, rules),
-		`${sayStrength(decision)} ${saySettled(decision)}`,
+		`${sayChance(decision)} ${saySettled(decision)}`,
 		"### Consequences",
 		bullets(consequences(decision)),
 		"### Confirmation",

@@ -2,7 +2,7 @@
 
 import { acceptedBy } from "../../core/answers/accepted.ts";
 import { valuesOf } from "../../core/answers/domain.ts";
-import { isOurs } from "../../core/answers/moves.ts";
+import type { Moves } from "../../core/answers/moves.ts";
 import type { PublishedCase } from "../../core/cases/case-file.ts";
 import { own } from "../../core/own.ts";
 import { formatFormula } from "../../core/rules/format-formula.ts";
@@ -93,13 +93,21 @@ function explainFact(rules: RuleSet, id: string): Section[] | undefined {
 			title: "How to answer",
 			lines: [
 				`--${id}, or ${id} in an answers file, or SHOULD_I_FINETUNE_${id.toUpperCase().replaceAll("-", "_")}.`,
-				isOurs(question)
-					? "Your team can change this, so it can appear under what would change the verdict."
-					: "Your team cannot change this, so it does not appear under what would change the verdict.",
+				sayMoves[question.moves],
 			],
 		},
 	];
 }
+
+/** What can happen to an answer, and so what the changes that turn a verdict may hold. */
+const sayMoves = {
+	forward:
+		"Your team can move it forward (down the list, to a larger number, from no to yes) but not back.",
+	freely: "Your team can change it either way.",
+	given:
+		"It may change, but not by your team's doing: what would change the verdict says so where it counts on it.",
+	never: "It is what the project is, so it never stands among what would change the verdict.",
+} satisfies Record<Moves, string>;
 
 function explainScore(rules: RuleSet, id: string): Section[] | undefined {
 	const score = rules.scores.find((candidate) => candidate.id === id);

@@ -6,10 +6,10 @@ import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import {
 	decidingQuestions,
+	sayChance,
 	sayFlip,
 	sayOpen,
 	saySettled,
-	sayStrength,
 	sayTotal,
 	sayWeights,
 } from "../sentences.ts";
@@ -52,7 +52,7 @@ const briefReasons = 3;
 const briefSteps = 3;
 
 const onePage = (decision: Decision, rules: RuleSet): string[] => [
-	sayStrength(decision),
+	sayChance(decision),
 	...(decision.verdict === "fine-tuning" ? providerPart(decision) : []),
 	...part("Why", firstReasons(decision, rules, briefReasons)),
 	...part("Before you fine-tune", [gateTable(decision)]),
@@ -65,7 +65,7 @@ function whole(decision: Decision, rules: RuleSet): string[] {
 	const provider = providerPart(decision);
 	const isTuning = decision.verdict === "fine-tuning";
 	return [
-		`${sayStrength(decision)} ${saySettled(decision)}`,
+		`${sayChance(decision)} ${saySettled(decision)}`,
 		...(isTuning ? provider : []),
 		...part("Why", list(reasonItems(decision, rules, { citeIn }))),
 		...part(`Before you fine-tune: ${countDone(decision)}`, gateList(decision, rules, citeIn)),

@@ -1,9 +1,14 @@
-/** What must be in place before training, and what opens it. */
+/** What must come first before fine-tuning, and what to do about it. */
 import type { Decision } from "../../core/decision/decision.ts";
-import { capital } from "../words.ts";
 import { type Page, paragraph, section } from "./page.ts";
 
 type State = Decision["gates"][number]["state"];
+
+const stateWords = {
+	open: "Done",
+	closed: "Not yet",
+	unknown: "Not known",
+} satisfies Record<State, string>;
 
 export function gateLines({ gates }: Decision, page: Page): string[] {
 	const { symbols, good, bad, warn } = page;
@@ -11,10 +16,9 @@ export function gateLines({ gates }: Decision, page: Page): string[] {
 	const open = gates.filter(({ state }) => state === "open").length;
 	const lines = gates.flatMap(({ state, because, opens }) => {
 		const paint = paints[state];
-		const how = state === "open" ? "" : ` To open it: ${opens}`;
-		const says = `${paint(`${capital(state)}:`)} ${because}${how}`;
+		const how = state === "open" ? "" : ` To do: ${opens}`;
+		const says = `${paint(`${stateWords[state]}:`)} ${because}${how}`;
 		return paragraph(page, says, `  ${paint(symbols[state])} `);
 	});
-	const title = `What must be in place before training: ${open} of ${gates.length} open`;
-	return section(page, title, lines);
+	return section(page, `Before you fine-tune: ${open} of ${gates.length} done`, lines);
 }

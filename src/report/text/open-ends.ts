@@ -1,47 +1,55 @@
-/** What could change the verdict: answers that are not known, and answers that a team can change. */
+/** What to find out next, and what would change the verdict. */
 import type { Decision } from "../../core/decision/decision.ts";
-import { decidingQuestions, sayFlip, sayOpen } from "../sentences.ts";
+import { decidingQuestions, sayFlip, saySettled } from "../sentences.ts";
 import { count, flagOf, labelOf, type Questions, sideNames } from "../words.ts";
 import { type Page, paragraph, section } from "./page.ts";
 
 const mostNamed = 6;
 const mostShownFlips = 3;
 
-export function openEndLines(decision: Decision, rules: Questions, page: Page): string[] {
-	return section(page, "What could change it", [
-		...paragraph(page, sayOpen(decision)),
-		...unknownLines(decision, rules, page),
-		...nextQuestionLines(decision, rules, page),
-		...flipLines(decision, rules, page),
-	]);
-}
-
-function unknownLines(decision: Decision, rules: Questions, page: Page): string[] {
-	const line = (title: string, open: Decision["unknown"]) => {
-		if (open.length === 0) return [];
-		const names = open
-			.slice(0, mostNamed)
-			.map(({ fact }) => `${labelOf(rules, fact)} ${page.faint(`(--${fact})`)}`);
-		const rest = open.length - names.length;
-		const more = rest > 0 ? [`and ${count(rest, "other")}`] : [];
-		return paragraph(page, `${title}: ${[...names, ...more].join(", ")}.`);
-	};
-	const { alone, together } = decidingQuestions(decision);
-	return [...line("On their own", alone), ...line("Only with others", together)];
-}
-
-function nextQuestionLines({ nextQuestion }: Decision, rules: Questions, page: Page): string[] {
+export function nextQuestionLines(decision: Decision, rules: Questions, page: Page): string[] {
+	const { nextQuestion, unknown, settled, completions } = decision;
 	const ask = nextQuestion === null ? undefined : rules.questions[nextQuestion]?.ask;
-	if (nextQuestion === null || ask === undefined) return [];
-	return paragraph(
-		page,
-		`Best to ask next: ${ask} ${page.faint(`(${flagOf(rules, nextQuestion)})`)}`,
-	);
+	const open = unknown.filter(({ couldFlip }) => couldFlip).length;
+	const isOneOfMany = ask !== undefined && !settled && completions !== null && open > 1;
+	const says = isOneOfMany
+		? `The most telling of ${count(open, "question")} that can still change the verdict.`
+		: saySettled(decision);
+	const question = ask === undefined ? "" : `${ask} ${page.faint(`[${nextQuestion}]`)} `;
+	return section(page, "What to find out next", paragraph(page, question + says));
+}
+
+/** The same with how to answer, and all that matters. */
+export function openEndLines(decision: Decision, rules: Questions, page: Page): string[] {
+	const { nextQuestion } = decision;
+	const flag = nextQuestion === null ? [] : [`Answer with ${flagOf(rules, nextQuestion)}`];
+	const { alone, together } = decidingQuestions(decision);
+	return [
+		...nextQuestionLines(decision, rules, page),
+		...flag.flatMap((says) => paragraph(page, page.faint(says))),
+		...namedLines("On their own", alone, { rules, page }),
+		...namedLines("Only with others", together, { rules, page }),
+		...section(page, "What would change the verdict", flipLines(decision, rules, page)),
+	];
+}
+
+function namedLines(
+	title: string,
+	open: Decision["unknown"],
+	{ rules, page }: { rules: Questions; page: Page },
+): string[] {
+	if (open.length === 0) return [];
+	const names = open
+		.slice(0, mostNamed)
+		.map(({ fact }) => `${labelOf(rules, fact)} ${page.faint(`[${fact}]`)}`);
+	const rest = open.length - names.length;
+	const more = rest > 0 ? [`and ${count(rest, "other")}`] : [];
+	return paragraph(page, `${title}: ${[...names, ...more].join(", ")}.`);
 }
 
 function flipLines({ flips }: Decision, rules: Questions, page: Page): string[] {
 	return flips.slice(0, mostShownFlips).flatMap((flip, index) => {
-		const start = index === 0 ? `It would turn to ${sideNames[flip.verdict]} if` : "Or if";
+		const start = index === 0 ? `It would be ${sideNames[flip.verdict]} if` : "Or if";
 		return paragraph(page, `${start} ${sayFlip(flip, rules)}.`, `  ${page.symbols.bullet} `);
 	});
 }

@@ -1,54 +1,42 @@
-/** The first screen of the text report: what to do, how sure that is, and why. */
+/** The top of the text report: what to do, what does not fit together, and how sure it is. */
 import type { Decision } from "../../core/decision/decision.ts";
-import type { RuleSet } from "../../core/rules/rule-set.ts";
-import { pickReasons } from "../pick-reasons.ts";
-import { sayAdvice, saySettled, sayStrength } from "../sentences.ts";
-import { count } from "../words.ts";
-import { type Page, paragraph, section } from "./page.ts";
+import { sayChance } from "../sentences.ts";
+import { type Page, paragraph } from "./page.ts";
 
 export function openingLines(decision: Decision, page: Page): string[] {
-	const { headline, summary, notices, verdict } = decision;
-	const { strong, side, faint, symbols, warn } = page;
+	const { headline, summary, verdict } = decision;
+	const { strong, side, faint, symbols } = page;
 	return [
 		...paragraph(page, strong(side[verdict](headline)), ""),
 		faint(symbols.rule.repeat(page.width)),
+		...contradictionLines(decision, page),
 		...paragraph(page, summary, ""),
-		...paragraph(page, `${sayStrength(decision)} ${saySettled(decision)}`, ""),
-		...(notices.length > 0 ? [""] : []),
-		...notices.flatMap(({ says }) => paragraph(page, says, `${warn(symbols.warn)} `)),
+		...paragraph(page, sayChance(decision), ""),
+		...leadLines(decision, page),
 	];
 }
 
-export function reasonLines(
-	decision: Decision,
-	rules: Pick<RuleSet, "lecture">,
-	page: Page,
-): string[] {
-	const { speaking, against, blocking } = pickReasons(decision);
-	const { symbols, faint, side } = page;
-	const say = ({ because, rule, points }: Decision["reasons"][number], before = "") => {
-		const toward = points > 0 ? "fine-tuning" : "prompt-engineering";
-		const mark = points > 0 ? symbols.right : symbols.left;
-		return paragraph(page, `${before}${because} ${faint(`[${rule}]`)}`, `  ${side[toward](mark)} `);
-	};
-	return section(page, "Why", [
-		...blockingLines(blocking, page),
-		...speaking.flatMap((reason) => say(reason)),
-		...(speaking.length > 0 ? [] : sayAdvice(decision, rules)).flatMap(({ says, id }) =>
-			paragraph(page, id ? `${says} ${faint(`[${id}]`)}` : says, `  ${symbols.bullet} `),
-		),
-		...(against ? say(against, "Against it: ") : []),
-	]);
+/** Above all that rests on these answers. */
+function contradictionLines({ contradictions }: Decision, page: Page): string[] {
+	if (contradictions.length === 0) return [];
+	const { strong, warn, symbols } = page;
+	return [
+		...paragraph(page, strong("Check your answers first:"), ""),
+		...contradictions.flatMap(({ says }) => paragraph(page, says, `${warn(symbols.warn)} `)),
+	];
 }
 
-/** What stands in the way of a training that the facts point to. */
-function blockingLines(blocking: Decision["gates"], page: Page): string[] {
-	const gate = blocking.find(({ state }) => state === "closed") ?? blocking[0];
-	if (!gate) return [];
-	const { symbols, bad, warn, faint } = page;
-	const others = blocking.length - 1;
-	const more = others > 0 ? ` (and ${count(others, "other condition")}, below)` : "";
-	const mark = gate.state === "closed" ? bad(symbols.closed) : warn(symbols.unknown);
-	const says = `Not yet: ${gate.because}${more} ${faint(`[${gate.id}]`)}`;
-	return paragraph(page, says, `  ${mark} `);
+/** The headline of improving prompts names the first step itself. */
+function leadLines({ state, steps: [lead] }: Decision, page: Page): string[] {
+	if (!lead || state === "prompts") return [];
+	return paragraph(page, `${page.strong("First:")} ${lead.title} (${lead.effort}).`, "");
+}
+
+/** What the provider's state means: before the reasons where something is to be trained, else after the steps. */
+export function noticeLines(notices: Decision["notices"], page: Page): string[] {
+	const mark = `${page.warn(page.symbols.warn)} `;
+	return notices.flatMap(({ says }, index) => [
+		...(index === 0 ? [""] : []),
+		...paragraph(page, says, mark),
+	]);
 }

@@ -9,6 +9,8 @@ type Paint = (text: string) => string;
 
 export interface Page {
 	width: number;
+	/** Whether scores are drawn. */
+	bars: boolean;
 	symbols: Symbols;
 	strong: Paint;
 	faint: Paint;
@@ -18,10 +20,11 @@ export interface Page {
 	side: Record<Side | "neither", Paint>;
 }
 
-export function pageOf({ width, color, unicode }: Style): Page {
+export function pageOf({ width, color, unicode, bars = true }: Style): Page {
 	const chalk = new Chalk({ level: color ? 1 : 0 });
 	return {
 		width,
+		bars,
 		symbols: symbolsOf(unicode),
 		strong: byWord(chalk.bold),
 		faint: byWord(chalk.dim),

@@ -1,9 +1,9 @@
 /** The scores as bars, and the total that they add up to. */
 import type { Decision } from "../../core/decision/decision.ts";
 import { sayTotal, sayWeights } from "../sentences.ts";
-import { capital, signed, spaced, spread } from "../words.ts";
+import { capital, sideWords, signed, spaced, spread } from "../words.ts";
 import { type Bar, formatBar, fullOf, weighted } from "./bars.ts";
-import { cut, type Page, pad, padLeft, paragraph } from "./page.ts";
+import { cut, type Page, pad, padLeft, paragraph, section } from "./page.ts";
 
 interface Columns {
 	name: number;
@@ -21,33 +21,59 @@ const narrowestHalf = 3;
 const roomForRange = 56;
 const titles = { points: "points", range: "can become" };
 
-export function scoreLines(decision: Decision, page: Page): string[] {
+export function scoreLines(decision: Decision, page: Page, full = false): string[] {
 	const { scores, total } = decision;
 	const bars = scores.map(weighted);
 	const names = scores.map(({ criterion }) => capital(spaced(criterion)));
-	const columns = columnsOf(names, [...bars, total], page);
+	if (!page.bars) return spokenLines(decision, names, page);
+	const columns = columnsOf(names, full ? [...bars, total] : bars, { page, full });
 	const scale = { half: columns.half, full: fullOf(bars) };
 	const rows = bars.map((bar, index) => {
 		const drawn = formatBar(bar, scale, page);
 		return rowOf({ name: names[index] ?? "", drawn, sum: bar }, columns, page);
 	});
 	const sum = { name: "Total", drawn: "", sum: total, paint: page.strong };
-	const notes = [sayTotal(decision, page.symbols.minus), sayWeights(decision)];
 	return [
 		"",
 		headOf(columns, page),
 		...rows,
-		rowOf(sum, columns, page),
-		...paragraph(page, notes.join(" ").trim()),
+		...(full ? [rowOf(sum, columns, page)] : []),
+		...(full ? noteLines(decision, page) : totalLines(decision, page)),
 	];
 }
 
-function columnsOf(names: string[], sums: Bar[], { width, symbols }: Page): Columns {
+/** In words, for whoever hears the screen. */
+function spokenLines(decision: Decision, names: string[], page: Page): string[] {
+	const rows = decision.scores.flatMap((score, index) => {
+		const points = signed(weighted(score).points, page.symbols.minus);
+		return paragraph(page, `${names[index]}: ${points}, ${sideWords[score.toward]}`);
+	});
+	return section(page, "Scores (plus speaks for fine-tuning)", [
+		...rows,
+		...totalLines(decision, page),
+	]);
+}
+
+const totalLines = ({ total }: Decision, page: Page): string[] => {
+	const [points, threshold] = [total.points, total.threshold].map((sum) =>
+		signed(sum, page.symbols.minus),
+	);
+	return paragraph(page, `${page.strong(`Total ${points}`)}; fine-tuning starts at ${threshold}.`);
+};
+
+const noteLines = (decision: Decision, page: Page): string[] =>
+	paragraph(page, `${sayTotal(decision, page.symbols.minus)} ${sayWeights(decision)}`.trim());
+
+function columnsOf(
+	names: string[],
+	sums: Bar[],
+	{ page: { width, symbols }, full }: { page: Page; full: boolean },
+): Columns {
 	const { minus } = symbols;
 	const widest = (texts: string[]) => Math.max(...texts.map((text) => text.length));
 	const points = widest([titles.points, ...sums.map((sum) => signed(sum.points, minus))]);
 	const ranges = [titles.range, ...sums.map((sum) => spread(sum, minus))];
-	const range = width < roomForRange ? 0 : widest(ranges);
+	const range = !full || width < roomForRange ? 0 : widest(ranges);
 	const right = gap.length + points + (range > 0 ? gap.length + range : 0);
 	const room = width - 2 * gap.length - right;
 	const name = Math.min(widest(["Total", ...names]), room - 2 * narrowestHalf - 1);

@@ -1,4 +1,4 @@
-/** What to do next: the first steps in full, the rest by title. */
+/** What to do: the first steps in short, or all of them in full. */
 import type { Decision } from "../../core/decision/decision.ts";
 import { phases } from "../../core/decision/steps.ts";
 import { capital } from "../words.ts";
@@ -6,29 +6,65 @@ import { type Page, paragraph, section } from "./page.ts";
 
 type DecidedStep = Decision["steps"][number];
 
-const mostInFull = 2;
+const mostInShort = 3;
 
-export function stepLines({ steps }: Decision, page: Page): string[] {
+/** Below its title. */
+const mostLines = 2;
+
+/** @param tight whether there is room for no more than when to stop */
+export function stepLines({ steps }: Decision, page: Page, tight: boolean): string[] {
+	const shown = steps.slice(0, mostInShort);
+	const title =
+		steps.length > shown.length
+			? `What to do (${shown.length} of ${steps.length} steps)`
+			: "What to do";
+	return section(
+		page,
+		title,
+		shown.flatMap(({ title, effort, ...step }, index) => [
+			...paragraph(page, `${page.strong(title)} ${page.symbols.between} ${effort}`, markOf(index)),
+			...detailLines(step, page, tight),
+		]),
+	);
+}
+
+/** How it starts and when to stop; where both take too much room, the title has to say how. */
+function detailLines(
+	{ do: todo, stop }: Pick<DecidedStep, "do" | "stop">,
+	page: Page,
+	tight: boolean,
+): string[] {
+	const [start] = sentencesOf(todo);
+	const stops = sentencesOf(stop);
+	const end = stops.find((sentence) => sentence.startsWith("Stop")) ?? stops[0];
+	const both = paragraph(page, `${start} ${end}`, indent);
+	return !tight && both.length <= mostLines ? both : paragraph(page, `${end}`, indent);
+}
+
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) +(?=["“(]?[A-Z])/);
+
+export function allStepLines({ steps }: Decision, page: Page): string[] {
 	const groups = phases.flatMap((phase) => {
-		const lines = steps.flatMap((step, index) =>
-			step.when === phase ? linesOf(step, index, page) : [],
-		);
+		const lines = steps.flatMap((step, index) => {
+			if (step.when !== phase) return [];
+			const { why, do: todo, stop } = step;
+			const texts = [`${why} ${todo}`, stop];
+			return [
+				...titleLines(step, index, page),
+				...texts.flatMap((says) => paragraph(page, says, indent)),
+			];
+		});
 		return lines.length > 0 ? [`  ${page.strong(capital(phase))}`, ...lines] : [];
 	});
 	return section(page, "What to do", groups);
 }
 
-function linesOf(
-	{ id, title, effort, why, do: todo, stop }: DecidedStep,
-	index: number,
-	page: Page,
-) {
+const indent = "    ";
+
+const markOf = (index: number): string => `${String(index + 1).padStart(3)} `;
+
+const titleLines = ({ id, title, effort }: DecidedStep, index: number, page: Page): string[] => {
 	const { strong, faint, symbols } = page;
-	const mark = `${String(index + 1).padStart(3)} `;
-	if (index >= mostInFull) return paragraph(page, `${title} ${faint(`[${id}]`)}`, mark);
-	return [
-		...paragraph(page, `${strong(title)} ${symbols.between} ${effort}`, mark),
-		...paragraph(page, `${why} ${todo}`, "    "),
-		...paragraph(page, stop, "    "),
-	];
-}
+	const says = `${strong(title)} ${symbols.between} ${effort} ${faint(`[${id}]`)}`;
+	return paragraph(page, says, markOf(index));
+};

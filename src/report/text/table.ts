@@ -1,9 +1,9 @@
-/** The lecture's table in two columns, with the cell that speaks for this project marked. */
+/** The lecture's table: a line for each row, or both columns with the cell that speaks for this project marked. */
 import type { Decision } from "../../core/decision/decision.ts";
 import type { Side } from "../../core/side.ts";
-import { capital, sideNames } from "../words.ts";
-import { wrap } from "./columns.ts";
-import { type Page, pad, paragraph, section } from "./page.ts";
+import { capital, sideNames, sideWords } from "../words.ts";
+import { columnsOf, wrap } from "./columns.ts";
+import { cut, type Page, pad, paragraph, section } from "./page.ts";
 
 type Row = Decision["table"][number];
 
@@ -11,6 +11,35 @@ const indent = "  ";
 const gap = "  ";
 /** Below this the cells of a row stand below one another. */
 const twoColumns = 56;
+
+/** Which side each row speaks for, and as many of the answers that make it so as fit. */
+export function rowLines(
+	{ table }: Decision,
+	facts: ReadonlyMap<string, string[]>,
+	page: Page,
+): string[] {
+	const speaking = table.filter(({ speaksFor }) => speaksFor !== "neither");
+	const widest = Math.max(...speaking.map(({ aspect }) => columnsOf(aspect)));
+	const lines = speaking.flatMap(({ row, aspect, speaksFor, because }) => {
+		const name = capital(aspect);
+		const side = page.side[speaksFor](sideWords[speaksFor]);
+		if (page.width < twoColumns) return paragraph(page, `${name}: ${side}`, indent);
+		const start = `${indent}${pad(name, widest)}${gap}${pad(side, columnsOf(sideWords["fine-tuning"]))}${gap}`;
+		const said = facts.get(row) ?? [];
+		return [start + fitting(said.length > 0 ? said : [because], page.width - columnsOf(start))];
+	});
+	const none = paragraph(page, "Nothing you told us speaks to any of its rows yet.");
+	return section(page, "The lecture's comparison table", lines.length > 0 ? lines : none);
+}
+
+function fitting(parts: string[], room: number): string {
+	const [first = "", ...others] = parts;
+	const joined = others.reduce(
+		(line, part) => (columnsOf(`${line}, ${part}`) <= room ? `${line}, ${part}` : line),
+		first,
+	);
+	return cut(joined, room);
+}
 
 export function tableLines({ table }: Decision, page: Page): string[] {
 	const rows = table.flatMap((row) => [
@@ -20,7 +49,7 @@ export function tableLines({ table }: Decision, page: Page): string[] {
 			? []
 			: paragraph(page, `Here: ${row.because}`, indent.repeat(2))),
 	]);
-	return section(page, "The lecture's table", rows);
+	return section(page, "The lecture's comparison table", rows);
 }
 
 /** Names the side, since a mark alone cannot be read aloud; where there is none, says why. */

@@ -1,48 +1,95 @@
-/** The decision for a terminal. */
+/** The decision for a terminal: one page, or with `full` everything. */
 
 import type { Decision } from "../../core/decision/decision.ts";
 import { oneLine } from "../../core/harmless.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { mapStrings, toAscii } from "../clean.ts";
 import type { Style } from "../style.ts";
-import { sideNames } from "../words.ts";
+import { allCaseLines, caseLines } from "./cases.ts";
 import { gateLines } from "./gates.ts";
-import { openEndLines } from "./open-ends.ts";
-import { openingLines, reasonLines } from "./opening.ts";
-import { type Page, pageOf, paragraph, section } from "./page.ts";
+import { nextQuestionLines, openEndLines } from "./open-ends.ts";
+import { noticeLines, openingLines } from "./opening.ts";
+import { type Page, pageOf, paragraph } from "./page.ts";
+import { reasonLines } from "./reasons.ts";
+import { factsByRow } from "./row-facts.ts";
 import { scoreLines } from "./scores.ts";
-import { stepLines } from "./steps.ts";
-import { tableLines } from "./table.ts";
+import { allStepLines, stepLines } from "./steps.ts";
+import { rowLines, tableLines } from "./table.ts";
+
+/** Lines that the short report aims at, and those beyond which it says less. */
+const pageLength = 54;
+const mostLines = 60;
 
 export function text(decision: Decision, rules: RuleSet, style: Style): string {
-	const page = pageOf(style);
 	const show = (raw: string) => (style.unicode ? oneLine(raw) : toAscii(oneLine(raw)));
-	const shown = mapStrings(decision, show);
-	const { questions, lecture } = rules;
-	const known = mapStrings({ questions, lecture }, show);
+	const { questions, lecture, evidence, gates } = rules;
+	const parts: Parts = {
+		decision: mapStrings(decision, show),
+		rules: mapStrings({ questions, lecture, evidence, gates }, show),
+		facts: mapStrings([...factsByRow(decision, rules)], show),
+		page: pageOf(style),
+	};
+	return (style.full ? fullLines(parts) : shortLines(parts)).join("\n");
+}
+
+interface Parts {
+	decision: Decision;
+	/** As it can be shown. */
+	rules: Pick<RuleSet, "questions" | "lecture" | "evidence" | "gates">;
+	/** The answers that speak in each row of the lecture's table. */
+	facts: [row: string, answers: string[]][];
+	page: Page;
+}
+
+function shortLines(parts: Parts): string[] {
+	const lines = pageLines(parts, false);
+	return lines.length <= mostLines ? lines : pageLines(parts, true);
+}
+
+function pageLines({ decision, rules, facts, page }: Parts, tight: boolean): string[] {
+	const [before, after] = placeNotices(decision, page, tight ? 1 : 2);
+	const opening = [...openingLines(decision, page), ...before];
+	const rest = [
+		...scoreLines(decision, page),
+		...rowLines(decision, new Map(facts), page),
+		...nextQuestionLines(decision, rules, page),
+		...stepLines(decision, page, tight),
+		...after,
+		...caseLines(decision, page),
+		...closingLines(decision, page, "--full, and "),
+	];
+	const room = pageLength - opening.length - rest.length;
+	return [...opening, ...reasonLines(decision, rules, { page, room }), ...rest];
+}
+
+function fullLines({ decision, rules, page }: Parts): string[] {
+	const [before, after] = placeNotices(decision, page);
 	return [
-		...openingLines(shown, page),
-		...reasonLines(shown, known, page),
-		...scoreLines(shown, page),
-		...tableLines(shown, page),
-		...gateLines(shown, page),
-		...openEndLines(shown, known, page),
-		...stepLines(shown, page),
-		...caseLines(shown, page),
-		...closingLines(shown, page),
-	].join("\n");
+		...openingLines(decision, page),
+		...before,
+		...reasonLines(decision, rules, { page, room: Number.POSITIVE_INFINITY }),
+		...scoreLines(decision, page, true),
+		...tableLines(decision, page),
+		...gateLines(decision, page),
+		...openEndLines(decision, rules, page),
+		...allStepLines(decision, page),
+		...after,
+		...allCaseLines(decision, page),
+		...closingLines(decision, page),
+	];
 }
 
-function caseLines({ cases }: Decision, page: Page): string[] {
-	const lines = cases
-		.slice(0, 3)
-		.flatMap(({ title, outcome, why }) =>
-			paragraph(page, `${title}: ${sideNames[outcome]}. ${why}`, `  ${page.symbols.bullet} `),
-		);
-	return section(page, "The most similar published cases", lines);
+/** What a provider stops to train matters first where something is to be trained. */
+function placeNotices(
+	decision: Decision,
+	page: Page,
+	most?: number,
+): [before: string[], after: string[]] {
+	const lines = noticeLines(decision.notices.slice(0, most), page);
+	return decision.verdict === "fine-tuning" ? [lines, []] : [[], lines];
 }
 
-function closingLines({ ruleset }: Decision, page: Page): string[] {
-	const more = `More: should-i-finetune explain <id> for anything in [brackets]; --format markdown for a document. Rules: ${ruleset.name} ${ruleset.edition}.`;
-	return ["", ...paragraph(page, page.faint(more), "")];
+function closingLines({ ruleset }: Decision, page: Page, more = ""): string[] {
+	const says = `More: ${more}should-i-finetune explain <id>. Rules: ${ruleset.name} ${ruleset.edition}.`;
+	return ["", ...paragraph(page, page.faint(says), "")];
 }

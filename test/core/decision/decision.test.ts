@@ -66,6 +66,7 @@ describe("the stories that fix the advice", () => {
 		expect(decideOn({ ...hospital, prompting: "none" }).flips).toEqual([
 			{
 				verdict: "fine-tuning",
+				given: false,
 				changes: [{ fact: "prompting", from: "none", to: "systematic or plateaued" }],
 			},
 		]);
