@@ -21,15 +21,15 @@ truncateSync(at("huge"), 100_000_000);
 /** Each with what is said of it. */
 const things: [name: string, path: string, says: RegExp][] = [
 	["a folder", at("dir"), /is a folder/],
-	["a pipe that nobody writes to", at("pipe"), /is a pipe, and nothing is written to it/],
+	["a pipe that nobody writes to", at("pipe"), /is a pipe with no data/],
 	["zeros without end", "/dev/zero", /is a device/],
 	["nothing", "/dev/null", /is a device/],
 	["a terminal", "/dev/tty", /is a device|no such file/],
 	["a socket", at("socket"), /is a socket/],
 	["a link that leads nowhere", at("lost"), /is a link that leads nowhere/],
-	["a link to itself", at("circle"), /links lead in a circle/],
+	["a link to itself", at("circle"), /links form a loop/],
 	["nothing there", at("none"), /no such file/],
-	["something below a file", at("file/x"), /is no folder, or lies below a file/],
+	["something below a file", at("file/x"), /part of the path is not a folder/],
 	["too long a name", at("x".repeat(300)), /name is too long/],
 	["100 MB", at("huge"), /more than a million characters/],
 ];
