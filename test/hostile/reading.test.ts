@@ -26,7 +26,7 @@ const things: [name: string, path: string, says: RegExp][] = [
 	["nothing", "/dev/null", /is a device/],
 	["a terminal", "/dev/tty", /is a device|no such file/],
 	["a socket", at("socket"), /is a socket/],
-	["a link that leads nowhere", at("lost"), /is a link that leads nowhere/],
+	["a link that leads nowhere", at("lost"), /is a broken link/],
 	["a link to itself", at("circle"), /links form a loop/],
 	["nothing there", at("none"), /no such file/],
 	["something below a file", at("file/x"), /part of the path is not a folder/],
@@ -83,7 +83,7 @@ describe("a file of a rule set", () => {
 			return {
 				what,
 				argv: ["--rules", linked(path, "a.yaml"), "rules", "check"],
-				says: isLink ? /link that leads nowhere|below a file/ : says,
+				says: isLink ? /broken link|part of the path is not a folder/ : says,
 			};
 		}),
 	);
@@ -160,7 +160,7 @@ describe("a pipe that somebody writes to", () => {
 		["of lines without end", "PROGRAM --no-input -a <(yes)", "more than a million characters"],
 		["on stdin without end", "yes | PROGRAM --no-input -a -", "more than a million characters"],
 		["zeros on stdin", "PROGRAM --no-input -a - < /dev/zero", "more than a million characters"],
-		["nothing", "PROGRAM --no-input -a <(true)", "nothing is written to it"],
+		["nothing", "PROGRAM --no-input -a <(true)", "it is a pipe with no data"],
 		["a folder on stdin", "PROGRAM --no-input -a - < .", "stdin "],
 		["a closed stdin", "PROGRAM --no-input -a - <&-", "stdin "],
 	])("%s", async (_what, line, says) => {
