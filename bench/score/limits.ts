@@ -12,7 +12,7 @@ export function limitSection(score: Score): Section {
 			isBuiltIn
 				? "The rules were written by people who had read these cases. Cross-validation fits points, threshold and confidence again without the case, but not the choice of the rules, their directions or the form of the curve: expect less on cases that nobody here has seen."
 				: "Where the rules were written without these cases, the first row is the test, and the cross-validated ones only say what fitting to them would bring.",
-			"The two outcomes are about equally frequent because the cases were collected that way. That is no base rate: most teams should stay with prompts.",
+			"The two outcomes are about equally frequent because the cases were collected that way. That is not a base rate: most teams should stay with prompts.",
 			"Published cases are stories of what worked, often told by who sells it, and a fact is told more often where it was used. The outcome is what decided there, not proof that the other way would have failed.",
 			"What is compared is the outlook. Whether the gates are open, and so what to do now, is not in the cases.",
 			"Papers compare the two on one benchmark, and a point or two decides it. No questionnaire predicts that: run the trial that the advice names.",

@@ -62,7 +62,7 @@ export function neighborSection(all: readonly Neighbors[]): Section {
 			]),
 		},
 		lines: [
-			"  Each case beside the ones that a decision with its facts shows, never itself. Of those shown: the share on the same kind of work, out of the places that other cases on that kind of work could fill.",
+			"  Each case is compared with the cases that a decision with its facts shows, except itself. Of those shown, the share on the same kind of work, out of the places that other cases on that kind of work could fill.",
 		],
 	};
 }

@@ -72,7 +72,7 @@ export const topics = {
 				],
 			},
 			{
-				says: "The title says in one line what you are building. It heads documents and is never scored.",
+				says: "The title says in one line what you are building. It heads documents and does not score.",
 			},
 			{
 				says: "Markdown and JSON reports contain their answers, so you can use one as an answers file. - is stdin.",

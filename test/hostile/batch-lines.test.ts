@@ -91,7 +91,7 @@ const badLines: [line: string, says: RegExp][] = [
 	['{"answers":{"weeks":1,"weeks":1}}', /key appears twice/],
 	[`{"goal":${"[".repeat(5000)}${"]".repeat(5000)}}`, /nested too deeply/],
 	[`${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`, /nested too deeply/],
-	[`{${Array.from({ length: 5000 }, (_, place) => `"k${place}":1`).join()}}`, /far more keys/],
+	[`{${Array.from({ length: 5000 }, (_, place) => `"k${place}":1`).join()}}`, /too many keys/],
 	[`{"goal":"${"x".repeat(1_000_000)}"}`, /more than a million characters/],
 ];
 

@@ -59,7 +59,7 @@ const ofEachForm: Trial[] = Object.entries(forms).flatMap(([form, content]) => {
 			"in Windows-1252",
 			Buffer.from(content.replace("task", "t\xe4sk"), "latin1"),
 			2,
-			/probably in Windows-1252/,
+			/probably Windows-1252/,
 		),
 		of(
 			"with a letter cut",
@@ -75,7 +75,7 @@ const ofEachForm: Trial[] = Object.entries(forms).flatMap(([form, content]) => {
 		of("after an array", `[{}]${content}`, 2, /continues after the end of its JSON array/),
 		of("after a brace", `{${content}`, 2, /error: /),
 		of("after a quote", `"${content}`, 2, /error: /),
-		of("of gzip", bytes([0x1f, 0x8b], content), 2, /compressed by gzip/),
+		of("of gzip", bytes([0x1f, 0x8b], content), 2, /compressed with gzip/),
 		of("of a workbook", `PK\u0003\u0004${content}`, 2, /Excel workbook/),
 	];
 });
@@ -105,15 +105,15 @@ describe("arrays", () =>
 		at(`[${good},"`, /The JSON array has no end/),
 		at(`[${good},"\\"]`, /The JSON array has no end/),
 		at(bytes(`[${good},{"model":"`, [0xc3]), /The JSON array has no end/),
-		at(bytes(`[{"model":"`, [0xc3], '"}]'), /not in UTF-8/),
-		at(bytes(`[${good}]`, [0xc3]), /goes on after the end/),
-		at("[]]", /goes on after the end/),
+		at(bytes(`[{"model":"`, [0xc3], '"}]'), /not valid UTF-8/),
+		at(bytes(`[${good}]`, [0xc3]), /continues after the end/),
+		at("[]]", /continues after the end/),
 		at("[[]", /The JSON array has no end/),
-		at("[] []", /goes on after the end/),
-		at(`[${good}]\n[${good}]`, /stdin:2: The file goes on after the end/),
-		at(`[${good}],[${good}]`, /goes on after the end/),
+		at("[] []", /continues after the end/),
+		at(`[${good}]\n[${good}]`, /stdin:2: The file continues after the end/),
+		at(`[${good}],[${good}]`, /continues after the end/),
 		at(`[${good}]\0`, /is not a text file/),
-		at("[}", /goes on after|comma with no element|no end|not valid JSON|^$/, 0),
+		at("[}", /continues after|comma with no element|no end|not valid JSON|^$/, 0),
 		at("[,]", /comma with no element/),
 		at("[{},]", /comma with no element/),
 		at("[,{}]", /comma with no element/),
@@ -126,8 +126,8 @@ describe("arrays", () =>
 
 describe("CSV", () =>
 	tryAll([
-		at(Buffer.from("model\ncaf\xe9\n", "latin1"), /:2: .*probably in Windows-1252/),
-		at(Buffer.from("model;goal\nx;\ncaf\xe9;", "latin1"), /:3: .*probably in Windows-1252/),
+		at(Buffer.from("model\ncaf\xe9\n", "latin1"), /:2: .*probably Windows-1252/),
+		at(Buffer.from("model;goal\nx;\ncaf\xe9;", "latin1"), /:3: .*probably Windows-1252/),
 		at("", /^$/, 0),
 		at("\ufeff", /^$/, 0),
 		at("\n\n", /^$/, 0),

@@ -21,15 +21,15 @@ truncateSync(at("huge"), 100_000_000);
 /** Each with what is said of it. */
 const things: [name: string, path: string, says: RegExp][] = [
 	["a folder", at("dir"), /is a folder/],
-	["a pipe that nobody writes to", at("pipe"), /is a pipe, and nothing is written to it/],
+	["a pipe that nobody writes to", at("pipe"), /is a pipe with no data/],
 	["zeros without end", "/dev/zero", /is a device/],
 	["nothing", "/dev/null", /is a device/],
 	["a terminal", "/dev/tty", /is a device|no such file/],
 	["a socket", at("socket"), /is a socket/],
-	["a link that leads nowhere", at("lost"), /is a link that leads nowhere/],
-	["a link to itself", at("circle"), /links lead in a circle/],
+	["a link that leads nowhere", at("lost"), /is a broken link/],
+	["a link to itself", at("circle"), /links form a loop/],
 	["nothing there", at("none"), /no such file/],
-	["something below a file", at("file/x"), /is no folder, or lies below a file/],
+	["something below a file", at("file/x"), /part of the path is not a folder/],
 	["too long a name", at("x".repeat(300)), /name is too long/],
 	["100 MB", at("huge"), /more than a million characters/],
 ];
@@ -83,7 +83,7 @@ describe("a file of a rule set", () => {
 			return {
 				what,
 				argv: ["--rules", linked(path, "a.yaml"), "rules", "check"],
-				says: isLink ? /link that leads nowhere|below a file/ : says,
+				says: isLink ? /broken link|part of the path is not a folder/ : says,
 			};
 		}),
 	);
@@ -160,7 +160,7 @@ describe("a pipe that somebody writes to", () => {
 		["of lines without end", "PROGRAM --no-input -a <(yes)", "more than a million characters"],
 		["on stdin without end", "yes | PROGRAM --no-input -a -", "more than a million characters"],
 		["zeros on stdin", "PROGRAM --no-input -a - < /dev/zero", "more than a million characters"],
-		["nothing", "PROGRAM --no-input -a <(true)", "nothing is written to it"],
+		["nothing", "PROGRAM --no-input -a <(true)", "it is a pipe with no data"],
 		["a folder on stdin", "PROGRAM --no-input -a - < .", "stdin "],
 		["a closed stdin", "PROGRAM --no-input -a - <&-", "stdin "],
 	])("%s", async (_what, line, says) => {

@@ -259,7 +259,7 @@ describe("refused", () => {
 		[
 			"a word that is made of itself",
 			{ ...words(1, () => ({})), words: { w0: { when: { is: "w0" } } } },
-			/The word w0 is defined by itself/,
+			/The word w0 is defined in terms of itself/,
 		],
 		[
 			"20 words in a circle",
@@ -267,7 +267,7 @@ describe("refused", () => {
 				...circle(20),
 				words: { ...(circle(20).words as Json), w0: { any: [{ is: "w19" }, { is: "w18" }] } },
 			},
-			/is defined by itself/,
+			/is defined in terms of itself/,
 		],
 		["facts in eight branches", branches(8, 0), /need .* comparisons before any fact is known/],
 		[
