@@ -1,23 +1,49 @@
-/** `npm run score`: how often the advice agrees with what happened. `-- --cases DIR`, `-- --markdown`. */
+/**
+ * `npm run score`: how often the advice agrees with what happened. `-- --cases DIR`, `-- --markdown`,
+ * `-- --threads FILE` (public questions with the step that decided them; they are not part of the package).
+ */
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { formatPlace, type Problem } from "../src/core/problems.ts";
+import type { RuleSet } from "../src/core/rules/rule-set.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
 import { measure } from "./score/measure.ts";
+import { type Section, toText } from "./score/print.ts";
 import { formatScore } from "./score/print-score.ts";
+import { readThreads } from "./score/read-threads.ts";
+import { threadSection } from "./score/threads.ts";
+
+const usualThreads = "../shared/threads.yaml";
 
 const { values } = parseArgs({
-	options: { cases: { type: "string" }, markdown: { type: "boolean", default: false } },
+	options: {
+		cases: { type: "string" },
+		threads: { type: "string" },
+		markdown: { type: "boolean", default: false },
+	},
 });
 const folder = values.cases === undefined ? builtInCases : resolve(values.cases);
 
 const read = await readRuleFolder(builtInFolder, "rules");
 const cases = read.ok ? await readCases(folder, read.value.rules.questions) : read;
-if (read.ok && cases.ok) {
+const threads = read.ok && !values.markdown ? await judgeThreads(read.value.rules) : undefined;
+if (read.ok && cases.ok && threads?.ok !== false) {
 	const score = measure(read.value.rules, cases.value, { isBuiltIn: folder === builtInCases });
 	console.log(formatScore(score, { markdown: values.markdown }));
-} else refuse([read, cases].flatMap((one) => (one.ok ? [] : one.problems)));
+	if (threads) console.log(`\n${toText([threads.value])}`);
+} else refuse([read, cases, threads].flatMap((one) => (one && !one.ok ? one.problems : [])));
+
+async function judgeThreads(
+	rules: RuleSet,
+): Promise<{ ok: true; value: Section } | { ok: false; problems: Problem[] }> {
+	const file = values.threads ?? usualThreads;
+	if (values.threads === undefined && !existsSync(file))
+		return { ok: true, value: { title: `Public questions: left out, there is no ${file}` } };
+	const read = await readThreads(file, rules);
+	return read.ok ? { ok: true, value: threadSection(rules, read.value) } : read;
+}
 
 function refuse(problems: Problem[]): void {
 	for (const { at, message, hint } of new Set(problems)) {

@@ -58,8 +58,9 @@ export function decideWithChanges(
 	const confidence = confidenceFrom(rules, confidenceInputs(rules, { ...judgement, completions }));
 	const strength = strengthOf(rules, confidence);
 	const changes = turningChanges(rules, diagrams, { masks, verdict });
-	const steps = chooseSteps(rules, { verdict, outlook, strength, masks, answers });
 	const state = stateOf(rules, { verdict, outlook, strength, masks, answers });
+	const gates = listGates(rules, judgement, answers);
+	const steps = chooseSteps(rules, { verdict, outlook, strength, state, gates, masks, answers });
 	const decision: Decision = {
 		schemaVersion: 1,
 		ruleset: { name: rules.name, edition: rules.edition },
@@ -75,7 +76,7 @@ export function decideWithChanges(
 		completions,
 		total: { ...total, threshold, exact },
 		scores: listScores(rules, judgement),
-		gates: listGates(rules, judgement, answers),
+		gates,
 		reasons,
 		table: markTable(rules, reasons),
 		unknown: unknowns.unknown,

@@ -11,9 +11,9 @@ import { type CompileContext, contextOf } from "./compile-context.ts";
 import { compileLadder } from "./compile-ladder.ts";
 import { findTooEntangled } from "./condition-tests.ts";
 import { findOrder } from "./fact-order.ts";
-import { all, type Formula, factsOf, never, presume } from "./formula.ts";
+import { all, always, type Formula, factsOf, never, presume } from "./formula.ts";
 import type { Merged, MergedFile } from "./merge.ts";
-import type { Clause, Condition } from "./rule-file.ts";
+import type { Clause, Condition, Step } from "./rule-file.ts";
 import type {
 	CompiledGate,
 	CompiledRule,
@@ -90,14 +90,7 @@ function compileAll(
 			return { ...rest, id, when, at: opens.at } satisfies CompiledGate;
 		}),
 		verdict: part("verdict"),
-		steps: entries(file.steps).map(([id, step]) => {
-			const { when: _w, any: _a, unless: _u, ...rest } = step;
-			const at = context.locate(["steps", id]);
-			context.checkText(step.why, at);
-			context.checkSources(step.sources, ["steps", id]);
-			const condition = placed(["steps", id], step, context).when;
-			return { ...rest, id, condition } satisfies CompiledStep;
-		}),
+		steps: entries(file.steps).map(([id, step]) => compileStep(id, step, context)),
 		headlines: part("headlines"),
 		isFine: findFine(part("headlines").keep, context),
 		contradictions: entries(file.contradictions).map(([id, contradiction]) => {
@@ -137,6 +130,22 @@ function compileAll(
 			...test,
 			at: context.locate(["tests", name]),
 		})),
+	};
+}
+
+function compileStep(id: string, step: Step, context: CompileContext): CompiledStep {
+	const { when: _w, any: _a, unless: _u, "skip-when": skip, first, ...rest } = step;
+	const { when, at } = placed(["steps", id], step, context);
+	const part = (key: "skip-when" | "first", condition: Condition) =>
+		parseCondition(condition, context, () => context.locate(["steps", id], key));
+	context.checkText(step.why, at);
+	context.checkSources(step.sources, ["steps", id]);
+	const kept = skip === undefined ? always : presume(part("skip-when", { unless: skip }));
+	return {
+		...rest,
+		id,
+		condition: all([when, kept]),
+		first: first === undefined ? never : part("first", { any: [first].flat() }),
 	};
 }
 
@@ -200,7 +209,10 @@ function* allClauses(file: MergedFile): Generator<Clause> {
 		...Object.values(file.gates ?? {}).flatMap((gate) =>
 			gate.closes ? [gate, { when: gate.closes }] : [gate],
 		),
-		...Object.values(file.steps ?? {}),
+		...Object.values(file.steps ?? {}).flatMap((step) => [
+			step,
+			{ any: [step["skip-when"] ?? [], step.first ?? []].flat() },
+		]),
 		...Object.values(file.contradictions ?? {}),
 		...(file.headlines ? [file.headlines.keep] : []),
 		...Object.values(file.questions ?? {}).map(({ "skip-when": skip = [] }) => ({

@@ -9,7 +9,7 @@ import { mostCurve, mostPoints, mostThreshold } from "../limits.ts";
 import { measures } from "../measure.ts";
 import { address, id, list, oneOrMore, record, sentence, values, whole, word } from "../schema.ts";
 import { sides } from "../side.ts";
-import type { State } from "../state.ts";
+import { type State, states } from "../state.ts";
 
 const date = () =>
 	z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, {
@@ -95,7 +95,18 @@ const stepSchema = z.strictObject({
 	verdict: z.enum(sides).optional().describe("Only with this verdict."),
 	outlook: z.enum(sides).optional().describe("Only with this outlook."),
 	strength: z.enum(["clear", "leaning", "close"]).optional(),
+	state: z
+		.enum(states)
+		.optional()
+		.describe("Only in this state. In `keep`, steps that do not name it are left out."),
+	gate: id().optional().describe("Only while this gate is not open."),
 	...condition,
+	"skip-when": oneOrMore(clause())
+		.optional()
+		.describe("Not shown where one of these surely holds: it is done, or it cannot be done."),
+	first: oneOrMore(clause())
+		.optional()
+		.describe("Comes before the other steps where one of these surely holds."),
 	phase: z.enum(["now", "next", "later"]),
 	sources: list(id()).optional(),
 });

@@ -60,9 +60,12 @@ export interface CompiledGate
 	at: Place;
 }
 
-export interface CompiledStep extends Omit<Step, "when" | "any" | "unless"> {
+export interface CompiledStep
+	extends Omit<Step, "when" | "any" | "unless" | "skip-when" | "first"> {
 	id: string;
 	condition: Formula;
+	/** When it comes before the others. */
+	first: Formula;
 }
 
 export interface CompiledContradiction extends Pick<Contradiction, "says"> {
