@@ -187,6 +187,7 @@ export const ruleSet = (parts: Partial<RuleSet>): RuleSet => ({
 		tune: headline,
 	},
 	isFine: never,
+	isRuledOut: never,
 	contradictions: [],
 	sections: {},
 	skips: {},

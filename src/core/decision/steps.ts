@@ -1,5 +1,4 @@
 /** The next steps that fit: first what this project needs first, then now before later, in the order of the file. */
-import type { Answers } from "../answers/answers.ts";
 import type { Cells } from "../answers/domain.ts";
 import { fillAnswers } from "../answers/format-answer.ts";
 import { isCertain } from "../rules/formula.ts";
@@ -37,7 +36,7 @@ export function chooseSteps({ steps }: RuleSet, known: Known): Decision["steps"]
 
 /** Where nothing is wrong there is nothing to improve: only steps made for that state are shown. */
 const fits = (step: CompiledStep, known: Known): boolean =>
-	(step.state ?? (known.state === "keep" ? undefined : known.state)) === known.state &&
+	(step.state ? step.state === known.state : known.state !== "keep") &&
 	(!step.verdict || step.verdict === known.verdict) &&
 	(!step.outlook || step.outlook === known.outlook) &&
 	(!step.strength || step.strength === known.strength) &&

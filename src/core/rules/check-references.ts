@@ -10,8 +10,10 @@ export function checkReferences(
 	{ checkSources, checkText, complain, locate }: CompileContext,
 ): void {
 	for (const [id, gate] of Object.entries(gates))
-		for (const state of ["open", "closed", "unknown"] as const)
+		for (const state of ["open", "closed", "unknown"] as const) {
 			checkText(gate[state], locate(["gates", id], state));
+			if (gate.instead) checkText(gate.instead[state], locate(["gates", id], "instead", state));
+		}
 	for (const [id, { gate }] of Object.entries(steps))
 		if (gate !== undefined && !Object.hasOwn(gates, gate))
 			complain(

@@ -53,10 +53,13 @@ export interface CompiledScore {
 	at: Place;
 }
 
-export interface CompiledGate
-	extends Pick<Gate, "asks" | "open" | "closed" | "unknown" | "opens" | "row" | "sources"> {
+type GateTexts = Pick<Gate, "asks" | "open" | "closed" | "unknown" | "opens">;
+
+export interface CompiledGate extends GateTexts, Pick<Gate, "row" | "sources"> {
 	id: string;
 	when: Formula;
+	/** Other words for it, where `when` surely holds. */
+	instead?: GateTexts & { when: Formula };
 	at: Place;
 }
 
@@ -91,6 +94,8 @@ export interface RuleSet {
 	verdict: VerdictRules;
 	steps: CompiledStep[];
 	headlines: Headlines;
+	/** When nobody should expect to fine-tune, whatever the facts point to. */
+	isRuledOut: Formula;
 	/** When nothing is wrong. */
 	isFine: Formula;
 	contradictions: CompiledContradiction[];
