@@ -25,3 +25,5 @@ export const measures = [
 	"trial",
 	"keep",
 ] as const;
+
+export type Measure = (typeof measures)[number];

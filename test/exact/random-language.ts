@@ -1,8 +1,9 @@
 /** Small random rule sets in the rule language, as YAML files would hold them, with answers. */
 import type { RawAnswer } from "../../src/core/answers/answers.ts";
 import type { Question } from "../../src/core/answers/question.ts";
+import type { Clause, Condition } from "../../src/core/rules/condition.ts";
 import { readRules } from "../../src/core/rules/read-rules.ts";
-import type { Clause, Condition, RuleFile } from "../../src/core/rules/rule-file.ts";
+import type { RuleFile } from "../../src/core/rules/rule-file.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { rawFile, ruleFileOf } from "../core/rule-files.ts";
 import type { Model } from "./brute-force.ts";

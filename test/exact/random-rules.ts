@@ -191,6 +191,7 @@ export const ruleSet = (parts: Partial<RuleSet>): RuleSet => ({
 		tune: headline,
 	},
 	isFine: never,
+	isRuledOut: never,
 	contradictions: [],
 	sections: {},
 	skips: {},

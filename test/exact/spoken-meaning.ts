@@ -1,7 +1,8 @@
 /** What a rule file means: read here from the words themselves, without the engine's parser. */
 
 import type { Question } from "../../src/core/answers/question.ts";
-import type { Clause, Condition, RuleFile } from "../../src/core/rules/rule-file.ts";
+import type { Clause, Condition } from "../../src/core/rules/condition.ts";
+import type { RuleFile } from "../../src/core/rules/rule-file.ts";
 import { anyOf, kindOf, type Model, type Test } from "./brute-force.ts";
 
 /** An answer as a person would give it. */

@@ -1,10 +1,12 @@
 /** Rule set and answers in, decision out: pure, deterministic, exact. */
 import { type Answers, masksOf } from "../answers/answers.ts";
+import type { Cells } from "../answers/domain.ts";
 import { fillAnswers } from "../answers/format-answer.ts";
 import { type CaseIndex, type ComparedCase, indexOf } from "../cases/case-index.ts";
 import { nearestCases } from "../cases/nearest-cases.ts";
 import type { Change } from "../diagram/flips.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
+import { isCertain } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { confidenceFrom, confidenceInputs, strengthOf } from "./confidence.ts";
 import { findContradictions } from "./contradictions.ts";
@@ -58,8 +60,9 @@ export function decideWithChanges(
 	const confidence = confidenceFrom(rules, confidenceInputs(rules, { ...judgement, completions }));
 	const strength = strengthOf(rules, confidence);
 	const changes = turningChanges(rules, diagrams, { masks, verdict });
-	const steps = chooseSteps(rules, { verdict, outlook, strength, masks, answers });
 	const state = stateOf(rules, { verdict, outlook, strength, masks, answers });
+	const gates = listGates(rules, judgement, { masks, answers });
+	const steps = chooseSteps(rules, { verdict, outlook, strength, state, gates, masks, answers });
 	const decision: Decision = {
 		schemaVersion: 1,
 		ruleset: { name: rules.name, edition: rules.edition },
@@ -71,11 +74,11 @@ export function decideWithChanges(
 		confidence,
 		settled,
 		outlookSettled,
-		...headlineOf(rules, state, { verdict, steps }),
+		...headlineOf(rules, state, { verdict, steps, masks }),
 		completions,
 		total: { ...total, threshold, exact },
 		scores: listScores(rules, judgement),
-		gates: listGates(rules, judgement, answers),
+		gates,
 		reasons,
 		table: markTable(rules, reasons),
 		unknown: unknowns.unknown,
@@ -97,10 +100,16 @@ function listScores(rules: RuleSet, { scores }: Judgement): Decision["scores"] {
 	});
 }
 
-function listGates(rules: RuleSet, judgement: Judgement, answers: Answers): Decision["gates"] {
+function listGates(
+	rules: RuleSet,
+	judgement: Judgement,
+	{ masks, answers }: { masks: readonly Cells[]; answers: Answers },
+): Decision["gates"] {
 	return rules.gates.map((gate, index) => {
+		const { id, instead } = gate;
 		const state = judgement.gates[index] as Judgement["gates"][number];
-		const because = fillAnswers(gate[state], answers);
-		return { id: gate.id, asks: gate.asks, state, because, opens: gate.opens };
+		const words = instead && isCertain(instead.when, masks) ? instead : gate;
+		const because = fillAnswers(words[state], answers);
+		return { id, asks: words.asks, state, because, opens: words.opens };
 	});
 }

@@ -33,9 +33,9 @@ function restsOnLittle(rules: RuleSet, { outlook, answers }: Known): boolean {
 
 /** The headline of a state, and what it means. */
 export function headlineOf(
-	{ headlines }: RuleSet,
+	{ headlines, isRuledOut }: RuleSet,
 	state: State,
-	{ verdict, steps }: Pick<Decision, "verdict" | "steps">,
+	{ verdict, steps, masks }: Pick<Decision, "verdict" | "steps"> & { masks: readonly Cells[] },
 ): Pick<Decision, "headline" | "summary"> {
 	const { says, means } = headlines[state];
 	const [first] = steps;
@@ -44,6 +44,9 @@ export function headlineOf(
 			headline: headlines.prompts.first.replace("{step}", () => uncapital(first.title)),
 			summary: means,
 		};
+	const { instead } = headlines["prompts-then-tune"];
+	if (state === "prompts-then-tune" && instead && isCertain(isRuledOut, masks))
+		return { headline: instead.says, summary: instead.means };
 	if (state === "too-early" && verdict === "fine-tuning")
 		return { headline: says, summary: headlines["too-early"].even };
 	return { headline: says, summary: means };

@@ -4,14 +4,22 @@ import { didYouMean } from "../answers/nearest-word.ts";
 import type { CompileContext } from "./compile-context.ts";
 import type { MergedFile } from "./merge.ts";
 
-/** Complains about facts in the sentences of gates, about sources and about providers that do not exist. */
+/** Complains about facts in the sentences of gates, about gates, sources and about providers that do not exist. */
 export function checkReferences(
-	{ gates = {}, lecture, disagreements = {}, providers }: MergedFile,
+	{ gates = {}, steps = {}, lecture, disagreements = {}, providers }: MergedFile,
 	{ checkSources, checkText, complain, locate }: CompileContext,
 ): void {
 	for (const [id, gate] of Object.entries(gates))
-		for (const state of ["open", "closed", "unknown"] as const)
+		for (const state of ["open", "closed", "unknown"] as const) {
 			checkText(gate[state], locate(["gates", id], state));
+			if (gate.instead) checkText(gate.instead[state], locate(["gates", id], "instead", state));
+		}
+	for (const [id, { gate }] of Object.entries(steps))
+		if (gate !== undefined && !Object.hasOwn(gates, gate))
+			complain(
+				`There is no gate ${gate}.${didYouMean(gate, Object.keys(gates))}`,
+				locate(["steps", id], "gate"),
+			);
 	for (const [id, { sources }] of Object.entries(lecture?.statements ?? {}))
 		checkSources(sources, ["lecture"], "statements", id);
 	for (const [id, { sides }] of Object.entries(disagreements))

@@ -13,8 +13,8 @@ import { formatCount, formatNumber, parseNumber } from "../answers/numbers.ts";
 import type { Question } from "../answers/question.ts";
 import { mostConditionSize } from "../limits.ts";
 import type { Place } from "../problems.ts";
+import type { Clause, Condition, ValueTest } from "./condition.ts";
 import { all, always, any, type Formula, negate } from "./formula.ts";
-import type { Clause, Condition, ValueTest } from "./rule-file.ts";
 
 /** What a condition is read against. */
 export interface ParseContext {

@@ -9,11 +9,12 @@ import { checkReferences } from "./check-references.ts";
 import { collectMentions, parseCondition } from "./clauses.ts";
 import { type CompileContext, contextOf } from "./compile-context.ts";
 import { compileLadder } from "./compile-ladder.ts";
+import type { Clause, Condition } from "./condition.ts";
 import { findTooEntangled } from "./condition-tests.ts";
 import { findOrder } from "./fact-order.ts";
-import { all, type Formula, factsOf, never, presume } from "./formula.ts";
+import { all, always, type Formula, factsOf, never, presume } from "./formula.ts";
 import type { Merged, MergedFile } from "./merge.ts";
-import type { Clause, Condition } from "./rule-file.ts";
+import type { Gate, Step } from "./rule-file.ts";
 import type {
 	CompiledGate,
 	CompiledRule,
@@ -79,27 +80,17 @@ function compileAll(
 		),
 		domains,
 		scores: compileScores(file, context),
-		gates: entries(file.gates).map(([id, gate]) => {
-			const { when: _w, any: _a, unless: _u, closes, ...rest } = gate;
-			context.checkGrounds(gate, ["gates", id]);
-			const opens = placed(["gates", id], gate, context);
-			const spared = parseCondition(closes ? { unless: closes } : {}, context, (_, ...path) =>
-				context.locate(["gates", id], "closes", ...path),
-			);
-			const when = all([opens.when, presume(spared)]);
-			return { ...rest, id, when, at: opens.at } satisfies CompiledGate;
-		}),
+		gates: entries(file.gates).map(([id, gate]) => compileGate(id, gate, context)),
 		verdict: part("verdict"),
-		steps: entries(file.steps).map(([id, step]) => {
-			const { when: _w, any: _a, unless: _u, ...rest } = step;
-			const at = context.locate(["steps", id]);
-			context.checkText(step.why, at);
-			context.checkSources(step.sources, ["steps", id]);
-			const condition = placed(["steps", id], step, context).when;
-			return { ...rest, id, condition } satisfies CompiledStep;
-		}),
+		steps: entries(file.steps).map(([id, step]) => compileStep(id, step, context)),
 		headlines: part("headlines"),
-		isFine: findFine(part("headlines").keep, context),
+		isFine: headlineCondition(part("headlines").keep, context, "keep"),
+		isRuledOut: headlineCondition(
+			part("headlines")["prompts-then-tune"].instead ?? {},
+			context,
+			"prompts-then-tune",
+			"instead",
+		),
 		contradictions: entries(file.contradictions).map(([id, contradiction]) => {
 			const { when: condition, at } = placed(["contradictions", id], contradiction, context);
 			context.checkText(contradiction.says, at);
@@ -140,10 +131,52 @@ function compileAll(
 	};
 }
 
-/** When nothing is wrong: a rule set that does not say knows no such case. */
-function findFine(keep: Condition, context: CompileContext): Formula {
-	if (!keep.when && !keep.any && !keep.unless) return never;
-	return parseCondition(keep, context, (...path) => context.locate(["headlines"], "keep", ...path));
+function compileGate(id: string, gate: Gate, context: CompileContext): CompiledGate {
+	const { when: _w, any: _a, unless: _u, closes, instead, ...rest } = gate;
+	context.checkGrounds(gate, ["gates", id]);
+	const opens = placed(["gates", id], gate, context);
+	const spared = parseCondition(closes ? { unless: closes } : {}, context, (_, ...path) =>
+		context.locate(["gates", id], "closes", ...path),
+	);
+	return {
+		...rest,
+		id,
+		when: all([opens.when, presume(spared)]),
+		...(instead && { instead: otherWords(id, instead, context) }),
+		at: opens.at,
+	};
+}
+
+function otherWords(id: string, instead: NonNullable<Gate["instead"]>, context: CompileContext) {
+	const { when: _w, any: _a, unless: _u, ...texts } = instead;
+	const when = parseCondition(instead, context, (...path) =>
+		context.locate(["gates", id], "instead", ...path),
+	);
+	return { ...texts, when };
+}
+
+function compileStep(id: string, step: Step, context: CompileContext): CompiledStep {
+	const { when: _w, any: _a, unless: _u, "skip-when": skip, first, ...rest } = step;
+	const { when, at } = placed(["steps", id], step, context);
+	const part = (key: "skip-when" | "first", condition: Condition) =>
+		parseCondition(condition, context, () => context.locate(["steps", id], key));
+	context.checkText(step.why, at);
+	context.checkSources(step.sources, ["steps", id]);
+	const kept = skip === undefined ? always : presume(part("skip-when", { unless: skip }));
+	return {
+		...rest,
+		id,
+		condition: all([when, kept]),
+		first: first === undefined ? never : part("first", { any: [first].flat() }),
+	};
+}
+
+/** A rule set that does not say when has no such case. */
+function headlineCondition(given: Condition, context: CompileContext, ...name: string[]): Formula {
+	if (!given.when && !given.any && !given.unless) return never;
+	return parseCondition(given, context, (...path) =>
+		context.locate(["headlines"], ...name, ...path),
+	);
 }
 
 /** A condition compiled, with the place where it stands. */
@@ -197,12 +230,19 @@ function findDomains(file: MergedFile): Domain[] {
 function* allClauses(file: MergedFile): Generator<Clause> {
 	const conditions: Condition[] = [
 		...Object.values(file.words ?? {}),
-		...Object.values(file.gates ?? {}).flatMap((gate) =>
-			gate.closes ? [gate, { when: gate.closes }] : [gate],
-		),
-		...Object.values(file.steps ?? {}),
+		...Object.values(file.gates ?? {}).flatMap((gate) => [
+			gate,
+			{ when: gate.closes },
+			gate.instead ?? {},
+		]),
+		...Object.values(file.steps ?? {}).flatMap((step) => [
+			step,
+			{ any: [step["skip-when"] ?? [], step.first ?? []].flat() },
+		]),
 		...Object.values(file.contradictions ?? {}),
-		...(file.headlines ? [file.headlines.keep] : []),
+		...(file.headlines
+			? [file.headlines.keep, file.headlines["prompts-then-tune"].instead ?? {}]
+			: []),
 		...Object.values(file.questions ?? {}).map(({ "skip-when": skip = [] }) => ({
 			any: [skip].flat(),
 		})),

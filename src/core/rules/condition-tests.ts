@@ -16,7 +16,10 @@ function* conditionsIn(rules: Conditions): Generator<[string[], Formula]> {
 	for (const score of rules.scores)
 		for (const { id, when } of score.rules) yield [["scores", score.id, "rules", id], when];
 	for (const { id, when } of rules.gates) yield [["gates", id], when];
-	for (const { id, condition } of rules.steps) yield [["steps", id], condition];
+	for (const { id, condition, first } of rules.steps) {
+		yield [["steps", id], condition];
+		yield [["steps", id], first];
+	}
 	for (const [place, { when }] of rules.promises.entries()) yield [["promises", `${place}`], when];
 }
 

@@ -9,7 +9,8 @@ import { mostCurve, mostPoints, mostThreshold } from "../limits.ts";
 import { measures } from "../measure.ts";
 import { address, id, list, oneOrMore, record, sentence, values, whole, word } from "../schema.ts";
 import { sides } from "../side.ts";
-import type { State } from "../state.ts";
+import { type State, states } from "../state.ts";
+import { clause, condition, conditionSchema } from "./condition.ts";
 
 const date = () =>
 	z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, {
@@ -17,26 +18,6 @@ const date = () =>
 	});
 const points = () => whole(-mostPoints, mostPoints);
 const curve = (least = -mostCurve) => z.number().min(least).max(mostCurve);
-
-const valueTest = () => {
-	return oneOrMore(z.union([values(), z.number(), z.boolean()]));
-};
-/** Facts that must all hold, each with its allowed values; `is` names words. */
-const clause = () =>
-	record(word(), valueTest()).meta({
-		description:
-			"Facts that must all hold. Each takes a value, a list of values, `not daily`, or a range: `under 50`, `50 to 500`, `500 up` (the upper end is excluded). `is:` names words.",
-	});
-/** What a rule, gate, word or step waits for. */
-const condition = {
-	when: clause().optional().describe("All of these hold."),
-	any: list(clause()).min(1).optional().describe("At least one holds."),
-	unless: oneOrMore(clause()).optional().describe("None of these holds."),
-};
-const conditionSchema = z.strictObject(condition);
-export type Condition = z.infer<typeof conditionSchema>;
-export type Clause = z.infer<ReturnType<typeof clause>>;
-export type ValueTest = z.infer<ReturnType<typeof valueTest>>;
 
 const groundsFields = {
 	because: sentence().describe("The reason, as a full sentence. {fact} is replaced by the answer."),
@@ -70,16 +51,24 @@ const score = z.strictObject({
 });
 export type Score = z.infer<typeof score>;
 
-const gate = z.strictObject({
+const gateTexts = () => ({
 	asks: sentence(),
-	...condition,
-	closes: clause()
-		.optional()
-		.describe("Closes the gate once it is known to hold. Until then it has no effect."),
 	open: sentence().describe("Why it is open. The gate is open when its condition holds."),
 	closed: sentence().describe("Why it is closed."),
 	unknown: sentence().describe("What is not known yet."),
 	opens: sentence().describe("What to do to open it."),
+});
+
+const gate = z.strictObject({
+	...gateTexts(),
+	...condition,
+	closes: clause()
+		.optional()
+		.describe("Closes the gate once it is known to hold. Until then it has no effect."),
+	instead: z
+		.strictObject({ ...condition, ...gateTexts() })
+		.optional()
+		.describe("Other words for it where this surely holds. It is open for the same answers."),
 	row: groundsFields.row,
 	sources: groundsFields.sources,
 });
@@ -95,7 +84,18 @@ const stepSchema = z.strictObject({
 	verdict: z.enum(sides).optional().describe("Only with this verdict."),
 	outlook: z.enum(sides).optional().describe("Only with this outlook."),
 	strength: z.enum(["clear", "leaning", "close"]).optional(),
+	state: z
+		.enum(states)
+		.optional()
+		.describe("Only in this state. In `keep`, steps that do not name it are left out."),
+	gate: id().optional().describe("Only while this gate is not open."),
 	...condition,
+	"skip-when": oneOrMore(clause())
+		.optional()
+		.describe("Not shown where one of these surely holds: it is done, or it cannot be done."),
+	first: oneOrMore(clause())
+		.optional()
+		.describe("Comes before the other steps where one of these surely holds."),
 	phase: z.enum(["now", "next", "later"]),
 	sources: list(id()).optional(),
 });
@@ -180,9 +180,15 @@ const headlines = z.strictObject({
 		...headlineFields,
 		first: sentence().describe("{step} is replaced by the first step."),
 	}),
-	"prompts-then-tune": headline().describe(
-		"The outlook is fine-tuning, and some gate is not open.",
-	),
+	"prompts-then-tune": z
+		.strictObject({
+			...headlineFields,
+			instead: z
+				.strictObject({ ...headlineFields, ...condition })
+				.optional()
+				.describe("Other words where this surely holds: nobody should expect to fine-tune."),
+		})
+		.describe("The outlook is fine-tuning, and some gate is not open."),
 	tune: headline(),
 } satisfies Record<State, z.ZodType>);
 export type Headlines = z.infer<typeof headlines>;

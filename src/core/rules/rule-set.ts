@@ -53,16 +53,22 @@ export interface CompiledScore {
 	at: Place;
 }
 
-export interface CompiledGate
-	extends Pick<Gate, "asks" | "open" | "closed" | "unknown" | "opens" | "row" | "sources"> {
+type GateTexts = Pick<Gate, "asks" | "open" | "closed" | "unknown" | "opens">;
+
+export interface CompiledGate extends GateTexts, Pick<Gate, "row" | "sources"> {
 	id: string;
 	when: Formula;
+	/** Other words for it, where `when` surely holds. */
+	instead?: GateTexts & { when: Formula };
 	at: Place;
 }
 
-export interface CompiledStep extends Omit<Step, "when" | "any" | "unless"> {
+export interface CompiledStep
+	extends Omit<Step, "when" | "any" | "unless" | "skip-when" | "first"> {
 	id: string;
 	condition: Formula;
+	/** When it comes before the others. */
+	first: Formula;
 }
 
 export interface CompiledContradiction extends Pick<Contradiction, "says"> {
@@ -88,6 +94,8 @@ export interface RuleSet {
 	verdict: VerdictRules;
 	steps: CompiledStep[];
 	headlines: Headlines;
+	/** When nobody should expect to fine-tune, whatever the facts point to. */
+	isRuledOut: Formula;
 	/** When nothing is wrong. */
 	isFine: Formula;
 	contradictions: CompiledContradiction[];

@@ -1,6 +1,6 @@
 /** Conditions of the rule language: what they become, and what is wrong with them. */
 import { describe, expect, test } from "vitest";
-import type { Clause, Condition } from "../../../src/core/rules/rule-file.ts";
+import type { Clause, Condition } from "../../../src/core/rules/condition.ts";
 import { fileWith, gate, ladder, problemsOf, questions, rulesOf } from "../rule-files.ts";
 
 describe("facts and values", () => {

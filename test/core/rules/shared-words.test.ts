@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { parseAnswers } from "../../../src/core/answers/answers.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import { mostConditionTests } from "../../../src/core/limits.ts";
+import type { Condition } from "../../../src/core/rules/condition.ts";
 import { countTests } from "../../../src/core/rules/condition-tests.ts";
-import type { Condition, RuleFile } from "../../../src/core/rules/rule-file.ts";
+import type { RuleFile } from "../../../src/core/rules/rule-file.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
 import { fileWith, problemsOf, rulesOf } from "../rule-files.ts";
 

@@ -1,7 +1,8 @@
 /** Facts that two rule sets cannot be told in alike. */
 import { describe, expect, test } from "vitest";
 import type { Question } from "../../../src/core/answers/question.ts";
-import type { Clause, RuleFile } from "../../../src/core/rules/rule-file.ts";
+import type { Clause } from "../../../src/core/rules/condition.ts";
+import type { RuleFile } from "../../../src/core/rules/rule-file.ts";
 import { findUnlikeFacts } from "../../../src/core/verify/refine.ts";
 import { fileWith, questions, rulesOf, texts } from "../rule-files.ts";
 
