@@ -5,6 +5,8 @@ export interface Style {
 	color: boolean;
 	/** Whether more than ASCII can be shown. */
 	unicode: boolean;
+	/** For a screen reader: words and numbers, nothing drawn. */
+	isSpoken?: boolean;
 }
 
 /** What a file shows does not depend on the terminal it was made in. */

@@ -1,0 +1,47 @@
+/** Whether any answer that is still open can change what the result says first. */
+import { type Answers, masksOf } from "../core/answers/answers.ts";
+import type { Decision } from "../core/decision/decision.ts";
+import { phases } from "../core/decision/steps.ts";
+import { isCertain, isImpossible } from "../core/rules/formula.ts";
+import { type CompiledStep, fullCells, type RuleSet } from "../core/rules/rule-set.ts";
+
+/** The steps that people read. */
+const firstSteps = 3;
+
+/**
+ * Proof that no open answer changes the verdict, the outlook or the first three steps. The diagrams prove the
+ * first two. With these fixed a step that surely shows goes on to show, and one that cannot show never will;
+ * so the first three stay as they are when nothing before the third of them is still open.
+ */
+export function isResultFixed(rules: RuleSet, answers: Answers, decision: Decision): boolean {
+	if (!decision.settled || !decision.outlookSettled) return false;
+	const fateOf = stepFates(rules, answers, decision);
+	const steps = phases.flatMap((phase) => rules.steps.filter((step) => step.phase === phase));
+	let shown = 0;
+	for (const step of steps) {
+		if (shown === firstSteps) return true;
+		const fate = fateOf(step);
+		if (fate === "open") return false;
+		if (fate === "shows") shown += 1;
+	}
+	return true;
+}
+
+type Fate = "shows" | "never" | "open";
+
+function stepFates(
+	rules: RuleSet,
+	answers: Answers,
+	{ verdict, outlook, unknown }: Decision,
+): (step: CompiledStep) => Fate {
+	const masks = masksOf(rules, answers);
+	const full = fullCells(rules);
+	return (step) => {
+		if (step.verdict && step.verdict !== verdict) return "never";
+		if (step.outlook && step.outlook !== outlook) return "never";
+		if (isImpossible(step.condition, masks, full)) return "never";
+		// How strong the outlook is may change with every answer.
+		if (step.strength && unknown.length > 0) return "open";
+		return isCertain(step.condition, masks) ? "shows" : "open";
+	};
+}
