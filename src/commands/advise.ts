@@ -96,7 +96,7 @@ async function deliver(
 }
 
 const confidenceLine = ({ outlook, confidence }: Decision): string =>
-	`Confidence that ${sideNames[outlook]} is where this ends: ${chance(confidence)}.`;
+	`Confidence in the outlook (${sideNames[outlook]}): ${chance(confidence)}.`;
 
 /** With --strict, what is unknown and could change the verdict is an error. */
 const unsettled = ({ unknown, settled }: Decision): Problem[] =>

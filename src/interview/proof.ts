@@ -2,6 +2,7 @@
 import { type Answers, masksOf } from "../core/answers/answers.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import { phases } from "../core/decision/steps.ts";
+import { factWeights } from "../core/rules/fact-weights.ts";
 import { isCertain, isImpossible } from "../core/rules/formula.ts";
 import { type CompiledStep, fullCells, type RuleSet } from "../core/rules/rule-set.ts";
 
@@ -32,16 +33,22 @@ type Fate = "shows" | "never" | "open";
 function stepFates(
 	rules: RuleSet,
 	answers: Answers,
-	{ verdict, outlook, unknown }: Decision,
+	{ verdict, outlook, strength, unknown }: Decision,
 ): (step: CompiledStep) => Fate {
 	const masks = masksOf(rules, answers);
 	const full = fullCells(rules);
+	const weights = factWeights(rules, rules.scores);
+	const isOpen = new Set(unknown.map(({ fact }) => fact));
+	// How strong the outlook is may change with every answer that scores.
+	const hasStrength = rules.domains.every(
+		({ fact }, place) => !isOpen.has(fact) || weights[place] === 0,
+	);
 	return (step) => {
 		if (step.verdict && step.verdict !== verdict) return "never";
 		if (step.outlook && step.outlook !== outlook) return "never";
 		if (isImpossible(step.condition, masks, full)) return "never";
-		// How strong the outlook is may change with every answer.
-		if (step.strength && unknown.length > 0) return "open";
+		if (step.strength && !hasStrength) return "open";
+		if (step.strength && step.strength !== strength) return "never";
 		return isCertain(step.condition, masks) ? "shows" : "open";
 	};
 }

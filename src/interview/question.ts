@@ -1,10 +1,8 @@
 /** One question, asked until it is answered, left open, or the user wants something else. */
-import { acceptedBy } from "../core/answers/accepted.ts";
 import { type Answer, isKnown, parseAnswers } from "../core/answers/answers.ts";
 import { valuesOf } from "../core/answers/domain.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { Result } from "../core/problems.ts";
-import { capital } from "../report/words.ts";
 import type { Choice } from "./layout.ts";
 import { titleId } from "./order.ts";
 import type { Terminal } from "./terminal.ts";
@@ -83,17 +81,17 @@ function type(posed: Posed, terminal: Terminal): Promise<string> {
 
 function belowOf({ fact, question, canGoBack, isCoreDone }: Posed): string[] {
 	const isTitle = fact === titleId;
-	return [
-		isTitle
-			? `Such as: ${question.text?.example}. It names the report.`
-			: `${capital(acceptedBy(question))}.`,
-		[
-			`Enter alone: ${isTitle ? "skip it" : "I don't know"}.`,
-			"?: why do you ask.",
-			...(canGoBack ? ["<: go back."] : []),
-			`stop: ${isCoreDone ? "see the result" : "decide now"}.`,
-		].join(" "),
-	];
+	const stop = isCoreDone ? "stop to see the result" : "stop to decide now";
+	const typed = ["? for why", ...(canGoBack ? ["< to go back"] : []), stop].join(", ");
+	const enter = isTitle ? "skip it" : "I don't know";
+	return [exampleOf(question), `Enter alone: ${enter}. Type ${typed}.`];
+}
+
+/** What can be typed, in one line; what is wrong with other answers says more. */
+function exampleOf({ number, text }: Question): string {
+	if (!number) return `Such as: ${text?.example}.`;
+	const { example } = number;
+	return `A number such as ${example}, or a range such as ${example}..${example * 2}.`;
 }
 
 function complaintAbout(posed: Posed, text: string): string | true {
