@@ -86,7 +86,7 @@ async function deliver(
 	} else {
 		const report = await loadReport(format);
 		const whatIf = format === "html" ? await loadPanel() : undefined;
-		const style = { ...world.style, isSpoken: options.accessible };
+		const style = { ...world.style, bars: !options.accessible };
 		world.print(report(decision, rules, style, { whatIf, asOf: options.date, brief }));
 		// A report is longer than a screen: what matters most stands where the eye is.
 		if (wasAsked)

@@ -25,7 +25,15 @@ import { questionsOf, titleId } from "./order.ts";
 import { type Next, type Plan, planNext } from "./plan.ts";
 import { isResultFixed } from "./proof.ts";
 import { pose } from "./question.ts";
-import { before, goBack, type InterviewState, knownFacts, record, titleOf } from "./state.ts";
+import {
+	before,
+	factsToGoBy,
+	goBack,
+	type InterviewState,
+	knownFacts,
+	record,
+	titleOf,
+} from "./state.ts";
 import { type Terminal, unlessInterrupted } from "./terminal.ts";
 
 export interface Talk {
@@ -57,7 +65,7 @@ export async function converse(
 }
 
 const decideOn = (rules: RuleSet, state: InterviewState): Decision =>
-	decide(rules, knownFacts(rules, state));
+	decide(rules, factsToGoBy(rules, state));
 
 const closedGates = ({ gates }: Decision): string[] =>
 	gates.filter(({ state }) => state === "closed").map(({ id }) => id);

@@ -46,7 +46,7 @@ export function progress(
 	{ section, lean }: { section: string | undefined; lean: string | undefined },
 	{ unicode }: Pick<Look, "unicode">,
 ): string {
-	const question = `Question ${number} of about ${total}${continues ? ", continued" : ""}`;
+	const question = `Question ${number} of about ${total}${continues ? ", part 2" : ""}`;
 	return [section, question, lean]
 		.filter((part) => part !== undefined)
 		.join(unicode ? " · " : " - ");

@@ -69,6 +69,19 @@ export function knownFacts(rules: RuleSet, { answers, saved }: InterviewState): 
 	);
 }
 
+/**
+ * What a decision in between is made on: a question that is not asked counts as answered with "I don't know", so
+ * that no such question is the next one.
+ */
+export function factsToGoBy(rules: RuleSet, state: InterviewState): Answers {
+	const known = knownFacts(rules, state);
+	const skipped = Object.keys(rules.questions).filter(
+		(fact) => !Object.hasOwn(known, fact) && isSkipped(rules, fact, known),
+	);
+	const unknown = { value: "unknown", from: "interview" };
+	return { ...Object.fromEntries(skipped.map((fact) => [fact, unknown])), ...known };
+}
+
 /** What the project is called, if it was said. */
 export function titleOf({ answers, saved }: InterviewState): string | undefined {
 	const title = own(answers, titleId) ?? own(saved, titleId);

@@ -5,8 +5,8 @@ export interface Style {
 	color: boolean;
 	/** Whether more than ASCII can be shown. */
 	unicode: boolean;
-	/** For a screen reader: words and numbers, nothing drawn. */
-	isSpoken?: boolean;
+	/** Whether scores are drawn as bars; where they are read aloud they are words. True unless told. */
+	bars?: boolean;
 }
 
 /** What a file shows does not depend on the terminal it was made in. */

@@ -26,7 +26,7 @@ test.each([
 	[
 		{ number: 5, total: 14, continues: true },
 		{ section: "Your examples", lean: "Leaning: prompts" },
-		"Your examples · Question 5 of about 14, continued · Leaning: prompts",
+		"Your examples · Question 5 of about 14, part 2 · Leaning: prompts",
 	],
 ])("progress %j", (plan, more, says) =>
 	expect(progress(plan, { section: undefined, lean: undefined, ...more }, look)).toBe(says),
