@@ -1,6 +1,6 @@
 /** The interview: asks in a fixed order what every result needs, and then what tells most. */
 
-import type { Answers } from "../core/answers/answers.ts";
+import { type Answers, isKnown } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
 import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
@@ -52,8 +52,10 @@ export async function converse(
 ): Promise<InterviewState | "interrupted"> {
 	const { rules, terminal, farewell } = talk;
 	let state: InterviewState = { ...start, noted: closedGates(decideOn(rules, start)) };
-	const leave = () =>
-		state.asked.length === 0 ? "" : farewell(knownFacts(rules, state), titleOf(state));
+	const leave = () => {
+		const hasAnswer = state.asked.some((fact) => isKnown(own(state.answers, fact)));
+		return hasAnswer ? farewell(knownFacts(rules, state), titleOf(state)) : "";
+	};
 	terminal.leave = leave;
 	const ended = await unlessInterrupted(async () => {
 		while (!state.hasEnded) state = await takeTurn(state, talk);

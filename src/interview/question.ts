@@ -81,7 +81,7 @@ function type(posed: Posed, terminal: Terminal): Promise<string> {
 
 function belowOf({ fact, question, canGoBack, isCoreDone }: Posed): string[] {
 	const isTitle = fact === titleId;
-	const stop = isCoreDone ? "stop to see the result" : "stop to decide now";
+	const stop = isCoreDone ? "stop for the result" : "stop to decide now";
 	const typed = ["? for why", ...(canGoBack ? ["< to go back"] : []), stop].join(", ");
 	const enter = isTitle ? "skip it" : "I don't know";
 	return [exampleOf(question), `Enter alone: ${enter}. Type ${typed}.`];

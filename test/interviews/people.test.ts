@@ -30,7 +30,7 @@ async function interviewed({ title, facts, goesOn }: Person): Promise<Interview>
 }
 
 async function choose(session: Session, answer: string): Promise<Turn> {
-	const screen = await session.see(waiting);
+	const screen = await session.next(waiting);
 	await session.choose(answer);
 	return { screen, answer };
 }
