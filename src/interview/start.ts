@@ -1,5 +1,5 @@
 /** From the first line to the saved answers: what the default command runs when it may ask. */
-import { type Answers, inFileOrder } from "../core/answers/answers.ts";
+import { type Answer, type Answers, inFileOrder, isKnown } from "../core/answers/answers.ts";
 import { commandLine } from "../core/answers/command-line.ts";
 import { decide } from "../core/decision/decide.ts";
 import { own } from "../core/own.ts";
@@ -100,9 +100,13 @@ async function talk(
 	return kept === "interrupted" ? kept : { ...known, wasAsked: true };
 }
 
-/** Whether there is anything that was not there before. */
-const hasNews = (state: InterviewState, start: InterviewState): boolean =>
-	state.asked.some((fact) => own(state.answers, fact)?.value !== own(start.answers, fact)?.value);
+/** Whether anything is known that was not, or is no longer what it was. */
+function hasNews(state: InterviewState, start: InterviewState): boolean {
+	const known = (answer: Answer | undefined) => (isKnown(answer) ? answer.value : undefined);
+	return state.asked.some(
+		(fact) => known(own(state.answers, fact)) !== known(own(start.saved, fact)),
+	);
+}
 
 const withoutTitle = (flags: string[][]): string[][] =>
 	flags.filter(([name]) => name !== "--title");
