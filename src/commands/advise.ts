@@ -53,8 +53,8 @@ function sayWhyNot(
 	{ answers }: Gathered,
 	{ isCI, isInteractive, isDumb, complain }: World,
 ): void {
-	if (flags["no-input"] || isCI || Object.keys(answers).length > 0) return;
-	if (flags.answers?.includes("-")) return;
+	const gaveSomething = flags.answers !== undefined || Object.keys(answers).length > 0;
+	if (flags["no-input"] || isCI || gaveSomething) return;
 	if (!isInteractive)
 		complain(
 			"Nothing was asked: stdin and stderr are not a terminal. Give facts as flags or with --answers; --help lists them.",
