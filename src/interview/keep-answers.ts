@@ -23,7 +23,7 @@ export function keepAnswers(
 	},
 ): Promise<"done" | "interrupted"> {
 	return unlessInterrupted(async (): Promise<"done"> => {
-		const content = formatAnswersFile(rules, answers, { meanings: true, title });
+		const content = formatAnswersFile(rules, answers, title);
 		const file = await save(await chooseFile(terminal, isReplaced), content, terminal);
 		if (file === undefined) return "done";
 		terminal.say(fold(`Saved ${file}. To change an answer, edit it and run:`, terminal.look.width));
