@@ -1,5 +1,6 @@
 /** Whether any answer that is still open can change what the result says first. */
 import { type Answers, masksOf } from "../core/answers/answers.ts";
+import type { Cells } from "../core/answers/domain.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import { phases } from "../core/decision/steps.ts";
 import { factWeights } from "../core/rules/fact-weights.ts";
@@ -16,7 +17,11 @@ const firstSteps = 3;
  */
 export function isResultFixed(rules: RuleSet, answers: Answers, decision: Decision): boolean {
 	if (!decision.settled || !decision.outlookSettled) return false;
-	const fateOf = stepFates(rules, answers, decision);
+	const masks = masksOf(rules, answers);
+	const full = fullCells(rules);
+	const fateOf = stepFates(rules, masks, decision);
+	// With nothing wrong the result is to keep what there is, and other steps show.
+	if (!isCertain(rules.isFine, masks) && !isImpossible(rules.isFine, masks, full)) return false;
 	const steps = phases.flatMap((phase) => rules.steps.filter((step) => step.phase === phase));
 	let shown = 0;
 	for (const step of steps) {
@@ -32,10 +37,9 @@ type Fate = "shows" | "never" | "open";
 
 function stepFates(
 	rules: RuleSet,
-	answers: Answers,
+	masks: readonly Cells[],
 	{ verdict, outlook, strength, unknown }: Decision,
 ): (step: CompiledStep) => Fate {
-	const masks = masksOf(rules, answers);
 	const full = fullCells(rules);
 	const weights = factWeights(rules, rules.scores);
 	const isOpen = new Set(unknown.map(({ fact }) => fact));
