@@ -1,15 +1,15 @@
 /** The default command: answers in, decision out. */
-import { type Answers, inFileOrder } from "../core/answers/answers.ts";
+import { inFileOrder } from "../core/answers/answers.ts";
 import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import { unmetExpectation } from "../core/decision/expectation.ts";
 import type { Problem } from "../core/problems.ts";
-import type { RuleSet } from "../core/rules/rule-set.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadIndexedCases } from "../io/load-cases.ts";
 import { loadPanel } from "../io/load-panel.ts";
 import type { World } from "../io/world.ts";
 import { loadReport } from "../report/load-report.ts";
+import { chance, sideNames } from "../report/words.ts";
 import type { adviseFlags, Given } from "./flags.ts";
 import { type FactFlags, type Gathered, gatherAnswers } from "./gather-answers.ts";
 import { type Options, parseOptions, sameFlags } from "./options.ts";
@@ -23,30 +23,51 @@ export async function advise(
 	const given = await gatherAnswers(flags, rules, world);
 	const problems = [options, given].flatMap((read) => (read.ok ? [] : read.problems));
 	if (!options.ok || !given.ok) return refuse(world, problems);
-	const { asks, all } = options.value;
-	const { answers: known, title } = given.value;
-	const asked = asks ? await ask(known, { rules, world, all }) : known;
+	if (!options.value.asks) {
+		sayWhyNot(flags, given.value, world);
+		return deliver(given.value, options.value, { rules, world });
+	}
+	const asked = await ask(flags, given.value, { rules, world, options: options.value });
 	if (asked === "interrupted") return exit.interrupted;
-	const answers = inFileOrder(asked, Object.keys(rules.questions));
-	const code = await deliver({ answers, title }, options.value, { rules, world });
-	if (asked === known) return code;
-	const { keepAnswers } = await import("../interview/keep-answers.ts");
-	const kept = await keepAnswers(rules, answers, { world, flags: sameFlags(flags) });
-	return kept === "interrupted" ? exit.interrupted : code;
+	const answers = inFileOrder(asked.answers, Object.keys(rules.questions));
+	return deliver({ ...asked, answers }, options.value, { rules, world });
 }
 
 /** Loaded when it is used: most runs ask nothing. */
 async function ask(
-	given: Answers,
-	{ rules, world, all }: { rules: RuleSet; world: World; all: boolean },
-): Promise<Answers | "interrupted"> {
-	const { interview } = await import("../interview/interview.ts");
-	return interview(rules, given, { world, all });
+	flags: Given<typeof adviseFlags>,
+	given: Gathered,
+	{ rules, world, options }: Pick<Surroundings, "rules" | "world"> & { options: Options },
+): Promise<Asked | "interrupted"> {
+	const { interview } = await import("../interview/start.ts");
+	const { all, accessible } = options;
+	return interview(rules, given, { world, all, accessible, flags: sameFlags(flags) });
+}
+
+/** What is known, and whether somebody was asked for it. */
+type Asked = Gathered & { wasAsked?: boolean };
+
+/** Why a person who gave nothing was asked nothing either. */
+function sayWhyNot(
+	flags: Given<typeof adviseFlags>,
+	{ answers }: Gathered,
+	{ isCI, isInteractive, isDumb, complain }: World,
+): void {
+	const gaveSomething = flags.answers !== undefined || Object.keys(answers).length > 0;
+	if (flags["no-input"] || isCI || gaveSomething) return;
+	if (!isInteractive)
+		complain(
+			"Nothing was asked: stdin and stderr are not a terminal. Give facts as flags or with --answers; --help lists them.",
+		);
+	else if (isDumb)
+		complain(
+			"Nothing was asked: TERM=dumb cannot draw questions. Use --accessible for plain ones, or give facts as flags.",
+		);
 }
 
 /** Decides and reports. */
 async function deliver(
-	{ answers, title }: Gathered,
+	{ answers, title, wasAsked = false }: Asked,
 	options: Options,
 	{ rules, world }: Pick<Surroundings, "rules" | "world">,
 ): Promise<ExitCode> {
@@ -61,14 +82,21 @@ async function deliver(
 		const failed = await writeReports(output, { decision, rules, date: options.date, brief, full });
 		if (failed.length > 0) return refuse(world, failed);
 		world.complain(`${decision.headline} Wrote ${output.map(({ file }) => file).join(", ")}.`);
+		if (wasAsked) world.complain(confidenceLine(decision));
 	} else {
 		const report = await loadReport(format);
 		const whatIf = format === "html" ? await loadPanel() : undefined;
-		const style = { ...world.style, full };
+		const style = { ...world.style, full, bars: !options.accessible };
 		world.print(report(decision, rules, style, { whatIf, asOf: options.date, brief }));
+		// A report is longer than a screen: what matters most stands where the eye is.
+		if (wasAsked)
+			for (const line of ["", decision.headline, confidenceLine(decision)]) world.complain(line);
 	}
 	return meetExpectation(decision, options, world);
 }
+
+const confidenceLine = ({ outlook, confidence }: Decision): string =>
+	`Confidence in the outlook (${sideNames[outlook]}): ${chance(confidence)}.`;
 
 /** With --strict, what is unknown and could change the verdict is an error. */
 const unsettled = ({ unknown, settled }: Decision): Problem[] =>

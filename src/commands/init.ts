@@ -15,7 +15,7 @@ export async function init(
 	const failure = await whyNotSaved(file);
 	if (failure !== undefined) return refuse(world, [notWritten(failure)]);
 	if (!force && (await hasFile(file))) return refuse(world, [isThere(file)]);
-	const content = formatAnswersFile(rules, {}, { meanings: true });
+	const content = formatAnswersFile(rules, {});
 	const [problem] = await writeFiles([{ file, content }]);
 	if (problem) return refuse(world, [notWritten(problem.message)]);
 	const next =

@@ -18,10 +18,12 @@ export interface Options {
 	full: boolean;
 	/** Whether to ask. */
 	asks: boolean;
-	/** Ask everything, in the order of the file. */
+	/** Ask everything that applies, in order. */
 	all: boolean;
 	/** One page. */
 	brief: boolean;
+	/** Plain lines, for screen readers. */
+	accessible: boolean;
 	expect: Expectation | undefined;
 	strict: boolean;
 	asOf: string;
@@ -40,6 +42,7 @@ export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Re
 		expect,
 		strict = false,
 	} = flags;
+	const accessible = flags.accessible ?? isSet(world.env.ACCESSIBLE);
 	const problems = flagProblems(adviseFlags, flags);
 	const files = [...new Set(output)].map((file) => ({
 		file,
@@ -55,9 +58,14 @@ export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Re
 		output: files.flatMap(({ file, format: known }) => (known ? [{ file, format: known }] : [])),
 		full,
 		// Once stdin has been read to its end, nobody can answer on it.
-		asks: !flags["no-input"] && world.isInteractive && !answers?.includes("-"),
+		asks:
+			!flags["no-input"] &&
+			world.isInteractive &&
+			(!world.isDumb || accessible) &&
+			!answers?.includes("-"),
 		all,
 		brief,
+		accessible,
 		expect,
 		strict,
 		asOf: flags["as-of"] ?? world.today,
@@ -72,6 +80,9 @@ const notBrief = (format: Format, file: string | undefined): Problem => ({
 	message: `--brief is for Markdown and ADR, and ${file === undefined ? "this report" : formatRaw(file)} is ${format}.`,
 	hint: "Leave --brief out, or choose --format markdown or adr.",
 });
+
+/** A switch of the environment; 0, false and nothing turn it off. */
+const isSet = (value = ""): boolean => !["", "0", "false"].includes(value.toLowerCase());
 
 const noFormat = (file: string): Problem => ({
 	code: "bad-flag",

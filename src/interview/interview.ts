@@ -1,137 +1,176 @@
-/** The interview: asks what is not known yet, until the verdict is settled or the user has had enough. */
+/** The interview: asks in a fixed order what every result needs, and then what tells most. */
 
-import type { Answers } from "../core/answers/answers.ts";
+import { type Answers, isKnown } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
 import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import { oneLine } from "../core/harmless.ts";
 import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import type { World } from "../io/world.ts";
 import { mapStrings } from "../report/clean.ts";
 import { fold } from "../report/text/columns.ts";
 import {
 	answered,
+	coreDoneSentence,
 	explainQuestion,
-	intro,
 	lastQuestion,
-	settledSentence,
-	soFar,
+	leaning,
+	noteOf,
+	progress,
+	provenSentence,
 	takenBack,
 	whyNow,
 } from "./messages.ts";
+import { questionsOf, titleId } from "./order.ts";
+import { type Next, type Plan, planNext } from "./plan.ts";
+import { isResultFixed } from "./proof.ts";
 import { pose } from "./question.ts";
 import {
-	chooseQuestion,
-	countLeft,
+	before,
+	factsToGoBy,
 	goBack,
 	type InterviewState,
-	type Next,
+	knownFacts,
 	record,
-	startInterview,
+	titleOf,
 } from "./state.ts";
-import { openTerminal, type Terminal, unlessInterrupted } from "./terminal.ts";
+import { type Terminal, unlessInterrupted } from "./terminal.ts";
 
-interface Talk {
+export interface Talk {
 	rules: RuleSet;
-	/** Ask everything, in the order of the file. */
+	/** Ask everything that applies, in order. */
 	all: boolean;
 	terminal: Terminal;
-	world: World;
+	/** Tells how to go on from answers, once the user has left. */
+	farewell(facts: Answers, title: string | undefined): string;
 }
 
-/** The answers given with those that the user adds, or just those given when nothing is left to ask. */
-export async function interview(
-	rules: RuleSet,
-	given: Answers,
-	{ world, all }: { world: World; all: boolean },
-): Promise<Answers | "interrupted"> {
-	if (Object.keys(rules.questions).every((fact) => Object.hasOwn(given, fact))) return given;
-	const isBegun = !all && Object.keys(given).length > 0;
-	if (isBegun && decide(rules, given).settled) {
-		world.complain("What is given settles the verdict; --all asks the rest.");
-		return given;
-	}
-	const terminal = await openTerminal(world);
-	for (const line of intro) terminal.say(fold(line, terminal.look.width));
-	return unlessInterrupted(() => converse(startInterview(given), { rules, all, terminal, world }));
+/** Asks until enough is known, or the user has had enough. */
+export async function converse(
+	start: InterviewState,
+	talk: Talk,
+): Promise<InterviewState | "interrupted"> {
+	const { rules, terminal, farewell } = talk;
+	let state: InterviewState = { ...start, noted: closedGates(decideOn(rules, start)) };
+	const leave = () => {
+		const hasAnswer = state.asked.some((fact) => isKnown(own(state.answers, fact)));
+		return hasAnswer ? farewell(knownFacts(rules, state), titleOf(state)) : "";
+	};
+	terminal.leave = leave;
+	const ended = await unlessInterrupted(async () => {
+		while (!state.hasEnded) state = await takeTurn(state, talk);
+		return state;
+	});
+	terminal.leave = () => "";
+	if (ended === "interrupted") terminal.say(leave());
+	return ended;
 }
 
-async function converse(start: InterviewState, talk: Talk): Promise<Answers> {
-	let state = start;
-	while (!state.hasEnded) state = await takeTurn(state, talk);
-	talk.terminal.say("");
-	return state.answers;
-}
+const decideOn = (rules: RuleSet, state: InterviewState): Decision =>
+	decide(rules, factsToGoBy(rules, state));
+
+const closedGates = ({ gates }: Decision): string[] =>
+	gates.filter(({ state }) => state === "closed").map(({ id }) => id);
 
 async function takeTurn(state: InterviewState, talk: Talk): Promise<InterviewState> {
 	const { rules, all, terminal } = talk;
-	const decision = decide(rules, state.answers);
-	const next = chooseQuestion(rules, state, { decision, all });
-	if (!decision.settled && state.isTold) return { ...state, isTold: false };
-	if (decision.settled && !state.isTold && state.returning === undefined) {
-		announceSettled(decision, terminal);
-		const told = { ...state, isTold: true };
-		if (all || next === undefined || next.reason === "optional") return told;
-		const reply = await offerResult(decision, terminal);
-		return reply === "back" ? stepBack(state, talk) : { ...told, hasEnded: reply === "result" };
+	const decision = decideOn(rules, state);
+	const plan = planNext(rules, state, { decision, all });
+	const noted = noteClosed(state, decision, terminal);
+	const { next } = plan;
+	if (next === undefined) {
+		if (state.asked.length > 0) terminal.say(`\n${lastQuestion}`);
+		return { ...noted, hasEnded: true };
 	}
-	if (next) return askNext(state, next, { ...talk, decision });
-	if (!decision.settled) terminal.say(`\n${fold(lastQuestion, terminal.look.width)}`);
-	return { ...state, hasEnded: true };
+	const because = all ? undefined : offerBecause(rules, noted, { decision, plan });
+	return because === undefined
+		? askNext(noted, { next, plan, decision }, talk)
+		: offerResult(noted, { because, plan, decision }, talk);
+}
+
+/** Says which gates the last answer closed: no reason to stop. */
+function noteClosed(state: InterviewState, decision: Decision, terminal: Terminal): InterviewState {
+	const { say, look } = terminal;
+	for (const gate of decision.gates)
+		if (gate.state === "closed" && !state.noted.includes(gate.id))
+			say(`  ${look.paint.yellow(fold(oneLine(noteOf(gate)), look.width, 2))}`);
+	return { ...state, noted: closedGates(decision) };
+}
+
+/** Why the result can be seen now, if it is time to offer it. */
+function offerBecause(
+	rules: RuleSet,
+	state: InterviewState,
+	{ decision, plan }: { decision: Decision; plan: Plan },
+): string | undefined {
+	if (state.isOffered || state.returning !== undefined) return undefined;
+	if (plan.isCoreDone) return coreDoneSentence;
+	// Who changes saved answers is not done before each was seen.
+	if (Object.keys(state.saved).length > 0) return undefined;
+	return isResultFixed(rules, knownFacts(rules, state), decision) ? provenSentence : undefined;
+}
+
+async function offerResult(
+	state: InterviewState,
+	{ because, plan, decision }: { because: string; plan: Plan; decision: Decision },
+	talk: Talk,
+): Promise<InterviewState> {
+	const left = plan.total - plan.number + 1;
+	const lean = leaning(decision);
+	const reply = await talk.terminal.choose({
+		above: [because, ...(lean === undefined ? [] : [lean])],
+		ask: "See the result now?",
+		choices: [
+			{ value: "result", name: "See the result" },
+			{ value: "more", name: `Answer up to ${left} more question${left === 1 ? "" : "s"}` },
+			...(state.asked.length > 0 ? [{ value: "back", name: "Go back" }] : []),
+		],
+		keys: state.asked.length > 0 ? ["<"] : [],
+	});
+	if (reply === "back" || reply === "<") return stepBack(state, talk);
+	return { ...state, isOffered: true, hasEnded: reply === "result" };
 }
 
 async function askNext(
 	state: InterviewState,
-	{ fact, reason }: Next,
-	{ decision, ...talk }: Talk & { decision: Decision },
+	{ next: { fact, reason }, plan, decision }: { next: Next; plan: Plan; decision: Decision },
+	{ rules, terminal }: Talk,
 ): Promise<InterviewState> {
-	const { rules, all, terminal } = talk;
 	const question = questionOf(rules, fact);
-	const left = countLeft(rules, state, { decision, all });
-	const above = [soFar(decision), whyNow(reason, left, decision)];
-	const canGoBack = state.asked.length > 0;
-	const before = own(state.undone, fact);
-	const reply = await pose({ fact, question, above, canGoBack, before }, terminal);
+	const section = own(rules.sections, question.section ?? "");
+	const where = progress(plan, { section, lean: leaning(decision) }, terminal.look);
+	const why = whyNow(reason);
+	const reply = await pose(
+		{
+			fact,
+			question,
+			above: why === undefined ? [where] : [where, why],
+			canGoBack: state.asked.length > 0,
+			before: before(state, fact),
+			isCoreDone: plan.isCoreDone,
+		},
+		terminal,
+	);
 	if (reply === "stop") return { ...state, hasEnded: true };
-	if (reply === "back") return stepBack(state, talk);
+	if (reply === "back") return stepBack(state, { rules, terminal });
 	if (reply === "why") {
 		terminal.say(explainQuestion(question, terminal.look));
 		return state;
 	}
-	terminal.say(answered(question, reply, terminal.look));
+	if (fact !== titleId || reply.value !== "unknown")
+		terminal.say(answered(question, reply, terminal.look));
 	return record(state, fact, reply);
 }
 
 /** A question of the rules, each of its texts on one line. */
-const questionOf = ({ questions }: RuleSet, fact: string): Question =>
-	mapStrings(questions[fact] as Question, oneLine);
+const questionOf = (rules: RuleSet, fact: string): Question =>
+	mapStrings(questionsOf(rules)[fact] as Question, oneLine);
 
 /** The line of the answer stays on the screen: says that it no longer counts. */
-function stepBack(state: InterviewState, { rules, terminal }: Talk): InterviewState {
+function stepBack(
+	state: InterviewState,
+	{ rules, terminal }: Pick<Talk, "rules" | "terminal">,
+): InterviewState {
 	terminal.say(takenBack(questionOf(rules, state.asked.at(-1) as string), terminal.look));
 	return goBack(state);
 }
-
-/** Says that no further answer can change the verdict, which it is, and what closes the other one. */
-function announceSettled({ headline, gates }: Decision, { look, say }: Terminal): void {
-	const closed = gates.filter(({ state }) => state === "closed");
-	say(`\n${look.paint.bold(fold(settledSentence, look.width))}`);
-	const reasons = closed.map(({ because }) => because);
-	say(fold(oneLine([headline, ...reasons].join(" ")), look.width));
-}
-
-/** The user has answered at least one question, or there would be no offer. */
-const offerResult = (decision: Decision, terminal: Terminal): Promise<string> =>
-	terminal.choose({
-		above: [
-			"What may still change is the outlook: where the facts point in the end.",
-			soFar(decision),
-		],
-		ask: "See the result now?",
-		choices: [
-			{ value: "result", name: "See the result" },
-			{ value: "more", name: "Keep answering, to sharpen the outlook" },
-			{ value: "back", name: "Go back" },
-		],
-	});

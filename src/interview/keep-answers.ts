@@ -1,32 +1,33 @@
-/** After an interview: the same run as a command line, and the answers as a file. */
+/** After an interview: the answers as a file, before the report moves them off the screen. */
 import type { Answers } from "../core/answers/answers.ts";
 import { commandLine } from "../core/answers/command-line.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { defaultFile } from "../io/read-answers.ts";
 import { formatAnswersFile, hasFile, whyNotSaved } from "../io/save-answers.ts";
-import type { World } from "../io/world.ts";
 import { writeFiles } from "../io/write-files.ts";
 import { fold } from "../report/text/columns.ts";
-import { openTerminal, type Terminal, unlessInterrupted } from "./terminal.ts";
+import { type Terminal, unlessInterrupted } from "./terminal.ts";
 
-export async function keepAnswers(
+export function keepAnswers(
 	rules: RuleSet,
-	answers: Answers,
-	{ world, flags }: { world: World; flags: string[][] },
+	{ answers, title }: { answers: Answers; title: string | undefined },
+	{
+		terminal,
+		flags,
+		isReplaced,
+	}: {
+		terminal: Terminal;
+		flags: string[][];
+		/** Whether the answers came from the file that they would be saved as. */
+		isReplaced: boolean;
+	},
 ): Promise<"done" | "interrupted"> {
-	const terminal = await openTerminal(world);
-	// A backslash at the end of a line is for POSIX shells only.
-	const width = process.platform === "win32" ? Number.POSITIVE_INFINITY : terminal.look.width;
-	terminal.say(`\n${terminal.look.paint.dim("The same run as one command line:")}`);
-	terminal.say(commandLine(answers, { flags, width }));
 	return unlessInterrupted(async (): Promise<"done"> => {
-		const file = await save(
-			await chooseFile(terminal),
-			formatAnswersFile(rules, answers),
-			terminal,
-		);
+		const content = formatAnswersFile(rules, answers, title);
+		const file = await save(await chooseFile(terminal, isReplaced), content, terminal);
 		if (file === undefined) return "done";
 		terminal.say(fold(`Saved ${file}. To change an answer, edit it and run:`, terminal.look.width));
+		const width = terminal.lineWidth;
 		terminal.say(commandLine({}, { flags: [["--answers", file], ...flags], asks: true, width }));
 		return "done";
 	});
@@ -49,17 +50,18 @@ async function save(
 }
 
 /** The file to save to; undefined when the user does not want one. */
-async function chooseFile(terminal: Terminal): Promise<string | undefined> {
+async function chooseFile(terminal: Terminal, isReplaced: boolean): Promise<string | undefined> {
 	const reply = await terminal.choose({
 		ask: "Save your answers, to change them or share them later?",
 		choices: [
-			{ value: "save", name: `Save them as ${defaultFile}` },
+			{ value: "save", name: `Save them ${isReplaced ? "to" : "as"} ${defaultFile}` },
 			{ value: "name", name: "Save them under another name" },
 			{ value: "none", name: "Don't save" },
 		],
 	});
 	if (reply === "none") return undefined;
-	return reply === "name" ? nameFile(terminal) : confirmFile(defaultFile, terminal);
+	if (reply === "name") return nameFile(terminal);
+	return isReplaced ? defaultFile : confirmFile(defaultFile, terminal);
 }
 
 async function nameFile(terminal: Terminal): Promise<string | undefined> {

@@ -41,7 +41,7 @@ export function layChoice({ name, explanation }: Choice, names: number, look: Lo
 }
 
 /** Every style of inquirer's that is drawn: its own would colour whatever NO_COLOR says. */
-export const themeOf = ({ paint, unicode, width }: Look) => ({
+export const themeOf = ({ paint, unicode, width }: Look, keys: string[]) => ({
 	prefix: "",
 	spinner: { interval: 1000, frames: [""] },
 	icon: { cursor: paint.cyan(unicode ? "❯" : ">") },
@@ -50,6 +50,14 @@ export const themeOf = ({ paint, unicode, width }: Look) => ({
 		answer: () => "",
 		error: (text: string) => paint.red(text),
 		highlight: (text: string) => paint.cyan(text),
-		keysHelpTip: () => paint.dim(fold("Arrows move, Enter chooses, Ctrl-C leaves.", width)),
+		keysHelpTip: () => paint.dim(fold(helpTip(keys), width)),
 	},
 });
+
+/** What keys do, each in a word or two. */
+function helpTip(keys: string[]): string {
+	const others = keys.flatMap((key) => keyNames[key] ?? []);
+	return `${["Arrows move", "Enter chooses", ...others, "Ctrl-C leaves"].join(", ")}.`;
+}
+
+const keyNames: Record<string, string> = { "?": "? explains", "<": "< goes back" };

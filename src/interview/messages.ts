@@ -1,78 +1,110 @@
 /** What the interview says between its questions. */
+import { readSet } from "../core/answers/answer-set.ts";
 import { type Answer, isKnown } from "../core/answers/answers.ts";
 import { formatAnswer } from "../core/answers/format-answer.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { Decision } from "../core/decision/decision.ts";
+import { own } from "../core/own.ts";
 import type { Side } from "../core/side.ts";
 import { fold } from "../report/text/columns.ts";
-import { count } from "../report/words.ts";
+import { capital } from "../report/words.ts";
 import type { Look } from "./layout.ts";
-import type { AskReason } from "./state.ts";
+import type { AskReason, Plan } from "./plan.ts";
 
 export const intro = [
 	"Improve the prompts, or fine-tune? A few questions about your project decide.",
-	"Five minutes; skip what you do not know. Nothing is sent anywhere.",
+	"About five minutes. Skip what you don't know. Nothing is sent anywhere.",
 ];
 
-export const settledSentence = "Settled: no further answer can change the verdict.";
+export const provenSentence =
+	"Proven: no open answer can change the verdict, the outlook or the first three steps.";
 
-export const lastQuestion = "That was the last question; what you left open may still matter.";
+export const coreDoneSentence =
+	"That is enough for a result. A few more answers would make it surer.";
 
-const sideWords = {
-	"prompt-engineering": "improve the prompts",
-	"fine-tuning": "fine-tune",
+export const lastQuestion = "That was the last question.";
+
+const shortSides = {
+	"prompt-engineering": "prompts",
+	"fine-tuning": "fine-tuning",
 } satisfies Record<Side, string>;
 
+/** Where the facts point so far; nothing while that is too early to say. */
+export function leaning({
+	state,
+	outlook,
+	reasons,
+}: Pick<Decision, "state" | "outlook" | "reasons">): string | undefined {
+	return state === "too-early" || reasons.length === 0
+		? undefined
+		: `Leaning: ${shortSides[outlook]}`;
+}
+
+/** `Your examples · Question 8 of about 13 · Leaning: prompts`. */
+export function progress(
+	{ number, total, continues }: Pick<Plan, "number" | "total" | "continues">,
+	{ section, lean }: { section: string | undefined; lean: string | undefined },
+	{ unicode }: Pick<Look, "unicode">,
+): string {
+	const question = `Question ${number} of about ${total}${continues ? ", part 2" : ""}`;
+	return [section, question, lean]
+		.filter((part) => part !== undefined)
+		.join(unicode ? " · " : " - ");
+}
+
 const whyNowSentences = {
-	narrows: "This one narrows it most.",
-	alone: "This one can alone.",
-	together: "This one can, together with others.",
-	outlook: "This one narrows the outlook most.",
-	perhaps: "This one may still move the outlook.",
-	"in-order": "",
-	optional: "Optional: it adds notes to the result and changes no verdict.",
+	"in-order": undefined,
+	saved: "It was answered in the saved file.",
+	narrows: "Of what is left, this one tells the most about the verdict.",
+	alone: "This answer alone can still change the verdict.",
+	together: "With other answers, this one can still change the verdict.",
+	outlook: "Of what is left, this one tells the most about what to expect later.",
 	again: "You came back to this one.",
-} satisfies Record<AskReason, string>;
+} satisfies Record<AskReason, string | undefined>;
 
-/** The running result in one line; once the verdict is settled, the outlook is what still moves. */
-export function soFar({ verdict, outlook, settled, completions }: Decision): string {
-	const [what, side, share] = settled
-		? ["Outlook", outlook, completions?.outlook]
-		: ["So far", verdict, completions?.verdict];
-	if (share === undefined) return `${what}: ${sideWords[side]}.`;
-	const agree = odds(side === "fine-tuning" ? share : 1 - share);
-	return `${what}: ${sideWords[side]}; ${agree} of the remaining possibilities agree.`;
-}
+/** Why this question comes now, where its place in the order does not say it. */
+export const whyNow = (reason: AskReason): string | undefined => whyNowSentences[reason];
 
-/** How many questions are left, and why this one comes now. */
-export function whyNow(reason: AskReason, left: number, { settled }: Decision): string {
-	const questions = count(left, "question");
-	if (reason === "in-order")
-		return `${questions} left.${settled ? " The verdict is settled." : ""}`;
-	if (settled) return `The verdict is settled. ${whyNowSentences[reason]}`;
-	return `${questions} can still change the verdict. ${whyNowSentences[reason]}`;
-}
-
-/** A share as people say it; never "10 of 10" or "0 of 10" for what is not certain. */
-export function odds(share: number): string {
-	if (share >= 0.995) return "nearly all";
-	if (share >= 0.95) return `${Math.floor(share * 100)} of 100`;
-	if (share < 0.05) return "few";
-	return `${Math.round(share * 10)} of 10`;
-}
+/** A closed gate, in passing. */
+export const noteOf = ({ because }: Pick<Decision["gates"][number], "because">): string =>
+	`Noted: this comes before any fine-tuning. ${because} Going on.`;
 
 /** An answered question, as it stays on the screen. */
-export function answered({ label }: Question, answer: Answer, { paint, unicode }: Look): string {
+export function answered(
+	question: Question,
+	answer: Answer,
+	{ paint, unicode, width }: Look,
+): string {
+	const label = capital(question.label);
 	if (!isKnown(answer)) return paint.dim(`- ${label}: not known`);
-	return `${paint.green(unicode ? "✔" : "*")} ${label}: ${paint.cyan(formatAnswer(answer))}`;
+	const said = fold(`${label}: ${sayAnswer(question, answer)}`, width, 2);
+	const [name, ...words] = said.split(": ");
+	return `${paint.green(unicode ? "✔" : "*")} ${name}: ${paint.cyan(words.join(": "))}`;
 }
+
+/** An answer in words: what a choice means, or a number with its unit. */
+function sayAnswer(question: Question, answer: Answer): string {
+	const { number } = question;
+	if (number) return `${formatAnswer(answer)} ${number.unit}`;
+	const meanings = question.choices ?? question["yes-no"];
+	const set = readSet(answer.value);
+	if (!meanings || set.kind !== "words") return String(answer.value);
+	return set.words.map((word) => shortMeaning(own(meanings, word) ?? word)).join(", or ");
+}
+
+/** A line of explanation within a sentence: without its full stop, its capital and what stands in brackets. */
+const shortMeaning = (meaning: string): string =>
+	meaning
+		.replaceAll(/ \([^()]*\)/g, "")
+		.replace(/\.$/, "")
+		.replace(/^[A-Z](?=[a-z' ])/, (letter) => letter.toLowerCase());
 
 /** What going back does to the answer that still stands above. */
 export const takenBack = ({ label }: Question, { paint, unicode }: Look): string =>
-	paint.dim(`${unicode ? "↩" : "<"} ${label}: taken back`);
+	paint.dim(`${unicode ? "↩" : "<"} ${capital(label)}: taken back`);
 
 /** Why a question is asked, and how to find out. */
 export function explainQuestion({ why, find }: Question, { width }: Look): string {
-	const lines = [`Why I ask: ${why}`, `How to find out: ${find}`];
+	const lines = [`Why it matters: ${why}`, `How to find out: ${find}`];
 	return ["", ...lines.map((line) => `  ${fold(line, width, 2)}`)].join("\n");
 }

@@ -1,11 +1,10 @@
 /** One question, asked until it is answered, left open, or the user wants something else. */
-import { acceptedBy } from "../core/answers/accepted.ts";
 import { type Answer, isKnown, parseAnswers } from "../core/answers/answers.ts";
 import { valuesOf } from "../core/answers/domain.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { Result } from "../core/problems.ts";
-import { capital } from "../report/words.ts";
 import type { Choice } from "./layout.ts";
+import { titleId } from "./order.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The ways not to answer, as they are listed and as they are typed. */
@@ -23,8 +22,10 @@ interface Posed {
 	/** Dim lines above the question: where the interview stands. */
 	above: string[];
 	canGoBack: boolean;
-	/** The answer that was taken back. */
+	/** The answer that was given before. */
 	before: Answer | undefined;
+	/** Whether to stop is to see a result that has all it needs. */
+	isCoreDone: boolean;
 }
 
 export async function pose(posed: Posed, terminal: Terminal): Promise<Reply> {
@@ -48,34 +49,49 @@ function readReply({ fact, question }: Posed, reply: string): Result<Answer> {
 }
 
 function choose(posed: Posed, terminal: Terminal): Promise<string> {
-	const { question, above, before } = posed;
+	const { question, above, before, isCoreDone } = posed;
 	const values = Object.entries(question.choices ?? question["yes-no"] ?? {});
+	const nameOf = (way: Way) => (way === "stop" && isCoreDone ? "See the result" : ways[way].name);
 	const choices: (Choice | "line")[] = [
 		...values.map(([value, explanation]) => ({ value, name: value, explanation })),
 		"line",
 		{ value: "unknown", name: "I don't know" },
-		...waysOf(posed).map((way) => ({ value: ways[way].key, name: ways[way].name })),
+		...waysOf(posed).map((way) => ({ value: ways[way].key, name: nameOf(way) })),
 	];
+	const keys = waysOf(posed).flatMap((way) => (way === "stop" ? [] : ways[way].key));
 	return terminal.choose({
 		above,
 		ask: question.ask,
 		choices,
+		keys,
 		...(before && { selected: String(before.value) }),
 	});
 }
 
 function type(posed: Posed, terminal: Terminal): Promise<string> {
-	const { question, above, before, canGoBack } = posed;
+	const { question, above, before } = posed;
 	return terminal.type({
 		above,
 		ask: question.ask,
-		below: [
-			`${capital(acceptedBy(question))}.`,
-			`Enter alone: I don't know. ?: why I ask. ${canGoBack ? "<: go back. " : ""}stop: decide now.`,
-		],
+		below: belowOf(posed),
 		...(isKnown(before) && { start: String(before.value) }),
 		check: (text) => complaintAbout(posed, text),
 	});
+}
+
+function belowOf({ fact, question, canGoBack, isCoreDone }: Posed): string[] {
+	const isTitle = fact === titleId;
+	const stop = isCoreDone ? "stop for the result" : "stop to decide now";
+	const typed = ["? for why", ...(canGoBack ? ["< to go back"] : []), stop].join(", ");
+	const enter = isTitle ? "skip it" : "I don't know";
+	return [exampleOf(question), `Enter alone: ${enter}. Type ${typed}.`];
+}
+
+/** What can be typed, in one line; what is wrong with other answers says more. */
+function exampleOf({ number, text }: Question): string {
+	if (!number) return `Such as: ${text?.example}.`;
+	const { example } = number;
+	return `A number such as ${example}, or a range such as ${example}..${example * 2}.`;
 }
 
 function complaintAbout(posed: Posed, text: string): string | true {

@@ -8,11 +8,12 @@ const toLineStart = "\u001b[G";
 
 /**
  * Runs a question on a terminal. Ctrl-Z leaves the shell a cursor, and `fg` draws the question again;
- * a signal that ends the program leaves one, too.
+ * a signal that ends the program leaves one, too, and what `leave` has to say.
  * @param ask draws on the stream that it is given
  */
 export async function onScreen<T>(
 	terminal: NodeJS.WriteStream,
+	leave: () => string,
 	ask: (output: NodeJS.WritableStream) => Promise<T>,
 ): Promise<T> {
 	let drawn = "";
@@ -28,9 +29,7 @@ export async function onScreen<T>(
 	});
 	// inquirer asks how wide its output is.
 	Object.defineProperty(output, "columns", { get: () => terminal.columns });
-	const endBy = (signal: NodeJS.Signals) =>
-		terminal.write(`${showCursor}\n`, () => process.kill(process.pid, signal));
-	const handlers: Partial<Record<NodeJS.Signals, () => void>> = {
+	const handlers: Handlers = {
 		// As the terminal itself would, it stops all that the shell has started as one job.
 		SIGTSTP: () => terminal.write(showCursor, () => process.kill(0, "SIGSTOP")),
 		// After readline, which has its own work to do, and leaves stdin paused.
@@ -40,15 +39,32 @@ export async function onScreen<T>(
 				terminal.write(drawn);
 			}),
 	};
+	const said = () => `${showCursor}\n${leave()}`;
+	return withHandlers(handlers, () => untilEnded(terminal, said, () => ask(output)));
+}
+
+/** Runs a question; a signal that ends the program lets it say something first. */
+export function untilEnded<T>(
+	terminal: NodeJS.WriteStream,
+	leave: () => string,
+	ask: () => Promise<T>,
+): Promise<T> {
+	const handlers: Handlers = {};
 	for (const signal of endings)
 		handlers[signal] = () => {
 			// The second time it comes it ends the program.
 			process.off(signal, handlers[signal] as () => void);
-			endBy(signal);
+			terminal.write(`${leave()}\n`, () => process.kill(process.pid, signal));
 		};
+	return withHandlers(handlers, ask);
+}
+
+type Handlers = Partial<Record<NodeJS.Signals, () => void>>;
+
+async function withHandlers<T>(handlers: Handlers, run: () => Promise<T>): Promise<T> {
 	for (const [signal, handler] of Object.entries(handlers)) process.on(signal, handler);
 	try {
-		return await ask(output);
+		return await run();
 	} finally {
 		for (const [signal, handler] of Object.entries(handlers)) process.off(signal, handler);
 	}

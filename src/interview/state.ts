@@ -1,42 +1,34 @@
-/** Where an interview stands, and what it asks next. */
-import type { Answer, Answers } from "../core/answers/answers.ts";
-import type { Decision } from "../core/decision/decision.ts";
+/** Where an interview stands. */
+import { type Answer, type Answers, isKnown } from "../core/answers/answers.ts";
+import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
+import { isSkipped, titleId } from "./order.ts";
 
 export interface InterviewState {
+	/** What was given and what was answered, the title among it. */
 	answers: Answers;
+	/** Answers of a saved file that is being changed: they count until they are asked again. */
+	saved: Answers;
 	/** What was asked, the last one last; going back takes it off again. */
-	asked: string[];
+	asked: readonly string[];
 	/** Answers that were taken back, to start from when they are asked again. */
 	undone: Answers;
 	/** The question that going back returned to. */
 	returning?: string;
-	/** Whether the user knows that the verdict is settled. */
-	isTold: boolean;
+	/** Gates that are known to be closed. */
+	noted: readonly string[];
+	/** Whether the result was offered. */
+	isOffered: boolean;
 	hasEnded: boolean;
 }
 
-/** Why a question comes now. */
-export type AskReason =
-	| "narrows"
-	| "alone"
-	| "together"
-	| "outlook"
-	| "perhaps"
-	| "in-order"
-	| "optional"
-	| "again";
-
-export interface Next {
-	fact: string;
-	reason: AskReason;
-}
-
-export const startInterview = (given: Answers): InterviewState => ({
+export const startInterview = (given: Answers, saved: Answers = {}): InterviewState => ({
 	answers: given,
+	saved,
 	asked: [],
 	undone: {},
-	isTold: false,
+	noted: [],
+	isOffered: false,
 	hasEnded: false,
 });
 
@@ -60,44 +52,38 @@ export function goBack(state: InterviewState): InterviewState {
 		asked: state.asked.slice(0, -1),
 		undone: { ...state.undone, [fact]: last as Answer },
 		returning: fact,
+		isOffered: false,
 	};
 }
 
-/** The next question: the one that tells most, or with `all` the next of the file. */
-export function chooseQuestion(
-	{ questions }: RuleSet,
-	{ answers, returning }: InterviewState,
-	{ decision, all }: { decision: Decision; all: boolean },
-): Next | undefined {
-	if (returning !== undefined) return { fact: returning, reason: "again" };
-	const left = Object.keys(questions).filter((fact) => !Object.hasOwn(answers, fact));
-	if (all) return left[0] === undefined ? undefined : { fact: left[0], reason: "in-order" };
-	const best = decision.nextQuestion;
-	if (best !== null && left.includes(best))
-		return { fact: best, reason: decision.settled ? "outlook" : "narrows" };
-	const optional = left.find((fact) => questions[fact]?.text);
-	const rest = left.filter((fact) => !questions[fact]?.text);
-	return (
-		(best === null ? undefined : nextBest(rest, decision)) ??
-		(optional === undefined ? undefined : { fact: optional, reason: "optional" })
+/** What a question starts from when it was answered before. */
+export const before = ({ undone, saved }: InterviewState, fact: string): Answer | undefined =>
+	own(undone, fact) ?? own(saved, fact);
+
+/** The facts so far. What was saved no longer counts where new answers make its question pointless. */
+export function knownFacts(rules: RuleSet, { answers, saved }: InterviewState): Answers {
+	const all = { ...saved, ...answers };
+	const isStale = (fact: string) => !Object.hasOwn(answers, fact) && isSkipped(rules, fact, all);
+	return Object.fromEntries(
+		Object.entries(all).filter(([fact]) => fact !== titleId && !isStale(fact)),
 	);
 }
 
-/** The best question was skipped before: those that can flip the verdict, alone if possible. */
-function nextBest(left: string[], { settled, unknown }: Decision): Next | undefined {
-	if (settled) return left[0] === undefined ? undefined : { fact: left[0], reason: "perhaps" };
-	const open = unknown.filter(({ fact, couldFlip }) => couldFlip && left.includes(fact));
-	const best = open.find(({ alone }) => alone) ?? open[0];
-	return best && { fact: best.fact, reason: best.alone ? "alone" : "together" };
+/**
+ * What a decision in between is made on: a question that is not asked counts as answered with "I don't know", so
+ * that no such question is the next one.
+ */
+export function factsToGoBy(rules: RuleSet, state: InterviewState): Answers {
+	const known = knownFacts(rules, state);
+	const skipped = Object.keys(rules.questions).filter(
+		(fact) => !Object.hasOwn(known, fact) && isSkipped(rules, fact, known),
+	);
+	const unknown = { value: "unknown", from: "interview" };
+	return { ...Object.fromEntries(skipped.map((fact) => [fact, unknown])), ...known };
 }
 
-/** The number of questions left that can still change the verdict; with `all`, of all questions. */
-export function countLeft(
-	{ questions }: RuleSet,
-	{ answers }: InterviewState,
-	{ decision, all }: { decision: Decision; all: boolean },
-): number {
-	const isLeft = (fact: string) => !Object.hasOwn(answers, fact);
-	if (all) return Object.keys(questions).filter(isLeft).length;
-	return decision.unknown.filter(({ fact, couldFlip }) => couldFlip && isLeft(fact)).length;
+/** What the project is called, if it was said. */
+export function titleOf({ answers, saved }: InterviewState): string | undefined {
+	const title = own(answers, titleId) ?? own(saved, titleId);
+	return isKnown(title) ? String(title.value) : undefined;
 }

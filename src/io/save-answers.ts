@@ -15,23 +15,18 @@ import { defaultFile } from "./read-answers.ts";
 const width = 80;
 
 /**
- * Commented YAML; what is not known stands below, ready to be filled in.
- * With `meanings` each value stands beside what it means: for people who saw no interview.
+ * Commented YAML, where each value stands beside what it means; what is not known stands below, ready to be
+ * filled in.
  */
-export function formatAnswersFile(
-	rules: RuleSet,
-	answers: Answers,
-	{ meanings = false, title }: { meanings?: boolean; title?: string | undefined } = {},
-): string {
-	const aboutOf = meanings ? explained : listed;
+export function formatAnswersFile(rules: RuleSet, answers: Answers, title?: string): string {
 	const entries = Object.entries(rules.questions);
 	const known = entries.flatMap(([fact, question]) => {
 		const answer = own(answers, fact);
-		return isKnown(answer) ? [`${aboutOf(question)}\n${formatEntry(fact, answer.value)}`] : [];
+		return isKnown(answer) ? [`${explained(question)}\n${formatEntry(fact, answer.value)}`] : [];
 	});
 	const open = entries
 		.filter(([fact]) => !isKnown(own(answers, fact)))
-		.map(([fact, question]) => `${aboutOf(question)}\n# ${fact}: unknown\n`);
+		.map(([fact, question]) => `${explained(question)}\n# ${fact}: unknown\n`);
 	const parts = [`${comment(head)}\n`, formatTitle(title), ...known];
 	if (open.length > 0) parts.push(`${comment(rest)}\n`, ...open);
 	return harmless(parts.join("\n"));

@@ -18,6 +18,10 @@ export interface World {
 	today: string;
 	/** Whether somebody sits at a terminal and can be asked. */
 	isInteractive: boolean;
+	/** Whether a program runs this one, and nobody reads along. */
+	isCI: boolean;
+	/** Whether the terminal can only write on: nothing can be drawn again. */
+	isDumb: boolean;
 	style: Style;
 	/** A file piece by piece; `-` is stdin. */
 	readBytes(path: string): AsyncIterable<Uint8Array>;
@@ -45,7 +49,9 @@ export function realWorld(): World {
 		env,
 		today: new Date().toISOString().slice(0, 10),
 		// Questions go to stderr, so that a report can go into a file.
-		isInteractive: !isCI && env.TERM !== "dumb" && Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
+		isInteractive: !isCI && Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
+		isCI,
+		isDumb: env.TERM === "dumb",
 		style,
 		readBytes: (path) => (path === "-" ? stdin : readPieces(path)),
 		write: (bytes) =>

@@ -24,6 +24,8 @@ export async function runHere(
 		env: {},
 		today: "2026-11-22",
 		isInteractive: false,
+		isCI: false,
+		isDumb: false,
 		style: fileStyle,
 		readBytes: (path) =>
 			path === "-" ? Readable.from([Buffer.from(stdin)]) : createReadStream(path),

@@ -1,16 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { parseAnswers } from "../../src/core/answers/answers.ts";
 import { decide } from "../../src/core/decision/decide.ts";
-import { settledSentence } from "../../src/interview/messages.ts";
 import { rules } from "../built-in.ts";
 import { folderOf, open } from "../installed/program.ts";
-import { answerUntil, askOf, onlyAsking } from "./answering.ts";
-import { keys } from "./terminal.ts";
+import { answerUntil, askOf, onlyAsking, waiting } from "./answering.ts";
+import { keys, type Session } from "./terminal.ts";
 
 const cwd = folderOf();
 const stop = "Stop here and decide with what is known";
 const save = "Save your answers";
 const start = (...args: string[]) => open(args, { cwd });
+
+/** Skips the title, which is asked first of all. */
+async function startAt(fact: string, ...args: string[]): Promise<Session> {
+	const session = start("--title", "Test", ...args);
+	await session.see(askOf(fact));
+	return session;
+}
 
 /** The first line of what is said about a wrong answer. */
 function complaint(fact: string, value: string): string {
@@ -20,43 +26,53 @@ function complaint(fact: string, value: string): string {
 
 /** A pseudo-terminal of Windows draws by itself what it is sent: other text, same program. */
 describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_000 }, () => {
-	test("begins with what it is, and with the question that tells most", async () => {
+	test("begins with what it is, and asks what is being built", async () => {
 		const session = start();
-		const screen = await session.see("Ctrl-C leaves");
+		const screen = await session.see("decide now");
 		expect(screen).toContain("Nothing is sent anywhere.");
-		expect(screen).toContain(askOf(decide(rules, {}).nextQuestion as string));
-		expect(screen).toMatch(/So far: .* of the remaining possibilities agree\./);
-		expect(screen).toMatch(/\d+ questions can still change the verdict\. /);
-		expect(screen).toContain("I don't know");
-		expect(screen).not.toContain("Go back");
+		expect(screen).toMatch(/Question 1 of about \d+\n\? In one line, what are you building\?/);
+		expect(screen).not.toContain("to go back");
+		session.send(keys.enter);
+		const goal = await session.next("Ctrl-C leaves");
+		expect(goal).toContain(askOf("goal"));
+		expect(goal).toMatch(/Question 2 of about \d+\n/);
+		// Nothing is known: nothing leans, and there are no odds.
+		expect(goal).not.toMatch(/Leaning|possibilities|in 10/);
 		session.send(keys.interrupt);
 		await session.end();
 	});
 
-	test("--all asks in the order of the file; arrow keys choose", async () => {
-		const session = start("--all");
-		await session.see(askOf("goal"));
+	test("arrow keys choose; ? explains and < goes back in lists, too", async () => {
+		const session = await startAt("goal", "--all");
 		session.send(keys.down);
 		await session.see(/❯ task-quality/);
-		session.send(keys.down);
-		await session.see(/❯ new-knowledge/);
+		session.send("<");
 		session.send(keys.up);
+		await session.see(/❯ format-style-tone/);
+		session.send(keys.down);
 		await session.see(/❯ task-quality/);
 		session.send(keys.enter);
 		const screen = await session.next("Ctrl-C leaves");
-		expect(screen).toContain("✔ main goal: task-quality");
-		expect(screen).toContain(askOf("task"));
-		expect(screen).toContain(`${Object.keys(rules.questions).length - 1} questions left.`);
+		expect(screen).toContain("✔ Main goal: doing one kind of task more accurately");
+		expect(screen).toContain(askOf("work"));
+		session.send("?");
+		expect(await session.next("Ctrl-C leaves")).toMatch(
+			/Why it matters: [\s\S]*How to find out: [\s\S]*What kind of work/,
+		);
+		session.send("<");
+		const back = await session.next("Ctrl-C leaves");
+		expect(back).toContain("↩ Main goal: taken back");
+		expect(back).toMatch(/❯ task-quality/);
 		session.send(keys.interrupt);
 		await session.end();
 	});
 
-	test("--all asks everything, names too, within 80 columns", async () => {
+	test("--all asks all that applies, names too, within 80 columns", async () => {
 		const session = start("--all");
-		const asked = await answerUntil(save, session, { model: "it's" });
-		expect(asked).toEqual(Object.keys(rules.questions));
+		const asked = await answerUntil([save], session, { model: "it's" });
+		expect(asked.map(({ fact }) => fact)).toEqual(["title", ...Object.keys(rules.questions)]);
 		const screen = await session.see(save);
-		expect(screen).toContain("That was the last question");
+		expect(screen).toContain("That was the last question.");
 		expect(screen).toContain("--model 'it'\\''s'");
 		await session.choose("Don't save");
 		const { code, text } = await session.end();
@@ -66,42 +82,43 @@ describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_00
 
 	test("numbers: wrong ones are explained, ? explains, empty is unknown", async () => {
 		const session = start("--all", ...onlyAsking("examples", "weeks"));
-		expect(await session.see("decide now")).not.toContain("<: go back");
+		expect(await session.see("decide now")).not.toContain("to go back");
 		session.send(`12 apples${keys.enter}`);
 		await session.see(complaint("examples", "12 apples"));
 		session.send(`${"\x15"}<${keys.enter}`);
 		await session.see("There is nothing to go back to yet.");
 		session.send(`${"\x15"}?${keys.enter}`);
-		expect(await session.next("decide now")).toMatch(/Why I ask: .*\n[\s\S]*How to find out: /);
+		expect(await session.next("decide now")).toMatch(
+			/Why it matters: .*\n[\s\S]*How to find out: /,
+		);
 		session.send(`500..20k${keys.enter}`);
-		const screen = await session.next("decide now");
-		expect(screen).toContain("✔ labelled examples: 500 to 20,000");
-		expect(screen).toContain("<: go back");
+		const screen = await session.next("now.");
+		expect(screen).toContain("✔ Labeled examples: 500 to 20,000 examples");
+		expect(screen).toContain("< to go back");
 		session.send(keys.enter);
-		expect(await session.next(save)).toContain("- weeks left: not known");
+		expect(await session.next(save)).toContain("- Weeks left: not known");
 		await session.choose("Don't save");
-		expect((await session.end()).text).toContain("--examples 500..20000 --no-input");
+		expect((await session.end()).text).toContain("--examples 500..20000");
 	});
 
-	test("why it is asked, and going back to change an answer", async () => {
+	test("going back changes an answer, and its question starts from it", async () => {
 		const session = start("--all", ...onlyAsking("goal", "examples", "task"));
 		await session.see("Ctrl-C leaves");
 		await session.choose("Why do you ask");
-		expect(await session.next("Ctrl-C leaves")).toMatch(/Why I ask: [\s\S]*How to find out: /);
+		expect(await session.next("Ctrl-C leaves")).toMatch(/Why it matters: [\s\S]*How to find out: /);
 		await session.choose("task-quality");
 		await session.next(askOf("task"));
 		await session.choose("broad");
 		await session.next(askOf("examples"));
 		session.send(`<${keys.enter}`);
 		const back = await session.next("Ctrl-C leaves");
-		expect(back).toContain("↩ task width: taken back");
+		expect(back).toContain("↩ Task scope: taken back");
 		expect(back).toMatch(/❯ broad/);
 		await session.choose("Go back");
 		expect(await session.next("Ctrl-C leaves")).toMatch(/❯ task-quality/);
 		session.send(keys.up);
 		await session.see(/❯ format-style-tone/);
 		session.send(keys.enter);
-		// What was taken back is where its question starts again.
 		expect(await session.next("Ctrl-C leaves")).toMatch(/❯ broad/);
 		session.send(keys.enter);
 		await session.next(askOf("examples"));
@@ -109,7 +126,7 @@ describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_00
 		await session.next(save);
 		await session.choose("Don't save");
 		const { text } = await session.end();
-		expect(text).toContain("--goal format-style-tone --task broad --no-input");
+		expect(text).toContain("--goal format-style-tone --task broad");
 	});
 
 	test("going back to a number starts from the old one", async () => {
@@ -120,16 +137,13 @@ describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_00
 		session.send(`<${keys.enter}`);
 		await session.next("> 500");
 		session.send(`0${keys.enter}`);
-		expect(await session.next(askOf("weeks"))).toContain("✔ labelled examples: 5,000");
-		session.send(`stop${keys.enter}`);
-		await session.next(save);
+		expect(await session.next(askOf("weeks"))).toContain("✔ Labeled examples: 5,000 examples");
 		session.send(keys.interrupt);
 		expect((await session.end()).code).toBe(130);
 	});
 
 	test("stops early with a verdict", async () => {
-		const session = start();
-		await session.see("Ctrl-C leaves");
+		const session = await startAt("goal");
 		await session.choose(stop);
 		const { code, text } = await session.end();
 		expect(code).toBe(0);
@@ -138,33 +152,113 @@ describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_00
 		expect(text).not.toContain(save);
 	});
 
-	test("says when the verdict is settled, and offers the result", async () => {
-		const session = start();
-		await answerUntil("See the result now?", session, { evals: "none" });
-		const screen = await session.see("Ctrl-C leaves");
-		expect(screen).toContain(settledSentence);
-		expect(screen).toContain("Improve the prompts.");
-		await session.choose("Keep answering");
-		expect(await session.next("Ctrl-C leaves")).toContain("The verdict is settled.");
-		await session.choose("Go back");
-		await session.next("Ctrl-C leaves");
-		await session.choose("suite");
-		// No longer settled: the count of questions is back.
-		expect(await session.next("Ctrl-C leaves")).toContain("can still change the verdict");
-		await session.choose("Go back");
-		await session.next("Ctrl-C leaves");
+	test("a closed gate is a note in passing", async () => {
+		const session = start("--all", ...onlyAsking("evals", "examples"));
+		await session.see("Ctrl-C leaves");
 		await session.choose("none");
-		expect(await session.next("See the result now?")).toContain(settledSentence);
-		await session.choose("See the result");
-		expect(await session.next(save)).toContain("--evals none");
-		await session.choose("Don't save");
-		expect((await session.end()).code).toBe(0);
+		const screen = await session.next(askOf("examples"));
+		const closed = rules.gates.find(({ id }) => id === "measurable")?.closed.slice(0, 20);
+		expect(screen.replaceAll(/\s+/g, " ")).toMatch(
+			new RegExp(`Noted: this comes before any fine-tuning. ${closed}.* Going on.`),
+		);
+		session.send(keys.interrupt);
+		await session.end();
 	});
 
-	test("asks nothing when what is given settles the verdict", async () => {
-		const { code, text } = await start("--evals", "none").end();
+	test("offers the result once the core is done, and a few more questions", async () => {
+		const session = await startAt("goal");
+		await answerUntil(["See the result now?"], session, { goal: "task-quality", evals: "suite" });
+		const screen = await session.see(waiting);
+		expect(screen).toMatch(/❯ See the result\n {2}Answer up to \d more questions?\n/);
+		await session.choose("Answer up to");
+		const more = await session.next("Ctrl-C leaves");
+		expect(more).toMatch(/this one tells the most|can still change/);
+		expect(more).toContain("  See the result\n");
+		session.send("<");
+		await session.next("Ctrl-C leaves");
+		session.send(keys.interrupt);
+		await session.end();
+	});
+
+	test("asks nothing when what is given settles verdict, outlook and first steps", async () => {
+		const facts = Object.entries(rules.questions).flatMap(([fact, { choices, number }]) => {
+			const value = Object.keys(choices ?? { yes: "" })[0] ?? "yes";
+			return fact === "model" || fact === "provider"
+				? []
+				: [`--${fact}`, String(number?.example ?? value)];
+		});
+		const { code, text } = await start(...facts).end();
 		expect(code).toBe(0);
-		expect(text).toContain("What is given settles the verdict; --all asks the rest.");
+		expect(text).toContain("What you gave settles the result; --all asks the rest.");
 		expect(text).not.toContain("Ctrl-C");
+	});
+
+	test("asks on when only a gate is closed", async () => {
+		const session = start("--evals", "none");
+		await session.see(askOf("title"));
+		session.send(keys.interrupt);
+		expect((await session.end()).text).not.toContain("--evals none");
+	});
+});
+
+describe.skipIf(process.platform === "win32")("the end of the screen", { timeout: 180_000 }, () => {
+	test("is headline and confidence", async () => {
+		const session = await startAt("goal");
+		await session.choose("cost-latency");
+		await session.next(waiting);
+		await session.choose(stop);
+		await session.next(save);
+		await session.choose("Don't save");
+		const { text } = await session.end();
+		const { headline } = decide(rules, { goal: { value: "cost-latency", from: "test" } });
+		const [last, before] = text.trimEnd().split("\n").reverse();
+		expect(before).toBe(headline);
+		expect(last).toMatch(/^Confidence in the outlook \(.*\): about/);
+		// Saving came before the report.
+		expect(text.indexOf(save)).toBeLessThan(text.indexOf(headline));
+	});
+});
+
+describe.skipIf(process.platform === "win32")("accessible", { timeout: 180_000 }, () => {
+	const prompt = /: $/;
+
+	test.each([
+		["--accessible", ["--accessible"], {}],
+		["ACCESSIBLE=1", [], { ACCESSIBLE: "1" }],
+		["--accessible on a dumb terminal", ["--accessible"], { TERM: "dumb" }],
+	])("%s: numbered questions, nothing drawn again", async (_name, args, env) => {
+		const session = open([...args, "--title", "Test"], { cwd, env });
+		const screen = await session.see(prompt);
+		expect(screen).toContain("What should get better?\n1. format-style-tone: How the output");
+		expect(screen).toContain("Number (Enter alone: I don't know):");
+		session.send("99\r");
+		await session.see(/Type the number of one of these choices\.\n.*: $/);
+		session.send("2\r");
+		const work = await session.see(/\? *\n1\. classify[\s\S]*: $/);
+		expect(work).toContain("* Main goal: doing one kind of task more accurately");
+		session.send("?\r");
+		await session.see(/How to find out: [\s\S]*: $/);
+		session.send("<\r");
+		await session.see(/Main goal: taken back[\s\S]*: $/);
+		session.send("\r");
+		await session.see(/1\. classify[\s\S]*: $/);
+		session.send("stop\r");
+		await session.see(/Save your answers[\s\S]*: $/);
+		session.send("3\r");
+		const { code, raw } = await session.end();
+		expect(code).toBe(0);
+		for (const sign of ["\u001b[?25", "\u001b[G", "\u001b[2K", "\u001b[1A"])
+			expect(raw).not.toContain(sign);
+	});
+
+	test("the end of input says how to go on", async () => {
+		const session = open(["--accessible", "--title", "Test"], { cwd });
+		await session.see(prompt);
+		session.send("2\r");
+		await session.see(/1\. classify[\s\S]*: $/);
+		session.send(keys.end);
+		const { code, text } = await session.end();
+		expect(code).toBe(130);
+		expect(text).toMatch(/To go on from here:\n.*--goal task-quality.*--title Test/);
 	});
 });

@@ -16,7 +16,7 @@ const valuesOf = ({ answers }: { answers: object }): object =>
 
 /** Answers one question, stops, and waits for the offer to save. */
 async function interviewed(cwd: string): Promise<Session> {
-	const session = open(["--all", "--no-file"], { cwd });
+	const session = open(["--title", "Test", "--no-file"], { cwd });
 	await session.see("Ctrl-C leaves");
 	await session.choose("task-quality");
 	await session.next("Ctrl-C leaves");
@@ -28,15 +28,24 @@ async function interviewed(cwd: string): Promise<Session> {
 describe.skipIf(process.platform === "win32")("after an interview", { timeout: 180_000 }, () => {
 	test("the saved file and the printed command give the same decision", async () => {
 		const cwd = folderOf();
-		const args = ["--all", ...onlyAsking(...Object.keys(plan), "model"), "--format", "json"];
+		const args = [
+			"--all",
+			...onlyAsking("title", ...Object.keys(plan), "model"),
+			"--format",
+			"json",
+		];
 		const session = open([...args, "--model", model], { cwd });
-		await answerUntil(save, session, plan);
+		await answerUntil([save], session, { title: "Test", ...plan });
 		await session.choose("Save them as should-i-finetune.yaml");
 		const { code, text } = await session.end();
 		expect(code).toBe(0);
 		expect(text).toContain("Saved should-i-finetune.yaml.");
+		// Saving comes before the report.
+		expect(text.indexOf("Saved")).toBeLessThan(text.indexOf('"schemaVersion"'));
 		const written = readFileSync(join(cwd, "should-i-finetune.yaml"), "utf8");
 		expect(written).toContain("# What should get better?\n");
+		expect(written).toContain("#   task-quality: ");
+		expect(written).toContain("\ntitle: Test\n");
 		expect(written).toContain("\ngoal: task-quality\n");
 		const argv = ["--answers", "should-i-finetune.yaml", "--format", "json"];
 		const saved = JSON.parse((await run(argv, { cwd })).stdout);
@@ -47,6 +56,7 @@ describe.skipIf(process.platform === "win32")("after an interview", { timeout: 1
 		const command = ["sh", "-c", `"$@" ${printed}`, "sh", ...program];
 		const again = JSON.parse((await run([], { cwd, command })).stdout);
 		expect(again.verdict).toBe(saved.verdict);
+		expect([saved.title, again.title]).toEqual(["Test", "Test"]);
 		expect(valuesOf(again)).toEqual(valuesOf(saved));
 	});
 
@@ -90,6 +100,77 @@ describe.skipIf(process.platform === "win32")("after an interview", { timeout: 1
 		session.send(`${clear}${keys.enter}`);
 		expect((await session.end()).code).toBe(0);
 		expect(existsSync(join(cwd, "decision.md"))).toBe(false);
+	});
+});
+
+describe.skipIf(process.platform === "win32")("a saved file", { timeout: 180_000 }, () => {
+	const file = "title: Old\ngoal: task-quality\nwork: extract\ntask: broad\nexamples: 500\n";
+	const begin = async () => {
+		const cwd = folderOf({ "should-i-finetune.yaml": file });
+		const session = open([], { cwd });
+		const screen = await session.see("Ctrl-C leaves");
+		expect(screen).toContain("should-i-finetune.yaml holds 4 answers. What now?");
+		return { cwd, session };
+	};
+
+	test("go on: only what is open is asked", async () => {
+		const { session, cwd } = await begin();
+		// The core is not done: to go on is what Enter does.
+		session.send(keys.enter);
+		expect(await session.next("Ctrl-C leaves")).toContain("How much have you tried");
+		await session.choose("basic");
+		await session.next("Ctrl-C leaves");
+		await session.choose("Stop here");
+		await session.next(save);
+		await session.choose("Save them to should-i-finetune.yaml");
+		expect((await session.end()).code).toBe(0);
+		const written = readFileSync(join(cwd, "should-i-finetune.yaml"), "utf8");
+		expect(written).toMatch(/^title: Old$/m);
+		expect(written).toMatch(/^prompting: basic$/m);
+		expect(written).toMatch(/^examples: 500$/m);
+	});
+
+	test("edit: each is asked again, starting from the answer, and the rest stays", async () => {
+		const { session } = await begin();
+		await session.choose("Edit");
+		await session.next("> Old");
+		session.send(`er${keys.enter}`);
+		expect(await session.next("Ctrl-C leaves")).toMatch(/❯ task-quality/);
+		session.send(keys.enter);
+		expect(await session.next("Ctrl-C leaves")).toMatch(/❯ extract/);
+		await session.choose("code");
+		await session.next("Ctrl-C leaves");
+		await session.choose("Stop here");
+		await session.next(save);
+		await session.choose("Don't save");
+		const { text } = await session.end();
+		expect(text.replaceAll(/ \\\n */g, " ")).toContain(
+			"--goal task-quality --work code --task broad --examples 500 --title Older --no-file",
+		);
+	});
+
+	test("start over: nothing of it is left", async () => {
+		const { session } = await begin();
+		await session.choose("Start over");
+		await session.next("In one line");
+		session.send(keys.enter);
+		expect(await session.next("Ctrl-C leaves")).toMatch(/❯ format-style-tone/);
+		session.send(keys.enter);
+		await session.next("Ctrl-C leaves");
+		session.send(keys.interrupt);
+		const { text } = await session.end();
+		expect(text).toContain(
+			"To go on from here:\nnpx should-i-finetune --goal format-style-tone --no-file",
+		);
+	});
+
+	test("see the result: nothing is asked", async () => {
+		const { session } = await begin();
+		await session.choose("See the result");
+		const { code, text } = await session.end();
+		expect(code).toBe(0);
+		expect(text).toContain("Confidence in the outlook");
+		expect(text).not.toContain(save);
 	});
 });
 

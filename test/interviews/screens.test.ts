@@ -15,7 +15,7 @@ describe.skipIf(process.platform === "win32").each<[string, Record<string, strin
 		const argv = ["--all", ...onlyAsking("task", "model"), "--as-of", "2026-11-22"];
 		const session = open(argv, { cwd: folderOf(), columns, env });
 		await session.choose("narrow");
-		await session.next(/decide\s+now/);
+		await session.next(/decide\s+now|for\s+the\s+result/);
 		session.send(`${model}${keys.enter}`);
 		await session.next(/Save\s+your\s+answers/);
 		await session.choose("Don't save");

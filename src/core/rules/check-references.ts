@@ -4,11 +4,31 @@ import { didYouMean } from "../answers/nearest-word.ts";
 import type { CompileContext } from "./compile-context.ts";
 import type { MergedFile } from "./merge.ts";
 
-/** Complains about facts in the sentences of gates, about gates, sources and about providers that do not exist. */
+/** Complains about facts in sentences, and about questions, sections, gates, sources and providers that do not exist. */
 export function checkReferences(
-	{ gates = {}, steps = {}, lecture, disagreements = {}, providers }: MergedFile,
+	{
+		questions = {},
+		sections = {},
+		gates = {},
+		steps = {},
+		lecture,
+		disagreements = {},
+		providers,
+	}: MergedFile,
 	{ checkSources, checkText, complain, locate }: CompileContext,
 ): void {
+	for (const [id, question] of Object.entries(questions)) {
+		const names = { with: questions, section: sections };
+		for (const key of ["with", "section"] as const) {
+			const name = question[key];
+			if (name === undefined || Object.hasOwn(names[key], name)) continue;
+			const what = key === "with" ? "question" : "section";
+			complain(
+				`There is no ${what} ${name}.${didYouMean(name, Object.keys(names[key]))}`,
+				locate(["questions", id], key),
+			);
+		}
+	}
 	for (const [id, gate] of Object.entries(gates))
 		for (const state of ["open", "closed", "unknown"] as const) {
 			checkText(gate[state], locate(["gates", id], state));

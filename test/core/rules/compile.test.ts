@@ -49,6 +49,16 @@ describe("names that must exist, and names that must not clash", () => {
 		expect(complaints(file)).toEqual([["There is no evidence entry rumour.", at]]),
 	);
 
+	test.each([
+		["with", "question"],
+		["section", "section"],
+	])("a question's %s", (key, what) => {
+		const examples = { ...(questions.examples as Question), [key]: "xyzzy" };
+		expect(complaints(fileWith({ questions: { ...questions, examples } }))).toEqual([
+			[`There is no ${what} xyzzy.`, `questions.examples.${key}`],
+		]);
+	});
+
 	test.each<[string, RuleFile, string]>([
 		["a rule", fileWith({}, { row: "rwo" }), `${rule}.row`],
 		["a gate", readyGate({ row: "rwo" }), "gates.ready.row"],
