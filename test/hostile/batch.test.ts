@@ -105,7 +105,7 @@ describe("arrays", () =>
 		at(`[${good},"`, /The JSON array has no end/),
 		at(`[${good},"\\"]`, /The JSON array has no end/),
 		at(bytes(`[${good},{"model":"`, [0xc3]), /The JSON array has no end/),
-		at(bytes(`[{"model":"`, [0xc3], '"}]'), /not valid UTF-8/),
+		at(bytes(`[{"model":"`, [0xc3], '"}]'), /not (?:valid )?UTF-8/),
 		at(bytes(`[${good}]`, [0xc3]), /continues after the end/),
 		at("[]]", /continues after the end/),
 		at("[[]", /The JSON array has no end/),
