@@ -4,7 +4,7 @@ import type { Cells } from "../core/answers/domain.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import { phases } from "../core/decision/steps.ts";
 import { factWeights } from "../core/rules/fact-weights.ts";
-import { type Formula, isCertain, isImpossible } from "../core/rules/formula.ts";
+import { certain, type Formula, isCertain, isImpossible } from "../core/rules/formula.ts";
 import { type CompiledStep, fullCells, type RuleSet } from "../core/rules/rule-set.ts";
 
 /** The steps that people read. */
@@ -60,6 +60,7 @@ function stepFates(
 		if (step.state ? step.state !== state : state === "keep") return "never";
 		if (step.strength && !hasStrength) return "open";
 		if (step.strength && step.strength !== strength) return "never";
-		return isCertain(step.condition, masks) && gate !== "unknown" ? "shows" : "open";
+		// What is only presumed shows today, and an answer may still hide it.
+		return isCertain(certain(step.condition), masks) && gate !== "unknown" ? "shows" : "open";
 	};
 }
