@@ -7,7 +7,7 @@ import { valuesOf } from "../../../src/core/answers/domain.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import type { Measure } from "../../../src/core/measure.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
-import { answersOf, rules } from "../../built-in.ts";
+import { answersOf, cases, rules } from "../../built-in.ts";
 
 type Facts = Record<string, string | number>;
 
@@ -29,8 +29,8 @@ const shown = read("shown-steps.yaml") as ShownSteps;
 const situations = read("situations.yaml") as Situation[];
 const { tuned = {}, cost = {}, even = {} } = shown.given;
 
-const decideOn = (facts: Facts) => decide(rules, answersOf(facts));
-const stepsOf = (facts: Facts) => decideOn(facts).steps;
+const decideOn = (facts: object) => decide(rules, answersOf(facts));
+const stepsOf = (facts: object) => decideOn(facts).steps;
 const idsOf = (facts: Facts) => stepsOf(facts).map(({ id }) => id);
 
 describe("a step and what hides it", () => {
@@ -121,6 +121,12 @@ const forbidden: [string, (facts: Facts) => boolean, RegExp][] = [
 		/LoRA/,
 	],
 ];
+
+test("lists are short: ten or fewer for nine in ten published cases, and never more than fourteen", () => {
+	const lengths = cases.map(({ facts }) => stepsOf(facts).length);
+	expect(lengths.filter((length) => length <= 10).length / lengths.length).toBeGreaterThan(0.9);
+	expect(Math.max(...lengths)).toBeLessThanOrEqual(14);
+});
 
 test("no answers give a step that is impossible", () => {
 	fc.assert(

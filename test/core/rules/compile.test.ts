@@ -49,6 +49,42 @@ describe("names that must exist, and names that must not clash", () => {
 		expect(complaints(file)).toEqual([["There is no evidence entry rumour.", at]]),
 	);
 
+	test("the gate of a step", () => {
+		const file = fileWith({ gates: { ready: gate }, steps: { step: { ...step, gate: "reedy" } } });
+		expect(complaints(file)).toEqual([
+			["There is no gate reedy. Did you mean ready?", "steps.step.gate"],
+		]);
+	});
+
+	test.each<[string, RuleFile, string]>([
+		[
+			"what hides a step",
+			fileWith({ steps: { step: { ...step, "skip-when": { colour: "red" } } } }),
+			"steps.step.skip-when",
+		],
+		[
+			"what puts a step first",
+			fileWith({ steps: { step: { ...step, first: [{ colour: "red" }] } } }),
+			"steps.step.first",
+		],
+		[
+			"when a gate has other words",
+			readyGate({
+				instead: {
+					asks: "A?",
+					open: "O.",
+					closed: "C.",
+					unknown: "U.",
+					opens: "P.",
+					when: { colour: "red" },
+				},
+			}),
+			"gates.ready.instead.when.colour",
+		],
+	])("a fact of %s", (_name, file, at) =>
+		expect(complaints(file)).toEqual([["There is no fact colour.", at]]),
+	);
+
 	test.each([
 		["with", "question"],
 		["section", "section"],
