@@ -6,6 +6,7 @@ import { attempt, expectCivil, type Outcome } from "./trial.ts";
 const lines = times(20, (place) => `{"f${place % 2}":"v${place % 2}"}\n`).join("");
 const commands: Record<string, string[]> = {
 	text: ["--no-input", "--no-file", "--f0", "v0"],
+	full: ["--no-input", "--no-file", "--f0", "v0", "--full"],
 	json: ["--no-input", "--no-file", "--f0", "v0,v1", "--format", "json"],
 	html: ["--no-input", "--no-file", "--format", "html"],
 	markdown: ["--no-input", "--no-file", "--format", "markdown"],

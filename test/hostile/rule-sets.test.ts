@@ -83,13 +83,13 @@ describe("too entangled for one diagram: a bound, and said so", () => {
 	});
 
 	test.each([
-		["text", dense, /a bound, not exact/],
+		["full", dense, /a bound, not exact/],
 		["markdown", dense, /a bound, not exact/],
 		["html", dense, /a bound, not exact/],
 		["json", dense, /"exact": ?false/],
 		["check", dense, /unproved: .*too many nodes/],
 		["test", dense, /# too many rules to search for an example: verdict/],
-		["text", entangled, /too large to prove which of them/],
+		["full", entangled, /too large to prove which of them/],
 	])("%s", (command, set, says) =>
 		tryCommands(set, [command], (_name, { stdout }) => expect(stdout).toMatch(says)),
 	);

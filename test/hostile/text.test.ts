@@ -11,6 +11,7 @@ import { formats, recordsFormats } from "../../src/report/formats.ts";
 import { allCommands } from "../../src/report/usage.ts";
 import { rules } from "../built-in.ts";
 import { folderOf, open } from "../installed/program.ts";
+import { keys } from "../interviews/terminal.ts";
 import { blobsOf, commandsIn, hidden, kinds, spelledOut, squash } from "./characters.ts";
 import { type Door, doors, inAnswers, inRules, inTitles } from "./doors.ts";
 import { hostileRules, nameOf } from "./hostile-rules.ts";
@@ -129,6 +130,8 @@ describe.skipIf(process.platform === "win32")("an interview", () => {
 			"2026-05-05",
 		];
 		const session = open(["--all", "--rules", "r", ...given], { cwd, columns: 100 });
+		await session.see("what are you building");
+		session.send(keys.enter);
 		await session.choose("Why do you ask");
 		await session.next("Ctrl-C leaves");
 		await session.choose("daily");
