@@ -5,8 +5,8 @@ import type { World } from "../../src/io/world.ts";
 
 type Flags = Parameters<typeof parseOptions>[0];
 
-// Only these two are looked at.
-const world = { isInteractive: false, today: "2026-11-22" } as World;
+// Only these are looked at.
+const world = { isInteractive: false, today: "2026-11-22", env: {} } as World;
 
 describe("--brief", () => {
 	test.each<[string, Flags]>([

@@ -49,7 +49,6 @@ const same = [
 	"total",
 	"flips",
 	"gates",
-	"contradictions",
 ] as const;
 
 describe.each(named)("%s", (_name, decision) => {

@@ -220,7 +220,7 @@ describe("what must be read first", () => {
 		expect(page).toContain("<title>Bot &lt;b&gt; Fine-tune, beginning");
 		expect(page).toContain('<p class="eyebrow">Bot &lt;b&gt;</p>');
 		expect(page).toContain(
-			'Both cannot be. <span class="soft">(test set, prompting so far)</span>',
+			'Both cannot be. <span class="soft">(quality check, prompting so far)</span>',
 		);
 		expect(place(page, "Both cannot be.")).toBeLessThan(place(page, 'class="facts"'));
 	});

@@ -141,7 +141,7 @@ describe("where it stands", () => {
 
 	test("contradictions name their facts, cases who, when and where", () => {
 		expect(show(whole)).toContain(
-			"Check them first:\n\n- Both cannot be. (test set, prompting so far)\n",
+			"Check them first:\n\n- Both cannot be. (quality check, prompting so far)\n",
 		);
 		expect(show(whole)).toContain(
 			"- [Names in scans](https://example.org/a), A firm, 2025. Fine-tuning. The same.",

@@ -207,7 +207,7 @@ describe("a conclusion in words", () => {
 					},
 				],
 			},
-			"It would be prompt engineering if labeled examples went from 50–100 to at least 500, calls a month were to change from 10 to at least 1,000 and test set turned out to be suite.",
+			"It would be prompt engineering if labeled examples went from 50–100 to at least 500, calls a month were to change from 10 to at least 1,000 and quality check turned out to be suite.",
 		],
 		[
 			"a case",

@@ -51,7 +51,12 @@ export const slimRules = (rules: RuleSet): RuleSet => ({
 	})),
 	gates: rules.gates.map(slim),
 	lecture: { ...rules.lecture, statements: {} },
-	steps: rules.steps.map((step) => ({ ...step, ...untold })),
+	// Only a headline about prompts names a step.
+	steps: rules.steps
+		.filter(({ verdict }) => verdict !== "fine-tuning")
+		.map((step) => ({ ...step, ...untold })),
+	contradictions: [],
+	providers: { ...rules.providers, status: {} },
 	skips: {},
 	evidence: {},
 	disagreements: {},
