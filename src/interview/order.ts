@@ -2,8 +2,8 @@
 import { type Answers, masksOf } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
 import { own } from "../core/own.ts";
-import { isCertain } from "../core/rules/formula.ts";
-import type { RuleSet } from "../core/rules/rule-set.ts";
+import { always, isCertain, isImpossible } from "../core/rules/formula.ts";
+import { fullCells, type RuleSet } from "../core/rules/rule-set.ts";
 
 /** The title is asked like a fact, first of all, and is none: no rule reads it. */
 export const titleId = "title";
@@ -41,12 +41,16 @@ export function screensOf(questions: Questions): Screen[] {
 	return [...new Set(screens.values())];
 }
 
-/** The screens of every interview. A rule set that names no core is asked from end to end. */
-export function coreScreens(questions: Questions): Screen[] {
-	const isCore = (fact: string) => own(questions, fact)?.core === true;
+/** The screens of this interview's core. A rule set that names no core is asked from end to end. */
+export function coreScreens(rules: RuleSet, questions: Questions, known: Answers): Screen[] {
+	const masks = masksOf(rules, known);
+	const full = fullCells(rules);
+	const isNamed = (fact: string) => own(questions, fact)?.core === true;
+	const isCore = (fact: string) =>
+		isNamed(fact) && !isImpossible(own(rules.cores, fact) ?? always, masks, full);
 	const facts = Object.keys(questions).filter((fact) => fact !== titleId);
 	const screens = screensOf(questions);
-	if (!facts.some(isCore)) return screens;
+	if (!facts.some(isNamed)) return screens;
 	return screens.map((screen) => screen.filter(isCore)).filter(({ length }) => length > 0);
 }
 

@@ -60,7 +60,7 @@ export function planNext(
 	const isOpen = (fact: string) =>
 		!Object.hasOwn(state.answers, fact) && !isSkipped(rules, fact, known);
 	const isAsked = (screen: Screen) => screen.some((fact) => state.asked.includes(fact));
-	const core = all ? screensOf(questions) : coreScreens(questions);
+	const core = all ? screensOf(questions) : coreScreens(rules, questions, known);
 	const openCore = core.map((screen) => screen.filter(isOpen));
 	const others = Object.keys(questions).filter((fact) => !core.flat().includes(fact));
 	const askedOthers = others.filter((fact) => state.asked.includes(fact)).length;

@@ -195,6 +195,7 @@ export const ruleSet = (parts: Partial<RuleSet>): RuleSet => ({
 	contradictions: [],
 	sections: {},
 	skips: {},
+	cores: {},
 	lecture: { source: "source", table: {}, statements: {} },
 	evidence: {},
 	disagreements: {},

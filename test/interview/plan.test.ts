@@ -58,10 +58,8 @@ const everything = {
 
 describe("order", () => {
 	test("the title first, then the core in the order of the file", () => {
-		expect(walk(everything).state.asked.slice(0, 21)).toEqual([
-			titleId,
-			...Object.keys(everything),
-		]);
+		const { citations: _, ...core } = everything;
+		expect(walk(everything).state.asked.slice(0, 20)).toEqual([titleId, ...Object.keys(core)]);
 	});
 
 	test.each([
@@ -94,12 +92,35 @@ describe("order", () => {
 		const bare = Object.fromEntries(
 			Object.entries(rules.questions).map(([fact, { core: _, ...rest }]) => [fact, rest]),
 		);
-		expect(coreScreens(bare).flat().sort()).toEqual(Object.keys(bare).sort());
+		expect(coreScreens(rules, bare, {}).flat().sort()).toEqual(Object.keys(bare).sort());
 	});
 
 	test("with all, every question that applies", () => {
 		const { asked } = walk(everything, { all: true }).state;
 		expect([...asked].sort()).toEqual([titleId, ...Object.keys(rules.questions)].sort());
+	});
+});
+
+describe("core", () => {
+	const { citations: _, ...told } = everything;
+	const cores = (facts: object) => coreScreens(rules, questions, answersOf(facts)).flat();
+
+	test.each<[string, object, string[]]>([
+		["an extraction", {}, ["citations"]],
+		["answers from documents", { work: "answer" }, ["run"]],
+		["a conversation", { work: "converse" }, ["run"]],
+		["an agent", { work: "act" }, ["citations", "run"]],
+		["code", { work: "code" }, ["citations"]],
+		["any work", { work: "unknown" }, []],
+		["nothing tried", { prompting: "none" }, ["citations", "maintenance", "tunable"]],
+		["facts are missing", { failure: "missing-context" }, ["citations", "maintenance", "tunable"]],
+		["writers", { skills: "prompting" }, ["citations", "maintenance", "tunable"]],
+		["programmers", { skills: "software" }, ["citations"]],
+		["new knowledge", { goal: "new-knowledge" }, ["citations", "monthly-spend-usd"]],
+		["cost", { goal: "cost-latency" }, ["citations"]],
+	])("%s", (_name, change, leftOut) => {
+		const core = cores({ ...told, ...change });
+		expect(Object.keys(everything).filter((fact) => !core.includes(fact))).toEqual(leftOut);
 	});
 });
 
@@ -109,10 +130,10 @@ describe("skips", () => {
 		["only cost or speed is wrong", { goal: "cost-latency" }, ["quality-gap", "failure"]],
 		["there are no examples", { examples: 0 }, ["data-quality", "data-rights"]],
 	])("%s", (_name, change, skipped) => {
-		const asked = walk({ ...everything, ...change }).state.asked;
-		expect(Object.keys(everything).filter((fact) => !asked.includes(fact))).toEqual(skipped);
-		const all = walk({ ...everything, ...change }, { all: true }).state.asked;
-		for (const fact of skipped) expect(all).not.toContain(fact);
+		for (const all of [false, true]) {
+			const { asked } = walk({ ...everything, ...change }, { all }).state;
+			for (const fact of skipped) expect(asked).not.toContain(fact);
+		}
 	});
 
 	test.each([
@@ -120,7 +141,7 @@ describe("skips", () => {
 		["it is not known what was tried", { prompting: "unknown" }],
 		["there is one example", { examples: 1 }],
 	])("%s: all of the core", (_name, change) => {
-		const asked = walk({ ...everything, ...change }).state.asked;
+		const { asked } = walk({ ...everything, ...change, work: "unknown" }).state;
 		expect(Object.keys(everything).filter((fact) => !asked.includes(fact))).toEqual([]);
 	});
 });

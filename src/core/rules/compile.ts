@@ -98,20 +98,8 @@ function compileAll(
 			return { id, facts, says: contradiction.says, condition };
 		}),
 		sections: file.sections ?? {},
-		skips: Object.fromEntries(
-			entries(file.questions).flatMap(([fact, { "skip-when": skip }]) => {
-				if (skip === undefined) return [];
-				const condition = { any: [skip].flat() };
-				return [
-					[
-						fact,
-						parseCondition(condition, context, () =>
-							context.locate(["questions", fact], "skip-when"),
-						),
-					],
-				];
-			}),
-		),
+		cores: questionConditions(file, "core-when", context),
+		skips: questionConditions(file, "skip-when", context),
 		lecture: part("lecture"),
 		evidence: file.evidence ?? {},
 		disagreements: file.disagreements ?? {},
@@ -170,6 +158,20 @@ function compileStep(id: string, step: Step, context: CompileContext): CompiledS
 		first: first === undefined ? never : part("first", { any: [first].flat() }),
 	};
 }
+
+/** What says when a question is asked, by fact. */
+const questionConditions = (
+	{ questions = {} }: MergedFile,
+	key: "core-when" | "skip-when",
+	context: CompileContext,
+): Record<string, Formula> =>
+	Object.fromEntries(
+		Object.entries(questions).flatMap(([fact, { [key]: clauses }]) => {
+			if (clauses === undefined) return [];
+			const at = () => context.locate(["questions", fact], key);
+			return [[fact, parseCondition({ any: [clauses].flat() }, context, at)]];
+		}),
+	);
 
 /** A rule set that does not say when has no such case. */
 function headlineCondition(given: Condition, context: CompileContext, ...name: string[]): Formula {
@@ -243,8 +245,8 @@ function* allClauses(file: MergedFile): Generator<Clause> {
 		...(file.headlines
 			? [file.headlines.keep, file.headlines["prompts-then-tune"].instead ?? {}]
 			: []),
-		...Object.values(file.questions ?? {}).map(({ "skip-when": skip = [] }) => ({
-			any: [skip].flat(),
+		...Object.values(file.questions ?? {}).map((question) => ({
+			any: [question["skip-when"] ?? [], question["core-when"] ?? []].flat(),
 		})),
 		...Object.values(file.promises ?? {}).filter((promise) => "never" in promise),
 	];

@@ -269,6 +269,7 @@ export const ruleFile = z.strictObject({
 		.record(
 			id(),
 			question.extend({
+				"core-when": clause().optional().describe("Part of the core only where this may hold."),
 				"skip-when": oneOrMore(clause())
 					.optional()
 					.describe("Skip the question if one of these certainly holds."),

@@ -101,6 +101,8 @@ export interface RuleSet {
 	contradictions: CompiledContradiction[];
 	/** Parts of the interview, in order. */
 	sections: Record<string, string>;
+	/** Where a question of the core belongs to it, by fact; the others always do. */
+	cores: Record<string, Formula>;
 	/** When a question is not asked, by fact. */
 	skips: Record<string, Formula>;
 	lecture: Lecture;

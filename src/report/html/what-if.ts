@@ -58,6 +58,7 @@ export const slimRules = (rules: RuleSet): RuleSet => ({
 	contradictions: [],
 	providers: { ...rules.providers, status: {} },
 	skips: {},
+	cores: {},
 	evidence: {},
 	disagreements: {},
 	promises: [],
