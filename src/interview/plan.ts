@@ -12,8 +12,9 @@ import {
 } from "./order.ts";
 import { type InterviewState, knownFacts } from "./state.ts";
 
-/** Beyond this people give up, whatever a further answer would tell. */
+/** Beyond these people give up, whatever a further answer would tell: screens, and questions on them. */
 const mostScreens = 16;
+const mostQuestions = 20;
 /** Questions after the core at most. */
 const mostOfRest = 5;
 
@@ -69,7 +70,15 @@ export function planNext(
 		({ length }, place) => length > 0 && !isAsked(core[place] as Screen),
 	).length;
 	const rest = restOf(others.filter(isOpen), questions, state);
-	const room = Math.max(0, Math.min(mostOfRest - askedOthers, mostScreens - asked - left));
+	const questionsOfCore = state.asked.length - askedOthers + openCore.flat().length;
+	const room = Math.max(
+		0,
+		Math.min(
+			mostOfRest - askedOthers,
+			mostScreens - asked - left,
+			mostQuestions - askedOthers - questionsOfCore,
+		),
+	);
 	const next = returnTo(state) ?? inOrder(openCore.flat()) ?? fromRest(rest, room, decision);
 	const continues = next !== undefined && isAsked(core.find((s) => s.includes(next.fact)) ?? []);
 	const total = asked + left + rest.saved.length + Math.min(room, rest.unasked.length);

@@ -167,7 +167,11 @@ describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_00
 
 	test("offers the result once the core is done, and a few more questions", async () => {
 		const session = await startAt("goal");
-		await answerUntil(["See the result now?"], session, { goal: "task-quality", evals: "suite" });
+		await answerUntil(["See the result now?"], session, {
+			goal: "task-quality",
+			work: "act",
+			evals: "suite",
+		});
 		const screen = await session.see(waiting);
 		expect(screen).toMatch(/❯ See the result\n {2}Answer up to \d more questions?\n/);
 		await session.choose("Answer up to");
