@@ -141,7 +141,7 @@ test("a closed gate is a reason, whichever way the facts point", () => {
 	expect(decision.outlook).toBe("prompt-engineering");
 	expect(pickReasons(decision).blocking.map(({ id }) => id)).toEqual(["data-allowed"]);
 	expect(flat(show(decision))).toMatch(
-		/Before you fine-tune \(1 of 1\): [^[]* \(cost and effort\) \[data-allowed\]/,
+		/Before you fine-tune \(1 of 1\): [^[]* \(what you change\) \[data-allowed\]/,
 	);
 });
 
