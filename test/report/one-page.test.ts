@@ -50,7 +50,7 @@ test.each<[string, Partial<Style>, string]>([
 
 test("a row says which answers speak in it", () => {
 	expect(flat(show(decisions.hospital))).toContain(
-		"Required skills fine-tuning upkeep owner yes, team skills ml",
+		"Required skills fine-tuning upkeep owner: yes; team skills: ml",
 	);
 	expect(flat(show(decideOn({})))).toContain("Nothing you told us speaks to any of its rows yet.");
 });
@@ -65,7 +65,7 @@ test("a step says how to start and when to stop, or only the latter where both a
 	expect(shown("Do what takes long to say. ".repeat(3))).toContain(
 		"Do what takes long to say. Stop at 9.",
 	);
-	expect(shown(`Do ${"much ".repeat(40)}.`)).toContain(`· ${step.effort} Stop at 9.`);
+	expect(shown(`Do ${"much ".repeat(80)}.`)).toContain(`· ${step.effort} Stop at 9.`);
 });
 
 test("in short a case is who, when, what came of it, and where to read on", () => {

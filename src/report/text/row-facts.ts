@@ -37,5 +37,5 @@ function factsIn({ scores, domains }: RuleSet, id: string): string[] {
 
 function sayFact({ answers }: Decision, rules: RuleSet, fact: string): string[] {
 	const answer = own(answers, fact);
-	return isKnown(answer) ? [`${labelOf(rules, fact)} ${formatAnswer(answer)}`] : [];
+	return isKnown(answer) ? [`${labelOf(rules, fact)}: ${formatAnswer(answer)}`] : [];
 }

@@ -8,11 +8,8 @@ type DecidedStep = Decision["steps"][number];
 
 const mostInShort = 3;
 
-/** Below its title. */
-const mostLines = 2;
-
-/** @param tight whether there is room for no more than when to stop */
-export function stepLines({ steps }: Decision, page: Page, tight: boolean): string[] {
+/** @param room lines for a step below its title; a step that needs more says only when to stop */
+export function stepLines({ steps }: Decision, page: Page, room: number): string[] {
 	const shown = steps.slice(0, mostInShort);
 	const title =
 		steps.length > shown.length
@@ -23,7 +20,7 @@ export function stepLines({ steps }: Decision, page: Page, tight: boolean): stri
 		title,
 		shown.flatMap(({ title, effort, ...step }, index) => [
 			...paragraph(page, `${page.strong(title)} ${page.symbols.between} ${effort}`, markOf(index)),
-			...detailLines(step, page, tight),
+			...detailLines(step, page, room),
 		]),
 	);
 }
@@ -32,13 +29,13 @@ export function stepLines({ steps }: Decision, page: Page, tight: boolean): stri
 function detailLines(
 	{ do: todo, stop }: Pick<DecidedStep, "do" | "stop">,
 	page: Page,
-	tight: boolean,
+	room: number,
 ): string[] {
 	const [start] = sentencesOf(todo);
 	const stops = sentencesOf(stop);
 	const end = stops.find((sentence) => sentence.startsWith("Stop")) ?? stops[0];
 	const both = paragraph(page, `${start} ${end}`, indent);
-	return !tight && both.length <= mostLines ? both : paragraph(page, `${end}`, indent);
+	return both.length <= room ? both : paragraph(page, `${end}`, indent);
 }
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) +(?=["“(]?[A-Z])/);

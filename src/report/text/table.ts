@@ -35,7 +35,7 @@ export function rowLines(
 function fitting(parts: string[], room: number): string {
 	const [first = "", ...others] = parts;
 	const joined = others.reduce(
-		(line, part) => (columnsOf(`${line}, ${part}`) <= room ? `${line}, ${part}` : line),
+		(line, part) => (columnsOf(`${line}; ${part}`) <= room ? `${line}; ${part}` : line),
 		first,
 	);
 	return cut(joined, room);

@@ -19,6 +19,8 @@ import { rowLines, tableLines } from "./table.ts";
 /** Lines that the short report aims at, and those beyond which it says less. */
 const pageLength = 54;
 const mostLines = 60;
+/** Lines for what to do in a step, from where there is room down to where there is none. */
+const roomsForSteps = [4, 3, 2, 0];
 
 export function text(decision: Decision, rules: RuleSet, style: Style): string {
 	const show = (raw: string) => (style.unicode ? oneLine(raw) : toAscii(oneLine(raw)));
@@ -42,24 +44,24 @@ interface Parts {
 }
 
 function shortLines(parts: Parts): string[] {
-	const lines = pageLines(parts, false);
-	return lines.length <= mostLines ? lines : pageLines(parts, true);
+	const pages = roomsForSteps.map((room) => pageLines(parts, room));
+	return pages.find(({ length }) => length <= mostLines) ?? (pages.at(-1) as string[]);
 }
 
-function pageLines({ decision, rules, facts, page }: Parts, tight: boolean): string[] {
-	const [before, after] = placeNotices(decision, page, tight ? 1 : 2);
+function pageLines({ decision, rules, facts, page }: Parts, room: number): string[] {
+	const [before, after] = placeNotices(decision, page, room === 0 ? 1 : 2);
 	const opening = [...openingLines(decision, page), ...before];
 	const rest = [
 		...scoreLines(decision, page),
 		...rowLines(decision, new Map(facts), page),
 		...nextQuestionLines(decision, rules, page),
-		...stepLines(decision, page, tight),
+		...stepLines(decision, page, room),
 		...after,
 		...caseLines(decision, page),
 		...closingLines(decision, page, "--full, and "),
 	];
-	const room = pageLength - opening.length - rest.length;
-	return [...opening, ...reasonLines(decision, rules, { page, room }), ...rest];
+	const left = pageLength - opening.length - rest.length;
+	return [...opening, ...reasonLines(decision, rules, { page, room: left }), ...rest];
 }
 
 function fullLines({ decision, rules, page }: Parts): string[] {
