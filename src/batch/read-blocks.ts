@@ -25,7 +25,15 @@ export interface Input {
 
 /** The first character that is no blank tells the form. */
 export async function* readBlocks(input: Input): AsyncGenerator<Block> {
-	const { name, columns, size } = input;
+	try {
+		yield* blocksOf(input);
+	} finally {
+		// A file of which only the start was read is still open.
+		await input.chunks[Symbol.asyncIterator]().return?.();
+	}
+}
+
+async function* blocksOf({ name, columns, size, ...input }: Input): AsyncGenerator<Block> {
 	const text = await openText(name, input.chunks);
 	if (!text.ok) throw fileFault(...text.problems);
 	const { start, chunks } = text.value;

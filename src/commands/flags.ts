@@ -106,7 +106,7 @@ export const caseFlags = ({ questions }: Pick<RuleSet, "questions">) => {
 };
 
 export const checkFlags = {
-	write: { about: "refresh what is out of date, hand edits in its block included" },
+	write: { about: "refresh records that are out of date; overwrites lines edited inside them" },
 	format: {
 		short: "f",
 		value: "name",

@@ -16,6 +16,7 @@ import {
 	lastQuestion,
 	leaning,
 	noteOf,
+	nothingBefore,
 	progress,
 	provenSentence,
 	takenBack,
@@ -152,6 +153,10 @@ async function askNext(
 		terminal,
 	);
 	if (reply === "stop") return { ...state, hasEnded: true };
+	if (reply === "back" && state.asked.length === 0) {
+		terminal.say(nothingBefore);
+		return state;
+	}
 	if (reply === "back") return stepBack(state, { rules, terminal });
 	if (reply === "why") {
 		terminal.say(explainQuestion(question, terminal.look));

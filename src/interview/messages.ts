@@ -22,6 +22,8 @@ export const provenSentence =
 export const coreDoneSentence =
 	"That is enough for a result. A few more answers would make it surer.";
 
+export const nothingBefore = "There is nothing to go back to yet.";
+
 export const lastQuestion = "That was the last question.";
 
 const shortSides = {
@@ -67,7 +69,7 @@ export const whyNow = (reason: AskReason): string | undefined => whyNowSentences
 
 /** A closed gate, in passing. */
 export const noteOf = ({ because }: Pick<Decision["gates"][number], "because">): string =>
-	`Noted: this comes before any fine-tuning. ${because} Going on.`;
+	`Noted: this comes before any fine-tuning. ${because}`;
 
 /** An answered question, as it stays on the screen. */
 export function answered(

@@ -30,8 +30,9 @@ interface Posed {
 
 export async function pose(posed: Posed, terminal: Terminal): Promise<Reply> {
 	const reply = await (valuesOf(posed.question) ? choose(posed, terminal) : type(posed, terminal));
-	const way = waysOf(posed).find((name) => ways[name].key === reply.trim().toLowerCase());
-	if (way) return way;
+	const typed = reply.trim().toLowerCase();
+	const way = Object.keys(ways).find((name) => ways[name as Way].key === typed);
+	if (way) return way as Way;
 	const read = readReply(posed, reply);
 	// What was typed has been checked, and what was chosen is in the list.
 	if (!read.ok) throw new Error(`Unexpected reply: ${reply}`);
@@ -96,8 +97,7 @@ function exampleOf({ number, text }: Question): string {
 
 function complaintAbout(posed: Posed, text: string): string | true {
 	const typed = text.trim().toLowerCase();
-	if (waysOf(posed).some((way) => ways[way].key === typed)) return true;
-	if (typed === ways.back.key) return "There is nothing to go back to yet.";
+	if (Object.values(ways).some(({ key }) => key === typed)) return true;
 	const read = readReply(posed, text);
 	return read.ok || read.problems.map(({ message }) => message).join(" ");
 }

@@ -172,7 +172,7 @@ const titleDoor = (line: string, more: Partial<Door> = {}): Door => ({
 	...more,
 });
 const ofTitles: Door[] = [
-	titleDoor("--no-input --title TITLE", { isSilent: true }),
+	titleDoor("--no-input --title TITLE"),
 	...formats
 		.filter((format) => format !== "text")
 		.map((format) => titleDoor(`--no-input --title TITLE --format ${format}`)),

@@ -5,10 +5,12 @@ export function nearest(word: string, allowed: Iterable<string>): string | undef
 	const wanted = word.toLowerCase().slice(0, 64);
 	let best: { word: string; distance: number } | undefined;
 	for (const candidate of allowed) {
-		const starts = wanted.length > 2 && candidate.startsWith(wanted);
-		const distance = starts ? 1 : leven(wanted, candidate);
-		if (distance <= (best?.distance ?? 1 + candidate.length / 3) - (best ? 1 : 0))
-			best = { word: candidate, distance };
+		const isPart =
+			wanted.length > 2 && (candidate.startsWith(wanted) || candidate.split("-").includes(wanted));
+		const distance = isPart ? 1 : leven(wanted, candidate);
+		// Two of three letters is no slip of the fingers.
+		const most = candidate.length > 3 ? 1 + candidate.length / 3 : 1;
+		if (distance <= (best?.distance ?? most) - (best ? 1 : 0)) best = { word: candidate, distance };
 	}
 	return best?.word;
 }

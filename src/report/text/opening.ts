@@ -4,9 +4,10 @@ import { sayChance } from "../sentences.ts";
 import { type Page, paragraph } from "./page.ts";
 
 export function openingLines(decision: Decision, page: Page): string[] {
-	const { headline, summary, verdict } = decision;
+	const { title, headline, summary, verdict } = decision;
 	const { strong, side, faint, symbols } = page;
 	return [
+		...(title === null ? [] : paragraph(page, faint(title), "")),
 		...paragraph(page, strong(side[verdict](headline)), ""),
 		faint(symbols.rule.repeat(page.width)),
 		...contradictionLines(decision, page),
@@ -33,10 +34,12 @@ function leadLines({ state, steps: [lead] }: Decision, page: Page): string[] {
 }
 
 /** What the provider's state means: before the reasons where something is to be trained, else after the steps. */
-export function noticeLines(notices: Decision["notices"], page: Page): string[] {
+/** @param left how many more there are in the full report */
+export function noticeLines(notices: Decision["notices"], page: Page, left: number): string[] {
 	const mark = `${page.warn(page.symbols.warn)} `;
+	const more = left === 0 ? "" : ` ${page.faint(`(${left} more: --full)`)}`;
 	return notices.flatMap(({ says }, index) => [
 		...(index === 0 ? [""] : []),
-		...paragraph(page, says, mark),
+		...paragraph(page, index === notices.length - 1 ? says + more : says, mark),
 	]);
 }

@@ -87,7 +87,10 @@ function placeNotices(
 	page: Page,
 	most?: number,
 ): [before: string[], after: string[]] {
-	const lines = noticeLines(decision.notices.slice(0, most), page);
+	// They stand in order of time, and what ends last is still to come.
+	const { notices } = decision;
+	const shown = most === undefined ? notices : notices.slice(-most);
+	const lines = noticeLines(shown, page, notices.length - shown.length);
 	return decision.verdict === "fine-tuning" ? [lines, []] : [[], lines];
 }
 

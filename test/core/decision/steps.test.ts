@@ -77,7 +77,7 @@ describe("the order", () => {
 			["look-facts-up", "build-a-test-set"],
 		],
 		["an even call with everything in place", even, ["settle-it-in-a-day", "freeze-the-baseline"]],
-		["fine-tuning", tuned, ["freeze-the-baseline", "choose-a-base-model", "run-a-pilot"]],
+		["fine-tuning", tuned, ["freeze-the-baseline", "run-a-pilot", "choose-a-base-model"]],
 	])("%s", (_name, facts, ids) => {
 		expect(idsOf(facts).slice(0, ids.length)).toEqual(ids);
 	});
