@@ -163,4 +163,4 @@ record are listed only if you name them.
 
 Exit codes: 0 all unchanged; 1 a record is moved, stale, edited or not as
 expected, even if --write has just refreshed it; 2 a record is broken, a file
-cannot be read, or none of the files contains a record.`;
+cannot be read, or a file that was named contains no record.`;

@@ -65,7 +65,7 @@ async function find(id: string, rules: RuleSet): Promise<Result<Section[]>> {
 	return bad({
 		code: "unknown-id",
 		message: `There is no id ${formatRaw(id)}.${didYouMean(id, explainable(rules, cases.value))}`,
-		hint: "Give the id of a fact, rule, gate, score, row, source, step or case (--format json prints them), or cases, or weights.",
+		hint: "Reports print ids in square brackets; should-i-finetune rules docs lists all. Or explain cases, or weights.",
 	});
 }
 

@@ -159,7 +159,7 @@ describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_00
 		const screen = await session.next(askOf("examples"));
 		const closed = rules.gates.find(({ id }) => id === "measurable")?.closed.slice(0, 20);
 		expect(screen.replaceAll(/\s+/g, " ")).toMatch(
-			new RegExp(`Noted: this comes before any fine-tuning. ${closed}.* Going on.`),
+			new RegExp(`Noted: this comes before any fine-tuning. ${closed}.*`),
 		);
 		session.send(keys.interrupt);
 		await session.end();
