@@ -31,15 +31,15 @@ const forged = (
 
 describe("marks", () => {
 	tryAll([
-		of("begin alone", begin, "never ends"),
-		of("record mark alone", mark, "never ends"),
+		of("begin alone", begin, "has no end"),
+		of("record mark alone", mark, "has no end"),
 		of("the end alone", "-->", "contains no recorded decision"),
 		of("ten thousand begins", `${begin}\n`.repeat(10_000), "10,000 broken"),
 		of("ten thousand record marks", `${mark}\n`.repeat(10_000), "10,000 broken"),
 		of("ten thousand empty records", `${mark}\n-->\n`.repeat(10_000), "more than 1,000 records"),
 		of("a thousand records", `${record}\n`.repeat(1_000), "1,000 edited", 1),
 		of("a record too many", `${record}\n`.repeat(1_001), "1 broken and 1,000 edited"),
-		of("a mark without the end of its record", block.slice(0, -3), "never ends"),
+		of("a mark without the end of its record", block.slice(0, -3), "has no end"),
 		of(
 			"a record that begins in a record",
 			change(block, "verdict:", `${mark}\nverdict:`),
@@ -71,14 +71,14 @@ describe("marks", () => {
 			"not UTF-8",
 			2,
 		),
-		of("a NUL in its text", change(block, "### Why", "### \0Why"), "edited", 1),
+		of("a NUL in its text", change(block, "## Why", "## \0Why"), "edited", 1),
 		of("a NUL in its record", change(block, "verdict:", "\0verdict:"), "broken"),
 		of(
 			"a record of a million characters",
 			change(block, "answers:", `answers:\n  model: "${"m".repeat(1_000_000)}"`),
 			"broken",
 		),
-		of("larger than any record", block + "x".repeat(20_000_001), "larger than any record", 2),
+		of("larger than any record", block + "x".repeat(20_000_001), "too large to contain a record", 2),
 	]);
 });
 
@@ -166,7 +166,7 @@ describe("records", () => {
 			"another rule set",
 			/^ruleset: .*/m,
 			'ruleset: "mine 1"',
-			"decided by the rule set mine 1",
+			"decided with the rule set mine 1",
 		),
 		forged("a rule set without end", /^ruleset: .*/m, `ruleset: "${"m".repeat(10_000)}"`),
 		forged("a day that is none", /^decided: .*/m, 'decided: "2026-02-30"'),
