@@ -78,7 +78,12 @@ describe("marks", () => {
 			change(block, "answers:", `answers:\n  model: "${"m".repeat(1_000_000)}"`),
 			"broken",
 		),
-		of("larger than any record", block + "x".repeat(20_000_001), "too large to contain a record", 2),
+		of(
+			"larger than any record",
+			block + "x".repeat(20_000_001),
+			"too large to contain a record",
+			2,
+		),
 	]);
 });
 
