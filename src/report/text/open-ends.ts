@@ -1,6 +1,6 @@
 /** What to find out next, and what would change the verdict. */
 import type { Decision } from "../../core/decision/decision.ts";
-import { decidingQuestions, sayFlip, sayOpen, saySettled } from "../sentences.ts";
+import { decidingQuestions, sayFlip, saySettled } from "../sentences.ts";
 import { count, flagOf, labelOf, type Questions, sideNames } from "../words.ts";
 import { type Page, paragraph, section } from "./page.ts";
 
@@ -12,10 +12,9 @@ export function nextQuestionLines(decision: Decision, rules: Questions, page: Pa
 	const ask = nextQuestion === null ? undefined : rules.questions[nextQuestion]?.ask;
 	const open = unknown.filter(({ couldFlip }) => couldFlip).length;
 	const isOneOfMany = ask !== undefined && !settled && completions !== null && open > 1;
-	const rest = !settled && completions === null ? sayOpen(decision) : saySettled(decision);
 	const says = isOneOfMany
 		? `The most telling of ${count(open, "question")} that can still change the verdict.`
-		: rest;
+		: saySettled(decision);
 	const question = ask === undefined ? "" : `${ask} ${page.faint(`[${nextQuestion}]`)} `;
 	return section(page, "What to find out next", paragraph(page, question + says));
 }
