@@ -18,8 +18,8 @@ import { formats, recordsFormats } from "../report/formats.ts";
 import { shapes } from "../report/style.ts";
 import type { Flag, FlagTable } from "../report/usage.ts";
 
-const rules = { value: "folder", takes: "folder", about: "decide by another rule set" } as const;
-const noFile = { about: `leave ${defaultFile} of this folder alone` } as const;
+const rules = { value: "folder", takes: "folder", about: "use another rule set" } as const;
+const noFile = { about: `ignore ${defaultFile} in this folder` } as const;
 const shape = {
 	value: "name",
 	takes: { words: shapes },
@@ -57,13 +57,13 @@ export const adviseFlags = {
 		short: "o",
 		value: "file",
 		takes: "file",
-		about: "write a report; its extension tells the format (repeatable)",
+		about: "write a report; the extension sets the format (repeatable)",
 		isList: true,
 	},
 	brief: { about: "one page; for markdown and adr" },
 	full: { about: "print everything in the text report, not only one page" },
 	rules,
-	all: { about: "ask every question that applies, not only the core and what tells most" },
+	all: { about: "ask every question that applies, not just the most useful ones" },
 	accessible: { about: "ask in plain numbered lines, for screen readers; also ACCESSIBLE=1" },
 	"no-input": { about: "never ask; also without a terminal, or with CI=true" },
 	expect: expect(""),
@@ -135,7 +135,7 @@ export const batchFlags = {
 	},
 	keep: {
 		value: "names",
-		about: "keys or columns that are no facts: copied into the decision (repeatable)",
+		about: "keys or columns that are not facts, copied into the decision (repeatable)",
 		isList: true,
 		isSplit: true,
 	},
@@ -147,7 +147,7 @@ export const batchFlags = {
 } as const satisfies FlagTable;
 
 export const initFlags = {
-	force: { about: "replace the file if it is there" },
+	force: { about: "overwrite an existing file" },
 	rules,
 } as const satisfies FlagTable;
 

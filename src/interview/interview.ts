@@ -37,7 +37,7 @@ import {
 } from "./state.ts";
 import { type Terminal, unlessInterrupted } from "./terminal.ts";
 
-export interface Talk {
+interface Talk {
 	rules: RuleSet;
 	/** Ask everything that applies, in order. */
 	all: boolean;

@@ -1,18 +1,17 @@
 /** What the interview says between its questions. */
 import { readSet } from "../core/answers/answer-set.ts";
 import { type Answer, isKnown } from "../core/answers/answers.ts";
-import { formatAnswer } from "../core/answers/format-answer.ts";
+import { formatAnswer, uncapital } from "../core/answers/format-answer.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import { own } from "../core/own.ts";
-import type { Side } from "../core/side.ts";
 import { fold } from "../report/text/columns.ts";
-import { capital } from "../report/words.ts";
+import { capital, sideWords } from "../report/words.ts";
 import type { Look } from "./layout.ts";
 import type { AskReason, Plan } from "./plan.ts";
 
 export const intro = [
-	"Improve the prompts, or fine-tune? A few questions about your project decide.",
+	"Improve the prompts, or fine-tune? Answer a few questions to find out.",
 	"About five minutes. Skip what you don't know. Nothing is sent anywhere.",
 ];
 
@@ -20,16 +19,11 @@ export const provenSentence =
 	"Proven: no open answer can change the verdict, the outlook or the first three steps.";
 
 export const coreDoneSentence =
-	"That is enough for a result. A few more answers would make it surer.";
+	"That is enough for a result. A few more answers would make it more certain.";
 
 export const nothingBefore = "There is nothing to go back to yet.";
 
 export const lastQuestion = "That was the last question.";
-
-const shortSides = {
-	"prompt-engineering": "prompts",
-	"fine-tuning": "fine-tuning",
-} satisfies Record<Side, string>;
 
 /** Where the facts point so far; nothing while that is too early to say. */
 export function leaning({
@@ -39,7 +33,7 @@ export function leaning({
 }: Pick<Decision, "state" | "outlook" | "reasons">): string | undefined {
 	return state === "too-early" || reasons.length === 0
 		? undefined
-		: `Leaning: ${shortSides[outlook]}`;
+		: `Leaning: ${sideWords[outlook]}`;
 }
 
 /** `Your examples · Question 8 of about 13 · Leaning: prompts`. */
@@ -96,10 +90,7 @@ function sayAnswer(question: Question, answer: Answer): string {
 
 /** A line of explanation within a sentence: without its full stop, its capital and what stands in brackets. */
 const shortMeaning = (meaning: string): string =>
-	meaning
-		.replaceAll(/ \([^()]*\)/g, "")
-		.replace(/\.$/, "")
-		.replace(/^[A-Z](?=[a-z' ])/, (letter) => letter.toLowerCase());
+	uncapital(meaning.replaceAll(/ \([^()]*\)/g, "").replace(/\.$/, ""));
 
 /** What going back does to the answer that still stands above. */
 export const takenBack = ({ label }: Question, { paint, unicode }: Look): string =>

@@ -11,7 +11,7 @@ import type { Terminal } from "./terminal.ts";
 const ways = {
 	why: { key: "?", name: "Why do you ask, and how do I find out?" },
 	back: { key: "<", name: "Go back" },
-	stop: { key: "stop", name: "Stop here and decide with what is known" },
+	stop: { key: "stop", name: "Stop here and decide with the answers so far" },
 };
 type Way = keyof typeof ways;
 type Reply = Answer | Way;
@@ -30,14 +30,17 @@ interface Posed {
 
 export async function pose(posed: Posed, terminal: Terminal): Promise<Reply> {
 	const reply = await (valuesOf(posed.question) ? choose(posed, terminal) : type(posed, terminal));
-	const typed = reply.trim().toLowerCase();
-	const way = Object.keys(ways).find((name) => ways[name as Way].key === typed);
-	if (way) return way as Way;
+	const way = wayOf(reply);
+	if (way) return way;
 	const read = readReply(posed, reply);
 	// What was typed has been checked, and what was chosen is in the list.
 	if (!read.ok) throw new Error(`Unexpected reply: ${reply}`);
 	return read.value;
 }
+
+/** The way that was typed, even where it leads nowhere yet. */
+const wayOf = (reply: string): Way | undefined =>
+	(Object.keys(ways) as Way[]).find((way) => ways[way].key === reply.trim().toLowerCase());
 
 const waysOf = ({ canGoBack }: Posed): Way[] =>
 	canGoBack ? ["why", "back", "stop"] : ["why", "stop"];
@@ -96,8 +99,7 @@ function exampleOf({ number, text }: Question): string {
 }
 
 function complaintAbout(posed: Posed, text: string): string | true {
-	const typed = text.trim().toLowerCase();
-	if (Object.values(ways).some(({ key }) => key === typed)) return true;
+	if (wayOf(text)) return true;
 	const read = readReply(posed, text);
 	return read.ok || read.problems.map(({ message }) => message).join(" ");
 }

@@ -5,9 +5,8 @@ import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { defaultFile } from "../io/read-answers.ts";
 import { count } from "../report/words.ts";
-import { titleId } from "./order.ts";
 import { planNext } from "./plan.ts";
-import { type InterviewState, startInterview } from "./state.ts";
+import { type InterviewState, startInterview, withTitle } from "./state.ts";
 import { type Terminal, unlessInterrupted } from "./terminal.ts";
 
 interface Saved {
@@ -31,9 +30,7 @@ export async function offerSaved(
 	terminal: Terminal,
 ): Promise<InterviewState | "interrupted"> {
 	const { given, fromFile, title } = saved;
-	const titled = (answers: Answers, name: string | undefined) =>
-		name === undefined ? answers : { ...answers, [titleId]: { value: name, from: defaultFile } };
-	const going = startInterview(titled(given.answers, given.title));
+	const going = startInterview(withTitle(given.answers, given.title));
 	const { isCoreDone } = planNext(rules, going, {
 		decision: decide(rules, given.answers),
 		all: false,
@@ -51,8 +48,11 @@ export async function offerSaved(
 	if (reply === "result") return { ...going, hasEnded: true };
 	const isOfFile = ([fact]: [string, unknown]) => fromFile.includes(fact);
 	const others = Object.entries(given.answers).filter((entry) => !isOfFile(entry));
-	const start = titled(Object.fromEntries(others), title === undefined ? given.title : undefined);
+	const start = withTitle(
+		Object.fromEntries(others),
+		title === undefined ? given.title : undefined,
+	);
 	if (reply === "over") return startInterview(start);
 	const old = Object.entries(given.answers).filter(isOfFile);
-	return startInterview(start, titled(Object.fromEntries(old), title));
+	return startInterview(start, withTitle(Object.fromEntries(old), title));
 }

@@ -10,11 +10,10 @@ import { fold } from "../report/text/columns.ts";
 import { converse } from "./interview.ts";
 import { keepAnswers } from "./keep-answers.ts";
 import { intro } from "./messages.ts";
-import { titleId } from "./order.ts";
 import { openPlainTerminal } from "./plain-terminal.ts";
 import { isResultFixed } from "./proof.ts";
 import { offerSaved } from "./saved-file.ts";
-import { type InterviewState, knownFacts, startInterview, titleOf } from "./state.ts";
+import { type InterviewState, knownFacts, startInterview, titleOf, withTitle } from "./state.ts";
 import { openTerminal, type Terminal } from "./terminal.ts";
 
 export interface Known {
@@ -22,7 +21,7 @@ export interface Known {
 	title: string | undefined;
 }
 
-export interface InterviewOptions {
+interface InterviewOptions {
 	world: World;
 	/** Ask everything that applies, in order. */
 	all: boolean;
@@ -33,7 +32,7 @@ export interface InterviewOptions {
 }
 
 /** What is known after the interview, and whether anybody was asked. */
-export type Interviewed = Known & { wasAsked: boolean };
+type Interviewed = Known & { wasAsked: boolean };
 
 export async function interview(
 	rules: RuleSet,
@@ -110,7 +109,3 @@ function hasNews(state: InterviewState, start: InterviewState): boolean {
 
 const withoutTitle = (flags: string[][]): string[][] =>
 	flags.filter(([name]) => name !== "--title");
-
-/** The title is asked like a fact. */
-export const withTitle = (answers: Answers, title: string | undefined): Answers =>
-	title === undefined ? answers : { ...answers, [titleId]: { value: title, from: "--title" } };

@@ -82,6 +82,10 @@ export function factsToGoBy(rules: RuleSet, state: InterviewState): Answers {
 	return { ...Object.fromEntries(skipped.map((fact) => [fact, unknown])), ...known };
 }
 
+/** The title is asked like a fact, and kept among the answers until the end. */
+export const withTitle = (answers: Answers, title: string | undefined): Answers =>
+	title === undefined ? answers : { ...answers, [titleId]: { value: title, from: "--title" } };
+
 /** What the project is called, if it was said. */
 export function titleOf({ answers, saved }: InterviewState): string | undefined {
 	const title = own(answers, titleId) ?? own(saved, titleId);

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { hospital } from "../report/decisions.ts";
 import { folderOf, run } from "./program.ts";
 
 const files = {
@@ -54,7 +55,7 @@ describe("a title", () => {
 
 	test.each<[string, string[], string]>([
 		["with a line break", ["--title", "a\nb"], "--title: The title must be on one line"],
-		["with 201 characters", ["--title", "x".repeat(201)], "--title: The title has 201 characters"],
+		["with 201 characters", ["--title", "x".repeat(201)], "--title: The title is 201 characters"],
 		[
 			"with a line break in a file",
 			["-a", "broken.yaml"],
@@ -123,21 +124,7 @@ describe("a title", () => {
 describe("--expect", () => {
 	const tune = [
 		"--no-input",
-		...Object.entries({
-			domain: "proprietary",
-			goal: "format-style-tone",
-			task: "narrow",
-			prompting: "plateaued",
-			"quality-gap": "large",
-			failure: "convention",
-			examples: "20k",
-			"data-quality": "curated",
-			"data-rights": "yes",
-			skills: "ml",
-			evals: "suite",
-			tunable: "best",
-			maintenance: "yes",
-		}).flatMap(([fact, value]) => [`--${fact}`, value]),
+		...Object.entries(hospital).flatMap(([fact, value]) => [`--${fact}`, value]),
 	];
 
 	test.each<[string, number, string]>([

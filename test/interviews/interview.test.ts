@@ -7,7 +7,7 @@ import { answerUntil, askOf, onlyAsking, waiting } from "./answering.ts";
 import { keys, type Session } from "./terminal.ts";
 
 const cwd = folderOf();
-const stop = "Stop here and decide with what is known";
+const stop = "Stop here and decide with the answers so far";
 const save = "Save your answers";
 const start = (...args: string[]) => open(args, { cwd });
 

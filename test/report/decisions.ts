@@ -13,6 +13,19 @@ export function decideOn(facts: Record<string, string | number>): Decision {
 	return decide(rules, Object.assign({}, ...answers));
 }
 
+/** A published case, as a decision shows it. */
+export const aCase: Decision["cases"][number] = {
+	id: "x",
+	title: "Names in scans",
+	outcome: "fine-tuning",
+	who: "A firm",
+	year: 2025,
+	url: "https://example.org/a",
+	work: "extract",
+	similarity: 0.75,
+	why: "The same.",
+};
+
 export const hospital = {
 	goal: "task-quality",
 	task: "narrow",

@@ -6,7 +6,7 @@ import { loadPanel } from "../../src/io/load-panel.ts";
 import { html } from "../../src/report/html/html.ts";
 import { escapeHtml } from "../../src/report/html/markup.ts";
 import { fileStyle } from "../../src/report/style.ts";
-import { decideOn, decisions, named, rules } from "./decisions.ts";
+import { aCase, decideOn, decisions, named, rules } from "./decisions.ts";
 
 const hostile = ["<script>alert(1)</script>", "--><img src=x onerror=alert(1)>", "\"'></select>"];
 let whatIf: string;
@@ -182,19 +182,7 @@ test("names the lecture's claims and who gains", () => {
 });
 
 test("shows the nearest cases, where there are any", () => {
-	const cases: Decision["cases"] = [
-		{
-			id: "x",
-			title: "Names in scans",
-			outcome: "fine-tuning",
-			who: "A firm",
-			year: 2025,
-			url: "https://example.org/a",
-			work: "extract",
-			similarity: 0.75,
-			why: "The same.",
-		},
-	];
+	const cases = [aCase];
 	expect(show({ ...decisions.hospital, cases })).toContain(
 		'<a href="https://example.org/a" rel="noopener noreferrer">Names in scans</a></strong>, A firm, 2025. ',
 	);

@@ -3,24 +3,12 @@ import type { Decision } from "../../src/core/decision/decision.ts";
 import { findRecord, formatRecord } from "../../src/core/records/record.ts";
 import { markdown } from "../../src/report/markdown/markdown.ts";
 import { type Assets, fileStyle } from "../../src/report/style.ts";
-import { decisions, named, rules, sourcesOf } from "./decisions.ts";
+import { aCase, decisions, named, rules, sourcesOf } from "./decisions.ts";
 
 const show = (decision: Decision, assets: Assets = {}) =>
 	markdown(decision, rules, fileStyle, assets);
 
 const evil = "a|b`c`<script>*x*\n\n# h\r- @team [l](https://x) <!-- --> $1$ &lt; \u001b[31m\u202e";
-
-const aCase: Decision["cases"][number] = {
-	id: "x",
-	title: "Names in scans",
-	outcome: "fine-tuning",
-	who: "A firm",
-	year: 2025,
-	url: "https://example.org/a",
-	work: "extract",
-	similarity: 0.75,
-	why: "The same.",
-};
 
 test.each(["almost-nothing-known", "close", "hospital-without-prompts"] as const)(
 	"%s: as it was",

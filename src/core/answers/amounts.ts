@@ -5,7 +5,7 @@ import { formatNumber, isEitherPoint, parseNumber } from "./numbers.ts";
 import type { Question } from "./question.ts";
 
 /** Both ends are included; one that is left out is open. */
-export interface Amount {
+interface Amount {
 	least?: number | undefined;
 	most?: number | undefined;
 }

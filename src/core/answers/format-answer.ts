@@ -26,3 +26,7 @@ export function fillAnswers(sentence: string, answers: Answers): string {
 /** `a, b and c`. */
 export const listed = (parts: string[], last = "and"): string =>
 	parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${last} ${parts.at(-1)}`;
+
+/** A sentence inside another. A first word written like a name keeps its capital: `OpenAI`, `LoRA`, `I`. */
+export const uncapital = (sentence: string): string =>
+	sentence.replace(/^(?!I\b)[A-Z](?=[a-z]*(?![A-Za-z\d]))/, (first) => first.toLowerCase());

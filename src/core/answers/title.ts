@@ -24,7 +24,7 @@ export function parseTitle({ value, from, at }: RawTitle): Result<string | undef
 	if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text))
 		return refused("The title must be on one line, without tabs or other control characters.");
 	if (text.length > longestTitle)
-		return refused(`The title has ${text.length} characters; it can have ${longestTitle}.`);
+		return refused(`The title is ${text.length} characters long; the limit is ${longestTitle}.`);
 	return good(text === "" ? undefined : text);
 }
 

@@ -1,6 +1,7 @@
 /** Where a project stands: what the headline says, in one of five ways. */
 import { type Answers, isKnown } from "../answers/answers.ts";
 import type { Cells } from "../answers/domain.ts";
+import { uncapital } from "../answers/format-answer.ts";
 import { own } from "../own.ts";
 import { factWeights } from "../rules/fact-weights.ts";
 import { isCertain } from "../rules/formula.ts";
@@ -51,7 +52,3 @@ export function headlineOf(
 		return { headline: says, summary: headlines["too-early"].even };
 	return { headline: says, summary: means };
 }
-
-/** A title inside a sentence. Not `LoRA` or `SQL`: those keep their capitals. */
-const uncapital = (title: string): string =>
-	/^[A-Z][a-z]*(?![A-Za-z])/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;

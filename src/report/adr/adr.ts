@@ -1,5 +1,6 @@
 /** The decision as an architecture decision record, laid out like MADR 4 (https://adr.github.io/madr/). */
 import { isKnown } from "../../core/answers/answers.ts";
+import { uncapital } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
@@ -20,7 +21,7 @@ import { sayChance, sayOpen, saySettled, sayTotal, sayWeights } from "../sentenc
 import type { Assets, Style } from "../style.ts";
 import { weighted } from "../text/bars.ts";
 import { capital, labelOf, sideNames, signed, spaced } from "../words.ts";
-import { becauseOf, sayArgument } from "./arguments.ts";
+import { sayArgument } from "./arguments.ts";
 import { consequences } from "./consequences.ts";
 import { argueOptions, chosenTitle } from "./options.ts";
 import { review } from "./review.ts";
@@ -131,7 +132,7 @@ function whole(decision: Decision, rules: RuleSet, { day, file }: Document): str
 
 const outcome = (decision: Decision, rules: RuleSet): string[] => [
 	`**${escapeMarkdown(decision.headline)}**`,
-	`Chosen option: "${chosenTitle(decision, rules)}", because ${escapeMarkdown(becauseOf(decision.summary))}`,
+	`Chosen option: "${chosenTitle(decision, rules)}", because ${escapeMarkdown(uncapital(decision.summary))}`,
 ];
 
 const drivers = (decision: Decision): string[] => [

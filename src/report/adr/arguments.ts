@@ -1,4 +1,5 @@
 /** What speaks for and against an option, from this project's own reasons, gates and steps. */
+import { uncapital } from "../../core/answers/format-answer.ts";
 import type { Decision, Reason } from "../../core/decision/decision.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import type { Side } from "../../core/side.ts";
@@ -41,7 +42,7 @@ export const argueWaiting = (decision: Decision, rules: RuleSet): Argument[] => 
 		.slice(0, 1)
 		.map(({ because, ...rest }) => ({
 			...rest,
-			because: `it puts off what your answers point to: ${becauseOf(because)}`,
+			because: `it puts off what your answers point to: ${uncapital(because)}`,
 		})),
 ];
 
@@ -57,9 +58,5 @@ export const neutral = (because: string): Argument => ({ side: "Neutral", becaus
 
 export function sayArgument({ side, because, sources }: Argument, citeIn: Cite): string {
 	const from = citeIn(sources);
-	return `${side}, because ${escapeMarkdown(becauseOf(because))}${from && ` (${from})`}`;
+	return `${side}, because ${escapeMarkdown(uncapital(because))}${from && ` (${from})`}`;
 }
-
-/** A sentence after `because`. A first word written like a name keeps its capital: `OpenAI`, `LoRA`. */
-export const becauseOf = (sentence: string): string =>
-	sentence.replace(/^(?!I\b)[A-Z](?=[a-z]*[\s,])/, (first) => first.toLowerCase());

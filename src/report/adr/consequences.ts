@@ -1,8 +1,8 @@
 /** What follows from the decision for this project: what waits, what is accepted, what is done first. */
+import { uncapital } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { escapeMarkdown } from "../markdown/escape.ts";
 import { pickReasons } from "../pick-reasons.ts";
-import { becauseOf } from "./arguments.ts";
 
 export function consequences(decision: Decision): string[] {
 	const { verdict, outlook, notices, steps } = decision;
@@ -28,7 +28,7 @@ export function consequences(decision: Decision): string[] {
 	];
 }
 
-const say = (because: string): string => escapeMarkdown(becauseOf(because));
+const say = (because: string): string => escapeMarkdown(uncapital(because));
 
 function plan(steps: Decision["steps"]): string[] {
 	const now = steps

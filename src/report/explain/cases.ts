@@ -5,7 +5,7 @@ import type { Side } from "../../core/side.ts";
 import type { Style } from "../style.ts";
 import { columnsOf, cutAt, fold } from "../text/columns.ts";
 import { pad } from "../text/page.ts";
-import { count, sideNames } from "../words.ts";
+import { count, sideNames, sideWords } from "../words.ts";
 import type { Section } from "./explain.ts";
 
 /** What a list is narrowed down to; what is left out takes in everything. */
@@ -29,17 +29,12 @@ export const filterCases = (
 				(a.id < b.id ? -1 : 1),
 		);
 
-const shortNames = {
-	"fine-tuning": "fine-tuning",
-	"prompt-engineering": "prompts",
-} satisfies Record<Side, string>;
-
 /** A case in a line: its outcome, year, who, title and id. What does not fit is cut; `explain` with the id has all of it. */
 export function caseLine(
 	{ id, title, kind, outcome, source }: PublishedCase,
 	style: Style,
 ): string {
-	const start = `${pad(shortNames[outcome], 11)} ${source.year} `;
+	const start = `${pad(sideWords[outcome], 11)} ${source.year} `;
 	const end = ` [${id}]`;
 	const room = Math.max(least, style.width - columnsOf(start) - columnsOf(end));
 	const line = `${start}${shorten(`${nameOf(source.who, kind)}: ${title}`, room, style)}${end}`;

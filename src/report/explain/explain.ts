@@ -102,11 +102,10 @@ function explainFact(rules: RuleSet, id: string): Section[] | undefined {
 /** What can happen to an answer, and so what the changes that turn a verdict may hold. */
 const sayMoves = {
 	forward:
-		"Your team can move it forward (down the list, to a larger number, from no to yes) but not back.",
+		"Your team can improve it (down the list, to a larger number, from no to yes), but not undo it.",
 	freely: "Your team can change it either way.",
-	given:
-		"It may change, but not by your team's doing: what would change the verdict says so where it counts on it.",
-	never: "It is what the project is, so it never stands among what would change the verdict.",
+	given: "It can change, but not through your team's work; the report says so where this matters.",
+	never: "It describes the project itself, so the report does not suggest changing it.",
 } satisfies Record<Moves, string>;
 
 function explainScore(rules: RuleSet, id: string): Section[] | undefined {

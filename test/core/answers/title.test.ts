@@ -18,7 +18,7 @@ test.each<[string, unknown, string | undefined]>([
 
 const oneLine = "The title must be on one line, without tabs or other control characters.";
 test.each<[string, unknown, string]>([
-	["201 characters", "x".repeat(201), "The title has 201 characters; it can have 200."],
+	["201 characters", "x".repeat(201), "The title is 201 characters long; the limit is 200."],
 	["a line break", "a\nb", oneLine],
 	["a carriage return", "a\rb", oneLine],
 	["a line separator", "a\u2028b", oneLine],
