@@ -37,9 +37,7 @@ if (read.ok && cases.ok && shown.ok && threads?.ok !== false) {
 	const isBuiltIn = folder === builtInCases;
 	const score = measure(read.value.rules, cases.value, { isBuiltIn, pool: shown.value });
 	console.log(formatScore(score, { markdown: values.markdown }));
-	if (threads)
-		console.log(`
-${toText([threads.value])}`);
+	if (threads) console.log(`\n${toText([threads.value])}`);
 } else refuse([read, cases, shown, threads].flatMap((one) => (one && !one.ok ? one.problems : [])));
 
 async function judgeThreads(

@@ -21,7 +21,7 @@ export function threadSection(rules: RuleSet, threads: readonly Thread[]): Secti
 	return {
 		title: `${threads.length} public questions: is the step that decided them in the advice?`,
 		table: {
-			head: ["", "threads", "per cent", "aim"],
+			head: ["", "threads", "percent", "aim"],
 			rows: [
 				[
 					`among the first ${lead} steps`,
