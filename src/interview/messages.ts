@@ -38,11 +38,11 @@ export function leaning({
 
 /** `Your examples · Question 8 of about 13 · Leaning: prompts`. */
 export function progress(
-	{ number, total, continues }: Pick<Plan, "number" | "total" | "continues">,
+	{ number, total }: Pick<Plan, "number" | "total">,
 	{ section, lean }: { section: string | undefined; lean: string | undefined },
 	{ unicode }: Pick<Look, "unicode">,
 ): string {
-	const question = `Question ${number} of about ${total}${continues ? ", part 2" : ""}`;
+	const question = `Question ${number} of about ${total}`;
 	return [section, question, lean]
 		.filter((part) => part !== undefined)
 		.join(unicode ? " · " : " - ");

@@ -1,4 +1,4 @@
-/** Which questions come, in which order, on which screen: read from the rule set. */
+/** Which questions come, and in which order: read from the rule set. */
 import { type Answers, masksOf } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
 import { own } from "../core/own.ts";
@@ -20,38 +20,21 @@ const titleQuestion: Question = {
 
 export type Questions = Record<string, Question>;
 
-/** Every question of an interview. */
+/** Every question of an interview, in the order of the file. */
 export const questionsOf = ({ questions }: Pick<RuleSet, "questions">): Questions => ({
 	[titleId]: titleQuestion,
 	...questions,
 });
 
-/** The questions asked on one screen, one after the other; together they count as one. */
-export type Screen = readonly string[];
-
-/** All screens in the order of the file; a question `with` another stands right after that one. */
-export function screensOf(questions: Questions): Screen[] {
-	const screens = new Map<string, string[]>();
-	for (const fact of Object.keys(questions)) {
-		const leader = own(questions, fact)?.with;
-		const screen = leader === undefined ? undefined : screens.get(leader);
-		if (screen) screen.push(fact);
-		screens.set(fact, screen ?? [fact]);
-	}
-	return [...new Set(screens.values())];
-}
-
-/** The screens of this interview's core. A rule set that names no core is asked from end to end. */
-export function coreScreens(rules: RuleSet, questions: Questions, known: Answers): Screen[] {
+/** What every such interview asks. A rule set that names no core is asked from end to end. */
+export function coreOf(rules: RuleSet, questions: Questions, known: Answers): string[] {
 	const masks = masksOf(rules, known);
 	const full = fullCells(rules);
-	const isNamed = (fact: string) => own(questions, fact)?.core === true;
-	const isCore = (fact: string) =>
-		isNamed(fact) && !isImpossible(own(rules.cores, fact) ?? always, masks, full);
-	const facts = Object.keys(questions).filter((fact) => fact !== titleId);
-	const screens = screensOf(questions);
-	if (!facts.some(isNamed)) return screens;
-	return screens.map((screen) => screen.filter(isCore)).filter(({ length }) => length > 0);
+	const facts = Object.keys(questions);
+	const named = facts.filter((fact) => fact !== titleId && own(questions, fact)?.core === true);
+	if (named.length === 0) return facts;
+	const mayHold = (fact: string) => !isImpossible(own(rules.cores, fact) ?? always, masks, full);
+	return [titleId, ...named.filter(mayHold)];
 }
 
 /** Whether what is known makes a question pointless. */

@@ -2,19 +2,11 @@
 import type { Decision } from "../core/decision/decision.ts";
 import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import {
-	coreScreens,
-	isSkipped,
-	type Questions,
-	questionsOf,
-	type Screen,
-	screensOf,
-} from "./order.ts";
+import { coreOf, isSkipped, type Questions, questionsOf } from "./order.ts";
 import { type InterviewState, knownFacts } from "./state.ts";
 
-/** Beyond these people give up, whatever a further answer would tell: screens, and questions on them. */
-const mostScreens = 16;
-const mostQuestions = 20;
+/** Beyond this people give up, whatever a further answer would tell; the title is one of them. */
+const mostQuestions = 16;
 /** Questions after the core at most. */
 const mostOfRest = 5;
 
@@ -36,11 +28,9 @@ export interface Next {
 export interface Plan {
 	/** Undefined when nothing is left to ask. */
 	next: Next | undefined;
-	/** The number of the next screen, and of all that there will be, as it stands. */
+	/** The number of the next question, and of all that there will be, as it stands. */
 	number: number;
 	total: number;
-	/** Whether another question of this screen was answered already. */
-	continues: boolean;
 	/** Whether all that every interview asks was asked. */
 	isCoreDone: boolean;
 }
@@ -60,31 +50,22 @@ export function planNext(
 	const known = knownFacts(rules, state);
 	const isOpen = (fact: string) =>
 		!Object.hasOwn(state.answers, fact) && !isSkipped(rules, fact, known);
-	const isAsked = (screen: Screen) => screen.some((fact) => state.asked.includes(fact));
-	const core = all ? screensOf(questions) : coreScreens(rules, questions, known);
-	const openCore = core.map((screen) => screen.filter(isOpen));
-	const others = Object.keys(questions).filter((fact) => !core.flat().includes(fact));
-	const askedOthers = others.filter((fact) => state.asked.includes(fact)).length;
-	const asked = core.filter(isAsked).length + askedOthers;
-	const left = openCore.filter(
-		({ length }, place) => length > 0 && !isAsked(core[place] as Screen),
-	).length;
+	const core = all ? Object.keys(questions) : coreOf(rules, questions, known);
+	const others = Object.keys(questions).filter((fact) => !core.includes(fact));
+	const asked = state.asked.length;
+	// Whoever asks for all of them, or changes saved answers, goes through each.
+	const isFree = all || Object.keys(state.saved).length > 0;
+	const most = isFree ? core.length : Math.max(0, mostQuestions - asked);
+	const openCore = core.filter(isOpen).slice(0, most);
+	const left = openCore.length;
 	const rest = restOf(others.filter(isOpen), questions, state);
-	const questionsOfCore = state.asked.length - askedOthers + openCore.flat().length;
-	const room = Math.max(
-		0,
-		Math.min(
-			mostOfRest - askedOthers,
-			mostScreens - asked - left,
-			mostQuestions - askedOthers - questionsOfCore,
-		),
-	);
-	const next = returnTo(state) ?? inOrder(openCore.flat()) ?? fromRest(rest, room, decision);
-	const continues = next !== undefined && isAsked(core.find((s) => s.includes(next.fact)) ?? []);
+	const askedOthers = others.filter((fact) => state.asked.includes(fact)).length;
+	const room = Math.max(0, Math.min(mostOfRest - askedOthers, mostQuestions - asked - left));
+	const next = returnTo(state) ?? inOrder(openCore) ?? fromRest(rest, room, decision);
+	const number = asked + 1;
 	const total = asked + left + rest.saved.length + Math.min(room, rest.unasked.length);
-	const number = asked + (continues ? 0 : 1);
-	const isCoreDone = openCore.flat().length === 0 && rest.saved.length === 0;
-	return { next, number, total: Math.max(number, total), continues, isCoreDone };
+	const isCoreDone = left === 0 && rest.saved.length === 0;
+	return { next, number, total: Math.max(number, total), isCoreDone };
 }
 
 const returnTo = ({ returning }: InterviewState): Next | undefined =>

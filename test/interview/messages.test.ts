@@ -22,11 +22,11 @@ test.each([
 );
 
 test.each([
-	[{ number: 1, total: 16, continues: false }, {}, "Question 1 of about 16"],
+	[{ number: 1, total: 16 }, {}, "Question 1 of about 16"],
 	[
-		{ number: 5, total: 14, continues: true },
+		{ number: 5, total: 14 },
 		{ section: "Your examples", lean: "Leaning: prompts" },
-		"Your examples · Question 5 of about 14, part 2 · Leaning: prompts",
+		"Your examples · Question 5 of about 14 · Leaning: prompts",
 	],
 ])("progress %j", (plan, more, says) =>
 	expect(progress(plan, { section: undefined, lean: undefined, ...more }, look)).toBe(says),

@@ -63,8 +63,7 @@ describe.skipIf(process.platform === "win32")("people", { timeout: 180_000 }, ()
 		const asked = interview.turns.map(({ fact }) => fact);
 		const known = answersOf(person.facts);
 		for (const fact of needed) if (!isSkipped(rules, fact, known)) expect(asked).toContain(fact);
-		const screens = interview.turns.flatMap(({ screen }) => /Question (\d+) of/.exec(screen) ?? []);
-		expect(new Set(screens.filter((part) => /^\d+$/.test(part))).size).toBeLessThanOrEqual(16);
+		expect(asked.filter((fact) => fact !== undefined).length).toBeLessThanOrEqual(16);
 		const shown = interview.turns.flatMap(({ screen }) => screen.split("\n"));
 		expect(shown.filter((line) => line.length > 79)).toEqual([]);
 		const report = reportOf(interview);

@@ -9,7 +9,6 @@ export const question = z.strictObject({
 	find: sentence().describe("How to find out."),
 	section: id().optional().describe("The section of the interview it belongs to."),
 	core: z.literal(true).optional().describe("Asked in every interview."),
-	with: id().optional().describe("Asked on the same screen, right after that question."),
 	moves: z
 		.enum(["forward", "freely", "given", "never"])
 		.describe(

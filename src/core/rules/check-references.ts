@@ -17,18 +17,12 @@ export function checkReferences(
 	}: MergedFile,
 	{ checkSources, checkText, complain, locate }: CompileContext,
 ): void {
-	for (const [id, question] of Object.entries(questions)) {
-		const names = { with: questions, section: sections };
-		for (const key of ["with", "section"] as const) {
-			const name = question[key];
-			if (name === undefined || Object.hasOwn(names[key], name)) continue;
-			const what = key === "with" ? "question" : "section";
+	for (const [id, { section }] of Object.entries(questions))
+		if (section !== undefined && !Object.hasOwn(sections, section))
 			complain(
-				`There is no ${what} ${name}.${didYouMean(name, Object.keys(names[key]))}`,
-				locate(["questions", id], key),
+				`There is no section ${section}.${didYouMean(section, Object.keys(sections))}`,
+				locate(["questions", id], "section"),
 			);
-		}
-	}
 	for (const [id, gate] of Object.entries(gates))
 		for (const state of ["open", "closed", "unknown"] as const) {
 			checkText(gate[state], locate(["gates", id], state));
