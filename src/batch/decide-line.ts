@@ -78,7 +78,7 @@ export function makeQuickLine(rules: RuleSet, options: BatchOptions): DecideLine
 	const quick = isQuick(options) ? makeQuickDecider(rules) : undefined;
 	if (!quick) return undefined;
 	const { fields = [], keep, summary } = options;
-	const readMasks = makeMasksReader(rules);
+	const readMasks = makeMasksReader(rules, options.asOf);
 	return (text, place, tally) => {
 		const line = readLine(text, keep);
 		if (!line.ok) return line;

@@ -4,6 +4,8 @@ import { cellsOf } from "../core/answers/answer-set.ts";
 import { type Answers, inFileOrder, masksOf, parseAnswers } from "../core/answers/answers.ts";
 import type { Cells, Domain } from "../core/answers/domain.ts";
 import { parseTitle } from "../core/answers/title.ts";
+import { answersOn, closedRoute } from "../core/decision/closed-route.ts";
+import { own } from "../core/own.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { fullCells, type RuleSet } from "../core/rules/rule-set.ts";
 import { mostCharacters, mostDepth } from "../io/limits.ts";
@@ -85,14 +87,18 @@ const longestValue = 200;
 /**
  * The function gives the cells that a line leaves possible, by fact number. The same few values
  * come again and again: what each stands for is found out once.
+ *
+ * @param asOf the day of the decision, YYYY-MM-DD
  */
 export function makeMasksReader(
 	rules: RuleSet,
+	asOf: string,
 ): (facts: Entries, place: LinePlace) => Result<Cells[]> {
 	const full = fullCells(rules);
 	const numbers = new Map(rules.domains.map(({ fact }, number) => [fact, number]));
 	const known = rules.domains.map(() => new Map<unknown, Cells | Problem>());
 	const strange = new Map<string, Problem>();
+	const closedFor = makeClosedReader(rules, asOf);
 	const mostFacts = rules.domains.length + mostStrangeKeys;
 
 	const findCells = (domain: Domain, value: unknown): Cells | Problem => {
@@ -115,7 +121,7 @@ export function makeMasksReader(
 		// Lists are rare, and so are answers under a key of their own.
 		if (facts.some(([, value]) => typeof value === "object") || facts.length > mostFacts) {
 			const answers = answersOf(facts, rules, place);
-			return answers.ok ? good(masksOf(rules, answers.value)) : answers;
+			return answers.ok ? good(masksOf(rules, answersOn(rules, answers.value, asOf))) : answers;
 		}
 		for (const [fact, value] of facts) {
 			const number = numbers.get(fact);
@@ -123,7 +129,31 @@ export function makeMasksReader(
 			if (typeof cells === "object") problems.push(cells);
 			else masks[number as number] = cells;
 		}
-		return problems.length > 0 ? bad(...problems) : good(masks);
+		if (problems.length > 0) return bad(...problems);
+		for (const [number, cells] of closedFor(facts)) masks[number] = cells;
+		return good(masks);
+	};
+}
+
+/** What a closed provider leaves possible, by fact number. */
+function makeClosedReader(rules: RuleSet, asOf: string): (facts: Entries) => [number, Cells][] {
+	const known = new Map<string, [number, Cells][]>();
+	const find = (named: Entries): [number, Cells][] => {
+		const read = parseAnswers(
+			rules.questions,
+			named.map(([fact, value]) => ({ fact, value, from: "" })),
+		);
+		const means = read.ok ? closedRoute(rules, read.value, asOf)?.means : undefined;
+		return rules.domains.flatMap((domain, number) => {
+			const answer = means && own(means, domain.fact);
+			return answer ? [[number, cellsOf(domain, answer.value)]] : [];
+		});
+	};
+	return (facts) => {
+		const named = facts.filter(([fact]) => fact === "provider" || fact === "model");
+		if (named.length === 0) return [];
+		const key = JSON.stringify(named);
+		return known.get(key) ?? remember(known, key, find(named));
 	};
 }
 

@@ -40,8 +40,8 @@ async function ask(
 	{ rules, world, options }: Pick<Surroundings, "rules" | "world"> & { options: Options },
 ): Promise<Asked | "interrupted"> {
 	const { interview } = await import("../interview/start.ts");
-	const { all, accessible } = options;
-	return interview(rules, given, { world, all, accessible, flags: sameFlags(flags) });
+	const { all, asOf, accessible } = options;
+	return interview(rules, given, { world, all, asOf, accessible, flags: sameFlags(flags) });
 }
 
 /** What is known, and whether somebody was asked for it. */

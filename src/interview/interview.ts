@@ -2,6 +2,7 @@
 
 import { type Answers, isKnown } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
+import { answersOn } from "../core/decision/closed-route.ts";
 import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import { oneLine } from "../core/harmless.ts";
@@ -41,6 +42,8 @@ interface Talk {
 	rules: RuleSet;
 	/** Ask everything that applies, in order. */
 	all: boolean;
+	/** The day of the decision, YYYY-MM-DD. */
+	asOf: string;
 	terminal: Terminal;
 	/** Tells how to go on from answers, once the user has left. */
 	farewell(facts: Answers, title: string | undefined): string;
@@ -51,8 +54,8 @@ export async function converse(
 	start: InterviewState,
 	talk: Talk,
 ): Promise<InterviewState | "interrupted"> {
-	const { rules, terminal, farewell } = talk;
-	let state: InterviewState = { ...start, noted: closedGates(decideOn(rules, start)) };
+	const { rules, asOf, terminal, farewell } = talk;
+	let state: InterviewState = { ...start, noted: closedGates(decideOn(rules, start, asOf)) };
 	const leave = () => {
 		const hasAnswer = state.asked.some((fact) => isKnown(own(state.answers, fact)));
 		return hasAnswer ? farewell(knownFacts(rules, state), titleOf(state)) : "";
@@ -67,15 +70,15 @@ export async function converse(
 	return ended;
 }
 
-const decideOn = (rules: RuleSet, state: InterviewState): Decision =>
-	decide(rules, factsToGoBy(rules, state));
+const decideOn = (rules: RuleSet, state: InterviewState, asOf: string): Decision =>
+	decide(rules, factsToGoBy(rules, state), { asOf });
 
 const closedGates = ({ gates }: Decision): string[] =>
 	gates.filter(({ state }) => state === "closed").map(({ id }) => id);
 
 async function takeTurn(state: InterviewState, talk: Talk): Promise<InterviewState> {
-	const { rules, all, terminal } = talk;
-	const decision = decideOn(rules, state);
+	const { rules, all, asOf, terminal } = talk;
+	const decision = decideOn(rules, state, asOf);
 	const plan = planNext(rules, state, { decision, all });
 	const noted = noteClosed(state, decision, terminal);
 	const { next } = plan;
@@ -83,7 +86,7 @@ async function takeTurn(state: InterviewState, talk: Talk): Promise<InterviewSta
 		if (state.asked.length > 0) terminal.say(`\n${lastQuestion}`);
 		return { ...noted, hasEnded: true };
 	}
-	const because = all ? undefined : offerBecause(rules, noted, { decision, plan });
+	const because = all ? undefined : offerBecause(noted, { decision, plan }, talk);
 	return because === undefined
 		? askNext(noted, { next, plan, decision }, talk)
 		: offerResult(noted, { because, plan, decision }, talk);
@@ -100,15 +103,16 @@ function noteClosed(state: InterviewState, decision: Decision, terminal: Termina
 
 /** Why the result can be seen now, if it is time to offer it. */
 function offerBecause(
-	rules: RuleSet,
 	state: InterviewState,
 	{ decision, plan }: { decision: Decision; plan: Plan },
+	{ rules, asOf }: Talk,
 ): string | undefined {
 	if (state.isOffered || state.returning !== undefined) return undefined;
 	if (plan.isCoreDone) return coreDoneSentence;
 	// Who changes saved answers is not done before each was seen.
 	if (Object.keys(state.saved).length > 0) return undefined;
-	return isResultFixed(rules, knownFacts(rules, state), decision) ? provenSentence : undefined;
+	const known = answersOn(rules, knownFacts(rules, state), asOf);
+	return isResultFixed(rules, known, decision) ? provenSentence : undefined;
 }
 
 async function offerResult(

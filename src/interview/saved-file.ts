@@ -15,6 +15,8 @@ interface Saved {
 	fromFile: string[];
 	/** The title, if the file may have given it. */
 	title: string | undefined;
+	/** The day of the decision, YYYY-MM-DD. */
+	asOf: string;
 }
 
 const choices = {
@@ -29,10 +31,10 @@ export async function offerSaved(
 	saved: Saved,
 	terminal: Terminal,
 ): Promise<InterviewState | "interrupted"> {
-	const { given, fromFile, title } = saved;
+	const { given, fromFile, title, asOf } = saved;
 	const going = startInterview(withTitle(given.answers, given.title));
 	const { isCoreDone } = planNext(rules, going, {
-		decision: decide(rules, given.answers),
+		decision: decide(rules, given.answers, { asOf }),
 		all: false,
 	});
 	const known = fromFile.filter((fact) => isKnown(own(given.answers, fact))).length;

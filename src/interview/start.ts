@@ -1,6 +1,7 @@
 /** From the first line to the saved answers: what the default command runs when it may ask. */
 import { type Answer, type Answers, inFileOrder, isKnown } from "../core/answers/answers.ts";
 import { commandLine } from "../core/answers/command-line.ts";
+import { answersOn } from "../core/decision/closed-route.ts";
 import { decide } from "../core/decision/decide.ts";
 import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
@@ -25,6 +26,8 @@ interface InterviewOptions {
 	world: World;
 	/** Ask everything that applies, in order. */
 	all: boolean;
+	/** The day of the decision, YYYY-MM-DD. */
+	asOf: string;
 	/** Plain lines for screen readers, and for terminals that cannot redraw. */
 	accessible: boolean;
 	/** The flags of the run, to go on with: each with its value if it takes one. */
@@ -39,11 +42,11 @@ export async function interview(
 	given: Known,
 	options: InterviewOptions,
 ): Promise<Interviewed | "interrupted"> {
-	const { world, all, accessible } = options;
+	const { world, all, asOf, accessible } = options;
 	const facts = Object.keys(rules.questions);
 	const fromFile = facts.filter((fact) => isFromFile(given, fact));
 	const untouched = { ...given, wasAsked: false };
-	if (fromFile.length === 0 && !all && saysAll(rules, given.answers)) {
+	if (fromFile.length === 0 && !all && saysAll(rules, given.answers, asOf)) {
 		world.complain("What you gave settles the result; --all asks the rest.");
 		return untouched;
 	}
@@ -60,20 +63,21 @@ export async function interview(
 const isFromFile = ({ answers }: Known, fact: string): boolean =>
 	own(answers, fact)?.from.startsWith(`${defaultFile}:`) === true;
 
-const saysAll = (rules: RuleSet, answers: Answers): boolean =>
-	Object.keys(answers).length > 0 && isResultFixed(rules, answers, decide(rules, answers));
+const saysAll = (rules: RuleSet, answers: Answers, asOf: string): boolean =>
+	Object.keys(answers).length > 0 &&
+	isResultFixed(rules, answersOn(rules, answers, asOf), decide(rules, answers, { asOf }));
 
 async function talk(
 	rules: RuleSet,
 	{ given, fromFile }: { given: Known; fromFile: string[] },
-	{ all, terminal, flags }: InterviewOptions & { terminal: Terminal },
+	{ all, asOf, terminal, flags }: InterviewOptions & { terminal: Terminal },
 ): Promise<Interviewed | "interrupted"> {
 	for (const line of intro) terminal.say(fold(line, terminal.look.width));
 	const title = flags.some(([name]) => name === "--title") ? undefined : given.title;
 	const start =
 		fromFile.length === 0
 			? startInterview(withTitle(given.answers, given.title))
-			: await offerSaved(rules, { given, fromFile, title }, terminal);
+			: await offerSaved(rules, { given, fromFile, title, asOf }, terminal);
 	if (start === "interrupted") return start;
 	// The file that lies there would be read as well, and fill in what was left open.
 	const more = fromFile.length > 0 ? [...flags, ["--no-file"]] : flags;
@@ -85,7 +89,7 @@ async function talk(
 		});
 	const farewell = (known: Answers, name: string | undefined) =>
 		`\n${terminal.look.paint.dim("To go on from here:")}\n${lineOf(known, name, true)}`;
-	const state = await converse(start, { rules, all, terminal, farewell });
+	const state = await converse(start, { rules, all, asOf, terminal, farewell });
 	if (state === "interrupted") return state;
 	const known = { answers: knownFacts(rules, state), title: titleOf(state) };
 	if (!hasNews(state, start)) return { ...known, wasAsked: true };

@@ -18,7 +18,7 @@ const withoutPlaces = (read: Result<Cells[]>) =>
 
 /** The cells that a line leaves possible, or the codes of what is wrong with it. */
 function makeReader(rules: RuleSet) {
-	const readMasks = makeMasksReader(rules);
+	const readMasks = makeMasksReader(rules, "2026-11-28");
 	return (line: string): Cells[] | string[] => {
 		const read = readLine(line, []);
 		if (!read.ok) return read.problems.map(({ code }) => code);

@@ -6,8 +6,9 @@ import { type CaseIndex, type ComparedCase, indexOf } from "../cases/case-index.
 import { nearestCases } from "../cases/nearest-cases.ts";
 import type { Change } from "../diagram/flips.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
-import { isCertain } from "../rules/formula.ts";
-import type { RuleSet } from "../rules/rule-set.ts";
+import { isCertain, isImpossible } from "../rules/formula.ts";
+import { fullCells, type RuleSet } from "../rules/rule-set.ts";
+import { type ClosedRoute, closedRoute, overruled } from "./closed-route.ts";
 import { confidenceFrom, confidenceInputs, strengthOf } from "./confidence.ts";
 import { findContradictions } from "./contradictions.ts";
 import type { Decision } from "./decision.ts";
@@ -44,9 +45,11 @@ export interface DecisionWithChanges {
 
 export function decideWithChanges(
 	rules: RuleSet,
-	answers: Answers,
+	said: Answers,
 	{ asOf = rules.providers["as-of"], cases = [], title }: DecideOptions = {},
 ): DecisionWithChanges {
+	const closed = closedRoute(rules, said, asOf);
+	const answers = { ...said, ...closed?.means };
 	const masks = masksOf(rules, answers);
 	const diagrams = diagramsFor(rules, masks);
 	const judgement = judge(rules, diagrams, masks);
@@ -61,7 +64,7 @@ export function decideWithChanges(
 	const strength = strengthOf(rules, confidence);
 	const changes = turningChanges(rules, diagrams, { masks, verdict });
 	const state = stateOf(rules, { verdict, outlook, strength, masks, answers });
-	const gates = listGates(rules, judgement, { masks, answers });
+	const gates = listGates(rules, judgement, { masks, answers, said, closed });
 	const steps = chooseSteps(rules, { verdict, outlook, strength, state, gates, masks, answers });
 	const decision: Decision = {
 		schemaVersion: 1,
@@ -84,11 +87,14 @@ export function decideWithChanges(
 		unknown: unknowns.unknown,
 		nextQuestion: unknowns.nextQuestion,
 		flips: changes.map((change) => formatFlip(change, rules, { verdict, answers })),
-		notices: providerNotices(rules, answers, asOf),
+		notices: providerNotices(rules, said, asOf),
 		steps,
 		cases: nearestCases(rules, answers, "postings" in cases ? cases : indexOf(rules, cases)),
-		contradictions: findContradictions(rules, masks, answers),
-		answers,
+		contradictions: [
+			...findContradictions(rules, masksOf(rules, said), said),
+			...overruled(rules, said, closed),
+		],
+		answers: said,
 	};
 	return { decision, changes };
 }
@@ -100,15 +106,26 @@ function listScores(rules: RuleSet, { scores }: Judgement): Decision["scores"] {
 	});
 }
 
+interface GateContext {
+	masks: readonly Cells[];
+	answers: Answers;
+	/** Without what a closed provider makes of them. */
+	said: Answers;
+	closed: ClosedRoute | undefined;
+}
+
 function listGates(
 	rules: RuleSet,
 	judgement: Judgement,
-	{ masks, answers }: { masks: readonly Cells[]; answers: Answers },
+	{ masks, answers, said, closed }: GateContext,
 ): Decision["gates"] {
+	const [full, before] = [fullCells(rules), masksOf(rules, said)];
 	return rules.gates.map((gate, index) => {
 		const { id, instead } = gate;
 		const state = judgement.gates[index] as Judgement["gates"][number];
 		const words = instead && isCertain(instead.when, masks) ? instead : gate;
+		if (closed && state === "closed" && !isImpossible(gate.when, before, full))
+			return { id, asks: words.asks, state, because: closed.says, opens: closed.opens };
 		const because = fillAnswers(words[state], answers);
 		return { id, asks: words.asks, state, because, opens: words.opens };
 	});

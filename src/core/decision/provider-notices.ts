@@ -1,6 +1,6 @@
 /** Whether the named provider or model can still be trained, on a given day. */
 import { type Answers, isKnown } from "../answers/answers.ts";
-import type { Provider } from "../rules/rule-file.ts";
+import type { Provider } from "../rules/providers.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Decision } from "./decision.ts";
 
@@ -13,14 +13,8 @@ export function providerNotices(
 	answers: Answers,
 	asOf: string,
 ): Decision["notices"] {
-	const named = isKnown(answers.provider)
-		? String(answers.provider.value).toLowerCase()
-		: undefined;
-	const model = isKnown(answers.model) ? String(answers.model.value).toLowerCase() : undefined;
-	const asked = Object.entries(providers.status).filter(
-		([id, { aliases }]) => named === undefined || named === id || aliases.includes(named),
-	);
-	const notices = asked.flatMap(([, provider]) =>
+	const { named, model, asked } = whatIsNamed(providers, answers);
+	const notices = asked.flatMap((provider) =>
 		noticesOf(provider, { model, asOf, onlyModel: named === undefined, all: providers.status }),
 	);
 	if (notices.length === 0) return [];
@@ -31,6 +25,17 @@ export function providerNotices(
 			source: "rules/providers.yaml",
 		});
 	return notices;
+}
+
+/** The provider and model of some answers, in small letters, and the rows of the table to look into. */
+export function whatIsNamed({ status }: RuleSet["providers"], { provider, model }: Answers) {
+	const [named, ofModel] = [provider, model].map((answer) =>
+		isKnown(answer) ? String(answer.value).toLowerCase() : undefined,
+	);
+	const asked = Object.entries(status)
+		.filter(([id, { aliases }]) => named === undefined || named === id || aliases.includes(named))
+		.map(([, row]) => row);
+	return { named, model: ofModel, asked };
 }
 
 interface NoticeQuery {
@@ -48,7 +53,7 @@ function noticesOf(
 	const relevant = provider.events.filter(({ status, date, models }) => {
 		if (status === "open" || daysBetween(asOf, date) > monthsAhead * 30.5) return false;
 		if (!models) return !onlyModel;
-		return model !== undefined && models.some((prefix) => isModel(model, prefix));
+		return isOneOf(model, models);
 	});
 	if (relevant.length === 0) return [];
 	const others = provider.alternatives.map((id) => all[id]?.name ?? id).join(", ");
@@ -70,7 +75,7 @@ export interface ProviderEvent
 	isAhead: boolean;
 }
 
-const sayEvent = ({ provider, date, status, what, isAhead }: ProviderEvent): string =>
+export const sayEvent = ({ provider, date, status, what, isAhead }: ProviderEvent): string =>
 	`${provider}, ${isAhead ? "from" : "since"} ${date} (${status}): ${what}`;
 
 /**
@@ -90,6 +95,9 @@ export function eventsOf(
 		({ says }) => events.find((event) => says.startsWith(sayEvent(event))) ?? [],
 	);
 }
+
+export const isOneOf = (model: string | undefined, prefixes: readonly string[]): boolean =>
+	model !== undefined && prefixes.some((prefix) => isModel(model, prefix));
 
 /** `gpt-4` is the start of `gpt-4-0613`, not of `gpt-4o`. */
 function isModel(model: string, prefix: string): boolean {

@@ -1,5 +1,5 @@
 /** What parts of a rule set name that is not looked up before a report prints it. */
-
+import { valuesOf } from "../answers/domain.ts";
 import { didYouMean } from "../answers/nearest-word.ts";
 import type { CompileContext } from "./compile-context.ts";
 import type { MergedFile } from "./merge.ts";
@@ -39,7 +39,15 @@ export function checkReferences(
 	for (const [id, { sides }] of Object.entries(disagreements))
 		for (const [place, { sources }] of sides.entries())
 			checkSources(sources, ["disagreements", id], "sides", place);
-	const { status = {} } = providers ?? {};
+	const { status = {}, "closed-means": means = {} } = providers ?? {};
+	for (const [fact, value] of Object.entries(means)) {
+		const place = locate(["providers"], "closed-means", fact);
+		const values = (questions[fact] && valuesOf(questions[fact])) ?? [];
+		if (!Object.hasOwn(questions, fact))
+			complain(`There is no question ${fact}.${didYouMean(fact, Object.keys(questions))}`, place);
+		else if (!values.includes(value))
+			complain(`${fact} has no value ${value}.${didYouMean(value, values)}`, place);
+	}
 	for (const [id, { alternatives }] of Object.entries(status))
 		for (const [place, name] of alternatives.entries())
 			if (!Object.hasOwn(status, name))

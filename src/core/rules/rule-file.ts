@@ -11,11 +11,9 @@ import { address, id, list, oneOrMore, record, sentence, values, whole, word } f
 import { sides } from "../side.ts";
 import { type State, states } from "../state.ts";
 import { clause, condition, conditionSchema } from "./condition.ts";
+import { date } from "./date.ts";
+import { providers } from "./providers.ts";
 
-const date = () =>
-	z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, {
-		error: "must be YYYY[-MM[-DD]]",
-	});
 const points = () => whole(-mostPoints, mostPoints);
 const curve = (least = -mostCurve) => z.number().min(least).max(mostCurve);
 
@@ -120,25 +118,6 @@ const disagreement = z.strictObject({
 	ours: sentence().describe("How the rules treat it."),
 });
 export type Disagreement = z.infer<typeof disagreement>;
-
-const provider = z.strictObject({
-	name: sentence(),
-	aliases: list(word()).describe("Other accepted spellings."),
-	alternatives: list(id()),
-	events: list(
-		z.strictObject({
-			date: date(),
-			status: z.enum(["open", "closing", "closed", "retiring"]),
-			models: list(word()).optional().describe("Only base models whose names begin like this."),
-			what: sentence(),
-			source: address(),
-		}),
-	),
-});
-export type Provider = z.infer<typeof provider>;
-
-const providers = z.strictObject({ "as-of": date(), status: record(id(), provider) });
-export type Providers = z.infer<typeof providers>;
 
 const textBySide = z.strictObject({
 	"prompt-engineering": sentence(),

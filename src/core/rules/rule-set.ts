@@ -3,6 +3,7 @@ import { allCells, type Domain } from "../answers/domain.ts";
 import type { Question } from "../answers/question.ts";
 import type { Place } from "../problems.ts";
 import type { Formula } from "./formula.ts";
+import type { Providers } from "./providers.ts";
 import type {
 	Contradiction,
 	Disagreement,
@@ -12,7 +13,6 @@ import type {
 	Headlines,
 	Lecture,
 	Promised,
-	Providers,
 	RuleTest,
 	Step,
 	VerdictRules,

@@ -56,7 +56,7 @@ export const slimRules = (rules: RuleSet): RuleSet => ({
 		.filter(({ verdict }) => verdict !== "fine-tuning")
 		.map((step) => ({ ...step, ...untold })),
 	contradictions: [],
-	providers: { ...rules.providers, status: {} },
+	providers: slimProviders(rules.providers),
 	skips: {},
 	cores: {},
 	evidence: {},
@@ -72,6 +72,16 @@ const slim = <T extends { sources: string[]; at: Place }>(part: T): T => ({
 	sources: [],
 	at: nowhere,
 });
+
+/** What ends, and the names to turn to. */
+function slimProviders(providers: RuleSet["providers"]): RuleSet["providers"] {
+	const status = Object.entries(providers.status).map(([id, { events, aliases, ...provider }]) => {
+		const ends = events.filter(({ status }) => status === "closed" || status === "retiring");
+		const slimmed = ends.map((event) => ({ ...event, source: "" }));
+		return [id, { ...provider, events: slimmed, aliases: ends.length > 0 ? aliases : [] }];
+	});
+	return { ...providers, status: Object.fromEntries(status) };
+}
 
 const nowhere: Place = { file: "" };
 const untold = { do: "", why: "", effort: "", stop: "", sources: [] };

@@ -85,15 +85,22 @@ describe("names that must exist, and names that must not clash", () => {
 		expect(complaints(file)).toEqual([["There is no fact colour.", at]]),
 	);
 
-	test.each([
-		["with", "question"],
-		["section", "section"],
-	])("a question's %s", (key, what) => {
-		const examples = { ...(questions.examples as Question), [key]: "xyzzy" };
+	test("a question's section", () => {
+		const examples = { ...(questions.examples as Question), section: "xyzzy" };
 		expect(complaints(fileWith({ questions: { ...questions, examples } }))).toEqual([
-			[`There is no ${what} xyzzy.`, `questions.examples.${key}`],
+			["There is no section xyzzy.", "questions.examples.section"],
 		]);
 	});
+
+	const closedMeans = (means: Record<string, string>) =>
+		fileWith({ providers: { "as-of": "2026-01-01", "closed-means": means, status: {} } });
+
+	test.each([
+		[{ xamples: "none" }, "There is no question xamples. Did you mean examples?", "xamples"],
+		[{ examples: "none" }, "examples has no value none.", "examples"],
+	])("what a closed provider means: %j", (means, message, fact) =>
+		expect(complaints(closedMeans(means))).toEqual([[message, `providers.closed-means.${fact}`]]),
+	);
 
 	test.each<[string, RuleFile, string]>([
 		["a rule", fileWith({}, { row: "rwo" }), `${rule}.row`],

@@ -1,0 +1,72 @@
+/** Where the named provider no longer trains the named model: what that makes of a decision. */
+import { type Answers, isKnown } from "../answers/answers.ts";
+import { formatAnswer } from "../answers/format-answer.ts";
+import { own } from "../own.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import type { Decision } from "./decision.ts";
+import { daysBetween, isOneOf, sayEvent, whatIsNamed } from "./provider-notices.ts";
+
+/** A way to fine-tune that is no longer there. */
+export interface ClosedRoute {
+	says: string;
+	opens: string;
+	/** What that makes of answers, whatever was said. */
+	means: Answers;
+}
+
+/**
+ * The named provider no longer takes training jobs, or has retired the named model: nothing can be
+ * fine-tuned there, until another is named.
+ *
+ * @param asOf the day of the decision, YYYY-MM-DD
+ */
+export function closedRoute(
+	{ providers }: Pick<RuleSet, "providers">,
+	answers: Answers,
+	asOf: string,
+): ClosedRoute | undefined {
+	const means = providers["closed-means"] ?? {};
+	// Elsewhere the same model may still be offered.
+	if (!isKnown(answers.provider)) return undefined;
+	const { model, asked } = whatIsNamed(providers, answers);
+	for (const { name, alternatives, events } of asked) {
+		const end = events.find(({ status, date, models }) => {
+			if (daysBetween(asOf, date) > 0) return false;
+			if (models) return status !== "open" && status !== "closing" && isOneOf(model, models);
+			return status === "closed";
+		});
+		if (end === undefined) continue;
+		const others = alternatives.map((id) => providers.status[id]?.name ?? id);
+		return {
+			says: sayEvent({ ...end, provider: name, isAhead: false }),
+			opens: `Name another provider or model${others.length > 0 ? `; still open: ${others.join(", ")}` : ""}.`,
+			means: Object.fromEntries(
+				Object.entries(means).map(([fact, value]) => [fact, { value, from: name }]),
+			),
+		};
+	}
+	return undefined;
+}
+
+/** The answers that hold on that day: a closed route overrules what was said. */
+export function answersOn(rules: RuleSet, answers: Answers, asOf: string): Answers {
+	const closed = closedRoute(rules, answers, asOf);
+	return closed ? { ...answers, ...closed.means } : answers;
+}
+
+/** What was said and no longer holds. */
+export function overruled(
+	{ questions }: Pick<RuleSet, "questions">,
+	said: Answers,
+	closed: ClosedRoute | undefined,
+): Decision["contradictions"] {
+	return Object.entries(closed?.means ?? {}).flatMap(([fact, { value }]) => {
+		const answer = own(said, fact);
+		if (!closed || !isKnown(answer) || formatAnswer(answer).includes(String(value))) return [];
+		const label = questions[fact]?.label ?? fact;
+		return {
+			facts: ["provider", fact],
+			says: `You said ${formatAnswer(answer)} for the ${label}, yet that is over. ${closed.says}`,
+		};
+	});
+}

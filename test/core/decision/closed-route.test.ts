@@ -1,0 +1,129 @@
+/** What a closed provider, or a retired model, makes of a decision. */
+import { describe, expect, test } from "vitest";
+import { makeMasksReader } from "../../../src/batch/read-line.ts";
+import { masksOf } from "../../../src/core/answers/answers.ts";
+import { answersOn } from "../../../src/core/decision/closed-route.ts";
+import { decide } from "../../../src/core/decision/decide.ts";
+import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
+import { answersOf, rules as builtIn } from "../../built-in.ts";
+
+const status: RuleSet["providers"]["status"] = {
+	north: {
+		name: "North",
+		aliases: ["north cloud"],
+		alternatives: ["south"],
+		events: [
+			{ date: "2026-02-01", status: "closing", what: "No new customers.", source: "a" },
+			{
+				date: "2026-05-01",
+				status: "retiring",
+				models: ["old-1"],
+				what: "Old 1 ends.",
+				source: "a",
+			},
+			{ date: "2026-06-01", status: "closed", what: "No new jobs.", source: "a" },
+		],
+	},
+	south: { name: "South", aliases: [], alternatives: [], events: [] },
+};
+const rules: RuleSet = {
+	...builtIn,
+	providers: { "as-of": "2026-01-01", "closed-means": { tunable: "none" }, status },
+};
+const gateOf = (facts: object, asOf: string) =>
+	decide(rules, answersOf({ tunable: "best", ...facts }), { asOf }).gates.find(
+		({ id }) => id === "tunable",
+	);
+
+describe("the gate", () => {
+	test.each<[string, object, string, string]>([
+		["the day before", { provider: "north" }, "2026-05-31", "open"],
+		["the day itself", { provider: "north" }, "2026-06-01", "closed"],
+		["by another name, in capitals", { provider: "North Cloud" }, "2026-06-01", "closed"],
+		["at another provider", { provider: "south" }, "2026-06-01", "open"],
+		["at one that is not in the table", { provider: "east" }, "2026-06-01", "open"],
+		["with no provider", { model: "old-1" }, "2026-06-01", "open"],
+		[
+			"a model, the day before it retires",
+			{ provider: "north", model: "old-1" },
+			"2026-04-30",
+			"open",
+		],
+		["a model on its last day", { provider: "north", model: "old-1-0613" }, "2026-05-01", "closed"],
+		["another model", { provider: "north", model: "old-10" }, "2026-05-01", "open"],
+	])("%s", (_name, facts, asOf, state) => expect(gateOf(facts, asOf)?.state).toBe(state));
+
+	test("says why, and what to do", () => {
+		expect(gateOf({ provider: "north" }, "2026-06-01")).toMatchObject({
+			because: "North, since 2026-06-01 (closed): No new jobs.",
+			opens: "Name another provider or model; still open: South.",
+		});
+	});
+
+	test("keeps its own words where no model can be tuned anyway", () => {
+		const gate = gateOf({ provider: "north", tunable: "none" }, "2026-06-01");
+		expect(gate?.because).toBe(builtIn.gates.find(({ id }) => id === "tunable")?.closed);
+	});
+});
+
+describe("a decision", () => {
+	const asOf = "2026-06-01";
+
+	test("is the one for a project that nobody can tune, but for its words", () => {
+		const closed = decide(rules, answersOf({ provider: "north" }), { asOf });
+		const none = decide(rules, answersOf({ provider: "south", tunable: "none" }), { asOf });
+		const figures = ({
+			verdict,
+			outlook,
+			confidence,
+			total,
+			scores,
+			unknown,
+			flips,
+		}: typeof none) => ({
+			verdict,
+			outlook,
+			confidence,
+			total,
+			scores,
+			unknown,
+			flips,
+		});
+		expect(figures(closed)).toEqual(figures(none));
+	});
+
+	test("keeps the answers as they were given", () => {
+		const answers = answersOf({ provider: "north", tunable: "best" });
+		expect(decide(rules, answers, { asOf }).answers).toEqual(answers);
+	});
+
+	test.each([
+		["best", 1],
+		["weaker", 1],
+		["best,none", 0],
+		["none", 0],
+		["unknown", 0],
+	])("tunable %s: %i answers that no longer hold", (tunable, count) => {
+		const { contradictions } = decide(rules, answersOf({ provider: "north", tunable }), { asOf });
+		const over = contradictions.filter(({ says }) => says.includes("No new jobs."));
+		expect(over.map(({ facts }) => facts)).toEqual(Array(count).fill(["provider", "tunable"]));
+	});
+});
+
+describe("a batch", () => {
+	test.each([
+		["closed", { provider: "north", tunable: "best" }, "2026-06-01"],
+		["closed, nothing said", { provider: "north" }, "2026-06-01"],
+		["not yet", { provider: "north", tunable: "best" }, "2026-05-31"],
+		["a retired model", { provider: "north", model: "old-1" }, "2026-05-01"],
+		["a list", { provider: ["north"], tunable: ["best", "weaker"] }, "2026-06-01"],
+		["elsewhere", { provider: "south", tunable: "best" }, "2026-06-01"],
+	])("reads a line as a single run does: %s", (_name, facts, asOf) => {
+		const masks = makeMasksReader(rules, asOf)(Object.entries(facts), { file: "", line: 1 });
+		const given = Object.fromEntries(
+			Object.entries(facts).map(([fact, value]) => [fact, `${value}`]),
+		);
+		const alone = masksOf(rules, answersOn(rules, answersOf(given), asOf));
+		expect(masks).toEqual({ ok: true, value: alone });
+	});
+});
