@@ -97,8 +97,9 @@ function fromRest({ saved, unasked }: Rest, room: number, decision: Decision): N
 /** The best question; where that was asked before, one that can change the verdict, alone if possible. */
 function mostTelling(
 	open: string[],
-	{ nextQuestion, settled, unknown }: Decision,
+	{ state, nextQuestion, settled, unknown }: Decision,
 ): Next | undefined {
+	if (state === "keep") return undefined;
 	if (nextQuestion !== null && open.includes(nextQuestion))
 		return { fact: nextQuestion, reason: settled ? "outlook" : "narrows" };
 	if (settled) return undefined;

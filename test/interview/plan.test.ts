@@ -191,6 +191,12 @@ describe("progress", () => {
 	});
 });
 
+test("where nothing is wrong, only the core is asked", () => {
+	const { state } = walk({ ...everything, "quality-gap": "met", failure: "none" });
+	const core = coreOf(rules, questions, state.answers);
+	expect(state.asked.filter((fact) => !core.includes(fact))).toEqual([]);
+});
+
 describe("going back", () => {
 	test("undoes the last answer, and asks it again", () => {
 		const state = walk(everything).state;

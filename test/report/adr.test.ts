@@ -166,7 +166,18 @@ describe("the considered options", () => {
 		],
 		["a cheaper way", { steps: steps("caching") }, always[2] as string, undefined],
 		["no step that tells", { steps: [] }, always[0] as string, undefined],
-		["waiting", { state: "prompts-then-tune", outlook: "fine-tuning" }, wait, wait],
+		[
+			"waiting",
+			{ state: "prompts-then-tune", outlook: "fine-tuning", headline: `${wait}.` },
+			wait,
+			wait,
+		],
+		[
+			"fine-tuning ruled out",
+			{ state: "prompts-then-tune", outlook: "fine-tuning", headline: "Never." },
+			"Never",
+			"Never",
+		],
 		["fine-tuning", { ...decisions.hospital }, always[3] as string, wait],
 		["nothing to do", { state: "keep" }, "Keep what you have", "Keep what you have"],
 		[

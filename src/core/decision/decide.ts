@@ -85,7 +85,8 @@ export function decideWithChanges(
 		reasons,
 		table: markTable(rules, reasons),
 		unknown: unknowns.unknown,
-		nextQuestion: unknowns.nextQuestion,
+		// Where nothing is wrong there is nothing to find out either.
+		nextQuestion: state === "keep" ? null : unknowns.nextQuestion,
 		flips: changes.map((change) => formatFlip(change, rules, { verdict, answers })),
 		notices: providerNotices(rules, said, asOf),
 		steps,

@@ -85,7 +85,9 @@ export const decisionSchema = z
 		nextQuestion: z
 			.string()
 			.nullable()
-			.describe("The answer that would tell the most about the verdict."),
+			.describe(
+				"The answer that would tell the most about the verdict; null where nothing is wrong.",
+			),
 		flips: z
 			.array(
 				z.strictObject({

@@ -74,6 +74,9 @@ const leadTrial = ({ steps }: Decision): Decision["steps"][number] | undefined =
 
 function titleFor(option: Option, decision: Decision, { headlines }: RuleSet): string {
 	if (option === "trial") return titleOf(leadTrial(decision)?.title ?? "");
+	// The headline also says where fine-tuning is ruled out.
+	if (option === "prompts-then-tune" && option === decision.state)
+		return titleOf(decision.headline);
 	return titleOf(isMeasured(option) ? byMeasure[option].title : headlines[option].says);
 }
 

@@ -8,7 +8,8 @@ const mostNamed = 6;
 const mostShownFlips = 3;
 
 export function nextQuestionLines(decision: Decision, rules: Questions, page: Page): string[] {
-	const { nextQuestion, unknown, settled, completions } = decision;
+	const { state, nextQuestion, unknown, settled, completions } = decision;
+	if (state === "keep") return [];
 	const ask = nextQuestion === null ? undefined : rules.questions[nextQuestion]?.ask;
 	const open = unknown.filter(({ couldFlip }) => couldFlip).length;
 	const isOneOfMany = ask !== undefined && !settled && completions !== null && open > 1;

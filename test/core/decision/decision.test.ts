@@ -58,6 +58,14 @@ describe("the stories that fix the advice", () => {
 		expect(decideOn(facts)).toMatchObject({ verdict, outlook });
 	});
 
+	const met = { goal: "task-quality", "quality-gap": "met" };
+	test.each([
+		["where nothing is wrong, nothing", { ...met, failure: "none" }, null],
+		["where something is wrong, how that is measured", { ...met, failure: "convention" }, "evals"],
+	])("what to find out next: %s", (_name, facts, next) =>
+		expect(decideOn(facts).nextQuestion).toBe(next),
+	);
+
 	test("documents that change daily and must be cited are looked up first", () => {
 		expect(decideOn(documents).steps[0]?.id).toBe("look-facts-up");
 	});
