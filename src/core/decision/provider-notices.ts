@@ -53,7 +53,7 @@ function noticesOf(
 	const relevant = provider.events.filter(({ status, date, models }) => {
 		if (status === "open" || daysBetween(asOf, date) > monthsAhead * 30.5) return false;
 		if (!models) return !onlyModel;
-		return isOneOf(model, models);
+		return isOneOf(model, models, provider.events);
 	});
 	if (relevant.length === 0) return [];
 	const others = provider.alternatives.map((id) => all[id]?.name ?? id).join(", ");
@@ -96,13 +96,27 @@ export function eventsOf(
 	);
 }
 
-export const isOneOf = (model: string | undefined, prefixes: readonly string[]): boolean =>
-	model !== undefined && prefixes.some((prefix) => isModel(model, prefix));
+/**
+ * Whether an event of these models is about this one. The longest name that fits counts: what is
+ * said of `gpt-4.1` does not hold of `gpt-4.1-nano` where another event names that.
+ */
+export function isOneOf(
+	model: string | undefined,
+	models: readonly string[],
+	events: Provider["events"],
+): boolean {
+	const [closest] = events
+		.flatMap(({ models: names }) => names ?? [])
+		.filter((name) => model !== undefined && isModel(model, name))
+		.sort((a, b) => b.length - a.length);
+	return closest !== undefined && models.includes(closest);
+}
 
-/** `gpt-4` is the start of `gpt-4-0613`, not of `gpt-4o`. */
-function isModel(model: string, prefix: string): boolean {
-	const at = model.indexOf(prefix);
-	return at >= 0 && !/[a-z0-9]/.test(model[at + prefix.length] ?? "-");
+/** `gpt-4` is the start of `gpt-4-0613`, not of `gpt-4o` or `gpt-4.1`; `o3` is not in `turbo3`. */
+function isModel(model: string, name: string): boolean {
+	const at = model.indexOf(name);
+	if (at < 0) return false;
+	return !/[a-z0-9]/.test(model[at - 1] ?? "-") && !/[a-z0-9.]/.test(model[at + name.length] ?? "-");
 }
 
 /** Whole days from one date to another; a month or year alone counts from its first day. */

@@ -32,6 +32,13 @@ const providers: RuleSet["providers"] = {
 					what: "Tuned copies go.",
 					source: "a",
 				},
+				{
+					date: "2026-03-01",
+					status: "closed",
+					models: ["gpt-4-nano"],
+					what: "The small one ends.",
+					source: "a",
+				},
 			],
 		},
 		bedrock: {
@@ -55,6 +62,8 @@ describe("notices", () => {
 	const closed = "Bedrock, since 2025-01-01 (closed): No new jobs.";
 	const retiring =
 		"Azure, from 2026-02-01 (retiring): Tuned copies go. Still open elsewhere: Bedrock.";
+	const nano =
+		"Azure, from 2026-03-01 (closed): The small one ends. Still open elsewhere: Bedrock.";
 
 	test.each([
 		["nothing known", {}, []],
@@ -64,6 +73,10 @@ describe("notices", () => {
 		["a model that the event names", { provider: "azure", model: "gpt-4" }, [retiring]],
 		["a version of that model", { provider: "microsoft", model: "GPT-4-0613" }, [retiring]],
 		["a model that only starts alike", { provider: "azure", model: "gpt-4o" }, []],
+		["a model with a longer number", { provider: "azure", model: "gpt-4.1" }, []],
+		["a model that only ends alike", { provider: "azure", model: "mygpt-4" }, []],
+		["behind a prefix of the provider", { provider: "azure", model: "ft:gpt-4:acme" }, [retiring]],
+		["a model that another event names more closely", { model: "gpt-4-nano-2026" }, [nano]],
 		["the model alone", { model: "gpt-4" }, [retiring]],
 		["a provider that is not in the table", { provider: "own-gpu", model: "gpt-4" }, []],
 		["answered with unknown", { provider: "unknown", model: "gpt-4" }, [retiring]],
