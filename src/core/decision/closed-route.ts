@@ -32,7 +32,8 @@ export function closedRoute(
 	for (const { name, alternatives, events } of asked) {
 		const end = events.find(({ status, date, models }) => {
 			if (daysBetween(asOf, date) > 0) return false;
-			if (models) return status !== "open" && status !== "closing" && isOneOf(model, models, events);
+			if (models)
+				return status !== "open" && status !== "closing" && isOneOf(model, models, events);
 			return status === "closed";
 		});
 		if (end === undefined) continue;

@@ -116,7 +116,9 @@ export function isOneOf(
 function isModel(model: string, name: string): boolean {
 	const at = model.indexOf(name);
 	if (at < 0) return false;
-	return !/[a-z0-9]/.test(model[at - 1] ?? "-") && !/[a-z0-9.]/.test(model[at + name.length] ?? "-");
+	return (
+		!/[a-z0-9]/.test(model[at - 1] ?? "-") && !/[a-z0-9.]/.test(model[at + name.length] ?? "-")
+	);
 }
 
 /** Whole days from one date to another; a month or year alone counts from its first day. */
