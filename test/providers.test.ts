@@ -45,11 +45,11 @@ const statuses: [survey: RegExp, table: string[]][] = [
 	[/^base model retirement|^training retirement/, ["closing", "closed", "retiring"]],
 	[/^base models? gone|^base model end|^deployment retirement/, ["retiring"]],
 	[/^closed$|^last day|^no tunable|^no public offer|^new tuning blocked/, ["closed"]],
-	[/^open|^lifecycle rule/, ["open"]],
+	[/^open|^renamed|^lifecycle rule/, ["open"]],
 ];
 
-/** Prices have a table of their own, a new name is tested below, and Evals are no offer of training. */
-const elsewhere = /^price|^renamed|^hosted Evals/;
+/** Prices have a table of their own, and Evals are no offer of training. */
+const elsewhere = /^price|^hosted Evals/;
 
 const plain = (text: string) =>
 	text

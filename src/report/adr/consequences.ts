@@ -1,7 +1,7 @@
 /** What follows from the decision for this project: what waits, what is accepted, what is done first. */
 import { uncapital } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
-import { escapeMarkdown } from "../markdown/escape.ts";
+import { escapeMarkdown, sourceLink } from "../markdown/escape.ts";
 import { pickReasons } from "../pick-reasons.ts";
 
 export function consequences(decision: Decision): string[] {
@@ -9,7 +9,7 @@ export function consequences(decision: Decision): string[] {
 	const { against, speaking, blocking } = pickReasons(decision);
 	const isTuning = verdict === "fine-tuning";
 	const provider = notices.map(
-		({ says, source }) => `Provider: ${escapeMarkdown(says)} (${escapeMarkdown(source)})`,
+		({ says, source }) => `Provider: ${escapeMarkdown(says)} (${sourceLink(source)})`,
 	);
 	const [gain] = speaking;
 	return [

@@ -1,6 +1,7 @@
 /** The head of the page: what to do, how sure that is, and where the total stands. */
 import type { Decision } from "../../core/decision/decision.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
+import { linkTarget } from "../markdown/escape.ts";
 import { saySettled, sayTotal } from "../sentences.ts";
 import { capital, chance, labelOf, sideNames } from "../words.ts";
 import { totalLine } from "./charts.ts";
@@ -36,7 +37,13 @@ export const contradictionList = ({ contradictions }: Decision, rules: RuleSet):
 export const noticeList = ({ notices }: Decision): Html | false =>
 	notices.length > 0 &&
 	html`<div class="notices"><p><strong>What the provider offers</strong></p><ul>${notices.map(
-		({ says, source }) => html`<li>${says} <span class="soft">(${source})</span></li>`,
+		({ says, source }) => {
+			const target = linkTarget(source);
+			const name = target
+				? html`<a href="${target}" rel="noopener noreferrer">source</a>`
+				: html`${source}`;
+			return html`<li>${says} <span class="soft">(${name})</span></li>`;
+		},
 	)}</ul></div>`;
 
 /** The two ends of every drawing. */

@@ -34,6 +34,12 @@ const percent = (character: string): string =>
 export const bareLink = (url: string): string =>
 	linkTarget(url)?.replaceAll(/[_~$@]/g, percent) ?? escapeMarkdown(url);
 
+/** Where a sentence comes from: a link if it is an address. */
+export function sourceLink(source: string): string {
+	const target = linkTarget(source);
+	return target ? `[source](${target})` : escapeMarkdown(source);
+}
+
 /** A list; its items are Markdown already. */
 export const bullets = (items: readonly string[]): string =>
 	items.map((item) => `- ${item}`).join("\n");

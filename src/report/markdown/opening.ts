@@ -3,7 +3,7 @@ import type { Decision } from "../../core/decision/decision.ts";
 import { type Review, reviewMonths, reviewOf } from "../../core/records/review.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { count, labelOf } from "../words.ts";
-import { bullets, escapeMarkdown } from "./escape.ts";
+import { bullets, escapeMarkdown, sourceLink } from "./escape.ts";
 
 /** Text as a heading: markdownlint wants no mark at its end. */
 export const titleOf = (text: string): string =>
@@ -75,6 +75,6 @@ export const noticeList = ({ notices }: Decision): string[] =>
 		? []
 		: [
 				bullets(
-					notices.map(({ says, source }) => `${escapeMarkdown(says)} (${escapeMarkdown(source)})`),
+					notices.map(({ says, source }) => `${escapeMarkdown(says)} (${sourceLink(source)})`),
 				),
 			];
