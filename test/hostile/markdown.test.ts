@@ -24,7 +24,7 @@ function makeDocuments(text: string, url: string): Record<string, string> {
 	const rules = readText(hostileRules(text, url));
 	const full = decideOn({ change: "daily", examples: 3, model: text }, text, rules);
 	const bare = decideOn({ change: "static" }, text, rules);
-	const noticed = { ...full, notices: [{ says: text, source: text }] };
+	const noticed = { ...full, notices: [{ says: text, source: url }] };
 	const record = (state: "broken" | "moved") => ({
 		file: text,
 		line: 3,
@@ -111,7 +111,7 @@ test("a page in HTML has one structure, whatever it says", () => {
 		const rules = readText(hostileRules(text, link));
 		const decision = decideOn({ change: "daily", examples: 3, model: text }, text, rules);
 		return structureOf(
-			report("html", { ...decision, notices: [{ says: text, source: text }] }, rules, fileStyle),
+			report("html", { ...decision, notices: [{ says: text, source: link }] }, rules, fileStyle),
 		);
 	};
 	const expected = page(plain);
