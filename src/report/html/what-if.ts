@@ -53,7 +53,10 @@ export const slimRules = (rules: RuleSet): RuleSet => ({
 	lecture: { ...rules.lecture, statements: {} },
 	// Only a headline about prompts names a step.
 	steps: rules.steps
-		.filter(({ verdict }) => verdict !== "fine-tuning")
+		.filter(
+			({ verdict, outlook, state = "prompts" }) =>
+				state === "prompts" && ![verdict, outlook].includes("fine-tuning"),
+		)
 		.map((step) => ({ ...step, ...untold })),
 	contradictions: [],
 	providers: slimProviders(rules.providers),
