@@ -8,11 +8,12 @@ import { bad, good, type Problem, type Result } from "../problems.ts";
 import { checkReferences } from "./check-references.ts";
 import { collectMentions, parseCondition } from "./clauses.ts";
 import { type CompileContext, contextOf } from "./compile-context.ts";
+import { compileContradiction } from "./compile-contradiction.ts";
 import { compileLadder } from "./compile-ladder.ts";
 import type { Clause, Condition } from "./condition.ts";
 import { findTooEntangled } from "./condition-tests.ts";
 import { findOrder } from "./fact-order.ts";
-import { all, always, type Formula, factsOf, never, presume } from "./formula.ts";
+import { all, always, type Formula, never, presume } from "./formula.ts";
 import type { Merged, MergedFile } from "./merge.ts";
 import type { Gate, Step } from "./rule-file.ts";
 import type {
@@ -91,12 +92,9 @@ function compileAll(
 			"prompts-then-tune",
 			"instead",
 		),
-		contradictions: entries(file.contradictions).map(([id, contradiction]) => {
-			const { when: condition, at } = placed(["contradictions", id], contradiction, context);
-			context.checkText(contradiction.says, at);
-			const facts = factsOf(condition).map((fact) => (domains[fact] as Domain).fact);
-			return { id, facts, says: contradiction.says, condition };
-		}),
+		contradictions: entries(file.contradictions).map(([id, contradiction]) =>
+			compileContradiction(id, contradiction, context),
+		),
 		sections: file.sections ?? {},
 		cores: questionConditions(file, "core-when", context),
 		skips: questionConditions(file, "skip-when", context),

