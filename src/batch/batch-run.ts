@@ -5,7 +5,7 @@ import type { Problem } from "../core/problems.ts";
 import { unreadable } from "../io/read-text.ts";
 import { whyRefused } from "../io/system-errors.ts";
 import type { World } from "../io/world.ts";
-import type { BadLine, Decided } from "./decide-block.ts";
+import { type BadLine, type Decided, mostNamed } from "./decide-block.ts";
 import { isQuick } from "./decide-line.ts";
 import { isFileFault } from "./file-fault.ts";
 import { type Decider, makePool } from "./pool.ts";
@@ -20,7 +20,7 @@ interface BatchRun extends Decider {
 
 export interface Ran {
 	tally: Tally;
-	firstBad?: BadLine;
+	firstBad: BadLine[];
 	/** What was to be kept and is in some line. */
 	kept: Set<string>;
 	/** Whether all lines were read: not if nobody reads the rows, or the first bad line is the last. */
@@ -34,7 +34,13 @@ const blockSize = { quick: 2 ** 18, full: 2 ** 13 };
 
 export async function runBatch(files: readonly string[], run: BatchRun): Promise<Ran> {
 	const { rules, options, world } = run;
-	const ran: Ran = { tally: emptyTally(rules), kept: new Set(), isWhole: false, faults: [] };
+	const ran: Ran = {
+		tally: emptyTally(rules),
+		firstBad: [],
+		kept: new Set(),
+		isWhole: false,
+		faults: [],
+	};
 	const size = isQuick(options) ? blockSize.quick : blockSize.full;
 	const facts = Object.keys(rules.questions);
 	const numbers = facts.filter((fact) => rules.questions[fact]?.number);
@@ -65,9 +71,9 @@ async function deliver(
 ): Promise<boolean> {
 	addTally(ran.tally, tally);
 	for (const key of kept) ran.kept.add(key);
-	if (firstBad) ran.firstBad ??= firstBad;
+	ran.firstBad.push(...firstBad.slice(0, mostNamed - ran.firstBad.length));
 	onProgress?.(ran.tally.decisions + ran.tally.bad);
-	return (await writeRows(rows, world)) && !(options.strict && ran.firstBad);
+	return (await writeRows(rows, world)) && !(options.strict && ran.firstBad.length > 0);
 }
 
 /** What the system or a form of input says; anything else is a bug. */

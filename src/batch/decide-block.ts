@@ -18,9 +18,12 @@ export interface Decided {
 	tally: Tally;
 	/** What was to be kept and is in some line, of this block or of one before. */
 	kept: string[];
-	/** The first line that could not be decided. With `strict` it is also the last that was read. */
-	firstBad?: BadLine;
+	/** The first lines that could not be decided. With `strict` the first is also the last that was read. */
+	firstBad: BadLine[];
 }
+
+/** Bad lines that are named on stderr: a whole file of them is in the rows. */
+export const mostNamed = 3;
 
 export interface BadLine extends LinePlace {
 	problems: Problem[];
@@ -40,7 +43,7 @@ export function makeDecideBlock(
 		const faultAt = new Map(faults);
 		const isText = isUtf8(bytes);
 		let rows = "";
-		let firstBad: BadLine | undefined;
+		const firstBad: BadLine[] = [];
 		for (const [place, text] of decoder.decode(bytes).split("\n").entries()) {
 			const fault = faultAt.get(place) ?? (isText ? undefined : notUtf8(text));
 			if (!fault && text.trim() === "") continue;
@@ -49,14 +52,15 @@ export function makeDecideBlock(
 			tally[decided.ok ? "decisions" : "bad"] += 1;
 			if (decided.ok)
 				for (const key of notKept) if (Object.hasOwn(decided.value, key)) notKept.delete(key);
-			if (!decided.ok) firstBad ??= { file, line, problems: decided.problems };
-			if (strict && firstBad) break;
+			if (!decided.ok && firstBad.length < mostNamed)
+				firstBad.push({ file, line, problems: decided.problems });
+			if (strict && !decided.ok) break;
 			const row = decided.ok ? decided.value : badRow(file, line, decided.problems);
 			if (!summary) rows += `${JSON.stringify(row)}\n`;
 		}
 		const kept = keep.filter((key) => !notKept.has(key));
 		const written = new TextEncoder().encode(harmless(rows));
-		return { rows: written, tally, kept, ...(firstBad && { firstBad }) };
+		return { rows: written, tally, kept, firstBad };
 	};
 	return (block) => withoutStacks(() => decideLines(block));
 }

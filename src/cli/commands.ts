@@ -77,11 +77,11 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	command({
 		name: "explain",
 		about:
-			"explain a rule, fact, gate, score, row, source or case, list the cases, or show how much the weights matter",
+			"explain a rule, fact, condition, score, row, source or case, list the cases, or show how much the weights matter",
 		operands: [
 			{
 				name: "id",
-				about: "a fact, rule, gate, score, lecture row, source or case; or cases, or weights",
+				about: "a fact, rule, condition, score, lecture row, source or case; or cases, or weights",
 				takes: { words: ["cases", "weights", ...explainable(rules)] },
 			},
 		],
@@ -112,7 +112,7 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	}),
 	command({
 		name: "diff",
-		about: "show which answers changed, and the effect on each score, each gate and the verdict",
+		about: "show which answers changed, and the effect on each score and the verdict",
 		operands: [
 			{
 				name: "old",

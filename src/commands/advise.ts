@@ -9,7 +9,7 @@ import { loadIndexedCases } from "../io/load-cases.ts";
 import { loadPanel } from "../io/load-panel.ts";
 import type { World } from "../io/world.ts";
 import { loadReport } from "../report/load-report.ts";
-import { chance, sideNames } from "../report/words.ts";
+import { sayConfidence } from "../report/sentences.ts";
 import type { adviseFlags, Given } from "./flags.ts";
 import { type FactFlags, type Gathered, gatherAnswers } from "./gather-answers.ts";
 import { type Options, parseOptions, sameFlags } from "./options.ts";
@@ -82,7 +82,7 @@ async function deliver(
 		const failed = await writeReports(output, { decision, rules, date: options.date, brief, full });
 		if (failed.length > 0) return refuse(world, failed);
 		world.complain(`${decision.headline} Wrote ${output.map(({ file }) => file).join(", ")}.`);
-		if (wasAsked) world.complain(confidenceLine(decision));
+		if (wasAsked) world.complain(sayConfidence(decision));
 	} else {
 		const report = await loadReport(format);
 		const whatIf = format === "html" ? await loadPanel() : undefined;
@@ -90,13 +90,10 @@ async function deliver(
 		world.print(report(decision, rules, style, { whatIf, asOf: options.date, brief }));
 		// A report is longer than a screen: what matters most stands where the eye is.
 		if (wasAsked)
-			for (const line of ["", decision.headline, confidenceLine(decision)]) world.complain(line);
+			for (const line of ["", decision.headline, sayConfidence(decision)]) world.complain(line);
 	}
 	return meetExpectation(decision, options, world);
 }
-
-const confidenceLine = ({ outlook, confidence }: Decision): string =>
-	`Confidence in the outlook (${sideNames[outlook]}): ${chance(confidence)}.`;
 
 /** With --strict, what is unknown and could change the verdict is an error. */
 const unsettled = ({ unknown, settled }: Decision): Problem[] =>

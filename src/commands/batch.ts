@@ -72,24 +72,25 @@ function isField(field: string, known: readonly string[]): boolean {
 	return known.includes(name) && !parts.includes("") && field.trimEnd() === field;
 }
 
-/** Says on stderr what is wrong with the first bad line and how many there are, and with the input itself. */
+/** Says on stderr what is wrong with the first bad lines and how many there are, and with the input itself. */
 function complainOf(ran: Ran, { keep, strict }: BatchOptions, world: World): ExitCode {
 	const { tally, firstBad, kept, isWhole } = ran;
 	const lost = isWhole && tally.decisions > 0 ? keep.filter((key) => !kept.has(key)) : [];
 	const faults = [...ran.faults, ...lost.map(keptNowhere)];
-	if (firstBad) {
-		const { file, line, problems } = firstBad;
+	for (const { file, line, problems } of firstBad)
 		refuse(
 			world,
 			problems.map((problem) => ({ ...problem, at: { file, line } })),
 		);
-		if (!strict)
-			world.complain(
-				`${count(tally.bad, "bad line")} of ${formatNumber(tally.decisions + tally.bad)}.`,
-			);
-	}
+	if (firstBad.length > 0 && !strict) world.complain(sayBad(tally, firstBad.length));
 	if (faults.length > 0) refuse(world, faults);
-	return firstBad || faults.length > 0 ? exit.refused : exit.done;
+	return firstBad.length > 0 || faults.length > 0 ? exit.refused : exit.done;
+}
+
+/** `5 bad lines of 200; 2 more than shown.` */
+function sayBad({ bad, decisions }: Ran["tally"], shown: number): string {
+	const all = `${count(bad, "bad line")} of ${formatNumber(decisions + bad)}`;
+	return bad > shown ? `${all}; the first ${shown} are shown.` : `${all}.`;
 }
 
 const noField = (field: string, known: readonly string[]): Problem => ({

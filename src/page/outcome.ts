@@ -11,7 +11,7 @@ import { countDone, gateList } from "../report/html/gates.ts";
 import { type Html, html } from "../report/html/markup.ts";
 import { contradictionList, noticeList } from "../report/html/opening.ts";
 import { pickReasons } from "../report/pick-reasons.ts";
-import { sayFlip, sayOpen } from "../report/sentences.ts";
+import { sayConfidence, sayFlip, sayOpen } from "../report/sentences.ts";
 import { capital, labelOf, sideNames, signed, spread } from "../report/words.ts";
 import { tryOut } from "./decide-facts.ts";
 import { idOf } from "./field.ts";
@@ -29,7 +29,7 @@ export interface PanelState {
 
 /** Read aloud at every change: short, and the news first. */
 export function sayOutcome({ decision, before, changed }: PanelState): Html {
-	const { headline, outlook, confidence, total } = decision;
+	const { headline, total } = decision;
 	const moved = decision.verdict !== before.verdict || decision.outlook !== before.outlook;
 	const compared =
 		changed.length === 0
@@ -37,7 +37,7 @@ export function sayOutcome({ decision, before, changed }: PanelState): Html {
 			: moved
 				? `The report says: ${before.headline}`
 				: "The advice is the same as in the report.";
-	return html`<strong>${headline}</strong> ${compared} <span class="soft">Confidence ${confidence} that ${sideNames[outlook]} is right. Total ${signed(total.points)} (${spread(total)}). Before you fine-tune: ${countDone(decision)}.</span>`;
+	return html`<strong>${headline}</strong> ${compared} <span class="soft">${sayConfidence(decision)} Total ${signed(total.points)} (${spread(total)}). Before you fine-tune: ${countDone(decision)}.</span>`;
 }
 
 export const drawTotal = ({ decision }: PanelState): Html => totalLine(decision);
@@ -74,7 +74,7 @@ function next({ decision: { nextQuestion }, rules }: PanelState): Html | false {
 function flips({ decision, changes, rules }: PanelState): Html | false {
 	const [first] = decision.flips;
 	if (!first) return false;
-	return html`<p>It would be ${sideNames[first.verdict]} if:</p>
+	return html`<p>The verdict would be ${sideNames[first.verdict]} if:</p>
 <ul class="flips">${decision.flips.map((flip, index) => {
 		const says = sayFlip(flip, rules);
 		return html`<li>${says}. ${tryOut(changes[index] as Change, rules) && html`<button type="button" data-flip="${index}" aria-label="Try it: ${says}">Try it</button>`}</li>`;

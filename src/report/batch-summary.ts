@@ -61,8 +61,8 @@ function text({ decisions, bad, ...summary }: Summary, style: Style): string {
 		["Verdict", bySide(verdict)],
 		["Outlook", bySide(outlook)],
 		["Strength of the outlook", Object.entries(strength).reverse()],
-		["Open gates", gates.map(({ id, open }) => [id, open])],
-		["Closed gates", gates.map(({ id, closed }) => [id, closed])],
+		["Before you fine-tune: done", gates.map(({ id, open }) => [id, open])],
+		["Before you fine-tune: not yet", gates.map(({ id, closed }) => [id, closed])],
 		...sides.map(reasonsFor).filter(([, rows]) => rows.length > 0),
 	];
 	const heading = `${count(decisions, "decision")}, ${bad === 0 ? "no bad lines" : count(bad, "bad line")}`;

@@ -15,14 +15,20 @@ import {
 	times,
 } from "./words.ts";
 
-/** How likely it is that the facts point the right way: one sentence that says of what. */
-export function sayChance({ outlook, verdict, confidence }: Decision): string {
-	const how = chance(confidence);
-	if (how === evenChance)
-		return "It is about even whether prompts or fine-tuning is the right side.";
+/** `Confidence that prompts are the right choice`: one wording in every report, and always of what. */
+export function nameConfidence({
+	outlook,
+	verdict,
+}: Pick<Decision, "outlook" | "verdict">): string {
 	const side = outlook === "fine-tuning" ? "fine-tuning is" : "prompts are";
-	const later = verdict === outlook ? "" : " in the end";
-	return `The chance that ${side} the right side${later} is ${how}.`;
+	const later = verdict === outlook ? "" : " once everything is in place";
+	return `Confidence that ${side} the right choice${later}`;
+}
+
+export function sayConfidence(decision: Decision): string {
+	const how = chance(decision.confidence);
+	if (how === evenChance) return `Confidence: ${how} between prompts and fine-tuning.`;
+	return `${nameConfidence(decision)}: ${how}.`;
 }
 
 /** Whether further answers can still change it. */
@@ -30,8 +36,8 @@ export function saySettled({ settled, outlookSettled, unknown, completions }: De
 	if (unknown.length === 0) return "Every question is answered.";
 	if (settled)
 		return outlookSettled
-			? "No further answer can change this (proven)."
-			: "No further answer can change what to do now (proven), only what to expect later.";
+			? "No further answer can change this; that is proven."
+			: "No further answer can change what to do now, only what to expect later; that is proven.";
 	const open = unknown.filter(({ couldFlip }) => couldFlip).length;
 	const answers = count(open, "open question");
 	// Past the size at which it can be proved, each answer only may matter.
@@ -63,18 +69,32 @@ export function sayWeights({ scores }: Decision): string {
 	return groups.length > 0 ? `${capital(listed(groups))} (included here).` : "";
 }
 
-/** One way to turn the verdict, to go on after "if": `labeled examples went from 100 to at least 500`. */
-export const sayFlip = ({ changes }: Decision["flips"][number], rules: Questions): string =>
-	listed(
-		changes.map(({ fact, from, to }) => {
-			const label = labelOf(rules, fact);
-			if (from === "unknown") return `${label} turned out to be ${to}`;
-			const moves = own(rules.questions, fact)?.moves;
-			const changed = moves === "given" ? "were to change" : "went";
-			// Two numbers of a range would read as the two ends of the change.
-			return `${label} ${changed} from ${from.replace(" to ", "–")} to ${to}`;
-		}),
-	);
+type Flip = Decision["flips"][number];
+
+/** One way to turn the verdict, to go on after "if": `labeled examples rose from 100 to at least 500`. */
+export const sayFlip = ({ changes }: Pick<Flip, "changes">, rules: Questions): string =>
+	listed(changes.map((change) => sayChange(change, rules)));
+
+function sayChange({ fact, from, to }: Flip["changes"][number], rules: Questions): string {
+	const label = labelOf(rules, fact);
+	const { moves, number } = own(rules.questions, fact) ?? {};
+	if (from === "unknown") return `${label} turned out to be ${to}`;
+	if (!number)
+		return moves === "given"
+			? `${label} were to change from ${from} to ${to}`
+			: `${label} were ${to} instead of ${from}`;
+	const [rose, rise] =
+		firstNumber(to) < firstNumber(from) || to.startsWith("under")
+			? ["fell", "fall"]
+			: ["rose", "rise"];
+	return `${label} ${moves === "given" ? `were to ${rise}` : rose} from ${asRange(from)} to ${asRange(to)}`;
+}
+
+/** Two numbers of a range would read as the two ends of a change: `500–2,000`. */
+export const asRange = (amount: string): string => amount.replaceAll(/(\d) to (?=\d)/g, "$1–");
+
+const firstNumber = (amount: string): number =>
+	Number(/\d[\d,]*/.exec(amount)?.[0].replaceAll(",", "") ?? 0);
 
 /**
  * The open questions whose answer can change the verdict alone, and those that need others for it.

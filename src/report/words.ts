@@ -2,6 +2,7 @@
 
 import { valuesOf } from "../core/answers/domain.ts";
 import { formatNumber } from "../core/answers/numbers.ts";
+import type { Decision } from "../core/decision/decision.ts";
 import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { Side } from "../core/side.ts";
@@ -33,6 +34,13 @@ export function signed(points: number, minus = "−"): string {
 /** What a sum can still become; nothing when it is final. */
 export const spread = ({ min, max }: { min: number; max: number }, minus?: string): string =>
 	min === max ? "final" : `${signed(min, minus)} to ${signed(max, minus)}`;
+
+/** How far something is that comes before fine-tuning. */
+export const gateWords = {
+	open: "Done",
+	closed: "Not yet",
+	unknown: "Not known",
+} satisfies Record<Decision["gates"][number]["state"], string>;
 
 export const evenChance = "about even";
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Decision } from "../../src/core/decision/decision.ts";
 import { pickReasons } from "../../src/report/pick-reasons.ts";
 import { report } from "../../src/report/reports.ts";
-import { sayChance } from "../../src/report/sentences.ts";
+import { sayConfidence } from "../../src/report/sentences.ts";
 import { fileStyle, type Style } from "../../src/report/style.ts";
 import { text } from "../../src/report/text/text.ts";
 import { capital, sideWords } from "../../src/report/words.ts";
@@ -81,7 +81,7 @@ describe.each(named)("%s", (_name, decision) => {
 	test("has the verdict and the main reason on the first screen", () => {
 		const first = flat(show(decision).split("\n").slice(0, 24).join("\n"));
 		expect(first).toContain(decision.summary);
-		expect(first).toContain(sayChance(decision));
+		expect(first).toContain(sayConfidence(decision));
 		for (const { rule } of pickReasons(decision).speaking.slice(0, 1))
 			expect(first).toContain(`[${rule}]`);
 	});

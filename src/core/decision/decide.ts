@@ -77,7 +77,7 @@ export function decideWithChanges(
 		confidence,
 		settled,
 		outlookSettled,
-		...headlineOf(rules, state, { verdict, steps, masks }),
+		...headlineOf(rules, state, { verdict, steps, masks, waits: listWaits(rules, gates, masks) }),
 		completions,
 		total: { ...total, threshold, exact },
 		scores: listScores(rules, judgement),
@@ -115,6 +115,24 @@ interface GateContext {
 	closed: ClosedRoute | undefined;
 }
 
+/** What the gates that are not open wait for, those that are closed first. */
+function listWaits(
+	rules: RuleSet,
+	gates: Decision["gates"],
+	masks: readonly Cells[],
+): readonly string[] {
+	return (["closed", "unknown"] as const).flatMap((wanted) =>
+		gates.flatMap(({ id, state }, index) => {
+			const gate = rules.gates[index] as RuleSet["gates"][number];
+			return state === wanted ? [wordsOf(gate, masks).needs ?? id.replaceAll("-", " ")] : [];
+		}),
+	);
+}
+
+/** The words of a gate for these answers. */
+const wordsOf = (gate: RuleSet["gates"][number], masks: readonly Cells[]) =>
+	gate.instead && isCertain(gate.instead.when, masks) ? gate.instead : gate;
+
 function listGates(
 	rules: RuleSet,
 	judgement: Judgement,
@@ -122,9 +140,9 @@ function listGates(
 ): Decision["gates"] {
 	const [full, before] = [fullCells(rules), masksOf(rules, said)];
 	return rules.gates.map((gate, index) => {
-		const { id, instead } = gate;
+		const { id } = gate;
 		const state = judgement.gates[index] as Judgement["gates"][number];
-		const words = instead && isCertain(instead.when, masks) ? instead : gate;
+		const words = wordsOf(gate, masks);
 		if (closed && state === "closed" && !isImpossible(gate.when, before, full))
 			return { id, asks: words.asks, state, because: closed.says, opens: closed.opens };
 		const because = fillAnswers(words[state], answers);

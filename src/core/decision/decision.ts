@@ -21,7 +21,11 @@ export const decisionSchema = z
 		verdict: sideSchema.describe("What to do now."),
 		outlook: sideSchema.describe("Where the facts point, whatever the gates say."),
 		strength: z.enum(["clear", "leaning", "close"]),
-		confidence: z.number().min(0.5).max(1).describe("The probability that the outlook is right."),
+		confidence: z
+			.number()
+			.min(0.5)
+			.max(1)
+			.describe("Confidence that the outlook is the right choice, as a probability."),
 		settled: z.boolean().describe("Proven: no further answer changes the verdict."),
 		outlookSettled: z.boolean().describe("Proven: no further answer changes the outlook."),
 		headline: z.string(),

@@ -1,7 +1,7 @@
 /** Where a project stands: what the headline says, in one of five ways. */
 import { type Answers, isKnown } from "../answers/answers.ts";
 import type { Cells } from "../answers/domain.ts";
-import { uncapital } from "../answers/format-answer.ts";
+import { listed, uncapital } from "../answers/format-answer.ts";
 import { own } from "../own.ts";
 import { factWeights } from "../rules/fact-weights.ts";
 import { isCertain } from "../rules/formula.ts";
@@ -32,11 +32,17 @@ function restsOnLittle(rules: RuleSet, { outlook, answers }: Known): boolean {
 	return told.length < rules.headlines["too-early"].facts;
 }
 
+interface Told extends Pick<Decision, "verdict" | "steps"> {
+	masks: readonly Cells[];
+	/** What must come before fine-tuning and is not there. */
+	waits: readonly string[];
+}
+
 /** The headline of a state, and what it means. */
 export function headlineOf(
 	{ headlines, isRuledOut }: RuleSet,
 	state: State,
-	{ verdict, steps, masks }: Pick<Decision, "verdict" | "steps"> & { masks: readonly Cells[] },
+	{ verdict, steps, masks, waits }: Told,
 ): Pick<Decision, "headline" | "summary"> {
 	const { says, means } = headlines[state];
 	const [first] = steps;
@@ -45,9 +51,13 @@ export function headlineOf(
 			headline: headlines.prompts.first.replace("{step}", () => uncapital(first.title)),
 			summary: means,
 		};
-	const { instead } = headlines["prompts-then-tune"];
-	if (state === "prompts-then-tune" && instead && isCertain(isRuledOut, masks))
-		return { headline: instead.says, summary: instead.means };
+	if (state === "prompts-then-tune") {
+		const { instead } = headlines[state];
+		const words = instead && isCertain(isRuledOut, masks) ? instead : { says, means };
+		// What confidence and reasons say of fine-tuning holds from then on.
+		const summary = `${words.means} It waits for: ${listed([...waits])}.`;
+		return { headline: words.says, summary };
+	}
 	if (state === "too-early" && verdict === "fine-tuning")
 		return { headline: says, summary: headlines["too-early"].even };
 	return { headline: says, summary: means };

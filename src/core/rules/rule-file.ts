@@ -56,6 +56,7 @@ const gateTexts = () => ({
 	closed: sentence().describe("Why it is closed."),
 	unknown: sentence().describe("What is not known yet."),
 	opens: sentence().describe("What to do to open it."),
+	needs: sentence().optional().describe("What it waits for, as the end of a sentence."),
 });
 
 const gate = z.strictObject({

@@ -53,7 +53,7 @@ export interface CompiledScore {
 	at: Place;
 }
 
-type GateTexts = Pick<Gate, "asks" | "open" | "closed" | "unknown" | "opens">;
+type GateTexts = Pick<Gate, "asks" | "open" | "closed" | "unknown" | "opens" | "needs">;
 
 export interface CompiledGate extends GateTexts, Pick<Gate, "row" | "sources"> {
 	id: string;

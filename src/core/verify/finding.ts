@@ -49,10 +49,10 @@ export interface CheckContext {
 /** A share in per cent for people, never rounded to nothing. */
 export function percent(share: number): string {
 	const value = share * 100;
-	if (value === 0 || value === 100) return `${value} %`;
-	if (value < 0.01) return "less than 0.01 %";
-	if (value > 99.99) return "more than 99.99 %";
-	return `${Number(value.toPrecision(3))} %`;
+	if (value === 0 || value === 100) return `${value}%`;
+	if (value < 0.01) return "less than 0.01%";
+	if (value > 99.99) return "more than 99.99%";
+	return `${Number(value.toPrecision(3))}%`;
 }
 
 /** Answers for which a condition holds, naming as few facts as it takes; undefined where there are none. */

@@ -17,7 +17,7 @@ import {
 } from "../markdown/opening.ts";
 import { type Cite, citable, cite, mostSources, sourceList } from "../markdown/sources.ts";
 import { answerTable, sayAnswer } from "../markdown/tables.ts";
-import { sayChance, sayOpen, saySettled, sayTotal, sayWeights } from "../sentences.ts";
+import { sayConfidence, sayOpen, saySettled, sayTotal, sayWeights } from "../sentences.ts";
 import type { Assets, Style } from "../style.ts";
 import { weighted } from "../text/bars.ts";
 import { capital, labelOf, sideNames, signed, spaced } from "../words.ts";
@@ -70,7 +70,7 @@ const onePage = (decision: Decision, rules: RuleSet, { day }: Document): string[
 	bullets(argueOptions(decision, rules).map(({ title }) => title)),
 	"## Decision Outcome",
 	...outcome(decision, rules),
-	sayChance(decision),
+	sayConfidence(decision),
 	...firstReasons(decision, rules, mostReasons),
 	"### Consequences",
 	...(decision.verdict === "fine-tuning" ? noticeList(decision) : []),
@@ -111,7 +111,7 @@ function whole(decision: Decision, rules: RuleSet, { day, file }: Document): str
 		bullets(options.map(({ title }) => title)),
 		"## Decision Outcome",
 		...outcome(decision, rules),
-		`${sayChance(decision)} ${saySettled(decision)}`,
+		`${sayConfidence(decision)} ${saySettled(decision)}`,
 		"### Consequences",
 		bullets(consequences(decision)),
 		"### Confirmation",

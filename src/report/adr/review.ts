@@ -12,7 +12,7 @@ export const review = (decision: Decision, rules: RuleSet, day: string | undefin
 	bullets([
 		...decision.flips.map(
 			(flip) =>
-				`It would turn to ${sideNames[flip.verdict]} if ${escapeMarkdown(sayFlip(flip, rules))}.`,
+				`The verdict would be ${sideNames[flip.verdict]} if ${escapeMarkdown(sayFlip(flip, rules))}.`,
 		),
 		...openAnswers(decision, rules),
 		"A newer edition of the rule set, another model or another price may change it, too.",

@@ -9,7 +9,7 @@ import { formatFormula } from "../../core/rules/format-formula.ts";
 import { factsOf } from "../../core/rules/formula.ts";
 import type { Evidence } from "../../core/rules/rule-file.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../core/rules/rule-set.ts";
-import { capital, signed, spaced, times } from "../words.ts";
+import { capital, labelOf, signed, spaced, times } from "../words.ts";
 import { explainCase } from "./case.ts";
 
 export interface Section {
@@ -22,7 +22,7 @@ const explainers: Record<string, (rules: RuleSet, id: string) => Section[] | und
 	fact: explainFact,
 	score: explainScore,
 	rule: explainRule,
-	gate: explainGate,
+	"condition before you fine-tune": explainGate,
 	"lecture row": explainRow,
 	"statement of the lecture": explainStatement,
 	source: explainSource,
@@ -60,11 +60,14 @@ const reasonOf = ({ because }: { because: string }, { questions }: RuleSet): str
 		own(questions, fact)?.number ? "N" : place,
 	);
 
+const factOf = ({ fact }: CompiledLadder, { domains }: RuleSet): string =>
+	domains[fact]?.fact ?? "";
+
 /** A rule or ladder in a line. */
 function summary({ rule }: Weighed, rules: RuleSet): string {
 	if ("points" in rule) return `${rule.id} (${signed(rule.points, "-")}): ${reasonOf(rule, rules)}`;
 	const points = rule.steps.map((step) => step.points);
-	return `${rule.id} (${signed(Math.min(...points), "-")} to ${signed(Math.max(...points), "-")}): points for each of ${rule.steps.length} answers.`;
+	return `${rule.id} (${signed(Math.min(...points), "-")} to ${signed(Math.max(...points), "-")}): depends on ${labelOf(rules, factOf(rule, rules))}.`;
 }
 
 function explainFact(rules: RuleSet, id: string): Section[] | undefined {
@@ -87,7 +90,7 @@ function explainFact(rules: RuleSet, id: string): Section[] | undefined {
 			...allRules(rules)
 				.filter(uses)
 				.map((one) => summary(one, rules)),
-			...gates.map((gate) => `${gate.id}, a gate: ${gate.asks}`),
+			...gates.map((gate) => `${gate.id}, before you fine-tune: ${gate.asks}`),
 		]),
 		{
 			title: "How to answer",
@@ -142,7 +145,7 @@ function explainRule(rules: RuleSet, id: string): Section[] | undefined {
 					],
 				}
 			: {
-					title: `Points for each answer to ${rules.domains[rule.fact]?.fact}.`,
+					title: `The points depend on ${labelOf(rules, factOf(rule, rules))}.`,
 					lines: rule.steps.map(
 						(step) => `${step.label} (${weigh(step.points)}): ${reasonOf(step, rules)}`,
 					),
@@ -169,10 +172,10 @@ function explainGate(rules: RuleSet, id: string): Section[] | undefined {
 		{
 			title: gate.asks,
 			lines: [
-				`Open when ${formatFormula(gate.when, rules.domains)}.`,
-				`Open: ${gate.open}`,
-				`Closed: ${gate.closed}`,
-				`Unknown: ${gate.unknown} An unknown gate is not open.`,
+				`Done when ${formatFormula(gate.when, rules.domains)}.`,
+				`Done: ${gate.open}`,
+				`Not yet: ${gate.closed}`,
+				`Not known: ${gate.unknown} What is not known counts as not done.`,
 				`To do: ${gate.opens}`,
 			],
 		},

@@ -3,7 +3,7 @@ import { percent } from "../../core/verify/finding.ts";
 import type { Sensitivity, turningWeights } from "../../core/verify/weights.ts";
 import type { Section } from "./explain.ts";
 
-const signedPercent = (change: number): string => `${change > 0 ? "+" : ""}${change} %`;
+const signedPercent = (change: number): string => `${change > 0 ? "+" : ""}${change}%`;
 
 export function weightSections(
 	sensitivity: Sensitivity[],
@@ -11,24 +11,24 @@ export function weightSections(
 ): Section[] {
 	return [
 		{
-			title:
-				"How many answers change when a weight changes: exact shares of all possible answers, with every value range of a fact weighted equally.",
-			lines: sensitivity.map(
-				({ score, weight, moves }) =>
-					`${score} (weight ${weight}): ${moves
-						.map(
-							({ change, verdict, outlook }) =>
-								`${signedPercent(change)} changes the verdict for ${percent(verdict)} and the outlook for ${percent(outlook)}`,
-						)
-						.join("; ")}.`,
-			),
+			title: "How much each weight matters",
+			lines: [
+				"Shares are exact, over all possible answers, with every value range of a fact weighted equally.",
+				...sensitivity.map(({ score, weight, moves }) => {
+					const says = moves.map(
+						({ change, verdict, outlook }) =>
+							`${signedPercent(change)} changes the verdict for ${percent(verdict)} of answers and the outlook for ${percent(outlook)}`,
+					);
+					return `${score} (weight ${weight}): ${says.join("; ")}.`;
+				}),
+			],
 		},
 		...(turns ? [turningSection(turns)] : []),
 	];
 }
 
 const turningSection = (turns: ReturnType<typeof turningWeights>): Section => ({
-	title: "With your answers, the outlook would change:",
+	title: "When your outlook would change",
 	lines: turns.map(({ score, weight, turns: at }) =>
 		at === undefined
 			? `${score} (weight ${weight}): no weight would change it.`

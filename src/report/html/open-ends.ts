@@ -16,7 +16,7 @@ ${questionList("Answers that can change it only together with others", together,
 
 const flipList = ({ flips }: Decision, rules: RuleSet): Html | false =>
 	flips.length > 0 &&
-	html`<h3>The fewest changes that turn it to ${sideNames[flips[0]?.verdict ?? "neither"]}</h3>
+	html`<h3>The verdict would be ${sideNames[flips[0]?.verdict ?? "neither"]} if one of these changed</h3>
 <ul>${flips.map((flip) => html`<li>If ${sayFlip(flip, rules)}.</li>`)}</ul>`;
 
 function nextQuestion({ nextQuestion: fact }: Decision, rules: RuleSet): Html | false {

@@ -2,7 +2,7 @@
 import type { Decision } from "../../core/decision/decision.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { linkTarget } from "../markdown/escape.ts";
-import { saySettled, sayTotal } from "../sentences.ts";
+import { nameConfidence, saySettled, sayTotal } from "../sentences.ts";
 import { capital, chance, labelOf, sideNames } from "../words.ts";
 import { totalLine } from "./charts.ts";
 import { type Html, html } from "./markup.ts";
@@ -68,10 +68,7 @@ function verdictFacts({
 	const facts = [
 		["What to do now", capital(sideNames[verdict])],
 		["Where the facts point", reasons.length > 0 ? pointing : "Neither way yet"],
-		[
-			`Confidence that ${sideNames[outlook]} is right`,
-			`${capital(chance(confidence))} (${confidence})`,
-		],
+		[nameConfidence({ outlook, verdict }), `${capital(chance(confidence))} (${confidence})`],
 		["Can answers still change the verdict?", settled ? "No (proven)" : "Yes"],
 	];
 	return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;

@@ -3,7 +3,7 @@ import type { Decision } from "../../core/decision/decision.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import { sayAdvice } from "../sentences.ts";
-import { capital, sideNames } from "../words.ts";
+import { capital, gateWords, sideNames } from "../words.ts";
 import { bullets, escapeMarkdown, linkTarget, markdownTable } from "./escape.ts";
 import { type Cite, gateSources, grounds } from "./sources.ts";
 
@@ -50,12 +50,6 @@ export const gateList = ({ gates }: Decision, rules: RuleSet, citeIn: Cite): str
 			return `[${state === "open" ? "x" : " "}] **${escapeMarkdown(asks)}** ${escapeMarkdown(because)}${todo}${sources && ` (${sources})`}`;
 		}),
 	);
-
-const gateWords = {
-	open: "Done",
-	closed: "Not yet",
-	unknown: "Not known",
-} satisfies Record<Decision["gates"][number]["state"], string>;
 
 export const gateTable = ({ gates }: Decision): string =>
 	markdownTable(

@@ -6,7 +6,7 @@ import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import {
 	decidingQuestions,
-	sayChance,
+	sayConfidence,
 	sayFlip,
 	sayOpen,
 	saySettled,
@@ -52,7 +52,7 @@ const briefReasons = 3;
 const briefSteps = 3;
 
 const onePage = (decision: Decision, rules: RuleSet): string[] => [
-	sayChance(decision),
+	sayConfidence(decision),
 	...(decision.verdict === "fine-tuning" ? providerPart(decision) : []),
 	...part("Why", firstReasons(decision, rules, briefReasons)),
 	...part("Before you fine-tune", [gateTable(decision)]),
@@ -65,7 +65,7 @@ function whole(decision: Decision, rules: RuleSet): string[] {
 	const provider = providerPart(decision);
 	const isTuning = decision.verdict === "fine-tuning";
 	return [
-		`${sayChance(decision)} ${saySettled(decision)}`,
+		`${sayConfidence(decision)} ${saySettled(decision)}`,
 		...(isTuning ? provider : []),
 		...part("Why", list(reasonItems(decision, rules, { citeIn }))),
 		...part(`Before you fine-tune: ${countDone(decision)}`, gateList(decision, rules, citeIn)),
@@ -125,7 +125,7 @@ function openEnds(decision: Decision, rules: RuleSet): string[] {
 				: []),
 			...flips.map(
 				(flip) =>
-					`It would turn to ${sideNames[flip.verdict]} if ${escapeMarkdown(sayFlip(flip, rules))}.`,
+					`The verdict would be ${sideNames[flip.verdict]} if ${escapeMarkdown(sayFlip(flip, rules))}.`,
 			),
 		]),
 	];

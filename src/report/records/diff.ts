@@ -1,12 +1,14 @@
 /** What changed between two sets of answers, and what that did. */
 import { oneLine } from "../../core/harmless.ts";
+import { own } from "../../core/own.ts";
 import type { AnswersDiff } from "../../core/records/diff-answers.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { mapStrings, toAscii } from "../clean.ts";
 import { json } from "../json.ts";
+import { asRange } from "../sentences.ts";
 import type { Shape, Style } from "../style.ts";
 import { pad, pageOf, paragraph, section } from "../text/page.ts";
-import { labelOf, signed, spaced, spread } from "../words.ts";
+import { capital, labelOf, signed, spaced, spread } from "../words.ts";
 import { sayDifferences } from "./sentences.ts";
 
 interface Shown {
@@ -51,25 +53,33 @@ function diffLines({ diff, names, rules }: Shown, style: Style): string[] {
 		...paragraph(page, `From ${before} to ${after}, with the rules ${diff.after.ruleset}:`, ""),
 		...section(page, "Decision", bullets(decisionChanges(diff))),
 		...section(page, "Answers", bullets(answerChanges(diff, rules))),
-		...section(page, "Scores", scoreLines(diff)),
-		...section(page, "Reasons and gates", bullets(sayDifferences(diff))),
+		...section(page, "Scores (points, and the range still possible)", scoreLines(diff)),
+		...section(page, "Reasons, and what comes before fine-tuning", bullets(sayDifferences(diff))),
 	];
 }
 
 const decisionChanges = ({ before, after }: AnswersDiff): string[] =>
 	(["verdict", "outlook", "confidence"] as const).map((part) =>
 		before[part] === after[part]
-			? `The ${part} stays ${after[part]}.`
-			: `The ${part} changed from ${before[part]} to ${after[part]}.`,
+			? `${partNames[part]} stays ${after[part]}.`
+			: `${partNames[part]} changed from ${before[part]} to ${after[part]}.`,
 	);
+
+const partNames = {
+	verdict: "The verdict",
+	outlook: "The outlook",
+	confidence: "Confidence in the outlook",
+};
 
 function answerChanges({ answers, before }: AnswersDiff, rules: RuleSet): string[] {
 	if (answers.length === 0) return ["No answer changed."];
 	return answers.map(({ fact, alone, ...answer }) => {
 		const moves = alone.verdict === before.verdict ? "" : `, verdict ${alone.verdict}`;
 		const effect =
-			answers.length > 1 ? ` (on its own: ${signed(alone.points)} in total${moves})` : "";
-		return `${labelOf(rules, fact)}: from ${answer.before} to ${answer.after}${effect}`;
+			answers.length > 1 ? ` (on its own: ${signed(alone.points)} points${moves})` : "";
+		const { number } = own(rules.questions, fact) ?? {};
+		const [was, is] = [answer.before, answer.after].map(asRange);
+		return `${capital(labelOf(rules, fact))}: ${was} → ${is}${number ? ` ${number.unit}` : ""}${effect}`;
 	});
 }
 

@@ -3,6 +3,7 @@
 import { listed } from "../../core/answers/format-answer.ts";
 import { formatNumber } from "../../core/answers/numbers.ts";
 import { oneLine } from "../../core/harmless.ts";
+import { own } from "../../core/own.ts";
 import { formatPlace } from "../../core/problems.ts";
 import {
 	type CheckedFiles,
@@ -11,7 +12,7 @@ import {
 	recordStates,
 } from "../../core/records/check-record.ts";
 import type { Differences } from "../../core/records/compare-decisions.ts";
-import { count, signed } from "../words.ts";
+import { count, gateWords, signed } from "../words.ts";
 
 /** `docs/design.md:12`. */
 export const placeOf = ({ file, line }: CheckedRecord): string =>
@@ -45,8 +46,14 @@ export const sayDifferences = ({ reasons, gates }: Differences): string[] => [
 		if (after === null) return `No longer applies: ${rule} (${signed(before)}).`;
 		return `${rule} changed from ${signed(before)} to ${signed(after)}.`;
 	}),
-	...gates.map(({ gate, before, after }) => `The gate ${gate} changed from ${before} to ${after}.`),
+	...gates.map(
+		({ gate, before, after }) =>
+			`Before you fine-tune: ${gate} changed from ${sayGate(before)} to ${sayGate(after)}.`,
+	),
 ];
+
+/** A record may hold anything. */
+const sayGate = (state: string): string => own(gateWords, state)?.toLowerCase() ?? state;
 
 /** The state, and what became of it: `moved, now refreshed`. */
 export function sayState(record: CheckedRecord, { isWriting }: CheckedFiles): string {

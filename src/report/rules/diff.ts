@@ -2,10 +2,12 @@
 
 import { oneLine } from "../../core/harmless.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
+import type { Side } from "../../core/side.ts";
 import type { Comparison, MovedCase, VerdictMove } from "../../core/verify/compare-rule-sets.ts";
 import { percent } from "../../core/verify/finding.ts";
 import { json } from "../json.ts";
 import type { Shape } from "../style.ts";
+import { sideNames } from "../words.ts";
 import { witnessValues } from "./check.ts";
 
 export interface Compared {
@@ -35,11 +37,14 @@ export function formatComparison(
 		),
 		...lines("verdict", verdict),
 		...lines("outlook", outlook),
-		`published cases that change: ${cases.length}`,
-		...cases.map(
-			({ id, before: a, after: b }) =>
-				`  ${id}: from verdict ${a.verdict}, outlook ${a.outlook} to verdict ${b.verdict}, outlook ${b.outlook}`,
-		),
+		`${cases.length === 1 ? "1 published case changes" : `${cases.length} published cases change`}.`,
+		...cases.map(({ id, before: a, after: b }) => {
+			const moves = [
+				sayMove("verdict", a.verdict, b.verdict),
+				sayMove("outlook", a.outlook, b.outlook),
+			];
+			return `  ${id}: ${moves.join("; ")}`;
+		}),
 	].join("\n");
 }
 
@@ -53,14 +58,19 @@ const plainMove = ({ share, example }: VerdictMove) => ({
 	example: example ? witnessValues(example) : null,
 });
 
+const sayMove = (what: string, before: Side, after: Side): string =>
+	before === after
+		? `${what} stays ${sideNames[after]}`
+		: `${what} from ${sideNames[before]} to ${sideNames[after]}`;
+
 function lines(what: string, { toFineTuning, toPrompts }: Comparison): string[] {
 	return [
-		...line(`${what}: from prompt-engineering to fine-tuning`, toFineTuning),
-		...line(`${what}: from fine-tuning to prompt-engineering`, toPrompts),
+		...line(`${what} moves from prompt engineering to fine-tuning`, toFineTuning),
+		...line(`${what} moves from fine-tuning to prompt engineering`, toPrompts),
 	];
 }
 
 const line = (what: string, { share, example }: VerdictMove): string[] => [
-	`${what} for ${percent(share)} of answers`,
+	`The ${what} for ${percent(share)} of answers.`,
 	...(example ? [`  smallest example: ${JSON.stringify(witnessValues(example))}`] : []),
 ];

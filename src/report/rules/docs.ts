@@ -15,7 +15,7 @@ export function rulesDocs(ruleSet: RuleSet): string {
 	const rules = mapStrings(ruleSet, escapeMarkdown);
 	return [
 		`# Rules: ${rules.name} ${rules.edition}`,
-		`Points above zero favor fine-tuning. From a total of ${rules.verdict.threshold}, the outlook is fine-tuning; the verdict also needs every gate to be open.`,
+		`Points above zero favor fine-tuning. From a total of ${rules.verdict.threshold}, the outlook is fine-tuning; the verdict also needs everything under “Before you fine-tune” to be done.`,
 		"## Questions",
 		...Object.entries(rules.questions).map(([id, question]) =>
 			[
@@ -32,14 +32,14 @@ export function rulesDocs(ruleSet: RuleSet): string {
 				...score.rules.map((rule) => ruleDocs(rule, rules)),
 			].join("\n\n"),
 		),
-		"## Gates",
+		"## Before you fine-tune",
 		...rules.gates.map((gate) =>
 			[
 				`### \`${gate.id}\`: ${gate.asks}`,
 				bullets([
-					`Open when ${formatFormula(gate.when, rules.domains)}.`,
-					`Open: ${gate.open}`,
-					`Closed: ${gate.closed}`,
+					`Done when ${formatFormula(gate.when, rules.domains)}.`,
+					`Done: ${gate.open}`,
+					`Not yet: ${gate.closed}`,
 					`To do: ${gate.opens}`,
 					groundsLine(gate),
 				]),

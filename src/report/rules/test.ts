@@ -35,6 +35,6 @@ export function formatTests(
 		),
 		`${results.length - failed.length} passed, ${failed.length} failed; ` +
 			`${coverage.shown} of ${coverage.all} items covered (rules that fire and stay quiet, both sides of each threshold, verdicts, gates).`,
-		...(tooLow ? [`Coverage is below ${minCoverage} %.`] : []),
+		...(tooLow ? [`Coverage is below ${minCoverage}%.`] : []),
 	].join("\n");
 }

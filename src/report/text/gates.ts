@@ -1,14 +1,9 @@
 /** What must come first before fine-tuning, and what to do about it. */
 import type { Decision } from "../../core/decision/decision.ts";
+import { gateWords } from "../words.ts";
 import { type Page, paragraph, section } from "./page.ts";
 
 type State = Decision["gates"][number]["state"];
-
-const stateWords = {
-	open: "Done",
-	closed: "Not yet",
-	unknown: "Not known",
-} satisfies Record<State, string>;
 
 export function gateLines({ gates }: Decision, page: Page): string[] {
 	const { symbols, good, bad, warn } = page;
@@ -17,7 +12,7 @@ export function gateLines({ gates }: Decision, page: Page): string[] {
 	const lines = gates.flatMap(({ state, because, opens }) => {
 		const paint = paints[state];
 		const how = state === "open" ? "" : ` To do: ${opens}`;
-		const says = `${paint(`${stateWords[state]}:`)} ${because}${how}`;
+		const says = `${paint(`${gateWords[state]}:`)} ${because}${how}`;
 		return paragraph(page, says, `  ${paint(symbols[state])} `);
 	});
 	return section(page, `Before you fine-tune: ${open} of ${gates.length} done`, lines);

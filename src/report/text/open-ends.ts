@@ -50,7 +50,7 @@ function namedLines(
 
 function flipLines({ flips }: Decision, rules: Questions, page: Page): string[] {
 	return flips.slice(0, mostShownFlips).flatMap((flip, index) => {
-		const start = index === 0 ? `It would be ${sideNames[flip.verdict]} if` : "Or if";
+		const start = index === 0 ? `The verdict would be ${sideNames[flip.verdict]} if` : "Or if";
 		return paragraph(page, `${start} ${sayFlip(flip, rules)}.`, `  ${page.symbols.bullet} `);
 	});
 }

@@ -1,6 +1,6 @@
 /** The top of the text report: what to do, what does not fit together, and how sure it is. */
 import type { Decision } from "../../core/decision/decision.ts";
-import { sayChance } from "../sentences.ts";
+import { sayConfidence } from "../sentences.ts";
 import { type Page, paragraph } from "./page.ts";
 
 export function openingLines(decision: Decision, page: Page): string[] {
@@ -12,7 +12,7 @@ export function openingLines(decision: Decision, page: Page): string[] {
 		faint(symbols.rule.repeat(page.width)),
 		...contradictionLines(decision, page),
 		...paragraph(page, summary, ""),
-		...paragraph(page, sayChance(decision), ""),
+		...paragraph(page, sayConfidence(decision), ""),
 		...leadLines(decision, page),
 	];
 }

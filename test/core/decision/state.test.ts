@@ -72,6 +72,21 @@ describe("the state", () => {
 	});
 });
 
+test.each([
+	[
+		"what is closed, then what is unknown",
+		{ ...hospital, "data-rights": "unknown" },
+		/waits for: .*permission to train on your data\.$/,
+	],
+	[
+		"in the words for these answers",
+		{ ...hospital, "data-rights": "per-user" },
+		/not possible yet\. It waits for: training examples that every reader may see/,
+	],
+])("the summary names what fine-tuning waits for: %s", (_name, facts, summary) => {
+	expect(decideOn(facts).summary).toMatch(summary);
+});
+
 /** What a headline must not say for this decision. */
 function boast({ state, strength, outlook, verdict, gates }: Decision): string | undefined {
 	const isSure = state === "prompts" || state === "prompts-then-tune" || state === "tune";
@@ -95,7 +110,7 @@ test("every title reads well at the end of the headline", async () => {
 			(step) => step.verdict !== "fine-tuning" && step.outlook !== "fine-tuning" && !step.state,
 		)
 		.map(({ title }) =>
-			headlineOf(rules, "prompts", { verdict, masks, steps: [{ ...any, title }] }),
+			headlineOf(rules, "prompts", { verdict, masks, steps: [{ ...any, title }], waits: [] }),
 		)
 		.map(({ headline }) => headline);
 	await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("transcripts/headlines.txt");
