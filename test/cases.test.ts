@@ -86,7 +86,11 @@ difficulty: easy
 			good.replace("task:", "tsk:"),
 			'There is no fact "tsk". Did you mean task?',
 		],
-		["a value that a fact never has", good.replace("narrow", "wide"), '"wide" is not a valid task'],
+		[
+			"a value that a fact never has",
+			good.replace("narrow", "wide"),
+			'"wide" is not a valid answer to "task scope"',
+		],
 		["a source that is no link", good.replace("https://example.com/b", "there"), "must be a link"],
 		["YAML that is none", `${good}x: [`, "not valid YAML"],
 		["an alias", `${good}x: *y`, "Aliases"],

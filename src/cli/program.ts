@@ -63,7 +63,7 @@ function makeCommander(
 			},
 			getOutHelpWidth: () => world.style.width,
 			getErrHelpWidth: () => world.style.width,
-			outputError: (text, write) => write(explainError(text, program)),
+			outputError: (text, write) => write(explainError(text, program, `${program.name} --help`)),
 		})
 		// Commander would leave long lines as they are in terminals of less than 72 columns.
 		.configureHelp({ minWidthToWrap: 20 })
@@ -95,6 +95,9 @@ function addCommand(
 ): void {
 	const commander = parent.command(command.name);
 	describe(commander, command);
+	commander.configureOutput({
+		outputError: (text, write) => write(explainError(text, command, `${pathOf(commander)} --help`)),
+	});
 	const { run, flags } = command;
 	commander.allowExcessArguments(!run).action(async () => {
 		if (!run) return finish(refuse(around.world, [noSuchCommand(commander.args[0], command)]));
@@ -215,11 +218,32 @@ function noSuchCommand(word: string | undefined, { name, commands, facts }: Comm
 	};
 }
 
-/** commander's message, with the nearest flag where it knows none. */
-function explainError(text: string, { facts = {} }: Command): string {
+const pathOf = (commander: CommanderCommand): string =>
+	commander.parent ? `${pathOf(commander.parent)} ${commander.name()}` : commander.name();
+
+/** commander's message, with the nearest flag where it knows none, and what is to be given where it is missing. */
+function explainError(
+	text: string,
+	{ facts = {}, flags, operands }: Command,
+	help: string,
+): string {
 	const flag = /unknown option '--([^'=]+)/.exec(text)?.[1];
 	const near = flag && !text.includes("Did you mean") ? didYouMean(flag, Object.keys(facts)) : "";
 	// What was typed may hold line breaks; commander's own come before its suggestion.
 	const said = text.trimEnd().replaceAll(/\n(?!\(Did you mean .*\)$)/g, " ");
-	return `${said}${near}\n       should-i-finetune --help lists every flag.\n`;
+	const missing = sayMissing(said, { ...flags, ...facts }, operands);
+	return `${missing ?? said}${near}\n       ${help} lists every flag.\n`;
+}
+
+function sayMissing(
+	said: string,
+	flags: FlagTable,
+	operands: readonly Operand[],
+): string | undefined {
+	const operand = /missing required argument '([^']+)'/.exec(said)?.[1];
+	const about = operands.find(({ name }) => name === operand)?.about;
+	if (about) return `error: <${operand}> is missing: ${about}.`;
+	const name = /option '.*--([^ ]+) <.*>' argument missing/.exec(said)?.[1] ?? "";
+	const flag = own(flags, name);
+	return flag && `error: --${name} needs a value: ${flag.about}.`;
 }

@@ -9,11 +9,13 @@ import type { RuleSet } from "../core/rules/rule-set.ts";
 import { measureSensitivity, turningWeights } from "../core/verify/weights.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadCases } from "../io/load-cases.ts";
+import type { World } from "../io/world.ts";
 import { mapStrings } from "../report/clean.ts";
 import { type CaseFilter, caseCounts, caseLine, filterCases } from "../report/explain/cases.ts";
 import { explainId, type Section } from "../report/explain/explain.ts";
 import { explainable } from "../report/explain/ids.ts";
 import { weightSections } from "../report/explain/weights.ts";
+import type { Style } from "../report/style.ts";
 import { wrapWords } from "../report/text/columns.ts";
 import { type FactFlags, gatherAnswers } from "./gather-answers.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -49,13 +51,17 @@ async function listCases(filter: CaseFilter, { world }: Surroundings): Promise<E
 	const found = mapStrings(filterCases(cases.value, filter), oneLine);
 	world.print(
 		[
-			...found.map((published) => caseLine(published, world.style)),
+			...found.map((published) => caseLine(published, lineStyle(world))),
 			...(found.length > 0 ? [""] : []),
 			formatSection(caseCounts(found), world.style.width),
 		].join("\n"),
 	);
 	return exit.done;
 }
+
+/** A pipe has no width: what reads it gets whole lines. */
+const lineStyle = ({ style, showsOutput }: World): Style =>
+	showsOutput ? style : { ...style, width: Number.POSITIVE_INFINITY };
 
 async function find(id: string, rules: RuleSet): Promise<Result<Section[]>> {
 	const cases = await loadCases();

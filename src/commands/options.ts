@@ -52,6 +52,10 @@ export function parseOptions(flags: Given<typeof adviseFlags>, world: World): Re
 	const shown = files.length > 0 ? files : [{ file: undefined, format: format ?? "text" }];
 	for (const { file, format: known } of brief ? shown : [])
 		if (known && !briefFormats.includes(known)) problems.push(notBrief(known, file));
+	const written = shown.flatMap(({ format: known }) => known ?? []);
+	if (full && !written.includes("text")) problems.push(...written.slice(0, 1).map(notFull));
+	if (format && problems.length === 0 && !written.includes(format))
+		problems.push(noneOf(format, files));
 	if (problems.length > 0) return bad(...problems);
 	return good({
 		format: format ?? "text",
@@ -79,6 +83,19 @@ const notBrief = (format: Format, file: string | undefined): Problem => ({
 	code: "bad-flag",
 	message: `--brief is for Markdown and ADR, and ${file === undefined ? "this report" : formatRaw(file)} is ${format}.`,
 	hint: "Leave --brief out, or choose --format markdown or adr.",
+});
+
+const notFull = (format: Format): Problem => ({
+	code: "bad-flag",
+	message: `--full is for the text report, and this report is ${format}.`,
+	hint: "Leave --full out: the other formats contain everything unless --brief shortens them.",
+});
+
+/** The extension decides, so that one run can write several formats: a format that no file gets is a slip. */
+const noneOf = (format: Format, files: readonly { file: string }[]): Problem => ({
+	code: "bad-flag",
+	message: `--format ${format} fits no file: ${files.map(({ file }) => formatRaw(file)).join(", ")} ${files.length === 1 ? "has" : "have"} the extension of another format.`,
+	hint: "Change the extension, or leave --format out.",
 });
 
 /** A switch of the environment; 0, false and nothing turn it off. */

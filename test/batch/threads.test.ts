@@ -102,7 +102,9 @@ test("a line keeps its place and its number", async () => {
 	const { stdout, stderr } = await run(["batch", file("bad.ndjson"), ...brief]);
 	const bad = rowsOf(stdout).flatMap((row) => JSON.parse(row).line ?? []);
 	expect(bad).toEqual(badPlaces.map((place) => place + 1));
-	expect(stderr).toContain(`${file("bad.ndjson")}:11: "speed 10" is not a valid goal.`);
+	expect(stderr).toContain(
+		`${file("bad.ndjson")}:11: "speed 10" is not a valid answer to "main goal".`,
+	);
 	expect(stderr).toMatch(/^5 bad lines of 5,\d{3}\.$/m);
 });
 

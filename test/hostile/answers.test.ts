@@ -136,7 +136,7 @@ describe("a word", () => {
 		fromFile("a name of 200 characters", `model: ${"x".repeat(200)}\n`, { code: 0 }),
 		fromFile("a name of 201", `model: ${"x".repeat(201)}\n`, { says: "at most 200" }),
 		fromFile("a set of 2,000 characters", `goal: ${"x".repeat(2_000)}\n`, {
-			says: "is not a valid goal",
+			says: 'is not a valid answer to "main goal"',
 		}),
 		fromFile("a set of 2,001", `goal: ${"x".repeat(2_001)}\n`, { says: "more than 2000" }),
 		fromFile("30,000 blanks before a range", `examples: "${" ".repeat(30_000)}..x"\n`, {

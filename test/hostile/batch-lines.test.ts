@@ -140,7 +140,7 @@ describe("bad lines are told one by one, and the lines between them are decided"
 const badRows: [row: string, says: RegExp][] = [
 	["a;b;c;d", /has 4 cells, but the header has 3/],
 	[";;;;;;x", /has 7 cells, but the header has 3/],
-	["gaol;;", /"gaol" is not a valid goal/],
+	["gaol;;", /"gaol" is not a valid answer to "main goal"/],
 	["task-quality;0,5;", /its comma can separate thousands or decimals/],
 	["task-quality;1,500;", /its comma can separate thousands or decimals/],
 	["task-quality;1.000,5;", /its comma can separate thousands or decimals/],
@@ -163,7 +163,7 @@ const badRows: [row: string, says: RegExp][] = [
 		`task-quality;${cell};`,
 		/is not a (?:whole )?number of examples|is too large|runs backwards|is ambiguous/,
 	]),
-	["goal;examples;model", /"goal" is not a valid goal/],
+	["goal;examples;model", /"goal" is not a valid answer to "main goal"/],
 	[
 		'"task-quality\n";x;',
 		/is not a (?:whole )?number of examples|is too large|runs backwards|is ambiguous/,

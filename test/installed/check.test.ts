@@ -230,7 +230,7 @@ describe("files", () => {
 
 	test("a folder without a record is none", async () => {
 		const { stdout, code } = await run(["check", folderOf()]);
-		expect(stdout).toBe("No recorded decisions in 0 files.\n");
+		expect(stdout).toBe("Nothing to check: no Markdown or HTML files were found.\n");
 		expect(code).toBe(0);
 	});
 

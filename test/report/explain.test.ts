@@ -29,7 +29,7 @@ describe("no sentence has", () => {
 });
 
 test("a gate says when it is open, and no more", () => {
-	expect(linesOf("tunable")).toContain("Open when tunable is best or weaker.");
+	expect(linesOf("tunable")).toContain("Done when tunable is best or weaker.");
 });
 
 test("the name of a model is told as it is written", () => {

@@ -32,8 +32,12 @@ describe("one page: at most 60 lines of 80 columns", () => {
 		...cases.map(({ id, facts }): [string, Record<string, unknown>] => [id, facts]),
 	])("%s", (_name, facts) => {
 		const lines = linesOf(facts);
-		expect(lines.length, lines.join("\n")).toBeLessThanOrEqual(60);
-		expect(Math.max(...lines.map((line) => stringWidth(line)))).toBe(80);
+		const widths = lines.map((line) => stringWidth(line));
+		// A link stays in one piece, to be copied; the terminal breaks it.
+		const rows = widths.reduce((sum, width) => sum + Math.max(1, Math.ceil(width / 80)), 0);
+		expect(rows, lines.join("\n")).toBeLessThanOrEqual(60);
+		const isLink = (line: string | undefined) => /^ {4}https?:/.test(line ?? "");
+		expect(Math.max(...widths.filter((_, index) => !isLink(lines[index])))).toBe(80);
 	});
 
 	test("everything is known where it says so", () => {

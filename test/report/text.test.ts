@@ -167,7 +167,7 @@ describe("a conclusion in words", () => {
 	const open = ["evals", "examples"].map((fact) => ({ fact, couldFlip: true, alone: true }));
 	test.each([
 		["all answered", { unknown: [] }, "Every question is answered."],
-		["settled", {}, "No further answer can change this (proven)."],
+		["settled", {}, "No further answer can change this; that is proven."],
 		["only the verdict settled", { outlookSettled: false }, "only what to expect later"],
 		["not settled", { settled: false, unknown: open }, "2 open questions can still change"],
 		[
@@ -178,19 +178,19 @@ describe("a conclusion in words", () => {
 		[
 			"clear",
 			{ confidence: 0.91 },
-			"The chance that fine-tuning is the right side is about 9 in 10.",
+			"Confidence that fine-tuning is the right choice: about 9 in 10.",
 		],
 		[
-			"in the end",
+			"later",
 			{ verdict: "prompt-engineering" as const },
-			"The chance that fine-tuning is the right side in the end is about 9 in 10.",
+			"Confidence that fine-tuning is the right choice once everything is in place: about 9 in 10.",
 		],
 		[
 			"prompts",
 			{ verdict: "prompt-engineering" as const, outlook: "prompt-engineering" as const },
-			"The chance that prompts are the right side is about 9 in 10.",
+			"Confidence that prompts are the right choice: about 9 in 10.",
 		],
-		["close", { confidence: 0.51 }, "It is about even whether prompts or fine-tuning"],
+		["close", { confidence: 0.51 }, "Confidence: about even between prompts and fine-tuning."],
 		["bounds", { total: { ...base.total, exact: false } }, "is a bound, not exact"],
 		[
 			"a flip of two",
@@ -207,7 +207,7 @@ describe("a conclusion in words", () => {
 					},
 				],
 			},
-			"It would be prompt engineering if labeled examples went from 50–100 to at least 500, calls a month were to change from 10 to at least 1,000 and quality check turned out to be suite.",
+			"The verdict would be prompt engineering if labeled examples rose from 50–100 to at least 500, calls a month were to rise from 10 to at least 1,000 and quality check turned out to be suite.",
 		],
 		[
 			"a case",

@@ -94,11 +94,16 @@ function readNumber(text: string, limits: Limits): number | Fault {
 		.replace(/ ?million$/, "m")
 		.replace(/ ([km])$/, "$1");
 	return (
-		parseNumber(short) ?? {
+		parseNumber(short) ??
+		parsePower(short) ?? {
 			fault: `is not a number of ${limits.unit}. Write one such as ${amountsLike(limits)}.`,
 		}
 	);
 }
+
+/** `1e6`, as programs write it. A rule set has no need of it. */
+const parsePower = (text: string): number | undefined =>
+	/^\d{1,15}(?:\.\d{1,15})?e\+?\d{1,2}$/.test(text) ? Number(text) : undefined;
 
 const dollars = ["us$", "$", "usd", "us dollars", "dollars"];
 

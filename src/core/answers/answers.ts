@@ -47,7 +47,7 @@ export function parseAnswers(
 				message: read.why,
 				hint: question
 					? `To see what it means and how to find out, run should-i-finetune explain ${fact}.`
-					: "To list every fact, run should-i-finetune --help.",
+					: howElse(fact),
 				at: at ?? { file: from },
 			});
 			continue;
@@ -64,6 +64,12 @@ export function parseAnswers(
 	}
 	return problems.length > 0 ? bad(...problems) : good(answers);
 }
+
+/** The one key of an answers file that is not a fact stands beside the answers. */
+const howElse = (fact: string): string =>
+	fact === "title"
+		? "Write title at the top level of the file, beside the answers and not among them."
+		: "To list every fact, run should-i-finetune --help.";
 
 type ReadAnswer = { value: AnswerValue } | { why: string };
 type Limits = NonNullable<Question["number"]>;
@@ -86,7 +92,7 @@ function parseAnswer(fact: string, question: Question, raw: unknown): ReadAnswer
 		};
 	if (text.trim().toLowerCase() === "unknown") return { value: "unknown" };
 	if (question.number) return parseAmount(question.number, text);
-	if (values) return parseChoice(fact, question, values, text);
+	if (values) return parseChoice(question, values, text);
 	if (/\p{Cc}/u.test(text))
 		return {
 			why: `${fact} must be on one line, without tabs or other control characters.`,
@@ -122,15 +128,15 @@ function parseAmount(limits: Limits, text: string): ReadAnswer {
 	return { value: least !== undefined && least === most ? least : `${least ?? ""}..${most ?? ""}` };
 }
 
-function parseChoice(fact: string, question: Question, values: string[], text: string): ReadAnswer {
+function parseChoice(question: Question, values: string[], text: string): ReadAnswer {
 	const read = readChoices(values, text);
 	if ("not" in read) {
-		const valid = question["yes-no"] ? `answer to ${fact}` : fact;
 		return {
-			why: `${formatRaw(read.not)} is not a valid ${valid}. ${howToAnswer(question)}${didYouMean(read.not, values)}`,
+			why: `${formatRaw(read.not)} is not a valid answer to "${question.label}". ${howToAnswer(question)}${didYouMean(read.not, values)}`,
 		};
 	}
-	if (read.length === 0) return { why: `${formatRaw(text.trim())} leaves no possible ${fact}.` };
+	if (read.length === 0)
+		return { why: `${formatRaw(text.trim())} leaves no possible answer to "${question.label}".` };
 	return { value: read.length === values.length ? "unknown" : read.join(",") };
 }
 

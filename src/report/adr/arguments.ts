@@ -1,6 +1,7 @@
 /** What speaks for and against an option, from this project's own reasons, gates and steps. */
 import { uncapital } from "../../core/answers/format-answer.ts";
 import type { Decision, Reason } from "../../core/decision/decision.ts";
+import { factsOf } from "../../core/rules/formula.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import type { Side } from "../../core/side.ts";
 import { escapeMarkdown } from "../markdown/escape.ts";
@@ -16,19 +17,23 @@ export interface Argument {
 const mostFor = 4;
 const mostAgainst = 2;
 
-export const arguePrompts = ({ reasons }: Decision): Argument[] => [
-	...of("Good", "prompt-engineering", reasons).slice(0, mostFor),
-	...of("Bad", "fine-tuning", reasons).slice(0, mostAgainst),
+export const arguePrompts = ({ reasons }: Decision, rules: RuleSet): Argument[] => [
+	...of("Good", "prompt-engineering", distinct(reasons, rules)).slice(0, mostFor),
+	...of("Bad", "fine-tuning", distinct(reasons, rules)).slice(0, mostAgainst),
 ];
 
 export const argueTuning = (decision: Decision, rules: RuleSet): Argument[] => [
-	...of("Good", "fine-tuning", decision.reasons).slice(0, mostFor),
+	...of("Good", "fine-tuning", distinct(decision.reasons, rules)).slice(0, mostFor),
 	...missing(decision).map(({ id, because }) => ({
 		side: "Bad" as const,
 		because,
 		sources: gateSources(rules, id),
 	})),
-	...of("Bad", "prompt-engineering", decision.reasons).slice(0, mostAgainst),
+	...of(
+		"Bad",
+		"prompt-engineering",
+		distinct(decision.reasons, rules, factsOfMissing(decision, rules)),
+	).slice(0, mostAgainst),
 ];
 
 /** Prompts now and fine-tuning later. */
@@ -45,6 +50,32 @@ export const argueWaiting = (decision: Decision, rules: RuleSet): Argument[] => 
 			because: `it puts off what your answers point to: ${uncapital(because)}`,
 		})),
 ];
+
+/** Reasons without those about facts that one before them was about: two scores can say nearly the same of one answer. */
+function distinct(
+	reasons: Reason[],
+	rules: RuleSet,
+	argued: readonly (readonly number[])[] = [],
+): Reason[] {
+	const said = [...argued];
+	return reasons.filter(({ rule }) => {
+		const facts = factsOfRule(rule, rules);
+		if (said.some((before) => facts.every((fact) => before.includes(fact)))) return false;
+		said.push(facts);
+		return true;
+	});
+}
+
+const factsOfRule = (id: string, { scores }: RuleSet): number[] =>
+	scores.flatMap(({ rules, ladders }) => [
+		...rules.flatMap((rule) => (rule.id === id ? factsOf(rule.when) : [])),
+		...ladders.flatMap((ladder) => (ladder.id === id ? [ladder.fact] : [])),
+	]);
+
+const factsOfMissing = (decision: Decision, { gates }: RuleSet): number[][] =>
+	missing(decision).flatMap(({ id }) =>
+		gates.filter((gate) => gate.id === id).map(({ when }) => factsOf(when)),
+	);
 
 const missing = ({ gates }: Decision): Decision["gates"] =>
 	gates.filter(({ state }) => state !== "open");

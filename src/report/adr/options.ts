@@ -100,7 +100,7 @@ export const argueOptions = (decision: Decision, rules: RuleSet): ArguedOption[]
 
 function argue(option: Option, decision: Decision, rules: RuleSet): Argument[] {
 	if (option === "keep") return [{ side: "Good", because: decision.summary, sources: [] }];
-	if (option === "prompts") return arguePrompts(decision);
+	if (option === "prompts") return arguePrompts(decision, rules);
 	if (option === "tune") return argueTuning(decision, rules);
 	if (option === "prompts-then-tune") return argueWaiting(decision, rules);
 	const steps = option === "trial" ? decision.steps.slice(0, 1) : stepsOf(option, decision);

@@ -28,7 +28,7 @@ ${decision.verdict === "fine-tuning" && noticeList(decision)}
 /** Answers that cannot both be right. */
 export const contradictionList = ({ contradictions }: Decision, rules: RuleSet): Html | false =>
 	contradictions.length > 0 &&
-	html`<div class="notices"><p><strong>Check these answers</strong></p><ul>${contradictions.map(
+	html`<div class="notices"><p><strong>These answers may not fit together</strong></p><ul>${contradictions.map(
 		({ facts, says }) =>
 			html`<li>${says} <span class="soft">(${facts.map((fact) => labelOf(rules, fact)).join(", ")})</span></li>`,
 	)}</ul></div>`;

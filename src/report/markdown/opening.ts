@@ -60,7 +60,7 @@ export const contradictionList = ({ contradictions }: Decision, rules: RuleSet):
 	contradictions.length === 0
 		? []
 		: [
-				"**Some answers contradict each other.** Check them first:",
+				"**Some answers may not fit together.** Check them first:",
 				bullets(
 					contradictions.map(({ facts, says }) => {
 						const named = facts.map((fact) => escapeMarkdown(labelOf(rules, fact))).join(", ");

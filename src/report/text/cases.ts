@@ -11,7 +11,7 @@ export function caseLines({ cases }: Decision, page: Page): string[] {
 	const lines = cases.slice(0, mostInShort).flatMap((near) => {
 		const outcome = page.side[near.outcome](sideWords[near.outcome]);
 		const says = `${shortWho(near.who)}, ${near.year}: ${outcome} ${page.faint(`[${near.id}]`)}`;
-		return [...paragraph(page, says, `  ${page.symbols.bullet} `), shortLink(near, page)];
+		return [...paragraph(page, says, `  ${page.symbols.bullet} `), ...linkLines(near, page)];
 	});
 	return section(page, "Similar cases", lines);
 }
@@ -34,15 +34,7 @@ function shortWho(who: string): string {
 	return [others.length > 1 ? `${first} and others` : names, ...place].join(" ");
 }
 
-/** A link that fits, whole; of a longer one the place, since `explain` prints the rest of it. */
-function shortLink({ url }: Decision["cases"][number], page: Page): string {
-	const isWhole = url.length <= page.width - indent.length;
-	const more = page.symbols.more;
-	const place = url.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/.*$/s, "");
-	return indent + page.faint(isWhole ? url : `${place}/${more}`);
-}
-
-/** In one piece, to be copied or clicked. */
+/** In one piece, to be copied or clicked, even where it is longer than a line. */
 const linkLines = ({ url }: Decision["cases"][number], page: Page): string[] =>
 	wrapWords(url, page.width - indent.length).map((line) => indent + page.faint(line));
 

@@ -22,7 +22,7 @@ function contradictionLines({ contradictions }: Decision, page: Page): string[] 
 	if (contradictions.length === 0) return [];
 	const { strong, warn, symbols } = page;
 	return [
-		...paragraph(page, strong("Check your answers first:"), ""),
+		...paragraph(page, strong("These answers may not fit together:"), ""),
 		...contradictions.flatMap(({ says }) => paragraph(page, says, `${warn(symbols.warn)} `)),
 	];
 }

@@ -6,6 +6,7 @@ import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { mapStrings, toAscii } from "../clean.ts";
 import type { Style } from "../style.ts";
 import { allCaseLines, caseLines } from "./cases.ts";
+import { columnsOf } from "./columns.ts";
 import { gateLines } from "./gates.ts";
 import { nextQuestionLines, openEndLines } from "./open-ends.ts";
 import { noticeLines, openingLines } from "./opening.ts";
@@ -45,8 +46,13 @@ interface Parts {
 
 function shortLines(parts: Parts): string[] {
 	const pages = roomsForSteps.map((room) => pageLines(parts, room));
-	return pages.find(({ length }) => length <= mostLines) ?? (pages.at(-1) as string[]);
+	const fits = (lines: string[]) => rowsOf(lines, parts.page) <= mostLines;
+	return pages.find(fits) ?? (pages.at(-1) as string[]);
 }
+
+/** A link longer than a line takes several rows of the screen. */
+const rowsOf = (lines: string[], { width }: Page): number =>
+	lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(columnsOf(line) / width)), 0);
 
 function pageLines({ decision, rules, facts, page }: Parts, room: number): string[] {
 	const [before, after] = placeNotices(decision, page, room === 0 ? 1 : 2);
@@ -60,7 +66,7 @@ function pageLines({ decision, rules, facts, page }: Parts, room: number): strin
 		...caseLines(decision, page),
 		...closingLines(decision, page, "--full, and "),
 	];
-	const left = pageLength - opening.length - rest.length;
+	const left = pageLength - rowsOf([...opening, ...rest], page);
 	return [...opening, ...reasonLines(decision, rules, { page, room: left }), ...rest];
 }
 

@@ -16,8 +16,8 @@ import { texts } from "../rule-files.ts";
 
 const questions: Record<string, Question> = {
 	examples: { ...texts, number: { most: 1_000_000, unit: "examples", example: 500 } },
-	change: { ...texts, choices: { static: "?", monthly: "?", daily: "?" } },
-	citations: { ...texts, "yes-no": { yes: "?", no: "?" } },
+	change: { ...texts, label: "rate of change", choices: { static: "?", monthly: "?", daily: "?" } },
+	citations: { ...texts, label: "citations", "yes-no": { yes: "?", no: "?" } },
 	rights: { ...texts, choices: { yes: "?", "per-user": "?", no: "?" } },
 	model: { ...texts, text: { example: "gpt-4" } },
 };
@@ -119,27 +119,32 @@ describe("answers that are refused", () => {
 			"an unknown value",
 			"change",
 			"weekly",
-			/^"weekly" is not a valid change\. Choose static, monthly or daily\.$/,
+			/^"weekly" is not a valid answer to "rate of change"\. Choose static, monthly or daily\.$/,
 		],
 		[
 			"a misspelt value",
 			"change",
 			"dayly",
-			/^"dayly" is not a valid change\. Choose .*\. Did you mean daily\?$/,
+			/^"dayly" is not a valid answer to "rate of change"\. Choose .*\. Did you mean daily\?$/,
 		],
-		["one unknown value of a set", "change", "daily,weekly", /^"weekly" is not a valid change/],
-		["nothing between commas", "change", "daily,", /^"" is not a valid change/],
+		[
+			"one unknown value of a set",
+			"change",
+			"daily,weekly",
+			/^"weekly" is not a valid answer to "rate of change"/,
+		],
+		["nothing between commas", "change", "daily,", /^"" is not a valid answer to "rate of change"/],
 		[
 			"a set that leaves nothing",
 			"change",
 			"not static,monthly,daily",
-			/^"not .*" leaves no possible change\.$/,
+			/^"not .*" leaves no possible answer to "rate of change"\.$/,
 		],
 		[
 			"neither yes nor no",
 			"citations",
 			"on",
-			/^"on" is not a valid answer to citations\. Choose yes or no\.$/,
+			/^"on" is not a valid answer to "citations"\. Choose yes or no\.$/,
 		],
 		["a number for yes", "citations", 1, /^"1" is not a valid answer/],
 		["what every object has", "citations", "constructor", /^"constructor" is not a valid answer/],
@@ -159,7 +164,7 @@ describe("answers that are refused", () => {
 			"an escape in a value",
 			"change",
 			"\u001b[31mdaily",
-			/^"\\u001b\[31mdaily" is not a valid change/,
+			/^"\\u001b\[31mdaily" is not a valid answer to "rate of change"/,
 		],
 		[
 			"a name that is too long",
