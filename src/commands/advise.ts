@@ -3,6 +3,7 @@ import { inFileOrder } from "../core/answers/answers.ts";
 import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import { unmetExpectation } from "../core/decision/expectation.ts";
+import { sayUnlisted } from "../core/decision/provider-notices.ts";
 import type { Problem } from "../core/problems.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadIndexedCases } from "../io/load-cases.ts";
@@ -75,6 +76,8 @@ async function deliver(
 	const cases = await loadIndexedCases(rules);
 	if (!cases.ok) return refuse(world, cases.problems);
 	const decision = decide(rules, answers, { asOf, cases: cases.value, title });
+	const unlisted = sayUnlisted(rules, answers);
+	if (unlisted) world.complain(unlisted);
 	const doubts = options.strict ? unsettled(decision) : [];
 	if (doubts.length > 0) return refuse(world, doubts);
 	if (output.length > 0) {

@@ -19,8 +19,8 @@ describe("one page: at most 60 lines of 80 columns", () => {
 	const more = { citations: "no", latency: "strict", teacher: "yes", "similar-cases": "yes" };
 	const numbers = { "monthly-spend-usd": 9000, "prompt-tokens": 2000, "output-tokens": 300 };
 	const known = { ...everything, ...more, ...numbers, "budget-usd": 20_000, weeks: 12 };
-	const named = { model: "gpt-4.1-mini", provider: "openai", "model-size": "frontier" };
-	const all = { ...known, ...named };
+	const hosted = { deployment: "hosted", model: "gpt-4.1-mini", provider: "openai" };
+	const all = { ...known, ...hosted, "model-size": "frontier" };
 
 	test.each<[string, Record<string, unknown>]>([
 		["nothing known", {}],

@@ -148,8 +148,8 @@ test("a closed gate is a reason, whichever way the facts point", () => {
 test("answers that cannot both be right come before all that rests on them", () => {
 	const report = flat(show(decideOn({ examples: 0, "data-quality": "curated" })));
 	const [says] = decideOn({ examples: 0, "data-quality": "curated" }).contradictions;
-	expect(report).toContain(`Check your answers first: ! ${says?.says}`);
-	expect(report.indexOf("Check your answers first")).toBeLessThan(report.indexOf("Why,"));
+	expect(report).toContain(`These answers may not fit together: ! ${says?.says}`);
+	expect(report.indexOf("These answers may not fit together")).toBeLessThan(report.indexOf("Why,"));
 });
 
 test("the first step stands in the headline or below it", () => {

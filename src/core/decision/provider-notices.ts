@@ -1,5 +1,6 @@
 /** Whether the named provider or model can still be trained, on a given day. */
-import { type Answers, isKnown } from "../answers/answers.ts";
+import { type Answers, formatRaw, isKnown } from "../answers/answers.ts";
+import { didYouMean } from "../answers/nearest-word.ts";
 import type { Provider } from "../rules/providers.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Decision } from "./decision.ts";
@@ -36,6 +37,19 @@ export function whatIsNamed({ status }: RuleSet["providers"], { provider, model 
 		.filter(([id, { aliases }]) => named === undefined || named === id || aliases.includes(named))
 		.map(([, row]) => row);
 	return { named, model: ofModel, asked };
+}
+
+/** A name that the table does not have: any may be given, and a slip of the fingers would go unnoticed. */
+export function sayUnlisted(
+	{ providers }: Pick<RuleSet, "providers">,
+	answers: Answers,
+): string | undefined {
+	const { status } = providers;
+	const { named, asked } = whatIsNamed(providers, answers);
+	if (named === undefined || asked.length > 0 || Object.keys(status).length === 0) return undefined;
+	const names = Object.entries(status).flatMap(([id, { aliases }]) => [id, ...aliases]);
+	const near = didYouMean(named, names) || ` Listed are ${Object.keys(status).join(", ")}.`;
+	return `The provider ${formatRaw(named)} is not listed, so the report cannot say whether you can fine-tune there.${near}`;
 }
 
 interface NoticeQuery {

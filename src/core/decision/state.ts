@@ -55,7 +55,7 @@ export function headlineOf(
 		const { instead } = headlines[state];
 		const words = instead && isCertain(isRuledOut, masks) ? instead : { says, means };
 		// What confidence and reasons say of fine-tuning holds from then on.
-		const summary = `${words.means} It waits for: ${listed([...waits])}.`;
+		const summary = words.means.replace("{waits}", () => listed([...waits]));
 		return { headline: words.says, summary };
 	}
 	if (state === "too-early" && verdict === "fine-tuning")

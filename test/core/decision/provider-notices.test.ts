@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Answers } from "../../../src/core/answers/answers.ts";
-import { daysBetween, providerNotices } from "../../../src/core/decision/provider-notices.ts";
+import {
+	daysBetween,
+	providerNotices,
+	sayUnlisted,
+} from "../../../src/core/decision/provider-notices.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
 import { ruleSet } from "../../exact/random-rules.ts";
 
@@ -103,4 +107,20 @@ describe("notices", () => {
 
 	test("an old table is no news when nothing else is said", () =>
 		expect(saysFor({}, "2030-01-01")).toEqual([]));
+});
+
+test.each([
+	["its id", "azure", undefined],
+	["another name for it", "Microsoft", undefined],
+	["nothing", "unknown", undefined],
+	[
+		"a slip of the fingers",
+		"bedrok",
+		/^The provider "bedrok" is not listed.* Did you mean bedrock\?$/,
+	],
+	["what is nothing like one", "zzz", /Listed are azure, bedrock/],
+])("a provider that is not listed is said: %s", (_name, value, says) => {
+	const said = sayUnlisted({ providers }, { provider: { value, from: "test" } });
+	if (says) expect(said).toMatch(says);
+	else expect(said).toBeUndefined();
 });

@@ -76,12 +76,12 @@ test.each([
 	[
 		"what is closed, then what is unknown",
 		{ ...hospital, "data-rights": "unknown" },
-		/waits for: .*permission to train on your data\.$/,
+		/has to wait for .*permission to train on your data\.$/,
 	],
 	[
 		"in the words for these answers",
 		{ ...hospital, "data-rights": "per-user" },
-		/not possible yet\. It waits for: training examples that every reader may see/,
+		/not possible yet: it needs training examples that every reader may see/,
 	],
 ])("the summary names what fine-tuning waits for: %s", (_name, facts, summary) => {
 	expect(decideOn(facts).summary).toMatch(summary);
