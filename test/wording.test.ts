@@ -29,6 +29,12 @@ const phrases: [phrase: RegExp, instead: string][] = [
 	[/\bthere twice\b/, "appears twice"],
 	[/\bit is told\b|\bas far as is told\b/, "according to"],
 	[/\bcounts? (?:2|two) times\b/i, "counts double"],
+	[/\bthe right side\b|\b[Tt]he chance that\b/, "confidence that … is the right choice"],
+	[/\bwould turn to\b/, "the verdict would be"],
+	[/\b(?:this|now) \(proven\)/, "that is proven"],
+	[/\bspeaks? (?:for|against) (?!it\b)/, "favors, applies to"],
+	[/\bpoints for each of\b/, "list the points"],
+	[/\d %/, "no space before the percent sign"],
 	// The field's terms
 	[/\bprompts at their end\b|\brun flat\b/, "plateaued"],
 	[/\blook-ups?\b/, "retrieval"],
@@ -115,6 +121,8 @@ test.each([
 	["the same in prose", "a prompt optimiser", ["optimiser"]],
 	["what there is not", "There is no fact “gaol”.", []],
 	["what something is not", "That is no date.", ["is no "]],
+	["a share with a space", "97.8 % of answers", ["8 %"]],
+	["a share without one", "97.8% of answers", []],
 	["over the end of a line", "tried in\n  earnest", ["in earnest"]],
 ])("the table knows %s", (_name, text, expected) => {
 	expect(findPhrases(text).map((line) => line.split(" (say")[0])).toEqual(expected);

@@ -65,7 +65,7 @@ export const baselines: Baseline[] = [
 			mayBe(answers, "skills", "ml"),
 	},
 	{
-		name: "facts to retrieval, form and cost to training",
+		name: "rule of thumb: retrieve facts, fine-tune for form and cost",
 		reads:
 			"new knowledge or missing context means prompt; else form (style, convention, shown by example) or cost (price, speed, a million requests, a small or own model) means fine-tune; else prompt",
 		tunes: (answers) =>

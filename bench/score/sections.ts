@@ -84,9 +84,9 @@ export function reliabilitySection({ shipped, validated }: Score): Section {
 	const columns = [shipped.full, validated.full, validated.few].map(reliability);
 	const names = ["as they ship", "cross-validated", `${knownFacts} facts`];
 	return {
-		title: "Reliability: what was said, beside what came, percent",
+		title: "Reliability: the confidence stated, beside how often it was right, percent",
 		table: {
-			head: ["confidence", ...names.flatMap((name) => [`${name}: cases`, "said", "came"])],
+			head: ["confidence", ...names.flatMap((name) => [`${name}: cases`, "stated", "right"])],
 			rows: (columns[0] ?? []).map(({ from, to }, bin) => [
 				`${from.toFixed(1)} to ${to.toFixed(1)}`,
 				...columns.flatMap((bins) => {

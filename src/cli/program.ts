@@ -245,5 +245,5 @@ function sayMissing(
 	if (about) return `error: <${operand}> is missing: ${about}.`;
 	const name = /option '.*--([^ ]+) <.*>' argument missing/.exec(said)?.[1] ?? "";
 	const flag = own(flags, name);
-	return flag && `error: --${name} needs a value: ${flag.about}.`;
+	return flag && `error: --${name} needs a value (${flag.about}).`;
 }

@@ -52,10 +52,10 @@ export function sayTotal(
 	const distance = Math.abs(points - threshold);
 	const where =
 		points >= threshold
-			? `the total is ${distance === 0 ? "just that" : `${distance} above`}`
-			: `the total is ${distance} short`;
-	const bounds = exact ? "" : " What it can become is a bound, not exact.";
-	return `${signed(threshold, minus)} or more points to fine-tuning; ${where}.${bounds}`;
+			? `the total is ${distance === 0 ? "exactly that" : `${distance} above it`}`
+			: `the total is ${distance} below it`;
+	const bounds = exact ? "" : " The range it can still take is a bound, not exact.";
+	return `Fine-tuning starts at ${signed(threshold, minus)}; ${where}.${bounds}`;
 }
 
 /** The scores that count more than once; points shown include it. */
@@ -66,7 +66,7 @@ export function sayWeights({ scores }: Decision): string {
 		const one = names.length === 1 ? "counts" : "count";
 		return `${listed(names.map(({ criterion }) => spaced(criterion)))} ${one} ${times(weight)}`;
 	});
-	return groups.length > 0 ? `${capital(listed(groups))} (included here).` : "";
+	return groups.length > 0 ? `${capital(listed(groups))} (already included).` : "";
 }
 
 type Flip = Decision["flips"][number];
@@ -128,7 +128,7 @@ export function sayAdvice({ reasons }: Decision, { lecture }: Pick<RuleSet, "lec
 	const advice = own(lecture.statements, id)?.says;
 	const start =
 		reasons.length === 0
-			? "Nothing you told us speaks for either side yet."
+			? "Nothing you told us points either way yet."
 			: "Nothing you told us is strong enough to advise anything else.";
 	return [{ says: start }, ...(advice ? [{ says: `The lecture's advice: ${advice}`, id }] : [])];
 }

@@ -55,7 +55,7 @@ export const count = (number: number, one: string): string =>
 	`${formatNumber(number)} ${one}${number === 1 ? "" : "s"}`;
 
 export const times = (number: number): string =>
-	number === 1 ? "once" : number === 2 ? "twice" : `${number} times`;
+	number === 1 ? "once" : number === 2 ? "double" : `${number} times`;
 
 export type Questions = Pick<RuleSet, "questions">;
 

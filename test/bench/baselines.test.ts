@@ -13,7 +13,7 @@ const says = (name: string, facts: Record<string, string | number>) =>
 const three = "the lecture's three conditions";
 const gates = "four gates";
 const open = { failure: "cost-latency", prompting: "basic", examples: 100, skills: "ml" };
-const form = "facts to retrieval, form and cost to training";
+const form = "rule of thumb: retrieve facts, fine-tune for form and cost";
 
 test.each([
 	["always prompt", { examples: 1_000_000, goal: "cost-latency" }, false],

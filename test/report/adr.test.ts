@@ -69,7 +69,7 @@ describe.each(named)("%s", (_name, decision) => {
 		if (decision.verdict !== decision.outlook)
 			for (const { opens, state } of decision.gates)
 				expect(
-					part("### Consequences").includes(`Fine-tuning waits until this is done: ${opens}`),
+					part("### Consequences").includes(`Before fine-tuning: ${opens}`),
 				).toBe(state !== "open");
 	});
 

@@ -97,7 +97,7 @@ describe.each(named)("%s", (_name, decision) => {
 		for (const { title } of decision.steps)
 			expect(body).toContain(`<strong>${escapeHtml(title)}</strong>`);
 		const speaking = decision.table.filter(({ speaksFor }) => speaksFor !== "neither");
-		expect(body.match(/● speaks for this project/g) ?? []).toHaveLength(speaking.length);
+		expect(body.match(/● applies to this project/g) ?? []).toHaveLength(speaking.length);
 	});
 
 	test("draws the total with its ends", () => {

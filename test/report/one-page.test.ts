@@ -56,7 +56,7 @@ test("a row says which answers speak in it", () => {
 	expect(flat(show(decisions.hospital))).toContain(
 		"Required skills fine-tuning upkeep owner: yes; team skills: ml",
 	);
-	expect(flat(show(decideOn({})))).toContain("Nothing you told us speaks to any of its rows yet.");
+	expect(flat(show(decideOn({})))).toContain("Your answers so far don't touch any of its rows.");
 });
 
 test("a step says how to start and when to stop, or only the latter where both are long", () => {

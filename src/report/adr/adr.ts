@@ -143,7 +143,7 @@ const drivers = (decision: Decision): string[] => [
 			return `**${name}** (${points}): ${escapeMarkdown(score.asks)}`;
 		}),
 	),
-	`Points above zero speak for fine-tuning. ${sayTotal(decision)} ${sayWeights(decision)}`.trim(),
+	`Points above zero favor fine-tuning. ${sayTotal(decision)} ${sayWeights(decision)}`.trim(),
 ];
 
 /** Every step says when to stop: that is what can be measured. */

@@ -47,7 +47,7 @@ export const argueWaiting = (decision: Decision, rules: RuleSet): Argument[] => 
 		.slice(0, 1)
 		.map(({ because, ...rest }) => ({
 			...rest,
-			because: `it puts off what your answers point to: ${uncapital(because)}`,
+			because: `it delays what your answers point to: ${uncapital(because)}`,
 		})),
 ];
 

@@ -20,9 +20,7 @@ export function consequences(decision: Decision): string[] {
 					...(against ? [`Bad, because ${say(against.because)} This is accepted.`] : []),
 				]
 			: []),
-		...blocking.map(
-			({ opens }) => `Fine-tuning waits until this is done: ${escapeMarkdown(opens)}`,
-		),
+		...blocking.map(({ opens }) => `Before fine-tuning: ${escapeMarkdown(opens)}`),
 		...plan(steps),
 		...(isTuning ? [] : provider),
 	];

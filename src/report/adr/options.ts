@@ -91,7 +91,7 @@ interface ArguedOption {
 export const argueOptions = (decision: Decision, rules: RuleSet): ArguedOption[] =>
 	optionsFor(decision).map((option) => {
 		const own = argue(option, decision, rules);
-		const fallback = neutral("none of the answers speaks for or against it.");
+		const fallback = neutral("none of your answers is for or against it.");
 		return {
 			title: titleFor(option, decision, rules),
 			arguments: own.length > 0 ? own : [fallback],
@@ -104,7 +104,7 @@ function argue(option: Option, decision: Decision, rules: RuleSet): Argument[] {
 	if (option === "tune") return argueTuning(decision, rules);
 	if (option === "prompts-then-tune") return argueWaiting(decision, rules);
 	const steps = option === "trial" ? decision.steps.slice(0, 1) : stepsOf(option, decision);
-	if (steps.length === 0) return [neutral("none of the answers calls for it.")];
+	if (steps.length === 0) return [neutral("none of your answers calls for it.")];
 	return steps
 		.slice(0, mostSteps)
 		.map(({ why, sources }) => ({ side: "Good", because: why, sources }));

@@ -66,8 +66,8 @@ const factOf = ({ fact }: CompiledLadder, { domains }: RuleSet): string =>
 /** A rule or ladder in a line. */
 function summary({ rule }: Weighed, rules: RuleSet): string {
 	if ("points" in rule) return `${rule.id} (${signed(rule.points, "-")}): ${reasonOf(rule, rules)}`;
-	const points = rule.steps.map((step) => step.points);
-	return `${rule.id} (${signed(Math.min(...points), "-")} to ${signed(Math.max(...points), "-")}): depends on ${labelOf(rules, factOf(rule, rules))}.`;
+	const steps = rule.steps.map(({ points, label }) => `${signed(points, "-")} for ${label}`);
+	return `${rule.id}: ${steps.join("; ")}.`;
 }
 
 function explainFact(rules: RuleSet, id: string): Section[] | undefined {
@@ -118,7 +118,7 @@ function explainScore(rules: RuleSet, id: string): Section[] | undefined {
 		{
 			title: score.asks,
 			lines: [
-				score.weight === 2 ? "Counts double." : `Counts ${times(score.weight)}.`,
+				`Counts ${times(score.weight)}.`,
 				"Points above zero favor fine-tuning; points below zero favor prompts.",
 			],
 		},

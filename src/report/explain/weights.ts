@@ -13,11 +13,11 @@ export function weightSections(
 		{
 			title: "How much each weight matters",
 			lines: [
-				"Shares are exact, over all possible answers, with every value range of a fact weighted equally.",
+				"The share of all possible answers whose verdict or outlook changes when one weight changes. Exact, with every value range of a fact weighted equally.",
 				...sensitivity.map(({ score, weight, moves }) => {
 					const says = moves.map(
 						({ change, verdict, outlook }) =>
-							`${signedPercent(change)} changes the verdict for ${percent(verdict)} of answers and the outlook for ${percent(outlook)}`,
+							`at ${signedPercent(change)}, verdict ${percent(verdict)} and outlook ${percent(outlook)}`,
 					);
 					return `${score} (weight ${weight}): ${says.join("; ")}.`;
 				}),

@@ -86,7 +86,7 @@ function sectionsOf(decision: Decision, rules: RuleSet): Section[] {
 		{
 			id: "table",
 			title: "The lecture’s comparison table",
-			body: markup`<p>The cell that speaks for this project is marked. The two columns in the middle are the lecture’s claims (<a href="#source-${rules.lecture.source}">source</a>).</p>${lectureTable(decision)}`,
+			body: markup`<p>The cell that applies to this project is marked. The two columns in the middle are the lecture’s claims (<a href="#source-${rules.lecture.source}">source</a>).</p>${lectureTable(decision)}`,
 		},
 		{
 			id: "gates",

@@ -29,7 +29,7 @@ export function scoreTable({ scores, total, outlook }: Decision): Html {
 export function lectureTable({ table }: Decision): Html {
 	const cell = (row: Decision["table"][number], side: Side, text: string) =>
 		row.speaksFor === side
-			? html`<td role="cell" class="speaks ${sideClass[side]}" data-side="${sideNames[side]}"><strong>${text}</strong><span class="badge">● speaks for this project</span></td>`
+			? html`<td role="cell" class="speaks ${sideClass[side]}" data-side="${sideNames[side]}"><strong>${text}</strong><span class="badge">● applies to this project</span></td>`
 			: html`<td role="cell" data-side="${sideNames[side]}">${text}</td>`;
 	return html`<table role="table" class="lecture">
 <thead role="rowgroup"><tr role="row"><td role="cell"></td><th role="columnheader" scope="col">Prompt engineering</th><th role="columnheader" scope="col">Fine-tuning</th><th role="columnheader" scope="col">Here</th></tr></thead>

@@ -78,7 +78,7 @@ function whole(decision: Decision, rules: RuleSet): string[] {
 			`${sayTotal(decision)} ${sayWeights(decision)}`.trim(),
 		]),
 		...part("The lecture's comparison table", [
-			`The lecture, ${lectureName(rules)} (${citeIn([rules.lecture.source])}), compares the two sides row by row. What speaks for this project is in bold.`,
+			`The lecture, ${lectureName(rules)} (${citeIn([rules.lecture.source])}), compares the two sides row by row. What applies to this project is in bold.`,
 			lectureTable(decision),
 		]),
 		...part("Answers", [answerTable(decision, rules)]),

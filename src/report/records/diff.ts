@@ -76,7 +76,9 @@ function answerChanges({ answers, before }: AnswersDiff, rules: RuleSet): string
 	return answers.map(({ fact, alone, ...answer }) => {
 		const moves = alone.verdict === before.verdict ? "" : `, verdict ${alone.verdict}`;
 		const effect =
-			answers.length > 1 ? ` (on its own: ${signed(alone.points)} points${moves})` : "";
+			answers.length > 1
+				? ` (on its own: ${signed(alone.points)} ${Math.abs(alone.points) === 1 ? "point" : "points"}${moves})`
+				: "";
 		const { number } = own(rules.questions, fact) ?? {};
 		const [was, is] = [answer.before, answer.after].map(asRange);
 		return `${capital(labelOf(rules, fact))}: ${was} → ${is}${number ? ` ${number.unit}` : ""}${effect}`;

@@ -48,7 +48,7 @@ function spokenLines(decision: Decision, names: string[], page: Page): string[] 
 		const points = signed(weighted(score).points, page.symbols.minus);
 		return paragraph(page, `${names[index]}: ${points}, ${sideWords[score.toward]}`);
 	});
-	return section(page, "Scores (plus speaks for fine-tuning)", [
+	return section(page, "Scores (plus favors fine-tuning)", [
 		...rows,
 		...totalLines(decision, page),
 	]);

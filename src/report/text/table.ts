@@ -28,7 +28,7 @@ export function rowLines(
 		const said = facts.get(row) ?? [];
 		return [start + fitting(said.length > 0 ? said : [because], page.width - columnsOf(start))];
 	});
-	const none = paragraph(page, "Nothing you told us speaks to any of its rows yet.");
+	const none = paragraph(page, "Your answers so far don't touch any of its rows.");
 	return section(page, "The lecture's comparison table", lines.length > 0 ? lines : none);
 }
 
@@ -56,7 +56,7 @@ export function tableLines({ table }: Decision, page: Page): string[] {
 function headLines({ aspect, speaksFor, because }: Row, page: Page): string[] {
 	const { strong, side, symbols } = page;
 	const says =
-		speaksFor === "neither" ? because : side[speaksFor](`speaks for ${sideNames[speaksFor]}`);
+		speaksFor === "neither" ? because : side[speaksFor](`favors ${sideNames[speaksFor]}`);
 	return paragraph(page, `${strong(capital(aspect))} ${symbols.between} ${says}`, indent);
 }
 
