@@ -21,7 +21,7 @@ export function nameConfidence({
 	verdict,
 }: Pick<Decision, "outlook" | "verdict">): string {
 	const side = outlook === "fine-tuning" ? "fine-tuning is" : "prompts are";
-	const later = verdict === outlook ? "" : " once everything is in place";
+	const later = verdict === outlook ? "" : " later";
 	return `Confidence that ${side} the right choice${later}`;
 }
 

@@ -133,7 +133,7 @@ describe("what moved it", () => {
 		expect(stdout).toContain("The rule set changed from built-in 2026.10 to built-in 2026.11.");
 		expect(stdout).toContain("No longer applies: cost.gone (+3).");
 		expect(stdout).toMatch(/New reason: [a-z-]+\.[a-z-]+ \([+−]\d+\)\./);
-		expect(stdout).toContain("The gate gone changed from open to absent.");
+		expect(stdout).toContain("Before you fine-tune: gone changed from done to absent.");
 	});
 
 	test("an edition that moves nothing leaves a record as it is", async () => {

@@ -80,7 +80,7 @@ describe("tells", () => {
 	test("answers from stdin", async () => {
 		const stdin = yaml({ ...facts, examples: 7 });
 		const { stdout } = await run(["diff", "-", "facts.yaml"], { cwd, stdin });
-		expect(stdout).toContain("labeled examples: from 7 to 700\n");
+		expect(stdout).toContain("Labeled examples: 7 → 700 examples\n");
 	});
 });
 
@@ -89,8 +89,8 @@ test("as text", async () => {
 	expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
 		/^From old\.yaml to none\.yaml, with the rules built-in [\d.]+: Decision The verdict changed from fine-tuning to prompt-engineering\./,
 	);
-	expect(stdout).toContain("The gate prompts-first changed from open to closed.");
-	expect(stdout).toMatch(/labeled examples: from 20,000 to 700 \(on its own: [+−\d]+ in total\)/);
+	expect(stdout).toContain("Before you fine-tune: prompts-first changed from done to not yet.");
+	expect(stdout).toMatch(/Labeled examples: 20,000 → 700 examples \(on its own: [+−\d]+ points?\)/);
 });
 
 test("what is hostile stays text", async () => {

@@ -7,7 +7,7 @@ async function turns(answers: string) {
 	const cwd = folderOf({ "answers.yaml": answers });
 	const { stdout } = await run(["explain", "weights", "-a", "answers.yaml"], { cwd });
 	const decision = JSON.parse((await run(["-a", "answers.yaml", "-f", "json"], { cwd })).stdout);
-	const [, told = ""] = stdout.split("the outlook would change:");
+	const [, told = ""] = stdout.split("When your outlook would change");
 	return { told: told.trim().split(/\s*\n\s*/), total: decision.total, scores: decision.scores };
 }
 

@@ -217,7 +217,7 @@ describe.skipIf(process.platform === "win32")("the end of the screen", { timeout
 		const { headline } = decide(rules, { goal: { value: "cost-latency", from: "test" } });
 		const [last, before] = text.trimEnd().split("\n").reverse();
 		expect(before).toBe(headline);
-		expect(last).toMatch(/^Confidence in the outlook \(.*\): about/);
+		expect(last).toMatch(/^Confidence( that .*)?: about/);
 		// Saving came before the report.
 		expect(text.indexOf(save)).toBeLessThan(text.indexOf(headline));
 	});

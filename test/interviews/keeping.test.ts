@@ -169,7 +169,7 @@ describe.skipIf(process.platform === "win32")("a saved file", { timeout: 180_000
 		await session.choose("See the result");
 		const { code, text } = await session.end();
 		expect(code).toBe(0);
-		expect(text).toContain("Confidence in the outlook");
+		expect(text).toContain("Confidence that");
 		expect(text).not.toContain(save);
 	});
 });

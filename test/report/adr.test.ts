@@ -68,9 +68,9 @@ describe.each(named)("%s", (_name, decision) => {
 			expect(part("### Confirmation").includes(`- **${title}:** ${stop}\n`)).toBe(when === "now");
 		if (decision.verdict !== decision.outlook)
 			for (const { opens, state } of decision.gates)
-				expect(
-					part("### Consequences").includes(`Before fine-tuning: ${opens}`),
-				).toBe(state !== "open");
+				expect(part("### Consequences").includes(`Before fine-tuning: ${opens}`)).toBe(
+					state !== "open",
+				);
 	});
 
 	test("cites only what it lists, and lists only what it cites", () => {

@@ -183,7 +183,7 @@ describe("a conclusion in words", () => {
 		[
 			"later",
 			{ verdict: "prompt-engineering" as const },
-			"Confidence that fine-tuning is the right choice once everything is in place: about 9 in 10.",
+			"Confidence that fine-tuning is the right choice later: about 9 in 10.",
 		],
 		[
 			"prompts",
