@@ -35,3 +35,27 @@ describe("--brief", () => {
 	test("is left out by default", () =>
 		expect(parseOptions({}, world)).toMatchObject({ ok: true, value: { brief: false } }));
 });
+
+const messagesOf = (flags: Flags): string[] => {
+	const read = parseOptions(flags, world);
+	return read.ok ? [] : read.problems.map(({ message }) => message);
+};
+
+describe("flags that would be without effect", () => {
+	test.each<[string, Flags, string[]]>([
+		["all of the text", { full: true }, []],
+		["all of a text file", { full: true, output: ["a.txt", "b.html"] }, []],
+		[
+			"all of a page",
+			{ full: true, format: "html" },
+			["--full is for the text report, and this report is html."],
+		],
+		["a format that one of the files gets", { format: "adr", output: ["a.md", "b.json"] }, []],
+		["a format for a file without an extension", { format: "json", output: ["a"] }, []],
+		[
+			"a format that no file gets",
+			{ format: "markdown", output: ["a.html", "b.json"] },
+			['--format markdown fits no file: "a.html", "b.json" have the extension of another format.'],
+		],
+	])("%s", (_name, flags, messages) => expect(messagesOf(flags)).toEqual(messages));
+});

@@ -8,7 +8,7 @@ import { own } from "../own.ts";
 import { isCertain } from "../rules/formula.ts";
 import type { CompiledContradiction, RuleSet } from "../rules/rule-set.ts";
 import type { Decision } from "./decision.ts";
-import { isOneOf, whatIsNamed } from "./provider-notices.ts";
+import { isModel, whatIsNamed } from "./provider-notices.ts";
 
 export const findContradictions = (
 	rules: Pick<RuleSet, "contradictions" | "providers">,
@@ -20,7 +20,7 @@ export const findContradictions = (
 			({ condition, amounts, model, provider }) =>
 				isCertain(condition, masks) &&
 				(!amounts || areSo(amounts, answers)) &&
-				(!model || isOneOf(modelOf(answers), model)) &&
+				(!model || isNamed(model, answers)) &&
 				(!provider || isThere(provider, rules, answers)),
 		)
 		.map(({ facts, says }) => ({ facts, says: fillAnswers(says, answers) }));
@@ -45,10 +45,10 @@ function rangeOf(answers: Answers, fact: string): { least: number; most: number 
 	return { least, most };
 }
 
-/** Of several models, another may fit. */
-function modelOf({ model }: Answers): string | undefined {
-	const name = isKnown(model) ? String(model.value).toLowerCase() : undefined;
-	return name !== undefined && /[,;()]/.test(name) ? undefined : name;
+function isNamed(parts: readonly string[], { model }: Answers): boolean {
+	const name = isKnown(model) ? String(model.value).toLowerCase() : "";
+	// Of several models, another may fit.
+	return !/[,;()]/.test(name) && parts.some((part) => isModel(name, part));
 }
 
 function isThere(

@@ -127,7 +127,7 @@ export function isOneOf(
 }
 
 /** `gpt-4` is the start of `gpt-4-0613`, not of `gpt-4o` or `gpt-4.1`; `o3` is not in `turbo3`. */
-function isModel(model: string, name: string): boolean {
+export function isModel(model: string, name: string): boolean {
 	const at = model.indexOf(name);
 	if (at < 0) return false;
 	return (
