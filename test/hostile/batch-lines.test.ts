@@ -67,7 +67,10 @@ const badLines: [line: string, says: RegExp][] = [
 		'"constructor"',
 		'["task-quality",null]',
 		`"${"x".repeat(5000)}"`,
-	].map((value): [string, RegExp] => [`{"goal":${value}}`, /goal (is|must|has)|not a valid goal/]),
+	].map((value): [string, RegExp] => [
+		`{"goal":${value}}`,
+		/goal (is|must|has)|not a valid answer/,
+	]),
 	...[
 		"-1",
 		"1e400",
