@@ -4,7 +4,7 @@ import { formatAnswer } from "../answers/format-answer.ts";
 import { own } from "../own.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Decision } from "./decision.ts";
-import { daysBetween, isOneOf, sayEvent, whatIsNamed } from "./provider-notices.ts";
+import { daysBetween, isOneOf, whatIsNamed } from "./provider-notices.ts";
 
 /** A way to fine-tune that is no longer there. */
 export interface ClosedRoute {
@@ -39,7 +39,10 @@ export function closedRoute(
 		if (end === undefined) continue;
 		const others = alternatives.map((id) => providers.status[id]?.name ?? id);
 		return {
-			says: sayEvent({ ...end, provider: name, isAhead: false }),
+			says:
+				end.status === "closed"
+					? `Since ${end.date} you can no longer fine-tune through ${name}.`
+					: `${name} has retired your model (${end.date}), so nothing can be fine-tuned from it.`,
 			opens: `Name another provider or model${others.length > 0 ? `; still open: ${others.join(", ")}` : ""}.`,
 			means: Object.fromEntries(
 				Object.entries(means).map(([fact, value]) => [fact, { value, from: name }]),
@@ -67,7 +70,7 @@ export function overruled(
 		const label = questions[fact]?.label ?? fact;
 		return {
 			facts: ["provider", fact],
-			says: `You said ${formatAnswer(answer)} for the ${label}, yet that is over. ${closed.says}`,
+			says: `“${formatAnswer(answer)}” no longer holds for the ${label}. ${closed.says}`,
 		};
 	});
 }

@@ -55,9 +55,15 @@ describe("the gate", () => {
 
 	test("says why, and what to do", () => {
 		expect(gateOf({ provider: "north" }, "2026-06-01")).toMatchObject({
-			because: "North, since 2026-06-01 (closed): No new jobs.",
+			because: "Since 2026-06-01 you can no longer fine-tune through North.",
 			opens: "Name another provider or model; still open: South.",
 		});
+	});
+
+	test("names the model that is gone", () => {
+		expect(gateOf({ provider: "north", model: "old-1" }, "2026-05-01")?.because).toBe(
+			"North has retired your model (2026-05-01), so nothing can be fine-tuned from it.",
+		);
 	});
 
 	test("keeps its own words where no model can be tuned anyway", () => {
@@ -105,7 +111,7 @@ describe("a decision", () => {
 		["unknown", 0],
 	])("tunable %s: %i answers that no longer hold", (tunable, count) => {
 		const { contradictions } = decide(rules, answersOf({ provider: "north", tunable }), { asOf });
-		const over = contradictions.filter(({ says }) => says.includes("No new jobs."));
+		const over = contradictions.filter(({ says }) => says.includes("through North"));
 		expect(over.map(({ facts }) => facts)).toEqual(Array(count).fill(["provider", "tunable"]));
 	});
 });

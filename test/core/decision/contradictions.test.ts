@@ -92,14 +92,6 @@ describe("both sides of each edge", () => {
 			{ "quality-gap": "small" },
 		],
 		[
-			"should get better",
-			{ goal: "task-quality", "quality-gap": "met", failure: "none" },
-			{ goal: "cost-latency" },
-			{ goal: "unknown" },
-			{ "quality-gap": "small" },
-			{ failure: "convention" },
-		],
-		[
 			"cannot be downloaded",
 			{ deployment: "private", model: "GPT-4o-mini" },
 			{ model: "gpt-oss-120b" },
