@@ -15,7 +15,7 @@ export const examples: readonly (readonly [task: string, lines: readonly string[
 	],
 	[
 		"Save the answers, and write the decision to a document",
-		["should-i-finetune init", "should-i-finetune -o docs/decision.md -o decision.json"],
+		["should-i-finetune init", "should-i-finetune -o decision.md -o decision.json"],
 	],
 	[
 		"Check it in CI",

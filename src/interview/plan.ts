@@ -53,12 +53,13 @@ export function planNext(
 	const core = all ? Object.keys(questions) : coreOf(rules, questions, known);
 	const others = Object.keys(questions).filter((fact) => !core.includes(fact));
 	const asked = state.asked.length;
-	// Whoever asks for all of them, or changes saved answers, goes through each.
-	const isFree = all || Object.keys(state.saved).length > 0;
-	const most = isFree ? core.length : Math.max(0, mostQuestions - asked);
-	const openCore = core.filter(isOpen).slice(0, most);
-	const left = openCore.length;
 	const rest = restOf(others.filter(isOpen), questions, state);
+	// Whoever changes saved answers goes through each of them.
+	const isSaved = (fact: string) => Object.hasOwn(state.saved, fact);
+	const savedCore = core.filter((fact) => isOpen(fact) && isSaved(fact));
+	let newOnes = all ? core.length : mostQuestions - asked - savedCore.length - rest.saved.length;
+	const openCore = core.filter((fact) => isOpen(fact) && (isSaved(fact) || newOnes-- > 0));
+	const left = openCore.length;
 	const askedOthers = others.filter((fact) => state.asked.includes(fact)).length;
 	const room = Math.max(0, Math.min(mostOfRest - askedOthers, mostQuestions - asked - left));
 	const next = returnTo(state) ?? inOrder(openCore) ?? fromRest(rest, room, decision);

@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { dirname, extname } from "node:path";
 import { stringify } from "yaml";
 import { acceptedBy } from "../core/answers/accepted.ts";
-import { type Answers, isKnown } from "../core/answers/answers.ts";
+import type { Answers } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
 import { harmless, oneLine } from "../core/harmless.ts";
 import { own } from "../core/own.ts";
@@ -15,17 +15,17 @@ import { defaultFile } from "./read-answers.ts";
 const width = 80;
 
 /**
- * Commented YAML, where each value stands beside what it means; what is not known stands below, ready to be
- * filled in.
+ * Commented YAML, where each value stands beside what it means; what was not asked stands below, ready to be
+ * filled in. "I don't know" is an answer too: it is not asked again.
  */
 export function formatAnswersFile(rules: RuleSet, answers: Answers, title?: string): string {
 	const entries = Object.entries(rules.questions);
 	const known = entries.flatMap(([fact, question]) => {
 		const answer = own(answers, fact);
-		return isKnown(answer) ? [`${explained(question)}\n${formatEntry(fact, answer.value)}`] : [];
+		return answer ? [`${explained(question)}\n${formatEntry(fact, answer.value)}`] : [];
 	});
 	const open = entries
-		.filter(([fact]) => !isKnown(own(answers, fact)))
+		.filter(([fact]) => !Object.hasOwn(answers, fact))
 		.map(([fact, question]) => `${explained(question)}\n# ${fact}: unknown\n`);
 	const parts = [`${comment(head)}\n`, formatTitle(title), ...known];
 	if (open.length > 0) parts.push(`${comment(rest)}\n`, ...open);

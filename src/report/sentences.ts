@@ -37,7 +37,7 @@ export function saySettled({ settled, outlookSettled, unknown, completions }: De
 	if (settled)
 		return outlookSettled
 			? "No further answer can change this; that is proven."
-			: "No further answer can change what to do now, only what to expect later; that is proven.";
+			: "No further answer can change what to do now, only what to expect later.";
 	const open = unknown.filter(({ couldFlip }) => couldFlip).length;
 	const answers = count(open, "open question");
 	// Past the size at which it can be proved, each answer only may matter.

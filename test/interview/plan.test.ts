@@ -221,6 +221,14 @@ describe("changing saved answers", () => {
 		expect(asked).toEqual(expect.arrayContaining([...Object.keys(everything), "domain"]));
 	});
 
+	test("asks nothing new beyond 16", () => {
+		const { asked } = walk({}, { start: startInterview({}, answersOf(everything)) }).state;
+		expect(asked).toEqual(expect.arrayContaining(Object.keys(everything)));
+		const fresh = asked.filter((fact) => !Object.hasOwn(everything, fact));
+		expect(asked.length).toBeLessThanOrEqual(Math.max(16, Object.keys(everything).length));
+		expect(fresh).toEqual([]);
+	});
+
 	test("what was not asked again still counts", () => {
 		const state = record(startInterview({}, saved), "goal", unknown);
 		expect(knownFacts(rules, state)).toMatchObject({ goal: unknown, domain: saved.domain });

@@ -7,9 +7,9 @@ import { changedFacts, decideFacts, formFacts, tryOut } from "../../src/page/dec
 import { groupFacts } from "../../src/page/form.ts";
 import { slimRules } from "../../src/report/html/what-if.ts";
 import { randomFacts } from "../browser/random-facts.ts";
-import { decisions, named, rules } from "../report/decisions.ts";
+import { decidedOn, decisions, named, rules } from "../report/decisions.ts";
 
-const data = { rules: slimRules(rules), answers: {} };
+const data = { rules: slimRules(rules), answers: {}, asOf: decidedOn };
 
 function decideText(facts: Record<string, string>) {
 	const read = decideFacts(data, facts);

@@ -189,7 +189,7 @@ describe("the considered options", () => {
 		[
 			"no trial",
 			{ state: "too-early", verdict: "fine-tuning", steps: [] },
-			always[3] as string,
+			always[0] as string,
 			undefined,
 		],
 	])("with %s", (_name, change, chosen, added) => {

@@ -5,12 +5,15 @@ import { answersOf, rules } from "../built-in.ts";
 
 export { rules };
 
-/** Answers as an answers file would give them, decided on the day of the provider table. */
+/** Long enough before the ends that providers have announced. */
+export const decidedOn = "2026-09-15";
+
+/** Answers as an answers file would give them, decided on that day. */
 export function decideOn(facts: Record<string, string | number>): Decision {
 	const answers = Object.keys(facts).map((fact, index) =>
 		answersOf({ [fact]: facts[fact] }, rules, `answers.yaml:${index + 1}`),
 	);
-	return decide(rules, Object.assign({}, ...answers));
+	return decide(rules, Object.assign({}, ...answers), { asOf: decidedOn });
 }
 
 /** A published case, as a decision shows it. */

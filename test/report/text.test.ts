@@ -58,7 +58,7 @@ describe.each(each)("$name, $look", ({ decision, style }) => {
 			"Why, by row of the table in Lecture 19, Prompt Engineering and Model Fine-Tuning",
 			"Scores",
 			"The lecture's comparison table",
-			...(full ? ["Before you fine-tune:"] : []),
+			...(full ? [`of ${decision.gates.length} done`] : []),
 			"What to find out next",
 			...(full && decision.flips.length > 0 ? ["What would change the verdict"] : []),
 			"What to do",
@@ -141,7 +141,7 @@ test("a closed gate is a reason, whichever way the facts point", () => {
 	expect(decision.outlook).toBe("prompt-engineering");
 	expect(pickReasons(decision).blocking.map(({ id }) => id)).toEqual(["data-allowed"]);
 	expect(flat(show(decision))).toMatch(
-		/Before you fine-tune \(1 of 1\): [^[]* \(what you change\) \[data-allowed\]/,
+		/Before you fine-tune: [^[]* \(what you change\) \[data-allowed\]/,
 	);
 });
 

@@ -16,7 +16,8 @@ export function commandLine(
 	{ flags = [], asks = false, width = Number.POSITIVE_INFINITY }: CommandLineOptions = {},
 ): string {
 	const facts = Object.entries(answers)
-		.filter(([, answer]) => isKnown(answer))
+		// Who goes on is not asked again what they don't know.
+		.filter(([, answer]) => asks || isKnown(answer))
 		.map(([fact, { value }]) => [`--${fact}`, String(value)]);
 	const parts = [...facts, ...flags, ...(asks ? [] : [["--no-input"]])].map((words) =>
 		words.map(quoteForShell).join(" "),

@@ -14,9 +14,12 @@ export interface ClosedRoute {
 	means: Answers;
 }
 
+/** Days that a pilot and its way into production take: what ends sooner is closed already. */
+const leadDays = 90;
+
 /**
- * The named provider no longer takes training jobs, or has retired the named model: nothing can be
- * fine-tuned there, until another is named.
+ * The named provider takes no more training jobs, or retires the named model, now or before a pilot could
+ * be in production: nothing can be fine-tuned there, until another is named.
  *
  * @param asOf the day of the decision, YYYY-MM-DD
  */
@@ -31,7 +34,7 @@ export function closedRoute(
 	const { model, asked } = whatIsNamed(providers, answers);
 	for (const { name, alternatives, events } of asked) {
 		const end = events.find(({ status, date, models }) => {
-			if (daysBetween(asOf, date) > 0) return false;
+			if (daysBetween(asOf, date) > leadDays) return false;
 			if (models)
 				return status !== "open" && status !== "closing" && isOneOf(model, models, events);
 			return status === "closed";
@@ -39,10 +42,7 @@ export function closedRoute(
 		if (end === undefined) continue;
 		const others = alternatives.map((id) => providers.status[id]?.name ?? id);
 		return {
-			says:
-				end.status === "closed"
-					? `Since ${end.date} you can no longer fine-tune through ${name}.`
-					: `${name} has retired your model (${end.date}), so nothing can be fine-tuned from it.`,
+			says: sayEnd(name, end, daysBetween(end.date, asOf) < 0),
 			opens: `Name another provider or model${others.length > 0 ? `; still open: ${others.join(", ")}` : ""}.`,
 			means: Object.fromEntries(
 				Object.entries(means).map(([fact, value]) => [fact, { value, from: name }]),
@@ -50,6 +50,20 @@ export function closedRoute(
 		};
 	}
 	return undefined;
+}
+
+function sayEnd(
+	name: string,
+	{ status, date }: { status: string; date: string },
+	isAhead: boolean,
+) {
+	if (status === "closed")
+		return isAhead
+			? `From ${date} you can no longer fine-tune through ${name}, too soon for a pilot to start there.`
+			: `Since ${date} you can no longer fine-tune through ${name}.`;
+	return isAhead
+		? `${name} retires your model on ${date}, and what is fine-tuned from it retires as well.`
+		: `${name} has retired your model (${date}), so nothing can be fine-tuned from it.`;
 }
 
 /** The answers that hold on that day: a closed route overrules what was said. */

@@ -51,6 +51,8 @@ export function decideWithChanges(
 	const closed = closedRoute(rules, said, asOf);
 	const answers = { ...said, ...closed?.means };
 	const masks = masksOf(rules, answers);
+	// Words and steps go by what was said: another provider may well train the model.
+	const saidMasks = masksOf(rules, said);
 	const diagrams = diagramsFor(rules, masks);
 	const judgement = judge(rules, diagrams, masks);
 	const { total, outlook, verdict, settled, outlookSettled, exact } = judgement;
@@ -62,10 +64,19 @@ export function decideWithChanges(
 	const { completions } = unknowns;
 	const confidence = confidenceFrom(rules, confidenceInputs(rules, { ...judgement, completions }));
 	const strength = strengthOf(rules, confidence);
-	const changes = turningChanges(rules, diagrams, { masks, verdict });
+	// Where the route is closed no answer turns the verdict: another provider does.
+	const changes = closed ? [] : turningChanges(rules, diagrams, { masks, verdict });
 	const state = stateOf(rules, { verdict, outlook, strength, masks, answers });
-	const gates = listGates(rules, judgement, { masks, answers, said, closed });
-	const steps = chooseSteps(rules, { verdict, outlook, strength, state, gates, masks, answers });
+	const gates = listGates(rules, judgement, { masks, answers, saidMasks, closed });
+	const steps = chooseSteps(rules, {
+		verdict,
+		outlook,
+		strength,
+		state,
+		gates,
+		masks: saidMasks,
+		answers: said,
+	});
 	const decision: Decision = {
 		schemaVersion: 1,
 		ruleset: { name: rules.name, edition: rules.edition },
@@ -77,7 +88,12 @@ export function decideWithChanges(
 		confidence,
 		settled,
 		outlookSettled,
-		...headlineOf(rules, state, { verdict, steps, masks, waits: listWaits(rules, gates, masks) }),
+		...headlineOf(rules, state, {
+			verdict,
+			steps,
+			masks: saidMasks,
+			waits: listWaits(rules, gates, saidMasks),
+		}),
 		completions,
 		total: { ...total, threshold, exact },
 		scores: listScores(rules, judgement),
@@ -92,7 +108,7 @@ export function decideWithChanges(
 		steps,
 		cases: nearestCases(rules, answers, "postings" in cases ? cases : indexOf(rules, cases)),
 		contradictions: [
-			...findContradictions(rules, masksOf(rules, said), said),
+			...findContradictions(rules, saidMasks, said),
 			...overruled(rules, said, closed),
 		],
 		answers: said,
@@ -111,7 +127,7 @@ interface GateContext {
 	masks: readonly Cells[];
 	answers: Answers;
 	/** Without what a closed provider makes of them. */
-	said: Answers;
+	saidMasks: readonly Cells[];
 	closed: ClosedRoute | undefined;
 }
 
@@ -136,14 +152,14 @@ const wordsOf = (gate: RuleSet["gates"][number], masks: readonly Cells[]) =>
 function listGates(
 	rules: RuleSet,
 	judgement: Judgement,
-	{ masks, answers, said, closed }: GateContext,
+	{ masks, answers, saidMasks, closed }: GateContext,
 ): Decision["gates"] {
-	const [full, before] = [fullCells(rules), masksOf(rules, said)];
+	const full = fullCells(rules);
 	return rules.gates.map((gate, index) => {
 		const { id } = gate;
 		const state = judgement.gates[index] as Judgement["gates"][number];
 		const words = wordsOf(gate, masks);
-		if (closed && state === "closed" && !isImpossible(gate.when, before, full))
+		if (closed && state === "closed" && !isImpossible(gate.when, saidMasks, full))
 			return { id, asks: words.asks, state, because: closed.says, opens: closed.opens };
 		const because = fillAnswers(words[state], answers);
 		return { id, asks: words.asks, state, because, opens: words.opens };

@@ -14,6 +14,7 @@ import { nodeRanges, type Range } from "../diagram/ranges.ts";
 import { buildVerdictDiagram, decidingFacts } from "../diagram/verdict-diagram.ts";
 import { decideSteps, mostNeeds } from "../limits.ts";
 import { own } from "../own.ts";
+import { isCertain, never } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
 import type { Decision } from "./decision.ts";
@@ -57,9 +58,12 @@ export function describeUnknowns(
 	const shares = verdict ?? completionShares(joint, masks, { threshold, ranges, closedToo: true });
 	const facts = verdict ? factsThatDecide(joint, masks, { threshold, shares: verdict }) : nothing;
 	const alone = verdict ? turningAlone(joint, masks, { threshold, ranges, facts }) : nothing;
-	// What was answered, if only with "unknown", is not asked again.
+	// What was answered, if only with "unknown", is not asked again; nor is what makes no sense here.
+	const isPointless = (id: string) => isCertain(own(rules.skips, id) ?? never, masks);
 	const best = mostInformative(
-		shares.byFact.filter(({ fact }) => !Object.hasOwn(answers, name(fact))),
+		shares.byFact.filter(
+			({ fact }) => !Object.hasOwn(answers, name(fact)) && !isPointless(name(fact)),
+		),
 	);
 	const outlook = () =>
 		verdict ? completionShare(joint, masks, { threshold, ranges, closedToo: true }) : shares.share;

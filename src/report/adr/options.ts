@@ -38,7 +38,8 @@ function optionsFor(decision: Decision): Option[] {
 function chosenOption(decision: Decision): Option {
 	const { state, verdict, steps } = decision;
 	if (state === "keep" || state === "tune" || state === "prompts-then-tune") return state;
-	if (verdict === "fine-tuning") return leadTrial(decision) ? "trial" : "tune";
+	// Too early to say more: then the headline does not choose fine-tuning either.
+	if (verdict === "fine-tuning" && leadTrial(decision)) return "trial";
 	const known = steps.flatMap(({ measure }) => optionOf(measure) ?? []);
 	return known[0] ?? "prompts";
 }

@@ -36,7 +36,7 @@ function reasonsOf(decision: Decision, rules: Known, page: Page) {
 	const { speaking, against, blocking } = pickReasons(decision);
 	return [
 		...blocking.map((gate, index) => ({
-			lines: gateLines(gate, `${index + 1} of ${blocking.length}`, { decision, rules, page }),
+			lines: gateLines(gate, { decision, rules, page }),
 			rank: index === 0 ? 0 : 5,
 		})),
 		...speaking.map((reason, index) => ({
@@ -73,13 +73,12 @@ function ruleLines(
 /** What stands in the way of fine-tuning. */
 function gateLines(
 	{ id, state, because }: Decision["gates"][number],
-	place: string,
 	{ decision, rules, page }: { decision: Decision; rules: Known; page: Page },
 ): string[] {
 	const { symbols, bad, warn, faint } = page;
 	const mark = state === "closed" ? bad(symbols.closed) : warn(symbols.unknown);
 	const row = rules.gates.find((gate) => gate.id === id)?.row;
-	const says = `Before you fine-tune (${place}): ${because}${faint(`${rowName(decision, row)} [${id}]`)}`;
+	const says = `Before you fine-tune: ${because}${faint(`${rowName(decision, row)} [${id}]`)}`;
 	return paragraph(page, says, `  ${mark} `);
 }
 

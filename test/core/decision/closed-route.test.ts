@@ -37,33 +37,45 @@ const gateOf = (facts: object, asOf: string) =>
 
 describe("the gate", () => {
 	test.each<[string, object, string, string]>([
-		["the day before", { provider: "north" }, "2026-05-31", "open"],
+		["long enough before", { provider: "north" }, "2026-03-02", "open"],
+		["too late for a pilot", { provider: "north" }, "2026-03-03", "closed"],
 		["the day itself", { provider: "north" }, "2026-06-01", "closed"],
 		["by another name, in capitals", { provider: "North Cloud" }, "2026-06-01", "closed"],
 		["at another provider", { provider: "south" }, "2026-06-01", "open"],
 		["at one that is not in the table", { provider: "east" }, "2026-06-01", "open"],
 		["with no provider", { model: "old-1" }, "2026-06-01", "open"],
 		[
-			"a model, the day before it retires",
+			"a model, long enough before it retires",
 			{ provider: "north", model: "old-1" },
-			"2026-04-30",
+			"2026-01-30",
 			"open",
 		],
 		["a model on its last day", { provider: "north", model: "old-1-0613" }, "2026-05-01", "closed"],
-		["another model", { provider: "north", model: "old-10" }, "2026-05-01", "open"],
+		["another model", { provider: "north", model: "old-10" }, "2026-02-01", "open"],
 	])("%s", (_name, facts, asOf, state) => expect(gateOf(facts, asOf)?.state).toBe(state));
 
-	test("says why, and what to do", () => {
-		expect(gateOf({ provider: "north" }, "2026-06-01")).toMatchObject({
-			because: "Since 2026-06-01 you can no longer fine-tune through North.",
+	test.each([
+		[{}, "2026-06-01", "Since 2026-06-01 you can no longer fine-tune through North."],
+		[
+			{},
+			"2026-05-31",
+			"From 2026-06-01 you can no longer fine-tune through North, too soon for a pilot to start there.",
+		],
+		[
+			{ model: "old-1" },
+			"2026-05-01",
+			"North has retired your model (2026-05-01), so nothing can be fine-tuned from it.",
+		],
+		[
+			{ model: "old-1" },
+			"2026-02-28",
+			"North retires your model on 2026-05-01, and what is fine-tuned from it retires as well.",
+		],
+	])("says why, and what to do: %j on %s", (model, asOf, because) => {
+		expect(gateOf({ provider: "north", ...model }, asOf)).toMatchObject({
+			because,
 			opens: "Name another provider or model; still open: South.",
 		});
-	});
-
-	test("names the model that is gone", () => {
-		expect(gateOf({ provider: "north", model: "old-1" }, "2026-05-01")?.because).toBe(
-			"North has retired your model (2026-05-01), so nothing can be fine-tuned from it.",
-		);
 	});
 
 	test("keeps its own words where no model can be tuned anyway", () => {
@@ -78,24 +90,31 @@ describe("a decision", () => {
 	test("is the one for a project that nobody can tune, but for its words", () => {
 		const closed = decide(rules, answersOf({ provider: "north" }), { asOf });
 		const none = decide(rules, answersOf({ provider: "south", tunable: "none" }), { asOf });
-		const figures = ({
+		const figures = ({ verdict, outlook, confidence, total, scores, unknown }: typeof none) => ({
 			verdict,
 			outlook,
 			confidence,
 			total,
 			scores,
 			unknown,
-			flips,
-		}: typeof none) => ({
-			verdict,
-			outlook,
-			confidence,
-			total,
-			scores,
-			unknown,
-			flips,
 		});
+		expect(closed.flips).toEqual([]);
 		expect(figures(closed)).toEqual(figures(none));
+	});
+
+	test("does not rule fine-tuning out: the first step is to find another provider", () => {
+		const ready = {
+			...{ goal: "task-quality", work: "extract", task: "narrow", prompting: "plateaued" },
+			...{ "quality-gap": "large", failure: "convention", evals: "suite", examples: 5000 },
+			...{ "data-quality": "curated", "data-rights": "yes", skills: "ml", maintenance: "yes" },
+			...{ tunable: "best", provider: "north" },
+		};
+		const decision = decide(rules, answersOf(ready), { asOf });
+		expect(decision).toMatchObject({
+			state: "prompts-then-tune",
+			headline: builtIn.headlines["prompts-then-tune"].says,
+		});
+		expect(decision.steps[0]?.id).toBe("find-a-model-to-tune");
 	});
 
 	test("keeps the answers as they were given", () => {
@@ -120,7 +139,7 @@ describe("a batch", () => {
 	test.each([
 		["closed", { provider: "north", tunable: "best" }, "2026-06-01"],
 		["closed, nothing said", { provider: "north" }, "2026-06-01"],
-		["not yet", { provider: "north", tunable: "best" }, "2026-05-31"],
+		["not yet", { provider: "north", tunable: "best" }, "2026-03-02"],
 		["a retired model", { provider: "north", model: "old-1" }, "2026-05-01"],
 		["a list", { provider: ["north"], tunable: ["best", "weaker"] }, "2026-06-01"],
 		["elsewhere", { provider: "south", tunable: "best" }, "2026-06-01"],

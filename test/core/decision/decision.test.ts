@@ -61,6 +61,11 @@ describe("the stories that fix the advice", () => {
 	const met = { goal: "task-quality", "quality-gap": "met" };
 	test.each([
 		["where nothing is wrong, nothing", { ...met, failure: "none" }, null],
+		[
+			"where nothing was tried, not what prompts do wrong",
+			{ prompting: "none", evals: "suite" },
+			"goal",
+		],
 		["where something is wrong, how that is measured", { ...met, failure: "convention" }, "evals"],
 	])("what to find out next: %s", (_name, facts, next) =>
 		expect(decideOn(facts).nextQuestion).toBe(next),

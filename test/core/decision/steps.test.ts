@@ -78,6 +78,11 @@ describe("the order", () => {
 		],
 		["an even call with everything in place", even, ["settle-it-in-a-day", "freeze-the-baseline"]],
 		["fine-tuning", tuned, ["freeze-the-baseline", "run-a-pilot", "choose-a-base-model"]],
+		[
+			"fine-tuning on examples that are not clean",
+			{ ...tuned, "data-quality": "mixed" },
+			["freeze-the-baseline", "clean-and-split", "run-a-pilot"],
+		],
 	])("%s", (_name, facts, ids) => {
 		expect(idsOf(facts).slice(0, ids.length)).toEqual(ids);
 	});
