@@ -45,7 +45,7 @@ const formatTitle = (title: string | undefined): string =>
 
 const head = "Answers for should-i-finetune: improve the prompts, or fine-tune?";
 const rest =
-	"Not known yet. To answer a question, remove the # from its last line and put a value there. `should-i-finetune explain NAME` says why it matters and how to find out.";
+	"Not asked yet. To answer a question, remove the # from its last line and put a value there. `should-i-finetune explain NAME` says why it matters and how to find out.";
 
 /** A question, and what can stand there in a line. */
 const listed = (question: Question): string =>

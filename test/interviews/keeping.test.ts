@@ -11,8 +11,13 @@ const save = "Save your answers";
 const model = `it's "new"`;
 const plan = { goal: "task-quality", evals: "suite", prompting: "plateaued", examples: "500..2k" };
 
+/** What is known. */
 const valuesOf = ({ answers }: { answers: object }): object =>
-	Object.fromEntries(Object.entries(answers).map(([fact, { value }]) => [fact, value]));
+	Object.fromEntries(
+		Object.entries(answers).flatMap(([fact, { value }]) =>
+			value === "unknown" ? [] : [[fact, value]],
+		),
+	);
 
 /** Answers one question, stops, and waits for the offer to save. */
 async function interviewed(cwd: string): Promise<Session> {
@@ -47,6 +52,8 @@ describe.skipIf(process.platform === "win32")("after an interview", { timeout: 1
 		expect(written).toContain("#   task-quality: ");
 		expect(written).toContain("\ntitle: Test\n");
 		expect(written).toContain("\ngoal: task-quality\n");
+		// Who doesn't know is not asked again.
+		expect(written).toContain("\ndomain: unknown\n");
 		const argv = ["--answers", "should-i-finetune.yaml", "--format", "json"];
 		const saved = JSON.parse((await run(argv, { cwd })).stdout);
 		expect(valuesOf(saved)).toEqual({ ...plan, examples: "500..2000", model });
@@ -174,7 +181,7 @@ describe.skipIf(process.platform === "win32")("a saved file", { timeout: 180_000
 	});
 });
 
-test("the file holds every question, the open ones as comments", () => {
+test("the file holds every question, those that were not asked as comments", () => {
 	const file = formatAnswersFile(rules, {
 		goal: { value: "task-quality", from: "interview" },
 		examples: { value: 500, from: "interview" },
@@ -184,7 +191,8 @@ test("the file holds every question, the open ones as comments", () => {
 	expect(file).toContain("\ngoal: task-quality\n");
 	expect(file).toContain("\nexamples: 500\n");
 	expect(file).toContain('\nmodel: "a: # b"\n');
-	expect(file).toContain("\n# task: unknown\n");
+	expect(file).toContain("\ntask: unknown\n");
+	expect(file).toContain("\n# work: unknown\n");
 	for (const fact of Object.keys(rules.questions))
 		expect(file.match(new RegExp(`^(# )?${fact}: `, "gm"))).toHaveLength(1);
 	expect(Math.max(...file.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
