@@ -92,7 +92,7 @@ describe("the stories that fix the advice", () => {
 		[
 			"where nothing was tried, not what prompts do wrong",
 			{ prompting: "none", evals: "suite" },
-			"goal",
+			"data-rights",
 		],
 		["where something is wrong, how that is measured", { ...met, failure: "convention" }, "evals"],
 	])("what to find out next: %s", (_name, facts, next) =>
