@@ -172,6 +172,8 @@ export interface Decision {
 		because: string;
 		row: string;
 		sources: string[];
+		/** Present where no total outweighs it. */
+		veto?: true | undefined;
 	}[];
 	table: {
 		row: string;

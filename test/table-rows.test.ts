@@ -44,7 +44,7 @@ test.each([
 	["data-size.examples", "cost-and-effort"],
 	["domain-specificity.domain", "when-to-use"],
 	["prompt-limits.goal", "when-to-use"],
-	["prompt-limits.form-after-plateau", "when-to-use"],
+	["prompt-limits.prompting", "when-to-use"],
 	["prompt-limits.failure", "what-changes"],
-	["domain-specificity.act-as-an-expert", "example"],
+	["domain-specificity.spec", "example"],
 ])("%s stands in the row %s", (id, row) => expect(rowOf(id)).toBe(row));

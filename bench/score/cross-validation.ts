@@ -1,11 +1,12 @@
-/** The rules judged by cases that nothing was fitted to: points, threshold and confidence are fitted without them. */
+/** The whole procedure judged by cases that it has not seen: terms, points, threshold and confidence come from the other folds. */
+
+import { type Curve, confidenceAt } from "../../src/core/decision/confidence.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
-import { type Curve, confidenceAt, fitCurve, type Outcome } from "./calibration.ts";
+import { learnScorecard, type Said, say } from "../fit/learn.ts";
+import type { Candidates } from "../fit/read-candidates.ts";
+import { fitCurve, type Outcome } from "./calibration.ts";
 import { judgedOf, type Row } from "./judges.ts";
-import { refitPoints } from "./refit.ts";
-import type { Sample, View } from "./sample-cases.ts";
-import { termsOf } from "./terms.ts";
-import { scalesOf, type Weighed, weigh } from "./weigh.ts";
+import { knownFacts, type Sample, type View } from "./sample-cases.ts";
 
 export interface Validation {
 	row: Row;
@@ -13,85 +14,68 @@ export interface Validation {
 	outcomes: Outcome[];
 }
 
-/** A case that was not fitted to, by the rules fitted to the others. */
+/** A case that was not fitted to, by the scorecard of the others. */
 interface Held {
 	sample: Sample;
 	fold: number;
-	full: Weighed;
-	few: Weighed;
+	full: Said;
+	few: Said[];
 }
 
-/** A decision from few facts counts half of one from all of them. */
-const fewCount = 0.5;
-
 export function crossValidate(
-	rules: RuleSet,
+	{ verdict }: Pick<RuleSet, "verdict">,
 	samples: readonly Sample[],
-	options: Pick<Row, "name" | "reads"> & {
-		prior: readonly number[];
-		deals: readonly number[][];
-		diagram?: boolean;
-	},
+	{ candidates, deals }: { candidates: Candidates; deals: readonly number[][] },
 ): Validation {
-	const { name, reads, prior, deals, diagram = true } = options;
-	const row: Row = { name, reads, full: [], few: [] };
+	const row: Row = {
+		name: "these rules, cross-validated",
+		reads:
+			"terms, points, threshold and confidence are fitted without the case; only the list of candidates, their sides, the vetoes and the points set by hand are kept",
+		full: [],
+		few: knownFacts.map(() => []),
+	};
 	const outcomes: Outcome[] = [];
 	for (const [repetition, foldOf] of deals.entries()) {
-		const held = holdOut(rules, samples, { prior, foldOf, repetition, diagram });
+		const held = holdOut(samples, { candidates, foldOf, repetition });
 		for (const fold of new Set(foldOf)) {
-			const others = held.filter((one) => one.fold !== fold).flatMap((one) => outcomesOf(one, 1));
-			const curve = fitCurve(others, shapeOf(rules));
-			for (const one of held.filter((each) => each.fold === fold)) {
-				row.full.push(judge(one, "full", curve));
-				row.few.push(judge(one, "few", curve));
-			}
+			const others = held.filter((one) => one.fold !== fold).flatMap(outcomesOf);
+			const curve = fitCurve(others, verdict.confidence);
+			for (const one of held.filter((each) => each.fold === fold)) judge(one, curve, row);
 		}
-		outcomes.push(...held.flatMap((one) => outcomesOf(one, 1 / deals.length)));
+		outcomes.push(...held.flatMap(outcomesOf));
 	}
 	return { row, outcomes };
 }
 
-/** What is set by hand, and not fitted. */
-export function shapeOf({ verdict }: RuleSet): Pick<Curve, "doubt" | "most"> {
-	const { doubt, most } = verdict.confidence;
-	return { doubt, most };
-}
-
 function holdOut(
-	rules: RuleSet,
 	samples: readonly Sample[],
-	options: {
-		prior: readonly number[];
-		foldOf: readonly number[];
-		repetition: number;
-		diagram: boolean;
-	},
+	{
+		candidates,
+		foldOf,
+		repetition,
+	}: { candidates: Candidates; foldOf: readonly number[]; repetition: number },
 ): Held[] {
-	const { prior, foldOf, repetition, diagram } = options;
-	const terms = termsOf(rules);
-	const { threshold } = rules.verdict;
 	return [...new Set(foldOf)].flatMap((fold) => {
 		const others = samples.filter((_, index) => foldOf[index] !== fold);
-		const examples = others.map(({ full, tune }) => ({ view: full, tune }));
-		const scales = scalesOf(rules, refitPoints(examples, { terms, prior, threshold }), { diagram });
+		const card = learnScorecard(others, candidates);
 		return samples
 			.filter((_, index) => foldOf[index] === fold)
 			.map((sample) => ({
 				sample,
 				fold,
-				full: weigh(scales, sample.full),
-				few: weigh(scales, sample.few[repetition] as View),
+				full: say(card, sample.full),
+				few: sample.few.map((views) => say(card, views[repetition] as View)),
 			}));
 	});
 }
 
-const outcomesOf = ({ sample, full, few }: Held, weight: number): Outcome[] => [
-	{ ...full, right: full.tune === sample.tune, weight },
-	{ ...few, right: few.tune === sample.tune, weight: weight * fewCount },
-];
+/** With all facts and with few; here a paper counts as much as any case, which errs on the side of doubt. */
+const outcomesOf = ({ sample, full, few }: Held): Outcome[] =>
+	[full, ...few].map((said) => ({ ...said, right: said.tune === sample.tune }));
 
-const judge = (held: Held, view: "full" | "few", curve: Curve) =>
-	judgedOf(held.sample, {
-		tune: held[view].tune,
-		confidence: confidenceAt(curve, held[view]),
-	});
+function judge({ sample, full, few }: Held, curve: Curve, row: Row): void {
+	const judged = (said: Said) =>
+		judgedOf(sample, { tune: said.tune, confidence: confidenceAt(curve, said) });
+	row.full.push(judged(full));
+	for (const [number, said] of few.entries()) row.few[number]?.push(judged(said));
+}

@@ -10,14 +10,14 @@ export function limitSection(score: Score): Section {
 		lines: [
 			`${rangeLine(score)}`,
 			isBuiltIn
-				? "The rules were written by people who had read these cases. Cross-validation fits points, threshold and confidence again without the case, but not the choice of the rules, their directions or the form of the curve: expect less on cases that nobody here has seen."
+				? "The list of candidates, their sides, the vetoes and a few points were set by people who had read these cases, and the settings of the fit were chosen on figures like these. Cross-validation chooses terms, points, threshold and confidence again without the case, but not those: expect less on cases that nobody here has seen."
 				: "Where the rules were written without these cases, the first row is the test, and the cross-validated ones only say what fitting to them would bring.",
 			"The two outcomes are about equally frequent because the cases were collected that way. That is not a base rate: most teams should stay with prompts.",
 			"Published cases are stories of what worked, often told by who sells it, and a fact is told more often where it was used. The outcome is what decided there, not proof that the other way would have failed.",
 			"What is compared is the outlook. Whether the gates are open, and so what to do now, is not in the cases.",
 			"Papers compare the two on one benchmark, and a point or two decides it. No questionnaire predicts that: run the trial that the advice names.",
 			"A second, independent coding of 30 cases agreed on 94% of the facts, and a simple sum of points gave the same advice from both in 83%: that much is noise in the answers themselves.",
-			`Fixed seed, ${repetitions} repetitions of ${folds} folds, the same bytes in every run.`,
+			`Few facts are facts that may score, drawn at random from those that are told. Fixed seed, ${repetitions} repetitions of ${folds} folds, the same bytes in every run; other seeds move agreement by one or two points.`,
 		].map((line) => `  ${line}`),
 	};
 }

@@ -1,25 +1,31 @@
 /** Everything that the score says, as data. */
 import type { PublishedCase } from "../../src/core/cases/case-file.ts";
+import type { Curve } from "../../src/core/decision/confidence.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
+import { type Candidates, readCandidates } from "../fit/read-candidates.ts";
 import { baselines } from "./baselines.ts";
-import { type Curve, fitCurve } from "./calibration.ts";
-import { crossValidate, shapeOf } from "./cross-validation.ts";
+import { fitCurve } from "./calibration.ts";
+import { crossValidate, type Validation } from "./cross-validation.ts";
 import { dealFolds } from "./folds.ts";
-import { judgeAsShipped, judgeByBaseline, judgeByRegression, type Row } from "./judges.ts";
+import {
+	judgeAsShipped,
+	judgeByBaseline,
+	judgeByOthers,
+	judgeByRegression,
+	type Row,
+} from "./judges.ts";
 import { listMisses, type Miss } from "./misses.ts";
 import { lookAround, type Neighbors } from "./neighbors.ts";
 import { makeRandom } from "./random.ts";
-import { makeSamples } from "./sample-cases.ts";
-import { termsOf } from "./terms.ts";
+import { makeSamples, type Sample } from "./sample-cases.ts";
 
 export interface Score {
 	cases: readonly PublishedCase[];
 	/** Whether they are the cases that ship with the rules. */
 	isBuiltIn: boolean;
-	/** These rules: as they ship, cross-validated, and with points from the signs alone. */
+	/** These rules: as they ship, and cross-validated. */
 	shipped: Row;
 	validated: Row;
-	signs: Row;
 	/** What else one could go by. */
 	others: Row[];
 	/** The curve that ships, and the one that the cases give now. */
@@ -31,9 +37,34 @@ export interface Score {
 	repetitions: number;
 }
 
-const seed = 20_261_122;
+const seed = 20_261_128;
 const repetitions = 5;
 const mostFolds = 10;
+
+/** Cases as the fit sees them, and how they are dealt into folds: the same for the fit and the score. */
+export interface Course {
+	candidates: Candidates;
+	samples: Sample[];
+	/** The fold of each case, by repetition. */
+	deals: number[][];
+	folds: number;
+}
+
+export function prepareCourse(
+	rules: RuleSet,
+	cases: readonly PublishedCase[],
+	candidates = readCandidates(rules),
+): Course {
+	const random = makeRandom(seed);
+	const samples = makeSamples(rules, cases, { candidates, draws: 12, random });
+	const strata = cases.map(({ kind, outcome }) => `${kind} ${outcome}`);
+	const folds = Math.min(mostFolds, cases.length);
+	const deals = Array.from({ length: repetitions }, () => dealFolds(strata, { folds, random }));
+	return { candidates, samples, deals, folds };
+}
+
+export const validate = (rules: RuleSet, course: Course): Validation =>
+	crossValidate(rules, course.samples, course);
 
 /** `pool` are the cases that a decision shows: the others, unless told. */
 export function measure(
@@ -41,41 +72,21 @@ export function measure(
 	cases: readonly PublishedCase[],
 	{ isBuiltIn, pool = cases }: Pick<Score, "isBuiltIn"> & { pool?: readonly PublishedCase[] },
 ): Score {
-	const random = makeRandom(seed);
-	const samples = makeSamples(rules, cases, { draws: repetitions, random });
-	const strata = cases.map(({ kind, outcome }) => `${kind} ${outcome}`);
-	const folds = Math.min(mostFolds, cases.length);
-	const deals = Array.from({ length: repetitions }, () => dealFolds(strata, { folds, random }));
-	const points = termsOf(rules).map((term) => term.points);
-	const validated = crossValidate(rules, samples, {
-		name: "these rules, cross-validated",
-		reads:
-			"points, threshold and confidence fitted again without the case, but drawn to the points that ship, which were set with it in view",
-		prior: points,
-		deals,
-	});
-	const signs = crossValidate(rules, samples, {
-		name: "cross-validated, points from signs alone",
-		reads:
-			"stricter: drawn to one point for each rule; only the rules, their direction and the weights of the scores are kept",
-		prior: points.map(Math.sign),
-		deals,
-		diagram: false,
-	});
+	const course = prepareCourse(rules, cases);
+	const { samples, deals, folds } = course;
+	const { row, outcomes } = validate(rules, course);
+	const { confidence } = rules.verdict;
 	return {
 		cases,
 		isBuiltIn,
-		shipped: judgeAsShipped(rules, samples),
-		validated: validated.row,
-		signs: signs.row,
+		shipped: judgeAsShipped(rules, samples, isBuiltIn),
+		validated: row,
 		others: [
 			...baselines.map((baseline) => judgeByBaseline(baseline, samples)),
 			judgeByRegression(rules, samples, deals),
+			...(isBuiltIn ? [] : [judgeByOthers(rules, samples, prepareCourse(rules, pool).samples)]),
 		],
-		curves: {
-			shipped: rules.verdict.confidence,
-			fitted: fitCurve(validated.outcomes, shapeOf(rules)),
-		},
+		curves: { shipped: confidence, fitted: fitCurve(outcomes, confidence) },
 		misses: listMisses(rules, samples),
 		neighbors: lookAround(rules, cases, pool),
 		folds,

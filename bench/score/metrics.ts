@@ -3,7 +3,7 @@ import type { PublishedCase } from "../../src/core/cases/case-file.ts";
 
 /** One case, judged once. */
 export interface Judged {
-	of: Pick<PublishedCase, "kind" | "difficulty" | "outcome">;
+	of: Pick<PublishedCase, "id" | "kind" | "difficulty" | "outcome">;
 	right: boolean;
 	/** How likely the judge said that it is right; a rule of thumb does not say. */
 	confidence?: number;

@@ -2,17 +2,21 @@
 import { type Answers, masksOf, parseAnswers } from "../../src/core/answers/answers.ts";
 import type { Cells } from "../../src/core/answers/domain.ts";
 import type { PublishedCase } from "../../src/core/cases/case-file.ts";
-import { judge } from "../../src/core/decision/judge.ts";
-import { diagramsOf } from "../../src/core/diagram/packed-diagrams.ts";
+import { factsOf, isCertain } from "../../src/core/rules/formula.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
+import { isVetoed } from "../../src/core/rules/veto.ts";
+import type { Candidates, Term } from "../fit/read-candidates.ts";
 import { type Random, shuffle } from "./random.ts";
-import { countingTerms, type Term, termsOf } from "./terms.ts";
 
-/** What is told of a case, and which terms of the rules count then: neither depends on points. */
+/** What is told of a case: as cells of the rules, and as the candidates that hold. */
 export interface View {
 	answers: Answers;
 	masks: Cells[];
-	counting: number[];
+	terms: number[];
+	/** Points that are set by hand and hold. */
+	given: number;
+	/** Whether a veto holds: no points count then. */
+	isVetoed: boolean;
 }
 
 /** A case with its outcome: all that is told of it, and a few facts of it, drawn several times. */
@@ -20,30 +24,51 @@ export interface Sample {
 	published: PublishedCase;
 	tune: boolean;
 	full: View;
-	few: View[];
+	/** By place in `knownFacts`, and by draw. */
+	few: View[][];
 }
 
-export const knownFacts = 5;
+/** How many facts are left where the others are hidden; of those that may score. */
+export const knownFacts = [5, 8, 12] as const;
 
 export function makeSamples(
 	rules: RuleSet,
 	cases: readonly PublishedCase[],
-	{ draws, random }: { draws: number; random: Random },
+	{ candidates, draws, random }: { candidates: Candidates; draws: number; random: Random },
 ): Sample[] {
-	const terms = termsOf(rules);
+	const scoring = new Set(
+		candidates.candidates.flatMap(({ condition }) =>
+			factsOf(condition).map((fact) => candidates.domains[fact]?.fact),
+		),
+	);
 	return cases.map((published) => {
 		const answers = answersOf(rules, published);
-		const few = Array.from({ length: draws }, () =>
-			viewOf(rules, terms, hideFacts(answers, { known: knownFacts, random })),
+		const told = Object.keys(answers).filter((fact) => scoring.has(fact));
+		const few = knownFacts.map((known) =>
+			Array.from({ length: draws }, () => {
+				const kept = new Set(shuffle(told, random).slice(0, known));
+				return viewOf(rules, candidates, keepFacts(answers, kept));
+			}),
 		);
 		const tune = published.outcome === "fine-tuning";
-		return { published, tune, full: viewOf(rules, terms, answers), few };
+		return { published, tune, full: viewOf(rules, candidates, answers), few };
 	});
 }
 
-export function viewOf(rules: RuleSet, terms: readonly Term[], answers: Answers): View {
+const keepFacts = (answers: Answers, kept: ReadonlySet<string>): Answers =>
+	Object.fromEntries(Object.entries(answers).filter(([fact]) => kept.has(fact)));
+
+export function viewOf(rules: RuleSet, candidates: Candidates, answers: Answers): View {
 	const masks = masksOf(rules, answers);
-	return { answers, masks, counting: countingTerms(terms, judge(rules, diagramsOf(rules), masks)) };
+	const cells = masksOf(candidates, answers);
+	const holds = ({ condition }: Term) => isCertain(condition, cells);
+	return {
+		answers,
+		masks,
+		terms: candidates.candidates.flatMap((one, term) => (holds(one) ? [term] : [])),
+		given: candidates.overrides.filter(holds).reduce((sum, { points }) => sum + points, 0),
+		isVetoed: isVetoed(rules, masks),
+	};
 }
 
 /** Throws only on a bug: the facts were checked when the case was read. */
@@ -52,13 +77,4 @@ export function answersOf({ questions }: RuleSet, { id, facts }: PublishedCase):
 	const read = parseAnswers(questions, raw);
 	if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join(" "));
 	return read.value;
-}
-
-/** All but a few randomly chosen facts are left out. */
-export function hideFacts(
-	answers: Answers,
-	{ known, random }: { known: number; random: Random },
-): Answers {
-	const kept = new Set(shuffle(Object.keys(answers), random).slice(0, known));
-	return Object.fromEntries(Object.entries(answers).filter(([fact]) => kept.has(fact)));
 }

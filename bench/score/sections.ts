@@ -5,12 +5,7 @@ import { agreement, brier, isSure, type Judged, reliability, sureFrom } from "./
 import { decimals, percent, type Section } from "./print.ts";
 import { knownFacts } from "./sample-cases.ts";
 
-const rowsOf = ({ shipped, validated, signs, others }: Score): Row[] => [
-	shipped,
-	validated,
-	signs,
-	...others,
-];
+const rowsOf = ({ shipped, validated, others }: Score): Row[] => [validated, shipped, ...others];
 
 const only = (judged: readonly Judged[], part: Partial<Judged["of"]>): Judged[] =>
 	judged.filter(({ of }) =>
@@ -18,29 +13,30 @@ const only = (judged: readonly Judged[], part: Partial<Judged["of"]>): Judged[] 
 	);
 
 const industry = { kind: "industry" } as const;
+const papers = { kind: "paper" } as const;
 
 export function agreementSection(score: Score): Section {
 	const count = (part: Partial<Judged["of"]>) => String(only(score.shipped.full, part).length);
 	const parts: [string, Partial<Judged["of"]>][] = [
 		["industry", industry],
-		["papers", { kind: "paper" }],
+		["papers", papers],
 		["together", {}],
 		["easy", { difficulty: "easy" }],
 		["hard", { difficulty: "hard" }],
 		["tuned", { outcome: "fine-tuning" }],
 		["prompted", { outcome: "prompt-engineering" }],
 	];
+	const known = knownFacts.map((number) => `${number} facts: industry`);
 	return {
 		title: "Agreement with what happened, percent",
 		table: {
-			head: ["", ...parts.map(([name]) => name), `${knownFacts} facts: industry`, "together"],
+			head: ["", ...parts.map(([name]) => name), ...known],
 			rows: [
-				["cases", ...parts.map(([, part]) => count(part)), count(industry), count({})],
+				["cases", ...parts.map(([, part]) => count(part)), ...known.map(() => count(industry))],
 				...rowsOf(score).map(({ name, full, few }) => [
 					name,
 					...parts.map(([, part]) => percent(agreement(only(full, part)))),
-					percent(agreement(only(few, industry))),
-					percent(agreement(few)),
+					...few.map((judged) => percent(agreement(only(judged, industry)))),
 				]),
 			],
 		},
@@ -52,46 +48,53 @@ export function confidenceSection(score: Score): Section {
 		full.some(({ confidence }) => confidence !== undefined),
 	);
 	const line = ({ name, full, few }: Row): string[] => {
-		const sure = full.filter(isSure);
+		const own = only(full, industry);
+		const sure = own.filter(isSure);
 		return [
 			name,
-			decimals(brier(only(full, industry))),
-			decimals(brier(full)),
-			decimals(brier(few)),
+			decimals(brier(own)),
+			...few.map((judged) => decimals(brier(only(judged, industry)))),
 			percent(agreement(sure)),
-			percent(full.length === 0 ? undefined : sure.length / full.length),
-			percent(agreement(only(sure, industry))),
+			percent(own.length === 0 ? undefined : sure.length / own.length),
+			decimals(brier(only(full, papers))),
 		];
 	};
 	return {
-		title: `Confidence: Brier score, and agreement where it is ${sureFrom} or more, percent`,
+		title: `Confidence on industry cases: Brier score, and agreement where it is ${sureFrom} or more, percent`,
 		table: {
 			head: [
 				"",
-				"Brier industry",
-				"together",
-				`${knownFacts} facts`,
+				"Brier",
+				...knownFacts.map((number) => `${number} facts`),
 				`agree from ${sureFrom}`,
 				"share of cases",
-				"industry",
+				"papers: Brier",
 			],
 			rows: speaking.map(line),
 		},
 	};
 }
 
-export function reliabilitySection({ shipped, validated }: Score): Section {
-	const columns = [shipped.full, validated.full, validated.few].map(reliability);
-	const names = ["as they ship", "cross-validated", `${knownFacts} facts`];
+export function reliabilitySection({ validated, shipped, isBuiltIn, cases }: Score): Section {
+	// Of cases that the rules were not fitted to, the rules themselves.
+	const { full, few } = isBuiltIn ? validated : shipped;
+	const columns = [
+		{ name: "all facts", bins: reliability(full) },
+		...knownFacts.map((number, place) => ({
+			name: `${number} facts`,
+			bins: reliability(few[place] ?? []),
+		})),
+	];
+	const how = isBuiltIn ? "cross-validated" : "as they ship";
 	return {
-		title: "Reliability: the confidence stated, beside how often it was right, percent",
+		title: `Reliability, ${how}: the confidence stated, beside how often it was right, percent`,
 		table: {
-			head: ["confidence", ...names.flatMap((name) => [`${name}: cases`, "stated", "right"])],
-			rows: (columns[0] ?? []).map(({ from, to }, bin) => [
+			head: ["confidence", ...columns.flatMap(({ name }) => [`${name}: cases`, "stated", "right"])],
+			rows: reliability([]).map(({ from, to }, bin) => [
 				`${from.toFixed(1)} to ${to.toFixed(1)}`,
-				...columns.flatMap((bins) => {
+				...columns.flatMap(({ bins }) => {
 					const { share, confidence, agreement: came } = bins[bin] as (typeof bins)[number];
-					return [percent(share), percent(confidence), percent(came)];
+					return [String(Math.round(share * cases.length)), percent(confidence), percent(came)];
 				}),
 			]),
 		},
@@ -99,11 +102,9 @@ export function reliabilitySection({ shipped, validated }: Score): Section {
 }
 
 export function curveSection({ curves }: Score): Section {
-	const say = ({ base, margin, share }: Score["curves"]["fitted"]) =>
-		`base ${base}, margin ${margin}, share ${share}`;
 	return {
-		title: "The confidence curve (verdict.confidence in rules/ruleset.yaml)",
-		lines: [`  ships:      ${say(curves.shipped)}`, `  fitted now: ${say(curves.fitted)}`],
+		title: "How sure a point makes (verdict.confidence in rules/ruleset.yaml)",
+		lines: [`  ships:      ${curves.shipped.point}`, `  fitted now: ${curves.fitted.point}`],
 	};
 }
 

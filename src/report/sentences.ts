@@ -46,7 +46,7 @@ export function saySettled({ settled, outlookSettled, unknown, completions }: De
 
 /** How far the total is from where the outlook turns. */
 export function sayTotal(
-	{ total: { points, threshold, exact } }: Decision,
+	{ total: { points, threshold, exact }, reasons }: Decision,
 	minus?: string,
 ): string {
 	const distance = Math.abs(points - threshold);
@@ -55,7 +55,17 @@ export function sayTotal(
 			? `the total is ${distance === 0 ? "exactly that" : `${distance} above it`}`
 			: `the total is ${distance} below it`;
 	const bounds = exact ? "" : " The range it can still take is a bound, not exact.";
-	return `Fine-tuning starts at ${signed(threshold, minus)}; ${where}.${bounds}`;
+	const veto = sayVeto({ points, threshold }, reasons);
+	return `Fine-tuning starts at ${signed(threshold, minus)}; ${where}.${veto}${bounds}`;
+}
+
+/** Said where a total would point to fine-tuning, if no reason ruled it out. */
+export function sayVeto(
+	{ points, threshold }: Pick<Decision["total"], "points" | "threshold">,
+	reasons: Decision["reasons"],
+): string {
+	const veto = points >= threshold && reasons.find((reason) => reason.veto);
+	return veto ? ` But ${veto.rule} rules fine-tuning out, whatever the total.` : "";
 }
 
 /** The scores that count more than once; points shown include it. */

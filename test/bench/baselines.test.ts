@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { baselines } from "../../bench/score/baselines.ts";
-import { encode, learnFacts } from "../../bench/score/one-hot.ts";
+import { columnsOf } from "../../bench/score/one-hot.ts";
 import { masksOf } from "../../src/core/answers/answers.ts";
 import { rules } from "../built-in.ts";
 
@@ -47,22 +47,11 @@ describe("the regression on the facts", () => {
 	const masks = (facts: Record<string, string | number>) => masksOf(rules, answersOf(facts));
 
 	test("has a column for each answer, and none for what is not told, a set or a name", () => {
-		expect(encode(rules, masks({})).columns).toEqual([]);
-		expect(encode(rules, masks({ goal: "cost-latency,task-quality" })).columns).toEqual([]);
-		expect(encode(rules, masks({ model: "GPT-4" })).columns).toEqual([]);
-		const columns = ["narrow", "broad"].map((task) => encode(rules, masks({ task })).columns);
+		expect(columnsOf(rules, masks({}))).toEqual([]);
+		expect(columnsOf(rules, masks({ goal: "cost-latency,task-quality" }))).toEqual([]);
+		expect(columnsOf(rules, masks({ model: "GPT-4" }))).toEqual([]);
+		const columns = ["narrow", "broad"].map((task) => columnsOf(rules, masks({ task })));
 		expect(columns[0]).toHaveLength(1);
 		expect(columns[0]).not.toEqual(columns[1]);
-	});
-
-	test("learns what goes with the outcome", () => {
-		const examples = [1, 2, 3, 4].flatMap(() => [
-			{ masks: masks({ task: "narrow" }), tune: true },
-			{ masks: masks({ task: "broad" }), tune: false },
-		]);
-		const chanceOf = learnFacts(rules, examples);
-		expect(chanceOf(masks({ task: "narrow" }))).toBeGreaterThan(0.6);
-		expect(chanceOf(masks({ task: "broad" }))).toBeLessThan(0.4);
-		expect(chanceOf(masks({}))).toBeCloseTo(0.5, 6);
 	});
 });

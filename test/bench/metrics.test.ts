@@ -9,7 +9,7 @@ import {
 } from "../../bench/score/metrics.ts";
 
 const judged = (right: boolean, confidence?: number): Judged => ({
-	of: { kind: "industry", difficulty: "easy", outcome: "fine-tuning" },
+	of: { id: "one", kind: "industry", difficulty: "easy", outcome: "fine-tuning" },
 	right,
 	...(confidence !== undefined && { confidence }),
 });

@@ -29,7 +29,7 @@ export function ruleFileOf({
 		verdict: {
 			threshold,
 			strength: { clear: 0.8, leaning: 0.65 },
-			confidence: { margin: 0.2, share: 1, base: 0 },
+			confidence: { point: 0.2, most: 0.95 },
 		},
 		...parts,
 	};

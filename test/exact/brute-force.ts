@@ -5,6 +5,7 @@
 import type { Question } from "../../src/core/answers/question.ts";
 import type { Formula } from "../../src/core/rules/formula.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
+import { vetoPoints } from "../../src/core/rules/veto.ts";
 import type { Side } from "../../src/core/side.ts";
 
 /** Something that depends on a cell for every fact, and names the facts that it reads. */
@@ -28,7 +29,9 @@ export interface Gate {
 export interface Model {
 	/** How many cells each fact has. */
 	sizes: number[];
-	scores: { weight: number; rules: { test: Test; points: number }[]; ladders: Steps[] }[];
+	scores: { weight: number; rules: { test: Gate; points: number }[]; ladders: Steps[] }[];
+	/** Where it holds the total counts so many points more, which take it below any threshold. */
+	veto: { test: Test; points: number };
 	gates: Gate[];
 	/** Whether `closes` of any gate holds. */
 	anyCloses: Test;
@@ -42,6 +45,8 @@ export interface Model {
 export interface Row {
 	cells: number[];
 	scores: number[];
+	/** What the scores add up to, and what counts: the veto as well. */
+	points: number;
 	total: number;
 	open: boolean;
 }
@@ -56,19 +61,23 @@ export function modelOf(rules: RuleSet): Model {
 		),
 		scores: rules.scores.map(({ weight, rules, ladders }) => ({
 			weight,
-			rules: rules.map(({ when, points }) => ({ points, test: testOf(when) })),
+			rules: rules.map(({ when, points }) => ({ points, test: gateOf(when) })),
 			ladders: ladders.map(({ fact, stepOf, steps }) => ({
 				fact,
 				steps: stepOf.map((step) => ({ step, points: steps[step]?.points ?? Number.NaN })),
 			})),
 		})),
 		gates,
+		veto: { test: anyOf(vetoesOf(rules).map(testOf)), points: vetoPoints(rules) },
 		anyCloses: anyOf(gates.map(({ closes }) => closes)),
 		threshold: rules.verdict.threshold,
 		moves: rules.domains.map(({ fact }) => rules.questions[fact]?.moves ?? "never"),
 		kinds: rules.domains.map(({ fact }) => kindOf(rules.questions[fact] as Question)),
 	};
 }
+
+const vetoesOf = ({ scores }: RuleSet): Formula[] =>
+	scores.flatMap(({ rules }) => rules.filter(({ veto }) => veto).map(({ when }) => when));
 
 export const kindOf = (question: Question): Model["kinds"][number] =>
 	question.text ? "names" : question["yes-no"] ? "yes-no" : "ordered";
@@ -142,16 +151,18 @@ export function tableOf(model: Model): Row[] {
 	for (const cells of choices(model.sizes.map((size) => [...Array(size).keys()]))) {
 		const scores = model.scores.map(({ rules, ladders }) => {
 			let sum = 0;
-			for (const { test, points } of rules) if (test.holds(cells)) sum += points;
+			for (const { test, points } of rules) if (isOpen(test, cells)) sum += points;
 			for (const { fact, steps } of ladders)
 				sum += steps[cells[fact] as number]?.points ?? Number.NaN;
 			return sum;
 		});
-		const total = scores.reduce(
+		const sum = scores.reduce(
 			(sum, points, at) => sum + points * (model.scores[at]?.weight ?? Number.NaN),
 			0,
 		);
-		rows.push({ cells, scores, total, open: model.gates.every((gate) => isOpen(gate, cells)) });
+		const total = sum + (model.veto.test.holds(cells) ? model.veto.points : 0);
+		const open = model.gates.every((gate) => isOpen(gate, cells));
+		rows.push({ cells, scores, points: sum, total, open });
 	}
 	return rows;
 }
@@ -222,7 +233,9 @@ function certainStep({ fact, steps }: Steps, masks: readonly number[]): number |
 
 /** The points of each rule and ladder step that counts, those with no points included. */
 export const firedIn = ({ rules, ladders }: Model["scores"][number], masks: readonly number[]) => [
-	...rules.filter(({ test }) => isCertain(test, masks)).map(({ points }) => points),
+	...rules
+		.filter(({ test }) => isCertain(test.opens, masks) && !isCertain(test.closes, masks))
+		.map(({ points }) => points),
 	...ladders.flatMap((ladder) => certainStep(ladder, masks) ?? []),
 ];
 
@@ -230,16 +243,20 @@ export const firedIn = ({ rules, ladders }: Model["scores"][number], masks: read
 export function knownOf(
 	model: Model,
 	masks: readonly number[],
-): { scores: number[]; points: number; open: boolean } {
+): { scores: number[]; points: number; counted: number; isVetoed: boolean; open: boolean } {
 	const scores = model.scores.map((score) =>
 		firedIn(score, masks).reduce((sum, points) => sum + points, 0),
 	);
+	const points = scores.reduce(
+		(sum, score, at) => sum + score * (model.scores[at]?.weight ?? Number.NaN),
+		0,
+	);
+	const isVetoed = isCertain(model.veto.test, masks);
 	return {
 		scores,
-		points: scores.reduce(
-			(sum, points, at) => sum + points * (model.scores[at]?.weight ?? Number.NaN),
-			0,
-		),
+		points,
+		counted: points + (isVetoed ? model.veto.points : 0),
+		isVetoed,
 		// Each gate may be open for some completion and still one of them closed for every one.
 		open:
 			model.gates.every(({ opens }) => isCertain(opens, masks)) &&
@@ -249,8 +266,8 @@ export function knownOf(
 
 /** The verdict by what counts alone. */
 export function sideByPoints(model: Model, masks: readonly number[]): Side {
-	const { points, open } = knownOf(model, masks);
-	return sideOf(points >= model.threshold && open);
+	const { counted, open } = knownOf(model, masks);
+	return sideOf(counted >= model.threshold && open);
 }
 
 export const sideOf = (tune: boolean): Side => (tune ? "fine-tuning" : "prompt-engineering");
@@ -264,8 +281,8 @@ export function verdictOf(model: Model, table: Row[], masks: readonly number[]):
 	const rows = within(table, masks);
 	const says = new Set(rows.map(({ total, open }) => open && total >= model.threshold));
 	if (says.size === 1) return sideOf(says.has(true));
-	const { points, open } = knownOf(model, masks);
-	const held = clamp(points, rangeIn(rows.map(({ total }) => total)));
+	const { counted, open } = knownOf(model, masks);
+	const held = clamp(counted, rangeIn(rows.map(({ total }) => total)));
 	return sideOf(open && held >= model.threshold);
 }
 

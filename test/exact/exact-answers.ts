@@ -48,12 +48,23 @@ export const answerProperties: Property[] = [
 			}),
 	],
 	[
+		"a veto takes every total below the threshold",
+		({ name, rows, model }) => {
+			const vetoed = rows.filter(({ cells }) => model.veto.test.holds(cells));
+			expect(
+				vetoed.filter(({ total }) => total >= model.threshold),
+				name,
+			).toEqual([]);
+		},
+	],
+	[
 		"what is known for certain: points, gates, verdict, and whether every completion agrees",
 		(run) => {
 			const { name, rules, model, masks, rows, diagrams } = run;
 			const known = knownOf(model, masks);
-			const total = rangeIn(rows.map((row) => row.total));
+			const total = rangeIn(rows.map((row) => row.points));
 			const points = clamp(known.points, total);
+			const counted = clamp(known.counted, rangeIn(rows.map((row) => row.total)));
 			const { settled, outlookSettled } = proved(run);
 			const scores = known.scores.map((value, at) => {
 				const range = rangeIn(rows.map((row) => row.scores[at] as number));
@@ -67,7 +78,8 @@ export const answerProperties: Property[] = [
 				total: { points, ...total },
 				scores,
 				gates: model.gates.map((gate) => gateState(gate, masks)),
-				outlook: sideOf(points >= model.threshold),
+				isVetoed: known.isVetoed,
+				outlook: sideOf(counted >= model.threshold),
 				verdict: verdictOf(model, run.table, masks),
 				settled,
 				outlookSettled,

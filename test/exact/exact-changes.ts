@@ -90,8 +90,8 @@ export const changeProperties: Property[] = [
 			const built = buildDiagrams(rules);
 			const shipped = { ...rules };
 			attachDiagrams(shipped, JSON.parse(written(built)));
-			const { joint, scores } = diagramsOf(shipped);
-			expect(written({ joint, scores }), name).toBe(written(built));
+			const { joint, total, scores } = diagramsOf(shipped);
+			expect(written({ joint, total, scores }), name).toBe(written(built));
 			expect(joint?.first, name).toEqual(built.joint?.first);
 			expect(
 				scores.map((score) => score?.first),

@@ -5,6 +5,7 @@ import type { Clause, Condition } from "../../src/core/rules/condition.ts";
 import { readRules } from "../../src/core/rules/read-rules.ts";
 import type { RuleFile } from "../../src/core/rules/rule-file.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
+import { vetoPoints } from "../../src/core/rules/veto.ts";
 import { rawFile, ruleFileOf } from "../core/rule-files.ts";
 import type { Model } from "./brute-force.ts";
 import { mostRows, type Random, someMoves } from "./random-rules.ts";
@@ -41,6 +42,7 @@ export function randomSpoken(random: Random): Spoken {
 				rules: random.list(random.int(1, 4), (rule) => ({
 					id: `score-${score}.rule-${rule}`,
 					...randomCondition(random, questions, names),
+					...randomForce(random, () => randomClause(random, questions, names)),
 					points: random.int(-3, 3),
 					...grounds,
 				})),
@@ -64,7 +66,16 @@ export function randomSpoken(random: Random): Spoken {
 	const facts = factsOf(file);
 	const rows = facts.reduce((product, { cells }) => product * cells.length, 1);
 	if (rows > mostRows) return randomSpoken(random);
-	return { rules: read.value.rules, facts, model: meaningOf(file, facts) };
+	const { rules } = read.value;
+	const meaning = meaningOf(file, facts);
+	const veto = { ...meaning.veto, points: vetoPoints(rules) };
+	return { rules, facts, model: { ...meaning, veto } };
+}
+
+/** Now and then a rule is a veto, or holds until the answers say otherwise. */
+function randomForce(random: Random, told: () => Clause) {
+	if (random.chance(0.08)) return { veto: true as const };
+	return random.chance(0.15) && { "unless-told": random.chance(0.5) ? told() : [told(), told()] };
 }
 
 const grounds = { because: "It does.", row: "row", sources: ["source"] };

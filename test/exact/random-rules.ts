@@ -61,7 +61,7 @@ export function randomRuleSet(random: Random): RuleSet {
 		random.pick(scores).rules.push({
 			...grounds,
 			id: `rule-${rule}`,
-			when: formula(),
+			...randomForce(random, formula(), () => presume(randomFormula(random, domains, used, 1))),
 			points: randomPoints(random),
 			at,
 		});
@@ -72,6 +72,7 @@ export function randomRuleSet(random: Random): RuleSet {
 		when: random.chance(0.3)
 			? all([formula(), presume(randomFormula(random, domains, used, 1))])
 			: formula(),
+		instead: [],
 		at,
 	}));
 	const questions = domains.map(
@@ -129,6 +130,12 @@ function randomFormula(random: Random, domains: Domain[], used: number[], depth 
 	};
 }
 
+/** Now and then a rule is a veto, or holds until the answers say otherwise. */
+function randomForce(random: Random, when: Formula, told: () => Formula) {
+	if (random.chance(0.08)) return { when, veto: true as const };
+	return { when: random.chance(0.1) ? all([when, told()]) : when };
+}
+
 const randomPoints = (random: Random): number =>
 	random.pick([-40, -3, -2, -1, -1, 0, 1, 1, 2, 3, 40]);
 
@@ -156,7 +163,7 @@ const gateTexts = { asks: "?", open: ".", closed: ".", unknown: ".", opens: "." 
 const verdict = {
 	threshold: 0,
 	strength: { clear: 0.8, leaning: 0.65 },
-	confidence: { margin: 0.2, share: 1, base: 0 },
+	confidence: { point: 0.2, most: 0.95 },
 };
 const headline = { says: ".", means: "." };
 
@@ -240,6 +247,7 @@ export const formulaRules = ({
 		],
 		gates: gates.map((when, gate) => ({
 			...{ ...grounds, ...gateTexts, id: `gate-${gate}`, at },
+			instead: [],
 			when,
 		})),
 		verdict: { ...verdict, threshold },

@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { measure, type Score } from "../../bench/score/measure.ts";
 import { closing, formatScore, opening } from "../../bench/score/print-score.ts";
-import { probabilityOf } from "../../src/core/decision/confidence.ts";
 import { cases, rules } from "../built-in.ts";
 
 describe("few cases", () => {
@@ -35,13 +34,7 @@ describe("all cases", () => {
 
 	test("the curve that ships is the one that they give", () => {
 		const { shipped, fitted } = score.curves;
-		for (const margin of [2, 6, 10, 14])
-			for (const agree of [0.5, 0.9]) {
-				const inputs = { margin, weight: 16, agree };
-				expect(
-					Math.abs(probabilityOf(shipped, inputs) - probabilityOf(fitted, inputs)),
-				).toBeLessThan(0.03);
-			}
+		expect(Math.abs(shipped.point - fitted.point)).toBeLessThanOrEqual(0.01);
 	});
 
 	test("every miss names a reason that misled, and misses and agreement add up", () => {

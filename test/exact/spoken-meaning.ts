@@ -3,7 +3,7 @@
 import type { Question } from "../../src/core/answers/question.ts";
 import type { Clause, Condition } from "../../src/core/rules/condition.ts";
 import type { RuleFile } from "../../src/core/rules/rule-file.ts";
-import { anyOf, kindOf, type Model, type Test } from "./brute-force.ts";
+import { anyOf, type Gate, kindOf, type Model, type Test } from "./brute-force.ts";
 
 /** An answer as a person would give it. */
 export type Value = string | number;
@@ -72,15 +72,23 @@ export function meaningOf(file: RuleFile, facts: SpokenFact[]): Model {
 		facts: namedIn(condition, file.words ?? {}, facts),
 		holds: (cells) => isMet(condition, file.words ?? {}, (id) => valueAt(id, cells)),
 	});
+	/** It holds until what it is spared by is told. */
+	const ruleGate = (rule: Condition & { "unless-told"?: Clause | Clause[] | undefined }): Gate => ({
+		opens: test(rule),
+		closes: anyOf([rule["unless-told"] ?? []].flat().map((clause) => test({ when: clause }))),
+	});
 	const gates = Object.values(file.gates ?? {}).map(({ closes, ...gate }) => ({
 		opens: test(gate),
-		closes: closes ? test({ when: closes }) : { facts: [], holds: () => false },
+		closes: anyOf([closes ?? []].flat().map((clause) => test({ when: clause }))),
 	}));
+	const vetoes = Object.values(file.scores ?? {}).flatMap(({ rules = [] }) =>
+		rules.filter(({ veto }) => veto).map(test),
+	);
 	return {
 		sizes: facts.map(({ cells }) => cells.length),
 		scores: Object.values(file.scores ?? {}).map(({ weight = 1, rules = [], ladders = {} }) => ({
 			weight,
-			rules: rules.map((rule) => ({ points: rule.points, test: test(rule) })),
+			rules: rules.map((rule) => ({ points: rule.points, test: ruleGate(rule) })),
 			ladders: Object.entries(ladders).map(([id, { steps }]) => {
 				const fact = numbers.get(id) as number;
 				const labels = Object.entries(steps);
@@ -94,6 +102,7 @@ export function meaningOf(file: RuleFile, facts: SpokenFact[]): Model {
 			}),
 		})),
 		gates,
+		veto: { test: anyOf(vetoes), points: 0 },
 		anyCloses: anyOf(gates.map(({ closes }) => closes)),
 		threshold: file.verdict?.threshold ?? 0,
 		moves: facts.map(({ question }) => question.moves),

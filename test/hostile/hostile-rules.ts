@@ -97,7 +97,7 @@ export function hostileRules(text: string, url = text): string {
 		verdict: {
 			threshold: 1,
 			strength: { clear: 0.8, leaning: 0.65 },
-			confidence: { margin: 0.2, share: 1, base: 0 },
+			confidence: { point: 0.2, most: 0.95 },
 		},
 		steps: {
 			first: {

@@ -49,7 +49,7 @@ export const ruleSet = (parts: Json = {}): Json => ({
 export const verdict = (parts: Json = {}, curve: Json = {}): Json => ({
 	threshold: 1,
 	strength: { clear: 0.8, leaning: 0.65 },
-	confidence: { margin: 0.2, share: 1, base: 0, ...curve },
+	confidence: { point: 0.2, most: 0.95, ...curve },
 	...parts,
 });
 

@@ -190,8 +190,9 @@ describe("each side of each limit", () => {
 		["whole number", 1, -1, (weight) => ruleSet({ scores: score([], { weight }) })],
 		["whole number", 2 ** 28, 1, (threshold) => ruleSet({ verdict: verdict({ threshold }) })],
 		["whole number", -(2 ** 28), -1, (threshold) => ruleSet({ verdict: verdict({ threshold }) })],
-		["Too big", 1000, 0.5, (margin) => ruleSet({ verdict: verdict({}, { margin }) })],
-		["Too small", -1000, -0.5, (base) => ruleSet({ verdict: verdict({}, { base }) })],
+		["Too big", 1000, 0.5, (point) => ruleSet({ verdict: verdict({}, { point }) })],
+		["Too small", 0, -0.5, (point) => ruleSet({ verdict: verdict({}, { point }) })],
+		["Too big", 0.99, 0.005, (most) => ruleSet({ verdict: verdict({}, { most }) })],
 		["ranges", 30, 1, (count) => ruleSet({ questions: { ...facts(2), c: choice(count) } })],
 		["ranges", 29, 1, cuts],
 		["ranges", 29, 1, named],
@@ -238,7 +239,7 @@ describe("refused", () => {
 		["half a threshold", ruleSet({ verdict: verdict({ threshold: 0.5 }) }), /whole number/],
 		[
 			"a curve of 1e308",
-			ruleSet({ verdict: verdict({}, { share: 1e308 }) }),
+			ruleSet({ verdict: verdict({}, { point: 1e308 }) }),
 			/Too big|expected number/,
 		],
 		[

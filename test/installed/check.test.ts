@@ -115,7 +115,7 @@ describe("what moved it", () => {
 	test("reasons, gates and the edition are told", async () => {
 		const other = change(
 			change(
-				change(outdated.moved(block), "built-in 2026.11", "built-in 2026.10"),
+				change(outdated.moved(block), "built-in 2026.12", "built-in 2026.10"),
 				/^ {2}[a-z-]+\.[a-z-]+: -?\d+\n/m,
 				"  cost.gone: 3\n",
 			),
@@ -130,7 +130,7 @@ describe("what moved it", () => {
 		expect(record?.was).toMatchObject({ ruleset: "built-in 2026.10" });
 		const cwd = folderOf({ "a.md": other });
 		const { stdout } = await checkIn(cwd, "a.md");
-		expect(stdout).toContain("The rule set changed from built-in 2026.10 to built-in 2026.11.");
+		expect(stdout).toContain("The rule set changed from built-in 2026.10 to built-in 2026.12.");
 		expect(stdout).toContain("No longer applies: cost.gone (+3).");
 		expect(stdout).toMatch(/New reason: [a-z-]+\.[a-z-]+ \([+−]\d+\)\./);
 		expect(stdout).toContain("Before you fine-tune: gone changed from done to absent.");
@@ -138,7 +138,7 @@ describe("what moved it", () => {
 
 	test("an edition that moves nothing leaves a record as it is", async () => {
 		const { code } = await check(
-			change(block, 'ruleset: "built-in 2026.11', 'ruleset: "built-in 2025.1'),
+			change(block, 'ruleset: "built-in 2026.12', 'ruleset: "built-in 2025.1'),
 		);
 		expect(code).toBe(0);
 	});

@@ -69,7 +69,7 @@ describe.each<[title: string, code: number, argv: string[]]>([
 	["not expected", 1, [...a("contract.yaml"), "--expect", "fine-tuning"]],
 	["strict", 2, [...a("hospital.yaml"), "--strict"]],
 	["explain a fact", 0, ["explain", "failure"]],
-	["explain a rule", 0, ["explain", "prompt-limits.fresh-and-cited"]],
+	["explain a rule", 0, ["explain", "domain-specificity.fresh-and-cited"]],
 	["explain a gate", 0, ["explain", "owner"]],
 	["explain a row", 0, ["explain", "what-changes"]],
 	["explain a source", 0, ["explain", "ovadia-2023"]],
@@ -191,8 +191,8 @@ test("a text file holds one page, or everything", async () => {
 	};
 	const [page, everything] = [await written(), await written("--full")];
 	expect(page.split("\n").length).toBeLessThanOrEqual(61);
-	expect(page).not.toContain("Before you fine-tune: 5 of 5 done");
-	expect(everything).toContain("Before you fine-tune: 5 of 5 done");
+	expect(page).not.toContain("Before you fine-tune: 6 of 6 done");
+	expect(everything).toContain("Before you fine-tune: 6 of 6 done");
 });
 
 test("nothing is written when one of several outputs cannot be", async () => {

@@ -24,8 +24,8 @@ test.each([
 	}
 });
 
-test("not hosted: the cost already turns it at its own weight", async () => {
+test("not hosted: half the weight of the cost would still do", async () => {
 	expect((await turns("deployment: not hosted\n")).told[0]).toBe(
-		"cost (weight 2): at a weight of 2.",
+		"cost (weight 1): at a weight of 0.5.",
 	);
 });

@@ -27,7 +27,7 @@ const laidOut: Row[] = [
 	["a report", 0, answers],
 	["a report by other rules", 0, [...answers, "--rules", "規則"]],
 	["explain a fact", 0, ["explain", "examples"]],
-	["explain a rule", 0, ["explain", "prompt-limits.fresh-and-cited"]],
+	["explain a rule", 0, ["explain", "domain-specificity.fresh-and-cited"]],
 	["explain a case", 0, ["explain", "airbnb-test-migration"]],
 	["explain cases", 0, ["explain", "cases"]],
 	["explain a provider", 0, ["explain", "openai"]],

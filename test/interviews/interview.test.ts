@@ -166,7 +166,7 @@ describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_00
 	});
 
 	test("offers the result once the core is done, and a few more questions", async () => {
-		const session = await startAt("goal");
+		const session = await startAt("goal", "--budget-usd", "5000", "--weeks", "8");
 		await answerUntil(["See the result now?"], session, {
 			goal: "task-quality",
 			work: "act",

@@ -64,7 +64,6 @@ const close = {
 	"data-quality": "curated",
 	teacher: "yes",
 	"data-rights": "yes",
-	"monthly-requests": "200k",
 	deployment: "hosted",
 	model: "gpt-4.1-mini",
 	provider: "openai",

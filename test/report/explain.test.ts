@@ -37,8 +37,20 @@ test("the name of a model is told as it is written", () => {
 });
 
 test.each([
-	["data-size", "once"],
-	["cost", "double"],
-])("the weight of %s in words: %s", (score, times) => {
-	expect(linesOf(score)).toContain(`Counts ${times}.`);
+	[1, "once"],
+	[2, "double"],
+	[3, "3 times"],
+])("a weight of %d in words: %s", (weight, times) => {
+	const scores = rules.scores.map((score) => ({ ...score, weight }));
+	const said = explainId({ ...rules, scores }, "cost", cases).flatMap(({ lines }) => lines);
+	expect(said).toContain(`Counts ${times}.`);
+});
+
+test.each([
+	["cost.bill-too-small", true],
+	["cost.price-or-speed", false],
+])("that %s cannot be outweighed: %s", (id, isVeto) => {
+	expect(
+		linesOf(id).includes("No total outweighs it: where it holds, fine-tuning is ruled out."),
+	).toBe(isVeto);
 });

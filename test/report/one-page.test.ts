@@ -47,7 +47,7 @@ describe("one page: at most 60 lines of 80 columns", () => {
 
 test.each<[string, Partial<Style>, string]>([
 	["bars", {}, "│"],
-	["words for whoever hears it", { bars: false }, "Data size: +7, fine-tuning"],
+	["words for whoever hears it", { bars: false }, "Data size: +4, fine-tuning"],
 ])("scores as %s", (_name, style, part) => {
 	expect(show(decisions.hospital, style)).toContain(part);
 });

@@ -162,8 +162,30 @@ test("the first step stands in the headline or below it", () => {
 	).toHaveLength(1);
 });
 
+test.each([
+	["a total that would point to fine-tuning", { teacher: "no", examples: 0 }, true],
+	["no veto", { teacher: "no", examples: 1 }, false],
+	[
+		"a total that points to prompts anyway",
+		{
+			teacher: "no",
+			examples: 0,
+			spec: "written",
+			skills: "software",
+			"quality-gap": "small",
+			prompting: "basic",
+		},
+		false,
+	],
+])("what rules fine-tuning out is said below the total: %s", (_name, facts, isSaid) => {
+	const report = flat(show(decideOn({ ...hospital, ...facts })));
+	const says = "But data-size.nothing-to-learn-from rules fine-tuning out, whatever the total.";
+	expect(report.includes(says)).toBe(isSaid);
+});
+
 describe("a conclusion in words", () => {
-	const base = decisions.hospital;
+	// Nothing is left that could rule it out.
+	const base = decideOn({ ...hospital, citations: "no", weeks: 12, "budget-usd": 20_000 });
 	const open = ["evals", "examples"].map((fact) => ({ fact, couldFlip: true, alone: true }));
 	test.each([
 		["all answered", { unknown: [] }, "Every question is answered."],
@@ -182,12 +204,16 @@ describe("a conclusion in words", () => {
 		],
 		[
 			"later",
-			{ verdict: "prompt-engineering" as const },
+			{ verdict: "prompt-engineering" as const, confidence: 0.91 },
 			"Confidence that fine-tuning is the right choice later: about 9 in 10.",
 		],
 		[
 			"prompts",
-			{ verdict: "prompt-engineering" as const, outlook: "prompt-engineering" as const },
+			{
+				verdict: "prompt-engineering" as const,
+				outlook: "prompt-engineering" as const,
+				confidence: 0.91,
+			},
 			"Confidence that prompts are the right choice: about 9 in 10.",
 		],
 		["close", { confidence: 0.51 }, "Confidence: about even between prompts and fine-tuning."],

@@ -11,6 +11,7 @@ import {
 	fullCells,
 	type RuleSet,
 } from "../rules/rule-set.ts";
+import { hasVeto, vetoOf, vetoPoints } from "../rules/veto.ts";
 
 /** Where a fact's bits lie. */
 export interface Field {
@@ -43,7 +44,7 @@ export interface Term {
 export interface Program {
 	layout: Layout;
 	terms: Term[];
-	/** By score. */
+	/** By score; vetoes come last, as one more score. */
 	weights: number[];
 	/** By gate: when it is known to be open, and when it is known to be closed. */
 	open: Check[];
@@ -52,7 +53,9 @@ export interface Program {
 
 /** Where the results stand; the points of each score come first. */
 export const placesOf = ({ weights: { length } }: Program) => ({
-	/** The weighted points of all scores. */
+	/** 0, or what a veto takes from the total. */
+	veto: length - 1,
+	/** The weighted points of all scores, and of the veto. */
 	total: length,
 	/** The same without signs: all that is said, for and against. */
 	said: length + 1,
@@ -79,12 +82,15 @@ const mostGates = 26;
 /** The program of a rule set; undefined where its points or its conditions are too large for one. */
 export function makeProgram(rules: RuleSet): Program | undefined {
 	const space = { layout: layOut(rules), full: fullCells(rules), left: mostTests };
-	const weights = rules.scores.map(({ weight }) => weight);
-	const sizes = rules.scores.map(mostOf);
+	const weights = [...rules.scores.map(({ weight }) => weight), 1];
+	const veto = hasVeto(rules) ? vetoPoints(rules) : 0;
+	const sizes = [...rules.scores.map(mostOf), Math.abs(veto)];
 	const most = sizes.reduce((sum, size, score) => sum + size * Math.max(1, weights[score] ?? 1), 0);
 	if (most > mostPoints || rules.gates.length > mostGates) return undefined;
 	const read = (formula: Formula) => checkOf(formula, space);
 	const terms = rules.scores.flatMap((score, place) => termsOf(score, place, read));
+	if (veto !== 0)
+		terms.push({ score: rules.scores.length, points: veto, check: read(vetoOf(rules)) });
 	const open = rules.gates.map(({ when }) => read(when));
 	const closed = rules.gates.map(({ when }) => read(negate(when, space.full)));
 	return space.left < 0 ? undefined : { layout: space.layout, terms, weights, open, closed };

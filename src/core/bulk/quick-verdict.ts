@@ -6,14 +6,11 @@
  */
 
 import type { Cells } from "../answers/domain.ts";
-import { confidenceFrom, marginOf, strengthOf } from "../decision/confidence.ts";
+import { confidenceAt, marginOf, strengthOf } from "../decision/confidence.ts";
 import type { Decision } from "../decision/decision.ts";
-import { conclude, type GateState, sideOf } from "../decision/judge.ts";
-import { isTooWide, roundShare } from "../decision/unknowns.ts";
-import { completionShare } from "../diagram/completion-shares.ts";
-import type { Diagram } from "../diagram/diagram.ts";
+import { clamp, conclude, type GateState, sideOf } from "../decision/judge.ts";
 import { diagramsOf } from "../diagram/packed-diagrams.ts";
-import { nodeRanges, type Range, rangeAt, rangeOf, union } from "../diagram/ranges.ts";
+import { rangeOf } from "../diagram/ranges.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import { makeFillWords, placesOfWords } from "./complete-answers.ts";
 import { makeEvaluator } from "./evaluate.ts";
@@ -25,7 +22,7 @@ type QuickVerdict = Pick<Decision, "verdict" | "outlook"> & { points: number };
 export interface QuickDecider {
 	/** @param masks the cells that are still possible, by fact number */
 	decide(masks: readonly Cells[]): QuickVerdict;
-	/** Of what was last decided; takes many times as long. */
+	/** Of what was last decided. */
 	strength(): Decision["strength"];
 	/** Of what was last decided, by gate. */
 	gates(): GateState[];
@@ -36,8 +33,8 @@ export interface QuickDecider {
 /** Undefined for rule sets that are too large or too entangled for it. */
 export function makeQuickDecider(rules: RuleSet): QuickDecider | undefined {
 	const program = makeProgram(rules);
-	const { joint } = diagramsOf(rules);
-	if (!program || !joint) return undefined;
+	const { joint, total: sums } = diagramsOf(rules);
+	if (!program || !joint || !sums) return undefined;
 	const { threshold } = rules.verdict;
 	const { evaluate, countReasons } = makeEvaluator(program);
 	const fillWords = makeFillWords(rules, program.layout, joint);
@@ -48,7 +45,11 @@ export function makeQuickDecider(rules: RuleSet): QuickDecider | undefined {
 	const high = new Int32Array(places.size);
 	const low = new Int32Array(places.size);
 	const allOpen = 2 ** rules.gates.length - 1;
-	let last: { masks: readonly Cells[]; verdict: QuickVerdict };
+	let last: QuickVerdict;
+
+	/** The total without what a veto takes from it. */
+	const pointsOf = (results: Int32Array) =>
+		(results[places.total] as number) - (results[places.veto] as number);
 
 	/** Whether completions on both sides prove that the known points are possible, and their verdict is. */
 	const isProved = (points: number): boolean => {
@@ -56,6 +57,7 @@ export function makeQuickDecider(rules: RuleSet): QuickDecider | undefined {
 		evaluate(words, from.towardPrompts, low);
 		const least = low[places.total] as number;
 		if (least > points || (high[places.total] as number) < points) return false;
+		if (pointsOf(low) > pointsOf(known) || pointsOf(high) < pointsOf(known)) return false;
 		// Below the threshold the low example agrees.
 		if (points < threshold) return true;
 		// Each gate may be presumed open, and still one of them closed in every completion.
@@ -70,31 +72,29 @@ export function makeQuickDecider(rules: RuleSet): QuickDecider | undefined {
 		const open = known[places.open] === allOpen;
 		if (isProved(points)) {
 			const outlook = points >= threshold;
-			return { verdict: sideOf(outlook && open), outlook: sideOf(outlook), points };
+			return {
+				verdict: sideOf(outlook && open),
+				outlook: sideOf(outlook),
+				points: pointsOf(known),
+			};
 		}
-		const { verdict, outlook, total } = conclude(
-			rangeOf(joint, masks),
-			{ points, open },
-			threshold,
-		);
-		return { verdict, outlook, points: total.points };
+		const { verdict, outlook } = conclude(rangeOf(joint, masks), { points, open }, threshold);
+		return { verdict, outlook, points: clamp(pointsOf(known), rangeOf(sums, masks).open).points };
 	};
 
 	return {
 		decide(masks) {
-			last = { masks, verdict: verdictOf(masks) };
-			return last.verdict;
+			last = verdictOf(masks);
+			return last;
 		},
 		strength() {
-			const { masks, verdict } = last;
-			const margin = marginOf(verdict.points, rules.verdict);
-			const weight = known[places.said] as number;
-			const strengthAt = (agree: number) =>
-				strengthOf(rules, confidenceFrom(rules, { margin, weight, agree }));
-			// A confidence rises or falls with the share: between equal ends nothing need be counted.
-			if (strengthAt(0) === strengthAt(1)) return strengthAt(0);
-			const share = outlookShare(joint, masks, threshold);
-			return strengthAt(verdict.outlook === "fine-tuning" ? share : 1 - share);
+			const veto = known[places.veto] as number;
+			const said = (known[places.said] as number) - Math.abs(veto);
+			const inputs = {
+				margin: marginOf({ total: last.points, said }, rules.verdict),
+				isVetoed: veto !== 0,
+			};
+			return strengthOf(rules, confidenceAt(rules.verdict.confidence, inputs));
 		},
 		gates: () =>
 			rules.gates.map((_, gate) => {
@@ -103,14 +103,4 @@ export function makeQuickDecider(rules: RuleSet): QuickDecider | undefined {
 			}),
 		countReasons: (counts) => countReasons(words, from.known, counts),
 	};
-}
-
-/** The share of completions with the outlook fine-tuning, as a decision counts it. */
-function outlookShare(joint: Diagram, masks: readonly Cells[], threshold: number): number {
-	const ranges = nodeRanges(joint, masks);
-	const [open, closed] = [ranges.open, ranges.closed].map((reach) =>
-		rangeAt(reach, joint.root, joint.offset),
-	) as [Range, Range];
-	if (isTooWide(joint, union(open, closed))) return 0.5;
-	return roundShare(completionShare(joint, masks, { threshold, ranges, closedToo: true }));
 }

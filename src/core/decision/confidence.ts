@@ -1,5 +1,4 @@
-/** How likely the outlook is right: from what speaks for it, what speaks against it, and what is open. */
-
+/** How likely the outlook is right: the further the total is from where it turns, the surer. */
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Decision } from "./decision.ts";
 import type { Judgement } from "./judge.ts";
@@ -8,61 +7,45 @@ import type { Judgement } from "./judge.ts";
 export interface ConfidenceInputs {
 	/** How far the total is from where the outlook turns. */
 	margin: number;
-	/** All points that count, for and against. */
-	weight: number;
-	/** The share of completions with the same outlook. */
-	agree: number;
+	/** Whether a veto decides, whatever the total. */
+	isVetoed: boolean;
 }
 
-type Curve = RuleSet["verdict"]["confidence"];
+export type Curve = RuleSet["verdict"]["confidence"];
 
 const least = 0.5;
-// What a rule set leaves out: few points never count as one voice, and nothing is certain.
-const doubtUnlessTold = 4;
-const mostUnlessTold = 0.95;
 
 export function confidenceInputs(
 	{ scores: rules, verdict }: Pick<RuleSet, "scores" | "verdict">,
-	{
-		total,
-		scores,
-		outlook,
-		completions,
-	}: Pick<Judgement, "total" | "scores" | "outlook"> & Pick<Decision, "completions">,
+	{ total, scores, isVetoed }: Pick<Judgement, "total" | "scores" | "isVetoed">,
 ): ConfidenceInputs {
-	const tune = completions?.outlook ?? 0.5;
-	const weights = scores.map(({ fired }, index) =>
-		fired.reduce((sum, { points }) => sum + Math.abs(points) * (rules[index]?.weight ?? 1), 0),
+	const said = scores.reduce(
+		(sum, { fired }, index) =>
+			sum + saidBy(fired.map(({ points }) => points)) * (rules[index]?.weight ?? 1),
+		0,
 	);
-	return {
-		margin: marginOf(total.points, verdict),
-		weight: weights.reduce((sum, weight) => sum + weight, 0),
-		agree: outlook === "fine-tuning" ? tune : 1 - tune,
-	};
+	return { margin: marginOf({ total: total.points, said }, verdict), isVetoed };
 }
 
-/** The threshold itself is fine-tuning: half a point makes both sides alike. */
-export const marginOf = (points: number, { threshold }: RuleSet["verdict"]): number =>
-	Math.abs(points - threshold + 0.5);
+const saidBy = (points: number[]): number => points.reduce((sum, some) => sum + Math.abs(some), 0);
 
 /**
- * The margin as a share of all that was said, with some doubt added. A margin that no
+ * The threshold itself is fine-tuning: half a point makes both sides alike. A margin that no
  * reason made is the rule set's own leaning, and says nothing of these answers.
  */
-export const marginShare = (
-	{ margin, weight }: ConfidenceInputs,
-	doubt = doubtUnlessTold,
-): number => Math.min(margin, weight) / (weight + doubt);
+export const marginOf = (
+	{ total, said }: { total: number; said: number },
+	{ threshold }: Pick<RuleSet["verdict"], "threshold">,
+): number => Math.min(Math.abs(total - threshold + 0.5), said);
 
-/** A logistic curve whose coefficients come from the rule set; never 0, never 1. */
-export function probabilityOf(curve: Curve, inputs: ConfidenceInputs): number {
-	const { base, margin, share, doubt, most = mostUnlessTold } = curve;
-	const score = base + margin * marginShare(inputs, doubt) + share * (inputs.agree - 0.5);
-	return Math.min(most, Math.max(least, 1 / (1 + Math.exp(-score))));
+/** A logistic curve through the coin: never 0, never 1, and never lower for a wider margin. */
+export function confidenceAt(
+	{ point, most }: Curve,
+	{ margin, isVetoed }: ConfidenceInputs,
+): number {
+	const chance = isVetoed ? most : 1 / (1 + Math.exp(-point * margin));
+	return Number(Math.min(most, Math.max(least, chance)).toFixed(2));
 }
-
-export const confidenceFrom = ({ verdict }: RuleSet, inputs: ConfidenceInputs): number =>
-	Number(probabilityOf(verdict.confidence, inputs).toFixed(2));
 
 export function strengthOf({ verdict }: RuleSet, confidence: number): Decision["strength"] {
 	if (confidence >= verdict.strength.clear) return "clear";

@@ -9,7 +9,7 @@ import { diagramsFor } from "../diagram/packed-diagrams.ts";
 import { isCertain, isImpossible } from "../rules/formula.ts";
 import { fullCells, type RuleSet } from "../rules/rule-set.ts";
 import { type ClosedRoute, closedRoute, overruled } from "./closed-route.ts";
-import { confidenceFrom, confidenceInputs, strengthOf } from "./confidence.ts";
+import { confidenceAt, confidenceInputs, strengthOf } from "./confidence.ts";
 import { findContradictions } from "./contradictions.ts";
 import type { Decision } from "./decision.ts";
 import { type Judgement, judge } from "./judge.ts";
@@ -62,7 +62,7 @@ export function decideWithChanges(
 		preparedUnknowns(rules, answers) ??
 		describeUnknowns(rules, diagrams.joint, { judgement, masks, answers });
 	const { completions } = unknowns;
-	const confidence = confidenceFrom(rules, confidenceInputs(rules, { ...judgement, completions }));
+	const confidence = confidenceAt(rules.verdict.confidence, confidenceInputs(rules, judgement));
 	const strength = strengthOf(rules, confidence);
 	// Where the route is closed no answer turns the verdict: another provider does.
 	const changes = closed ? [] : turningChanges(rules, diagrams, { masks, verdict });
@@ -147,7 +147,7 @@ function listWaits(
 
 /** The words of a gate for these answers. */
 const wordsOf = (gate: RuleSet["gates"][number], masks: readonly Cells[]) =>
-	gate.instead && isCertain(gate.instead.when, masks) ? gate.instead : gate;
+	gate.instead.find(({ when }) => isCertain(when, masks)) ?? gate;
 
 function listGates(
 	rules: RuleSet,

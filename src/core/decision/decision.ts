@@ -65,6 +65,8 @@ export const decisionSchema = z
 				because: z.string(),
 				row: z.string(),
 				sources: z.array(z.string()),
+				/** No total outweighs it. */
+				veto: z.literal(true).optional(),
 			}),
 		),
 		table: z.array(

@@ -19,6 +19,7 @@ import {
 	fullCells,
 	type RuleSet,
 } from "../rules/rule-set.ts";
+import { vetoOf, vetoPoints } from "../rules/veto.ts";
 import type { Side } from "../side.ts";
 
 export type GateState = "open" | "closed" | "unknown";
@@ -39,6 +40,8 @@ export interface Judgement {
 	scores: (Points & { fired: Fired[] })[];
 	total: Points;
 	gates: GateState[];
+	/** Whether a rule holds that no total outweighs. */
+	isVetoed: boolean;
 	outlook: Side;
 	verdict: Side;
 	/** Every completion of the answers gives this verdict, or outlook. */
@@ -69,59 +72,84 @@ export function judge(rules: RuleSet, diagrams: Diagrams, masks: readonly Cells[
 		if (holds(when)) return "open";
 		return fails(when) ? "closed" : "unknown";
 	});
-	const known = { scores, gates, mayClose: rules.gates.some(({ when }) => !holds(certain(when))) };
-	return { scores, gates, ...concludeFromScores(rules, diagrams, masks, known) };
+	const veto = vetoOf(rules);
+	const isVetoed = holds(veto);
+	const known = {
+		scores,
+		gates,
+		isVetoed,
+		vetoes: { may: !fails(veto), must: holds(certain(veto)) },
+		mayClose: rules.gates.some(({ when }) => !holds(certain(when))),
+	};
+	return { scores, gates, isVetoed, ...concludeFromScores(rules, diagrams, masks, known) };
+}
+
+/** What is known of the parts of a judgement. */
+interface Known {
+	scores: Points[];
+	gates: GateState[];
+	isVetoed: boolean;
+	/** Whether some completion is vetoed, and whether every one is. */
+	vetoes: { may: boolean; must: boolean };
+	mayClose: boolean;
 }
 
 /** What the scores add up to, and the verdict: proved where every completion agrees. */
 function concludeFromScores(
 	rules: RuleSet,
-	{ joint }: Diagrams,
+	{ joint, total: sums }: Diagrams,
 	masks: readonly Cells[],
-	{ scores, gates, mayClose }: { scores: Points[]; gates: GateState[]; mayClose: boolean },
-): Omit<Judgement, "scores" | "gates"> {
-	if (joint) return { ...verdictAt(joint, masks, rules.verdict.threshold), exact: true };
+	known: Known,
+): Omit<Judgement, "scores" | "gates" | "isVetoed"> {
+	const { threshold } = rules.verdict;
 	const weighted = (pick: (score: Points) => number) =>
 		rules.scores.reduce(
-			(sum, { weight }, index) => sum + weight * pick(scores[index] as Points),
+			(sum, { weight }, index) => sum + weight * pick(known.scores[index] as Points),
 			0,
 		);
-	const sum = { min: weighted(({ min }) => min), max: weighted(({ max }) => max) };
-	// Without the joint diagram, gates and scores are taken apart: sound, but not tight.
+	const bounds = { min: weighted(({ min }) => min), max: weighted(({ max }) => max) };
+	const total = sums
+		? clamp(knownTotal(sums, masks).points, rangeOf(sums, masks).open)
+		: clamp(
+				weighted(({ points }) => points),
+				bounds,
+			);
+	if (joint) return { total, ...verdictAt(joint, masks, threshold), exact: sums !== undefined };
+	// Without the joint diagram, gates, vetoes and scores are taken apart: sound, but not tight.
+	const veto = vetoPoints(rules);
+	const range = {
+		min: bounds.min + (known.vetoes.may ? veto : 0),
+		max: bounds.max + (known.vetoes.must ? veto : 0),
+	};
 	const ends = {
-		open: gates.includes("closed") ? emptyRange : sum,
-		closed: mayClose ? sum : emptyRange,
+		open: known.gates.includes("closed") ? emptyRange : range,
+		closed: known.mayClose ? range : emptyRange,
 	};
-	const known = {
-		points: weighted(({ points }) => points),
-		open: gates.every((gate) => gate === "open"),
+	const counted = {
+		points: total.points + (known.isVetoed ? veto : 0),
+		open: known.gates.every((gate) => gate === "open"),
 	};
-	return { ...conclude(ends, known, rules.verdict.threshold), exact: false };
+	return { total, ...conclude(ends, counted, threshold), exact: false };
 }
 
-export type Verdict = Pick<
-	Judgement,
-	"total" | "outlook" | "verdict" | "settled" | "outlookSettled"
->;
+export type Verdict = Pick<Judgement, "outlook" | "verdict" | "settled" | "outlookSettled">;
 
 /** The verdict by the joint diagram alone. */
 export const verdictAt = (joint: Diagram, masks: readonly Cells[], threshold: number): Verdict =>
 	conclude(rangeOf(joint, masks), knownTotal(joint, masks), threshold);
 
-/** The verdict from the ends of the total, and from what is known. */
+/** The verdict from the ends of the total, and from what is known, vetoes counted. */
 export function conclude(
 	{ open, closed }: { open: Range; closed: Range },
 	known: { points: number; open: boolean },
 	threshold: number,
 ): Verdict {
 	const range = union(open, closed);
-	const total = clamp(known.points, range);
-	const outlook = sideOf(total.points >= threshold);
+	const outlook = sideOf(clamp(known.points, range).points >= threshold);
 	const canTune = open.max >= threshold;
 	const canPrompt = !isEmptyRange(closed) || open.min < threshold;
 	const settled = canTune !== canPrompt;
 	return {
-		total,
 		outlook,
 		verdict: sideOf(settled ? canTune : outlook === "fine-tuning" && known.open),
 		settled,
@@ -132,7 +160,7 @@ export function conclude(
 export const sideOf = (tune: boolean): Side => (tune ? "fine-tuning" : "prompt-engineering");
 
 /** Known points, held within what is possible at all. */
-const clamp = (points: number, { min, max }: Range): Points => ({
+export const clamp = (points: number, { min, max }: Range): Points => ({
 	points: Math.min(Math.max(points, min), max),
 	min,
 	max,
@@ -150,7 +178,7 @@ function boundsOf(
 	{ holds, fails }: Record<"holds" | "fails", (formula: Formula) => boolean>,
 ): Range {
 	const parts: Range[] = score.rules.map(({ when, points }) => {
-		if (holds(when)) return { min: points, max: points };
+		if (holds(certain(when))) return { min: points, max: points };
 		if (fails(when)) return { min: 0, max: 0 };
 		return { min: Math.min(0, points), max: Math.max(0, points) };
 	});

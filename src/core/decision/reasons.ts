@@ -6,7 +6,7 @@ import type { Side } from "../side.ts";
 import type { Decision, Reason } from "./decision.ts";
 import type { Judgement } from "./judge.ts";
 
-/** Every rule and ladder step that counts, the weightiest first. */
+/** Every rule and ladder step that counts: what no total outweighs first, then the weightiest. */
 export function listReasons(rules: RuleSet, { scores }: Judgement, answers: Answers): Reason[] {
 	const reasons = rules.scores.flatMap((score, index) =>
 		(scores[index]?.fired ?? [])
@@ -19,10 +19,14 @@ export function listReasons(rules: RuleSet, { scores }: Judgement, answers: Answ
 					because: fillAnswers(because, answers),
 					row: rule.row,
 					sources: rule.sources,
+					...("veto" in rule && { veto: true as const }),
 				}),
 			),
 	);
-	return reasons.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+	return reasons.sort(
+		(a, b) =>
+			Number(b.veto ?? false) - Number(a.veto ?? false) || Math.abs(b.points) - Math.abs(a.points),
+	);
 }
 
 export const towardOf = (points: number): Side | "neither" => {
@@ -34,8 +38,11 @@ export const towardOf = (points: number): Side | "neither" => {
 export function markTable({ lecture }: RuleSet, reasons: Reason[]): Decision["table"] {
 	return Object.entries(lecture.table).map(([row, cells]) => {
 		const own = reasons.filter((reason) => reason.row === row);
-		const speaksFor = towardOf(own.reduce((sum, { points }) => sum + points, 0));
-		const strongest = own.find(({ points }) => towardOf(points) === speaksFor);
+		const veto = own.find((reason) => reason.veto);
+		const speaksFor = veto
+			? "prompt-engineering"
+			: towardOf(own.reduce((sum, { points }) => sum + points, 0));
+		const strongest = veto ?? own.find(({ points }) => towardOf(points) === speaksFor);
 		return {
 			row,
 			aspect: cells.aspect,

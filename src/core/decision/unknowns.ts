@@ -78,7 +78,7 @@ export function describeUnknowns(
 }
 
 /** Shares are counted need by need: points in the millions would take all memory. */
-export const isTooWide = ({ level }: Diagram, { min, max }: Range): boolean =>
+const isTooWide = ({ level }: Diagram, { min, max }: Range): boolean =>
 	(max - min) * level.length > mostNeeds;
 
 const nothing: ReadonlySet<number> = new Set();
@@ -86,7 +86,7 @@ const nothing: ReadonlySet<number> = new Set();
 const certainShare = (side: Side): number => (side === "fine-tuning" ? 1 : 0);
 
 /** Sums of floating-point shares may miss 0 and 1 by a hair. */
-export const roundShare = (share: number): number =>
+const roundShare = (share: number): number =>
 	Math.min(1, Math.max(0, Number(share.toPrecision(12))));
 
 /** A clear difference of shares proves that a fact matters; the rest needs the verdict's own diagram. */

@@ -6,6 +6,7 @@ import { buildSteps, mostNodes } from "../limits.ts";
 import { all, always } from "../rules/formula.ts";
 import { countingStep, pointsByCell } from "../rules/ladder.ts";
 import { type CompiledScore, fullCells, type RuleSet } from "../rules/rule-set.ts";
+import { hasVeto, vetoOf, vetoPoints } from "../rules/veto.ts";
 import { type BuildOptions, buildDiagram, type Diagram, type Sum } from "./diagram.ts";
 import { unreachable } from "./ranges.ts";
 
@@ -13,7 +14,10 @@ import { unreachable } from "./ranges.ts";
 const largestSum = unreachable / 4;
 
 export interface Diagrams {
+	/** The weighted total, with every gate and veto: what verdict and outlook go by. */
 	joint: Diagram | undefined;
+	/** The weighted total alone. */
+	total: Diagram | undefined;
 	scores: (Diagram | undefined)[];
 }
 
@@ -25,6 +29,11 @@ export function buildDiagrams(rules: RuleSet, options: Options = {}): Diagrams {
 	const budget = { left: buildSteps, of: options.budget ?? unlimited };
 	return {
 		joint: buildJoint(rules, options),
+		total: build(
+			rules,
+			{ ...totalOf(rules, answered), gate: always },
+			{ ...options, answered, budget },
+		),
 		scores: rules.scores.map((score) => {
 			const sum = { ...sumOf(score, 1, answered), gate: always };
 			return build(rules, sum, { ...options, answered, budget });
@@ -32,17 +41,28 @@ export function buildDiagrams(rules: RuleSet, options: Options = {}): Diagrams {
 	};
 }
 
-/** The diagram of the weighted total, with every gate: undefined when it has too many nodes. */
-export function buildJoint(rules: RuleSet, options: Options = {}): Diagram | undefined {
-	const { answered = fullCells(rules) } = options;
+/** The diagram that gives the verdict: undefined when it has too many nodes. */
+export function buildJoint(
+	rules: RuleSet,
+	options: Options & { veto?: number } = {},
+): Diagram | undefined {
+	const { answered = fullCells(rules), veto = vetoPoints(rules) } = options;
 	const budget = { left: buildSteps, of: options.budget ?? unlimited };
-	const sums = rules.scores.map((score) => sumOf(score, score.weight, answered));
+	const total = totalOf(rules, answered);
 	const sum: Sum = {
-		terms: sums.flatMap(({ terms }) => terms),
-		ladders: sums.flatMap(({ ladders }) => ladders),
+		...total,
+		terms: hasVeto(rules) ? [...total.terms, { when: vetoOf(rules), points: veto }] : total.terms,
 		gate: all(rules.gates.map(({ when }) => when)),
 	};
 	return build(rules, sum, { ...options, answered, budget });
+}
+
+function totalOf({ scores }: RuleSet, answered: readonly Cells[]): Omit<Sum, "gate"> {
+	const sums = scores.map((score) => sumOf(score, score.weight, answered));
+	return {
+		terms: sums.flatMap(({ terms }) => terms),
+		ladders: sums.flatMap(({ ladders }) => ladders),
+	};
 }
 
 function build(

@@ -19,11 +19,13 @@ interface PackedDiagram {
 /** Null where a diagram had too many nodes. */
 export interface PackedDiagrams {
 	joint: PackedDiagram | null;
+	total: PackedDiagram | null;
 	scores: (PackedDiagram | null)[];
 }
 
-export const packDiagrams = ({ joint, scores }: Diagrams): PackedDiagrams => ({
+export const packDiagrams = ({ joint, total, scores }: Diagrams): PackedDiagrams => ({
 	joint: pack(joint),
+	total: pack(total),
 	scores: scores.map(pack),
 });
 
@@ -76,5 +78,9 @@ function unpack(packed: PackedDiagrams, rules: RuleSet): Diagrams {
 			points: new Int32Array(points),
 		};
 	};
-	return { joint: open(packed.joint), scores: packed.scores.map(open) };
+	return {
+		joint: open(packed.joint),
+		total: open(packed.total),
+		scores: packed.scores.map(open),
+	};
 }

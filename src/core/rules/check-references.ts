@@ -26,7 +26,8 @@ export function checkReferences(
 	for (const [id, gate] of Object.entries(gates))
 		for (const state of ["open", "closed", "unknown"] as const) {
 			checkText(gate[state], locate(["gates", id], state));
-			if (gate.instead) checkText(gate.instead[state], locate(["gates", id], "instead", state));
+			for (const words of [gate.instead ?? []].flat())
+				checkText(words[state], locate(["gates", id], "instead", state));
 		}
 	for (const [id, { gate }] of Object.entries(steps))
 		if (gate !== undefined && !Object.hasOwn(gates, gate))

@@ -194,8 +194,24 @@ function parseChoices(
 	return not ? allCells(domain) & ~cells : cells;
 }
 
+/** The cells of every fact: values as listed, numbers cut where a condition cuts them. */
+export function domainsFor(
+	questions: Record<string, Question>,
+	clauses: Iterable<Clause>,
+): Domain[] {
+	const mentions = collectMentions(clauses, questions);
+	return Object.entries(questions).map(([fact, question]): Domain => {
+		const values = valuesOf(question);
+		if (values) return { fact, kind: "choice", values };
+		const mention = mentions.get(fact);
+		if (question.text) return { fact, kind: "text", values: [...(mention?.names ?? [])].sort() };
+		const cuts = [...(mention?.cuts ?? [])].sort((a, b) => a - b);
+		return { fact, kind: "number", cuts, most: question.number?.most ?? 0 };
+	});
+}
+
 /** The cut points and names that conditions use, by fact: what decides the cells. */
-export function collectMentions(
+function collectMentions(
 	clauses: Iterable<Clause>,
 	questions: Record<string, Question>,
 ): Map<string, { cuts: Set<number>; names: Set<string> }> {

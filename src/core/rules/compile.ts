@@ -4,9 +4,9 @@ import { type Domain, sizeOf, valuesOf } from "../answers/domain.ts";
 import type { Question } from "../answers/question.ts";
 import { within } from "../budget.ts";
 import { mostCells } from "../limits.ts";
-import { bad, good, type Problem, type Result } from "../problems.ts";
+import { bad, good, type Place, type Problem, type Result } from "../problems.ts";
 import { checkReferences } from "./check-references.ts";
-import { collectMentions, parseCondition } from "./clauses.ts";
+import { domainsFor, parseCondition } from "./clauses.ts";
 import { type CompileContext, contextOf } from "./compile-context.ts";
 import { compileContradiction } from "./compile-contradiction.ts";
 import { compileLadder } from "./compile-ladder.ts";
@@ -15,7 +15,7 @@ import { findTooEntangled } from "./condition-tests.ts";
 import { findOrder } from "./fact-order.ts";
 import { all, always, type Formula, never, presume } from "./formula.ts";
 import type { Merged, MergedFile } from "./merge.ts";
-import type { Gate, Step } from "./rule-file.ts";
+import type { Gate, Rule, Step } from "./rule-file.ts";
 import type {
 	CompiledGate,
 	CompiledRule,
@@ -47,7 +47,7 @@ export function compile(merged: Merged): Result<Compiled> {
 	for (const [fact, question] of Object.entries(value.questions ?? {}))
 		if (!isAnswerable(question)) problems.push(unanswerable(fact, merged));
 	if (problems.length > 0) return bad(...problems);
-	const domains = findDomains(value);
+	const domains = domainsFor(value.questions ?? {}, allClauses(value));
 	for (const domain of domains)
 		if (sizeOf(domain) > mostCells) problems.push(tooFine(domain, merged));
 	if (problems.length > 0) return bad(...problems);
@@ -128,12 +128,14 @@ function compileGate(id: string, gate: Gate, context: CompileContext): CompiledG
 		...rest,
 		id,
 		when: all([opens.when, presume(spared)]),
-		...(instead && { instead: otherWords(id, instead, context) }),
+		instead: [instead ?? []].flat().map((words) => otherWords(id, words, context)),
 		at: opens.at,
 	};
 }
 
-function otherWords(id: string, instead: NonNullable<Gate["instead"]>, context: CompileContext) {
+type GateWords = Exclude<NonNullable<Gate["instead"]>, unknown[]>;
+
+function otherWords(id: string, instead: GateWords, context: CompileContext) {
 	const { when: _w, any: _a, unless: _u, ...texts } = instead;
 	const when = parseCondition(instead, context, (...path) =>
 		context.locate(["gates", id], "instead", ...path),
@@ -202,9 +204,7 @@ function compileScores(file: MergedFile, context: CompileContext): CompiledScore
 			seen.add(key);
 			context.checkText(rule.because, context.locate(name, "because"));
 			context.checkGrounds(rule, name);
-			const { points, because, row, sources } = rule;
-			const { when } = placed(name, rule, context);
-			return { id: key, when, points, because, row, sources, at: place } satisfies CompiledRule;
+			return compileRule(key, rule, { name, place, context });
 		});
 		const ladders = Object.entries(score.ladders ?? {}).flatMap(
 			([fact, ladder]) => compileLadder(id, fact, ladder, context) ?? [],
@@ -213,18 +213,26 @@ function compileScores(file: MergedFile, context: CompileContext): CompiledScore
 	});
 }
 
-/** The cells of every fact: values as listed, numbers cut where a condition cuts them. */
-function findDomains(file: MergedFile): Domain[] {
-	const questions = file.questions ?? {};
-	const mentions = collectMentions(allClauses(file), questions);
-	return Object.entries(questions).map(([fact, question]): Domain => {
-		const values = valuesOf(question);
-		if (values) return { fact, kind: "choice", values };
-		const mention = mentions.get(fact);
-		if (question.text) return { fact, kind: "text", values: [...(mention?.names ?? [])].sort() };
-		const cuts = [...(mention?.cuts ?? [])].sort((a, b) => a - b);
-		return { fact, kind: "number", cuts, most: question.number?.most ?? 0 };
-	});
+function compileRule(
+	id: string,
+	rule: Omit<Rule, "id">,
+	{ name, place, context }: { name: string[]; place: Place; context: CompileContext },
+): CompiledRule {
+	const { points, veto, because, row, sources, "unless-told": told } = rule;
+	const { when } = placed(name, rule, context);
+	const spared = parseCondition(told ? { unless: told } : {}, context, (_, ...path) =>
+		context.locate(name, "unless-told", ...path.slice(1)),
+	);
+	return {
+		id,
+		when: told ? all([when, presume(spared)]) : when,
+		points,
+		...(veto && { veto }),
+		because,
+		row,
+		sources,
+		at: place,
+	};
 }
 
 function* allClauses(file: MergedFile): Generator<Clause> {
@@ -232,8 +240,8 @@ function* allClauses(file: MergedFile): Generator<Clause> {
 		...Object.values(file.words ?? {}),
 		...Object.values(file.gates ?? {}).flatMap((gate) => [
 			gate,
-			{ when: gate.closes },
-			gate.instead ?? {},
+			{ any: [gate.closes ?? []].flat() },
+			...[gate.instead ?? []].flat(),
 		]),
 		...Object.values(file.steps ?? {}).flatMap((step) => [
 			step,
@@ -249,7 +257,8 @@ function* allClauses(file: MergedFile): Generator<Clause> {
 		...Object.values(file.promises ?? {}).filter((promise) => "never" in promise),
 	];
 	for (const score of Object.values(file.scores ?? {})) {
-		conditions.push(...Object.values(score.rules ?? {}));
+		for (const rule of Object.values(score.rules ?? {}))
+			conditions.push(rule, { any: [rule["unless-told"] ?? []].flat() });
 		for (const [fact, ladder] of Object.entries(score.ladders ?? {}))
 			for (const label of Object.keys(ladder.steps)) yield { [fact]: label };
 	}

@@ -16,7 +16,7 @@ import { date } from "./date.ts";
 import { providers } from "./providers.ts";
 
 const points = () => whole(-mostPoints, mostPoints);
-const curve = (least = -mostCurve) => z.number().min(least).max(mostCurve);
+const curve = (least: number) => z.number().min(least).max(mostCurve);
 
 const groundsFields = {
 	because: sentence().describe("The reason, as a full sentence. {fact} is replaced by the answer."),
@@ -27,7 +27,14 @@ const groundsFields = {
 const rule = z.strictObject({
 	id: id(),
 	...condition,
+	"unless-told": oneOrMore(clause())
+		.optional()
+		.describe("Like unless, but the rule holds until one of these is known to hold."),
 	points: points().describe("Above zero favors fine-tuning."),
+	veto: z
+		.literal(true)
+		.optional()
+		.describe("Where this rule holds the facts point to prompt engineering, whatever the total."),
 	...groundsFields,
 });
 export type Rule = z.infer<typeof rule>;
@@ -62,13 +69,14 @@ const gateTexts = () => ({
 const gate = z.strictObject({
 	...gateTexts(),
 	...condition,
-	closes: clause()
+	closes: oneOrMore(clause())
 		.optional()
-		.describe("Closes the gate once it is known to hold. Until then it has no effect."),
-	instead: z
-		.strictObject({ ...condition, ...gateTexts() })
+		.describe("Closes the gate once one of these is known to hold. Until then it has no effect."),
+	instead: oneOrMore(z.strictObject({ ...condition, ...gateTexts() }))
 		.optional()
-		.describe("Other words for it where this surely holds. It is open for the same answers."),
+		.describe(
+			"Other words for it where this surely holds, the first of several. It is open for the same answers.",
+		),
 	row: groundsFields.row,
 	sources: groundsFields.sources,
 });
@@ -184,7 +192,7 @@ const promise = z.union([
 		of: id(),
 		"never-lowers": id(),
 	}),
-	z.strictObject({ ...condition, never: z.enum(sides) }),
+	z.strictObject({ ...condition, never: z.enum([...sides, "outlook-fine-tuning"]) }),
 	z.strictObject({ reachable: z.enum(["verdicts", "outlooks", "gates"]) }),
 	z.strictObject({ "every-rule": z.literal("decides") }),
 ]);
@@ -214,11 +222,10 @@ const verdict = z.strictObject({
 	strength: z.strictObject({ clear: z.number(), leaning: z.number() }),
 	confidence: z
 		.strictObject({
-			base: curve(),
-			margin: curve(0).describe("Multiplies the margin as a share of all points."),
-			share: curve(0).describe("Multiplies the share of completions that agree."),
-			doubt: curve(1).optional().describe("Points of doubt among all points."),
-			most: z.number().min(0.5).max(0.99).optional().describe("The highest confidence."),
+			point: curve(0).describe(
+				"Log odds that each point brings, counted from half a point below the threshold.",
+			),
+			most: z.number().min(0.5).max(0.99).describe("The highest confidence."),
 		})
 		.describe("A logistic curve, fitted to the published cases by `npm run score`."),
 });

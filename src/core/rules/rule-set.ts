@@ -29,6 +29,8 @@ export interface CompiledRule extends Grounds {
 	id: string;
 	when: Formula;
 	points: number;
+	/** Whether it keeps the outlook from fine-tuning, whatever the total. */
+	veto?: true;
 	at: Place;
 }
 
@@ -58,8 +60,8 @@ type GateTexts = Pick<Gate, "asks" | "open" | "closed" | "unknown" | "opens" | "
 export interface CompiledGate extends GateTexts, Pick<Gate, "row" | "sources"> {
 	id: string;
 	when: Formula;
-	/** Other words for it, where `when` surely holds. */
-	instead?: GateTexts & { when: Formula };
+	/** Other words for it, where `when` surely holds: the first of them. */
+	instead: (GateTexts & { when: Formula })[];
 	at: Place;
 }
 

@@ -6,6 +6,7 @@ import { diagramsOf } from "../diagram/packed-diagrams.ts";
 import { conditionsOf } from "../diagram/search.ts";
 import { allVerifySteps, mostFindings, verifySteps } from "../limits.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
+import { checkEchoes } from "./echoes.ts";
 import { answersFor, type CheckContext, type Finding } from "./finding.ts";
 import { checkPairs } from "./pair-checks.ts";
 import { checkPromises } from "./promise-checks.ts";
@@ -31,6 +32,7 @@ export function checkContext(rules: RuleSet): CheckContext {
 const checks: [what: string, check: (checking: CheckContext) => Finding[]][] = [
 	["never, always and twice", checkRules],
 	["same, inside and opposite", checkPairs],
+	["echo", checkEchoes],
 	["gap", checkGaps],
 	["idle-fact", checkFacts],
 	["unproved", checkSizes],

@@ -17,6 +17,8 @@ type FindingCode =
 	| "same"
 	| "inside"
 	| "opposite"
+	// Of two rules or ladders of any scores.
+	| "echo"
 	// Of scores, facts and verdicts.
 	| "gap"
 	| "idle"

@@ -36,7 +36,9 @@ function refute({ promise, when }: CompiledPromise, checking: CheckContext): Bro
 		return refuteOrder(promise.of, promise.order, promise["never-lowers"], checking);
 	if ("never" in promise) {
 		const witness = canReach(checking, promise.never, conditions.intern(when));
-		return witness ? [{ message: `these answers give ${promise.never}.`, witness }] : [];
+		return witness
+			? [{ message: `these answers give ${sayOutcome(promise.never)}.`, witness }]
+			: [];
 	}
 	if ("reachable" in promise) return refuteReach(promise.reachable, checking);
 	return checkIdle(checking).map(({ message }) => ({ message }));
@@ -95,6 +97,8 @@ function diagramOf(sum: string, { rules, diagrams }: CheckContext): Diagram | un
 	return diagrams.scores[rules.scores.findIndex(({ id }) => id === sum)];
 }
 
+const sayOutcome = (outcome: string): string => outcome.replace("outlook-", "the outlook ");
+
 /** A promise in a sentence. */
 export function formatPromise(promise: Promised): string {
 	if ("more" in promise)
@@ -103,7 +107,7 @@ export function formatPromise(promise: Promised): string {
 		return `${promise.of} from ${promise.order.join(" to ")} never lowers ${promise["never-lowers"]}`;
 	if ("never" in promise) {
 		const when = JSON.stringify(promise.when ?? promise.any ?? promise.unless);
-		return `${when.replaceAll(/["{}]/g, "").replaceAll(":", " ")} never gives ${promise.never}`;
+		return `${when.replaceAll(/["{}]/g, "").replaceAll(":", " ")} never gives ${sayOutcome(promise.never)}`;
 	}
 	if ("reachable" in promise) return `all ${promise.reachable} are reachable`;
 	return "every rule decides somewhere";

@@ -4,22 +4,28 @@ import { CLOSED, OPEN } from "../diagram/diagram.ts";
 import { bothEnds, exampleAnswers, findWay, type SearchGoal } from "../diagram/search.ts";
 import { negate } from "../rules/formula.ts";
 import { type CompiledLadder, type CompiledRule, fullCells } from "../rules/rule-set.ts";
+import { vetoPoints } from "../rules/veto.ts";
 import type { Side } from "../side.ts";
 import type { CheckContext, Finding } from "./finding.ts";
 
-/** A rule decides where its points carry the total over the threshold while every gate is open. */
+/** A rule decides where its points carry the total over the threshold while every gate is open; a veto, with any gates: it decides the outlook. */
 export function checkIdle(checking: CheckContext): Finding[] {
 	const { rules, joint, conditions } = checking;
 	if (!joint) return [];
 	const { threshold } = rules.verdict;
-	const decides = (condition: number, points: number) => {
+	const decides = (condition: number, points: number, ends: SearchGoal["ends"] = [OPEN]) => {
 		const [least, most] =
 			points > 0 ? [threshold, threshold + points - 1] : [threshold + points, threshold - 1];
-		return findWay(joint, conditions, { condition, ends: [OPEN], least, most }) !== undefined;
+		return findWay(joint, conditions, { condition, ends, least, most }) !== undefined;
 	};
 	return rules.scores.flatMap((score) => [
 		...score.rules
-			.filter(({ when, points }) => !decides(conditions.intern(when), points * score.weight))
+			.filter(({ when, points, veto }) => {
+				const condition = conditions.intern(when);
+				return veto
+					? !decides(condition, vetoPoints(rules), bothEnds)
+					: !decides(condition, points * score.weight);
+			})
 			.map(idle),
 		...score.ladders
 			.filter((ladder) => !ladderDecides(ladder, score.weight, decides, checking))
@@ -81,14 +87,18 @@ export function reachTargets({
 }
 
 /** Prompt-engineering is reached by a closed gate or by a low total. */
-export function canReach(checking: CheckContext, side: Side, condition: number) {
+export function canReach(
+	checking: CheckContext,
+	side: Side | "outlook-fine-tuning",
+	condition: number,
+) {
 	const { rules, joint, conditions } = checking;
 	if (!joint) return undefined;
 	const { threshold } = rules.verdict;
 	const goals: SearchGoal[] =
-		side === "fine-tuning"
-			? [{ ends: [OPEN], least: threshold }]
-			: [{ ends: [CLOSED] }, { ends: [OPEN], most: threshold - 1 }];
+		side === "prompt-engineering"
+			? [{ ends: [CLOSED] }, { ends: [OPEN], most: threshold - 1 }]
+			: [{ ends: side === "fine-tuning" ? [OPEN] : bothEnds, least: threshold }];
 	for (const goal of goals) {
 		const found = findWay(joint, conditions, { ...goal, condition });
 		if (found) return exampleAnswers(rules, found);

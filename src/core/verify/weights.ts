@@ -6,6 +6,7 @@ import { buildJoint } from "../diagram/build-diagrams.ts";
 import { CLOSED, type Diagram, OPEN } from "../diagram/diagram.ts";
 import { weightSteps } from "../limits.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
+import { vetoPoints } from "../rules/veto.ts";
 
 export interface Sensitivity {
 	score: string;
@@ -32,7 +33,9 @@ function measureWithin(rules: RuleSet, budget: Budget): Sensitivity[] {
 			...score,
 			weight: score.weight * digitBase + (score.id === id ? 1 : 0),
 		}));
-		const diagram = buildJoint({ ...rules, scores }, { budget }) ?? giveUp();
+		// No weight that is tried makes up for a veto.
+		const veto = 2 * digitBase * (vetoPoints(rules) - Math.abs(rules.verdict.threshold));
+		const diagram = buildJoint({ ...rules, scores }, { budget, veto }) ?? giveUp();
 		const open = spreadOf(diagram, [OPEN], budget);
 		const both = spreadOf(diagram, [CLOSED, OPEN], budget);
 		const { threshold } = rules.verdict;

@@ -129,6 +129,8 @@ function explainScore(rules: RuleSet, id: string): Section[] | undefined {
 	];
 }
 
+const sayVeto = "No total outweighs it: where it holds, fine-tuning is ruled out.";
+
 function explainRule(rules: RuleSet, id: string): Section[] | undefined {
 	const found = allRules(rules).find(({ rule }) => rule.id === id);
 	if (!found) return undefined;
@@ -142,6 +144,7 @@ function explainRule(rules: RuleSet, id: string): Section[] | undefined {
 					lines: [
 						`Holds when ${formatFormula(rule.when, rules.domains)}.`,
 						`Points: ${weigh(rule.points)} (score ${score.id}, weight ${score.weight}).`,
+						...(rule.veto ? [sayVeto] : []),
 					],
 				}
 			: {

@@ -85,7 +85,7 @@ const groundsLine = ({ row, sources }: { row: string; sources: string[] }): stri
 
 const ruleDocs = (rule: CompiledRule, { domains }: RuleSet): string =>
 	[
-		`#### \`${rule.id}\` (${signed(rule.points, "-")})`,
+		`#### \`${rule.id}\` (${signed(rule.points, "-")}${rule.veto ? ", whatever the total" : ""})`,
 		rule.because,
 		`Holds when ${formatFormula(rule.when, domains)}. ${groundsLine(rule)}`,
 	].join("\n\n");

@@ -1,6 +1,6 @@
 /** The scores as bars, and the total that they add up to. */
 import type { Decision } from "../../core/decision/decision.ts";
-import { sayTotal, sayWeights } from "../sentences.ts";
+import { sayTotal, sayVeto, sayWeights } from "../sentences.ts";
 import { capital, sideWords, signed, spaced, spread } from "../words.ts";
 import { type Bar, formatBar, fullOf, weighted } from "./bars.ts";
 import { cut, type Page, pad, padLeft, paragraph, section } from "./page.ts";
@@ -54,11 +54,14 @@ function spokenLines(decision: Decision, names: string[], page: Page): string[] 
 	]);
 }
 
-const totalLines = ({ total }: Decision, page: Page): string[] => {
+const totalLines = ({ total, reasons }: Decision, page: Page): string[] => {
 	const [points, threshold] = [total.points, total.threshold].map((sum) =>
 		signed(sum, page.symbols.minus),
 	);
-	return paragraph(page, `${page.strong(`Total ${points}`)}; fine-tuning starts at ${threshold}.`);
+	return paragraph(
+		page,
+		`${page.strong(`Total ${points}`)}; fine-tuning starts at ${threshold}.${sayVeto(total, reasons)}`,
+	);
 };
 
 const noteLines = (decision: Decision, page: Page): string[] =>

@@ -8,6 +8,7 @@ import { generate } from "../../../src/core/bulk/generate.ts";
 import { type Program, placesOf } from "../../../src/core/bulk/program.ts";
 import { judge } from "../../../src/core/decision/judge.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
+import { vetoPoints } from "../../../src/core/rules/veto.ts";
 import { randomMasks, randomOf, randomRuleSet } from "../../exact/random-rules.ts";
 import { rules as builtIn } from "../../report/decisions.ts";
 import { evaluated, programOf, wordsOf } from "./words.ts";
@@ -21,16 +22,21 @@ const sizesOf = ({ domains }: RuleSet): number[] => domains.map(sizeOf);
 
 /** What is certain, as the program says it. Without diagrams nothing is held in its range. */
 function judged(rules: RuleSet, masks: readonly number[]) {
-	const { scores, gates } = judge(rules, { joint: undefined, scores: [] }, masks);
+	const { scores, gates, isVetoed } = judge(
+		rules,
+		{ joint: undefined, total: undefined, scores: [] },
+		masks,
+	);
 	const fired = scores.map((score) => score.fired);
+	const veto = isVetoed ? vetoPoints(rules) : 0;
 	const sums = fired.map((all) => all.reduce((sum, { points }) => sum + points, 0));
 	const weigh = (score: number, points: number) => points * (rules.scores[score]?.weight ?? 0);
 	return {
-		scores: sums,
-		total: sums.reduce((sum, points, score) => sum + weigh(score, points), 0),
+		scores: [...sums, veto],
+		total: sums.reduce((sum, points, score) => sum + weigh(score, points), veto),
 		said: fired
 			.flatMap((all, score) => all.map(({ points }) => Math.abs(weigh(score, points))))
-			.reduce((sum, points) => sum + points, 0),
+			.reduce((sum, points) => sum + points, Math.abs(veto)),
 		gates,
 		reasons: fired.flatMap((all) =>
 			all.filter(({ points }) => points !== 0).map(({ rule }) => rule.id),

@@ -65,7 +65,8 @@ describe("a rule set has a program up to", () => {
 		const masks = domains.map(() => 1);
 		for (const evaluator of [makeEvaluator(program), interpret(program)])
 			expect(evaluated(program, evaluator, masks)).toEqual({
-				scores: [-(2 ** 25)],
+				// The last one is for vetoes.
+				scores: [-(2 ** 25), 0],
 				total: -(2 ** 26),
 				said: 2 ** 26,
 				gates: rules.gates.map(() => "open"),

@@ -164,7 +164,7 @@ describe("why", () => {
 			skills: "software",
 		});
 		expect(near([other], { ...mine, work: "extract" })[0]?.why).toBe(
-			`Same kind of work (extract), main goal (cost-latency) and ${label("task")} (narrow); differs in ${label("skills")} (software; yours ml) and ${label("examples")} (20,000; yours 300).`,
+			`Same kind of work (extract), main goal (cost-latency) and ${label("task")} (narrow); differs in ${label("examples")} (20,000; yours 300) and ${label("skills")} (software; yours ml).`,
 		);
 	});
 

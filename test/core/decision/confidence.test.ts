@@ -1,86 +1,57 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-	type ConfidenceInputs,
-	marginShare,
-	probabilityOf,
-	strengthOf,
-} from "../../../src/core/decision/confidence.ts";
+import { confidenceAt, marginOf, strengthOf } from "../../../src/core/decision/confidence.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
 import { answersOf, rules } from "../../built-in.ts";
 
 const curve = rules.verdict.confidence;
 
-/** Points for and against the outlook, as a total is made of them. */
-const spoken = fc.record({
-	against: fc.integer({ min: 0, max: 100 }),
-	lead: fc.integer({ min: 0, max: 100 }),
-	agree: fc.double({ min: 0, max: 1, noNaN: true }),
-});
-type Spoken = { against: number; lead: number; agree: number };
-const inputsFrom = ({ against, lead, agree }: Spoken): ConfidenceInputs => ({
-	margin: lead + 0.5,
-	weight: 2 * against + lead,
-	agree,
-});
-
 const curves = fc.record({
-	base: fc.double({ min: -5, max: 5, noNaN: true }),
-	margin: fc.double({ min: 0, max: 50, noNaN: true }),
-	share: fc.double({ min: 0, max: 50, noNaN: true }),
+	point: fc.double({ min: 0, max: 50, noNaN: true }),
+	most: fc.double({ min: 0.5, max: 0.99, noNaN: true }),
 });
+const margins = fc.integer({ min: 0, max: 100 });
 
 describe("the curve", () => {
-	test("stays between a coin and its cap, whatever the coefficients", () => {
+	test("stays between a coin and its cap, whatever the numbers", () => {
 		fc.assert(
-			fc.property(curves, spoken, (any, said) => {
-				const chance = probabilityOf(any, inputsFrom(said));
+			fc.property(curves, margins, fc.boolean(), (any, margin, isVetoed) => {
+				const chance = confidenceAt(any, { margin, isVetoed });
 				expect(chance).toBeGreaterThanOrEqual(0.5);
-				expect(chance).toBeLessThanOrEqual(0.95);
+				expect(chance).toBeLessThanOrEqual(Number(any.most.toFixed(2)));
 			}),
 		);
 	});
 
-	const more: [string, (said: Spoken, by: number) => Spoken][] = [
-		["another reason for the outlook", (said, by) => ({ ...said, lead: said.lead + by })],
-		[
-			"one reason less against it",
-			({ against, lead, agree }, by) => {
-				const gone = Math.min(by, against);
-				return { against: against - gone, lead: lead + gone, agree };
-			},
-		],
-		["more completions that agree", (said, by) => ({ ...said, agree: said.agree + by / 100 })],
-	];
-	test.each(more)("%s never lowers it", (_name, change) => {
+	test("never falls where the margin is wider", () => {
 		fc.assert(
-			fc.property(spoken, fc.integer({ min: 0, max: 40 }), (said, by) => {
-				const before = probabilityOf(curve, inputsFrom(said));
-				const after = probabilityOf(curve, inputsFrom(change(said, by)));
-				expect(after).toBeGreaterThanOrEqual(before - 1e-12);
-			}),
-		);
-	});
-
-	test("a larger margin among the same points never lowers it", () => {
-		fc.assert(
-			fc.property(spoken, fc.integer({ min: 0, max: 40 }), (said, by) => {
-				const inputs = inputsFrom(said);
-				const wider = { ...inputs, margin: inputs.margin + by };
-				expect(probabilityOf(curve, wider)).toBeGreaterThanOrEqual(probabilityOf(curve, inputs));
+			fc.property(curves, margins, margins, (any, margin, by) => {
+				const [less, more] = [margin, margin + by].map((wide) =>
+					confidenceAt(any, { margin: wide, isVetoed: false }),
+				);
+				expect(more).toBeGreaterThanOrEqual(less as number);
 			}),
 		);
 	});
 
 	test.each([
-		["nothing said", { margin: 1.5, weight: 0, agree: 0.5 }, 0],
-		["all on one side", { margin: 15, weight: 15, agree: 0.5 }, 0.75],
-		["half against", { margin: 5, weight: 15, agree: 0.5 }, 0.25],
-		["no more margin than was said", { margin: 9, weight: 3, agree: 0.5 }, 0.375],
-	])("one-sidedness: %s", (_name, inputs, expected) => {
-		expect(marginShare(inputs, 5)).toBe(expected);
+		["no margin is a coin", 0, false, 0.5],
+		["a veto is as sure as can be", 0, true, 0.95],
+		["so is a wide margin", 100, false, 0.95],
+	])("%s", (_name, margin, isVetoed, expected) => {
+		expect(confidenceAt(curve, { margin, isVetoed })).toBe(expected);
 	});
+});
+
+test.each([
+	["just above the threshold", { total: 2, said: 9 }, 0.5],
+	["just below it", { total: 1, said: 9 }, 0.5],
+	["far above", { total: 7, said: 9 }, 5.5],
+	["no more than was said", { total: -8, said: 3 }, 3],
+	["nothing said", { total: 0, said: 0 }, 0],
+])("margin: %s", (_name, points, expected) => {
+	expect(marginOf(points, { threshold: 2 })).toBe(expected);
 });
 
 describe("decisions", () => {
@@ -112,7 +83,7 @@ describe("decisions", () => {
 	test("two digits are printed, never 1", () => {
 		const { confidence } = decide(rules, many);
 		expect(confidence).toBe(Number(confidence.toFixed(2)));
-		expect(confidence).toBeLessThanOrEqual(curve.most ?? 0.95);
+		expect(confidence).toBeLessThanOrEqual(curve.most);
 	});
 });
 

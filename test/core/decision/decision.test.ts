@@ -48,7 +48,10 @@ describe("the stories that fix the advice", () => {
 		["that calls it new knowledge", { ...hospital, goal: "new-knowledge" }, tune, tune],
 		["that tried no prompts", { ...hospital, prompting: "none" }, prompt, tune],
 		["that has no test set", { ...hospital, evals: "none" }, prompt, tune],
-		["that may not use its data", { ...hospital, "data-rights": "no" }, prompt, tune],
+		["that may not use its data", { ...hospital, "data-rights": "no" }, prompt, prompt],
+		["that has nothing to train on", { ...hospital, examples: 0, teacher: "no" }, prompt, prompt],
+		["that has no time", { ...hospital, weeks: 0 }, prompt, tune],
+		["whose mistakes are missing facts", { ...hospital, failure: "missing-context" }, prompt, tune],
 		["that nobody keeps", { ...hospital, maintenance: "no" }, prompt, tune],
 		["a contract to summarise", { goal: "task-quality", task: "narrow" }, prompt, prompt],
 		["a special field", { goal: "task-quality", domain: "specialised" }, prompt, prompt],
@@ -58,13 +61,38 @@ describe("the stories that fix the advice", () => {
 		expect(decideOn(facts)).toMatchObject({ verdict, outlook });
 	});
 
+	test.each<[string, Record<string, unknown>, vetoed: boolean]>([
+		["a small bill", { goal: "cost-latency", "monthly-spend-usd": 99 }, true],
+		["a bill of 100 dollars", { goal: "cost-latency", "monthly-spend-usd": 100 }, false],
+		[
+			"a time limit beside it",
+			{ goal: "cost-latency", "monthly-spend-usd": 9, latency: "strict" },
+			false,
+		],
+		[
+			"no hurry beside it",
+			{ goal: "cost-latency", "monthly-spend-usd": 9, latency: "relaxed" },
+			true,
+		],
+		["the target met, nothing wrong", { "quality-gap": "met", failure: "none" }, true],
+		["and for less money", { "quality-gap": "met", failure: "none", goal: "cost-latency" }, false],
+		["documents", documents, true],
+	])("what rules fine-tuning out: %s", (_story, facts, vetoed) => {
+		// All that speaks for fine-tuning, but for what is told.
+		const all = { ...hospital, teacher: "yes", latency: "unknown", ...facts };
+		const { outlook, reasons, confidence } = decideOn(all);
+		expect(reasons.some(({ veto }) => veto)).toBe(vetoed);
+		expect(reasons[0]?.veto ?? false).toBe(vetoed);
+		if (vetoed) expect({ outlook, confidence }).toEqual({ outlook: prompt, confidence: 0.95 });
+	});
+
 	const met = { goal: "task-quality", "quality-gap": "met" };
 	test.each([
 		["where nothing is wrong, nothing", { ...met, failure: "none" }, null],
 		[
 			"where nothing was tried, not what prompts do wrong",
 			{ prompting: "none", evals: "suite" },
-			"goal",
+			"data-rights",
 		],
 		["where something is wrong, how that is measured", { ...met, failure: "convention" }, "evals"],
 	])("what to find out next: %s", (_name, facts, next) =>

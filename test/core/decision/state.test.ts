@@ -30,7 +30,7 @@ describe("the state", () => {
 		["nothing is wrong", met, "keep", /^Keep what you have/],
 		["nothing is wrong but the cost", { ...met, goal: "cost-latency" }, "too-early", /too early/],
 		["nothing known", {}, "too-early", /too early/],
-		["nothing tried", { prompting: "none" }, "prompts", /First: try a plain prompt/],
+		["nothing tried", { prompting: "none" }, "too-early", /^Start with prompts/],
 		["fine-tuning on three facts", few, "too-early", /too early/],
 		[
 			"fine-tuning on five",
@@ -45,15 +45,10 @@ describe("the state", () => {
 		[
 			"readers with different rights",
 			{ ...hospital, "data-rights": "per-user" },
-			"prompts-then-tune",
-			/ruled out for now/,
+			"prompts",
+			/^Improve the prompts/,
 		],
-		[
-			"no rights at all",
-			{ ...hospital, "data-rights": "no" },
-			"prompts-then-tune",
-			/ruled out for now/,
-		],
+		["no rights at all", { ...hospital, "data-rights": "no" }, "prompts", /^Improve the prompts/],
 		["nothing to tune", { ...hospital, tunable: "none" }, "prompts-then-tune", /ruled out for now/],
 		[
 			"rights not known",
@@ -64,8 +59,8 @@ describe("the state", () => {
 		[
 			"the hospital with per-user rights, citations and monthly changes",
 			{ ...hospital, "data-rights": "per-user", citations: "yes", "knowledge-change": "monthly" },
-			"prompts-then-tune",
-			/ruled out for now/,
+			"prompts",
+			/^Improve the prompts/,
 		],
 	])("%s", (_name, facts, state, headline) => {
 		expect(decideOn(facts)).toMatchObject({ state, headline: expect.stringMatching(headline) });
@@ -80,8 +75,8 @@ test.each([
 	],
 	[
 		"in the words for these answers",
-		{ ...hospital, "data-rights": "per-user" },
-		/not possible yet: it needs training examples that every reader may see/,
+		{ ...hospital, failure: "missing-context" },
+		/the missing facts in the prompt\.$/,
 	],
 ])("the summary names what fine-tuning waits for: %s", (_name, facts, summary) => {
 	expect(decideOn(facts).summary).toMatch(summary);

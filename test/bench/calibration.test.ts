@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { readCandidates } from "../../bench/fit/read-candidates.ts";
+import { fitCurve, type Outcome } from "../../bench/score/calibration.ts";
+import { makeRandom } from "../../bench/score/random.ts";
+import { makeSamples } from "../../bench/score/sample-cases.ts";
+import { confidenceAt } from "../../src/core/decision/confidence.ts";
+import { cases, rules } from "../built-in.ts";
+
+const outcome = (margin: number, right: boolean): Outcome => ({
+	tune: true,
+	margin,
+	isVetoed: false,
+	right,
+});
+const many = (count: number, one: Outcome): Outcome[] => new Array(count).fill(one);
+
+test("the curve says what came", () => {
+	const outcomes = [...many(88, outcome(8, true)), ...many(12, outcome(8, false))];
+	const curve = fitCurve(outcomes, { most: 0.95 });
+	expect(confidenceAt(curve, { margin: 8, isVetoed: false })).toBeCloseTo(0.88, 1);
+});
+
+test("where a wider margin is wrong more often, nothing makes it surer", () => {
+	const outcomes = [...many(10, outcome(8, true)), ...many(20, outcome(8, false))];
+	expect(fitCurve(outcomes, { most: 0.95 }).point).toBe(0);
+});
+
+test("what a veto decides does not count", () => {
+	const vetoed = many(50, { ...outcome(20, false), isVetoed: true });
+	const told = [...many(9, outcome(6, true)), ...many(1, outcome(6, false))];
+	expect(fitCurve([...told, ...vetoed], { most: 0.95 })).toEqual(fitCurve(told, { most: 0.95 }));
+});
+
+test("five, eight and twelve scoring facts are kept, the same ones for the same seed", () => {
+	const candidates = readCandidates(rules);
+	const rich = cases.filter(({ facts }) => Object.keys(facts).length > 22).slice(0, 3);
+	const drawn = () => makeSamples(rules, rich, { candidates, draws: 2, random: makeRandom(1) });
+	expect(rich.length).toBeGreaterThan(0);
+	for (const { few } of drawn())
+		expect(few.map((views) => views.map((view) => Object.keys(view.answers).length))).toEqual([
+			[5, 5],
+			[8, 8],
+			[12, 12],
+		]);
+	expect(drawn()).toEqual(drawn());
+});
