@@ -92,6 +92,7 @@ export function decideWithChanges(
 			verdict,
 			steps,
 			masks: saidMasks,
+			answers: said,
 			waits: listWaits(rules, gates, saidMasks),
 		}),
 		completions,

@@ -105,7 +105,13 @@ test("every title reads well at the end of the headline", async () => {
 			(step) => step.verdict !== "fine-tuning" && step.outlook !== "fine-tuning" && !step.state,
 		)
 		.map(({ title }) =>
-			headlineOf(rules, "prompts", { verdict, masks, steps: [{ ...any, title }], waits: [] }),
+			headlineOf(rules, "prompts", {
+				verdict,
+				masks,
+				answers: {},
+				steps: [{ ...any, title }],
+				waits: [],
+			}),
 		)
 		.map(({ headline }) => headline);
 	await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("transcripts/headlines.txt");
@@ -122,3 +128,10 @@ test("the situations, as a reader would skim them", async () => {
 	});
 	await expect(`${lines.join("\n\n")}\n`).toMatchFileSnapshot("transcripts/situations.txt");
 });
+
+test.each([
+	["what rules it out", { citations: "yes", "knowledge-change": "daily" }, "rules fine-tuning out"],
+	["no veto", { failure: "missing-context", prompting: "none" }, "doesn't justify fine-tuning"],
+])("what prompts mean: %s", (_name, facts, says) =>
+	expect(decide(rules, answersOf({ goal: "new-knowledge", ...facts })).summary).toContain(says),
+);
