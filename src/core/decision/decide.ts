@@ -92,7 +92,6 @@ export function decideWithChanges(
 			verdict,
 			steps,
 			masks: saidMasks,
-			answers: said,
 			waits: listWaits(rules, gates, saidMasks),
 		}),
 		completions,

@@ -1,12 +1,12 @@
 /** Where a project stands: what the headline says, in one of five ways. */
 import { type Answers, isKnown } from "../answers/answers.ts";
 import type { Cells } from "../answers/domain.ts";
-import { fillAnswers, listed, uncapital } from "../answers/format-answer.ts";
+import { listed, uncapital } from "../answers/format-answer.ts";
 import { own } from "../own.ts";
 import { factWeights } from "../rules/fact-weights.ts";
 import { isCertain } from "../rules/formula.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
-import { holdingVeto } from "../rules/veto.ts";
+import { isVetoed } from "../rules/veto.ts";
 import type { State } from "../state.ts";
 import type { Decision } from "./decision.ts";
 
@@ -35,7 +35,6 @@ function restsOnLittle(rules: RuleSet, { outlook, answers }: Known): boolean {
 
 interface Told extends Pick<Decision, "verdict" | "steps"> {
 	masks: readonly Cells[];
-	answers: Answers;
 	/** What must come before fine-tuning and is not there. */
 	waits: readonly string[];
 }
@@ -44,17 +43,16 @@ interface Told extends Pick<Decision, "verdict" | "steps"> {
 export function headlineOf(
 	rules: RuleSet,
 	state: State,
-	{ verdict, steps, masks, answers, waits }: Told,
+	{ verdict, steps, masks, waits }: Told,
 ): Pick<Decision, "headline" | "summary"> {
 	const { headlines, isRuledOut } = rules;
 	const { says, means } = headlines[state];
 	const [first] = steps;
 	if (state === "prompts") {
-		const why = fillAnswers(holdingVeto(rules, masks)?.because ?? "", answers);
-		const { first: saysFirst, vetoed = "" } = headlines.prompts;
+		const { first: saysFirst, vetoed = means } = headlines.prompts;
 		return {
 			headline: first ? saysFirst.replace("{step}", () => uncapital(first.title)) : says,
-			summary: (why && vetoed.replace("{why}", () => why)) || means,
+			summary: isVetoed(rules, masks) ? vetoed : means,
 		};
 	}
 	if (state === "prompts-then-tune") {

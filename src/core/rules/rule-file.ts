@@ -168,9 +168,7 @@ const headlines = z.strictObject({
 	prompts: z.strictObject({
 		...headlineFields,
 		first: sentence().describe("{step} is replaced by the first step."),
-		vetoed: sentence()
-			.optional()
-			.describe("What it means where a veto holds; {why} is replaced by its reason."),
+		vetoed: sentence().optional().describe("What it means where a veto holds."),
 	}),
 	"prompts-then-tune": z
 		.strictObject({

@@ -2,7 +2,7 @@
 
 import type { Cells } from "../answers/domain.ts";
 import { any, type Formula, isCertain } from "./formula.ts";
-import type { CompiledRule, RuleSet } from "./rule-set.ts";
+import type { RuleSet } from "./rule-set.ts";
 
 type Scores = Pick<RuleSet, "scores">;
 
@@ -12,13 +12,6 @@ export const vetoOf = ({ scores }: Scores): Formula =>
 
 export const hasVeto = ({ scores }: Scores): boolean =>
 	scores.some(({ rules }) => rules.some(({ veto }) => veto));
-
-/** The first veto that surely holds. */
-export const holdingVeto = (
-	{ scores }: Scores,
-	masks: readonly Cells[],
-): CompiledRule | undefined =>
-	scores.flatMap(({ rules }) => rules).find(({ veto, when }) => veto && isCertain(when, masks));
 
 export const isVetoed = (rules: Scores, masks: readonly Cells[]): boolean =>
 	isCertain(vetoOf(rules), masks);

@@ -108,7 +108,6 @@ test("every title reads well at the end of the headline", async () => {
 			headlineOf(rules, "prompts", {
 				verdict,
 				masks,
-				answers: {},
 				steps: [{ ...any, title }],
 				waits: [],
 			}),
@@ -130,7 +129,7 @@ test("the situations, as a reader would skim them", async () => {
 });
 
 test.each([
-	["what rules it out", { citations: "yes", "knowledge-change": "daily" }, "rules fine-tuning out"],
+	["what rules it out", { citations: "yes", "knowledge-change": "daily" }, "rule fine-tuning out"],
 	["no veto", { failure: "missing-context", prompting: "none" }, "doesn't justify fine-tuning"],
 ])("what prompts mean: %s", (_name, facts, says) =>
 	expect(decide(rules, answersOf({ goal: "new-knowledge", ...facts })).summary).toContain(says),
