@@ -32,10 +32,10 @@ export function formatAnswersFile(rules: RuleSet, answers: Answers, title?: stri
 	return harmless(parts.join("\n"));
 }
 
-/** What is spelt out stands in quotes, where YAML reads it back. */
+/** What is spelt out, or breaks the line, stands in quotes, where YAML reads it back. */
 function formatEntry(fact: string, value: string | number): string {
 	const quoted = harmless(JSON.stringify(value));
-	return quoted.includes("\\u") ? `${fact}: ${quoted}\n` : stringify({ [fact]: value });
+	return quoted.includes("\\") ? `${fact}: ${quoted}\n` : stringify({ [fact]: value });
 }
 
 const formatTitle = (title: string | undefined): string =>

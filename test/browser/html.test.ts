@@ -10,10 +10,10 @@ import type { Decision } from "../../src/core/decision/decision.ts";
 import { loadPanel } from "../../src/io/load-panel.ts";
 import { type FormFacts, formFacts } from "../../src/page/decide-facts.ts";
 import { html } from "../../src/report/html/html.ts";
-import { sayFlip } from "../../src/report/sentences.ts";
+import { sayConfidence, sayFlip } from "../../src/report/sentences.ts";
 import { fileStyle } from "../../src/report/style.ts";
-import { sideNames, signed, spread } from "../../src/report/words.ts";
-import { decideOn, decisions, rules } from "../report/decisions.ts";
+import { signed, spread } from "../../src/report/words.ts";
+import { decidedOn, decideOn, decisions, rules } from "../report/decisions.ts";
 import { executable, launch, open } from "./chromium.ts";
 import { randomFacts } from "./random-facts.ts";
 
@@ -30,7 +30,10 @@ beforeAll(async () => {
 	if (!executable) return;
 	const whatIf = await loadPanel();
 	for (const [name, decision] of Object.entries(pages))
-		writeFileSync(join(folder, `${name}.html`), html(decision, rules, fileStyle, { whatIf }));
+		writeFileSync(
+			join(folder, `${name}.html`),
+			html(decision, rules, fileStyle, { whatIf, asOf: decidedOn }),
+		);
 	browser = await launch();
 });
 
@@ -61,9 +64,9 @@ const status = (page: Page) => page.locator("#what-if [role=status]");
 
 /** What stands in the panel once it has decided these facts. */
 async function expectShown(page: Page, decision: Decision): Promise<void> {
-	const { outlook, confidence, total, gates, headline } = decision;
+	const { total, gates, headline } = decision;
 	const open = gates.filter(({ state }) => state === "open").length;
-	const says = `Confidence ${confidence} that ${sideNames[outlook]} is right. Total ${signed(total.points)} (${spread(total)}). Before you fine-tune: ${open} of ${gates.length} done.`;
+	const says = `${sayConfidence(decision)} Total ${signed(total.points)} (${spread(total)}). Before you fine-tune: ${open} of ${gates.length} done.`;
 	await page
 		.locator("#what-if [role=status]", { hasText: says })
 		.waitFor({ timeout: 20_000 })

@@ -16,6 +16,7 @@ test.each([
 	["a command", "##[error]a", String.raw`model: "##\u005berror]a"`],
 	["what only looks spelt out", String.raw`a\u202e`, String.raw`model: "a\\u202e"`],
 	["a line of YAML", "a: # b", 'model: "a: # b"'],
+	["a line break", "\n", String.raw`model: "\n"`],
 ])("%s", (_name, model, line) => {
 	expect(saved(model).split("\n")).toContain(line);
 	expect(parse(saved(model)).model).toBe(model);
