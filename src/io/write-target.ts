@@ -35,7 +35,7 @@ const mostLinks = 40;
 
 async function followLinks(path: string, left = mostLinks): Promise<string> {
 	const folder = await fs.realpath(dirname(path)).catch(unlessMissing);
-	if (folder === undefined) throw new Refusal("its folder does not exist");
+	if (folder === undefined) throw new Refusal("its folder does not exist; create it first");
 	if (!(await fs.stat(folder)).isDirectory()) throw new Refusal("its parent is not a folder");
 	const real = join(folder, basename(path));
 	if (isDescriptor(folder) || !(await fs.lstat(real).catch(unlessMissing))?.isSymbolicLink())

@@ -35,7 +35,7 @@ const report = async () => (await run([...advise, "--format", "markdown"])).stdo
 
 describe("a name that is refused: no file is written, and none is touched", () => {
 	test.each<[what: string, name: string, says: string, make: (cwd: string) => void]>([
-		["in no folder", "none/a.md", "its folder does not exist", () => undefined],
+		["in no folder", "none/a.md", "its folder does not exist; create it first", () => undefined],
 		["in a file", "old.md/a.md", "its parent is not a folder", () => undefined],
 		["of 300 letters", `${"a".repeat(300)}.md`, "the name is too long", () => undefined],
 		["of a folder", "a.md", "it is a folder", (cwd) => mkdirSync(join(cwd, "a.md"))],
@@ -61,7 +61,7 @@ describe("a name that is refused: no file is written, and none is touched", () =
 		[
 			"of a link into no folder",
 			"a.md",
-			"its folder does not exist",
+			"its folder does not exist; create it first",
 			(cwd) => symlinkSync("none/b.md", join(cwd, "a.md")),
 		],
 	])("%s", async (_what, name, says, make) => {

@@ -70,7 +70,8 @@ export function sayTotals({ records, files }: CheckedFiles): string {
 		.map((state) => ({ state, many: records.filter((record) => record.state === state).length }))
 		.filter(({ many }) => many > 0)
 		.map(({ state, many }) => `${formatNumber(many)} ${state}`);
-	if (files === 0) return "Nothing to check: no Markdown or HTML files were found.";
+	if (files === 0 && records.length === 0)
+		return "Nothing to check: no Markdown or HTML files were found.";
 	const searched = count(files, "file");
 	if (records.length === 0) return `No recorded decisions in ${searched}.`;
 	return `${count(records.length, "record")} in ${searched}: ${listed(found)}.`;
