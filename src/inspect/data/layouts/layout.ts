@@ -1,0 +1,36 @@
+/** How the keys of a row are laid out, and what an example reads from it. */
+import type { Fields } from "../record.ts";
+import type { Mark } from "./marks.ts";
+
+/** What a row teaches. */
+export interface Example {
+	/** What goes in, as it stands in the row; undefined where the row has no input of its own. */
+	input: readonly unknown[] | undefined;
+	/** What should come out. */
+	answer: readonly unknown[];
+	/** All text of the input. */
+	prompt: string;
+	/** All text of the answer; of a preference the better one. */
+	output: string;
+	/** The text that only this row has: of a chat what follows the system prompt. */
+	own: string;
+	/** A label, where the answer is one of few. */
+	marks: Set<Mark>;
+}
+
+export interface Layout {
+	id: string;
+	/** The keys that tell it, for people. */
+	keys: string;
+	fits(row: Fields): boolean;
+	read(row: Fields): Example;
+}
+
+/** Other keys than those that belong to the layout. */
+export const othersOf = (row: Fields, known: ReadonlySet<string>): Fields =>
+	Object.fromEntries(Object.entries(row).filter(([key]) => !known.has(key)));
+
+export const hasOthers = (row: Fields, known: ReadonlySet<string>): boolean => {
+	for (const key in row) if (!known.has(key) && row[key] !== null) return true;
+	return false;
+};

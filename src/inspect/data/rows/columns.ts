@@ -1,0 +1,51 @@
+/** A few numbers a row, in lists that grow: so much is kept of a file of any size. */
+
+type Numbers = Float64Array | Uint32Array | Uint8Array;
+
+export interface Column {
+	push(value: number): void;
+	/** All that was pushed. */
+	values(): Numbers;
+}
+
+const first = 1024;
+
+export function column<List extends Numbers>(
+	make: new (size: number) => List,
+): { push(value: number): void; values(): List } {
+	let list = new make(first);
+	let length = 0;
+	return {
+		push(value) {
+			if (length === list.length) {
+				const longer = new make(2 * length);
+				longer.set(list);
+				list = longer;
+			}
+			list[length] = value;
+			length += 1;
+		},
+		values: () => list.subarray(0, length) as List,
+	};
+}
+
+/** For each place the first one with an equal hash. */
+export function firstsOf(hashes: Float64Array): Uint32Array {
+	const firsts = new Uint32Array(hashes.length);
+	let size = 16;
+	while (size < 2 * hashes.length) size *= 2;
+	// Places by hash, from 1; a Map would take five times the memory.
+	const table = new Uint32Array(size);
+	for (let place = 0; place < hashes.length; place += 1) {
+		const hash = hashes[place] as number;
+		let slot = (hash >>> 0) & (size - 1);
+		let there = table[slot] as number;
+		while (there > 0 && hashes[there - 1] !== hash) {
+			slot = (slot + 1) & (size - 1);
+			there = table[slot] as number;
+		}
+		if (there === 0) table[slot] = place + 1;
+		firsts[place] = there === 0 ? place : there - 1;
+	}
+	return firsts;
+}
