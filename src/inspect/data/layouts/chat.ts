@@ -43,6 +43,7 @@ export function readChat(chat: Chat): Example {
 	const prompt = [textOfSystem(row), ...system, own, textOfTools(row)].filter(Boolean).join("\n");
 	const common = { prompt, marks };
 	if (better !== undefined) {
+		for (const mark of ["no-assistant", "few-messages"] as const) marks.delete(mark);
 		const output = textOfAnswer(better);
 		marks.add("has-answer");
 		if (JSON.stringify(better) === JSON.stringify(worse)) marks.add("same-answers");
@@ -81,6 +82,7 @@ function allKnown(known: ReadonlySet<string>): ReadonlySet<string> {
 function markRow(row: Fields, marks: Set<Mark>): void {
 	if (isText(row.system) || Array.isArray(row.system) || isRecord(row.systemInstruction))
 		marks.add("system");
+	if (isText(row.system)) marks.add("system-key");
 	if (isFilled(row.tools) || isFilled(row.functions)) marks.add("tools");
 	if (isFilled(row.images) || isFilled(row.videos)) marks.add("images");
 	if (isFilled(row.audios)) marks.add("audio");

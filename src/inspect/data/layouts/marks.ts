@@ -21,6 +21,7 @@ export const marks = [
 	"model-role",
 	// What it has.
 	"system",
+	"system-key",
 	"developer",
 	"tools",
 	"tool-role",
@@ -33,6 +34,7 @@ export const marks = [
 	"liked",
 	"secret",
 	"personal",
+	"placeholder",
 ] as const;
 
 export type Mark = (typeof marks)[number];

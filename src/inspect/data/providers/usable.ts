@@ -1,0 +1,65 @@
+/** How many rows each provider would take. */
+import type { Measures } from "../findings/measures.ts";
+import { hasMark, type Mark } from "../layouts/marks.ts";
+import type { Survey } from "../rows/survey.ts";
+import type { Provider } from "./provider.ts";
+
+export interface Usable {
+	id: string;
+	name: string;
+	/** Whether it takes the format as it is, once converted, or not at all. */
+	takes: "yes" | "converted" | "no";
+	/** Distinct complete examples that it takes, converted where need be. */
+	examples: number;
+	/** Rows that it refuses although they are complete, by what it refuses them for; a row may count twice. */
+	refused: { for: Mark; rows: number }[];
+	/** The fewest rows that it takes, and how many it advises to start with. */
+	minimum?: number;
+	good?: number;
+	most?: number;
+	/** Whether there are neither too few nor too many. */
+	isEnough: boolean;
+	tokensOfRow?: number;
+	checked: string;
+	source: string;
+}
+
+/** What disappears when a row is written anew. */
+const mendedByConversion: readonly Mark[] = ["extra-keys", "developer", "model-role"];
+
+export function usableBy(
+	id: string,
+	provider: Provider,
+	{ survey, measures, usable }: { survey: Survey; measures: Measures; usable: readonly number[] },
+): Usable {
+	const { format } = measures;
+	const { name, checked, source, minimum, good, most, "tokens-of-row": tokensOfRow } = provider;
+	const isTaken = (provider.takes as string[]).includes(format.id);
+	const isConverted =
+		!isTaken &&
+		(format.kind === "chat" || (format.kind === "pairs" && format.id !== "axolotl-segments"));
+	const takes = isTaken ? "yes" : isConverted ? "converted" : "no";
+	const refuses = (provider.refuses as Mark[]).filter(
+		(mark) => !isConverted || !mendedByConversion.includes(mark),
+	);
+	const rows = takes === "no" ? [] : usable;
+	const has = (row: number, mark: Mark) => hasMark(survey.columns.marks[row] as number, mark);
+	const accepted = rows.filter((row) => !refuses.some((mark) => has(row, mark))).length;
+	const refused = refuses
+		.map((mark) => ({ for: mark, rows: rows.filter((row) => has(row, mark)).length }))
+		.filter((one) => one.rows > 0);
+	return {
+		id,
+		name,
+		takes,
+		examples: accepted,
+		refused,
+		...(minimum !== undefined && { minimum }),
+		...(good !== undefined && { good }),
+		...(most !== undefined && { most }),
+		...(tokensOfRow !== undefined && { tokensOfRow }),
+		isEnough: accepted >= (minimum ?? 1) && accepted <= (most ?? Number.POSITIVE_INFINITY),
+		checked,
+		source,
+	};
+}

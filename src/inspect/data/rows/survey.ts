@@ -1,0 +1,171 @@
+/** Everything that is kept of the rows of all files, one pass over them. */
+import { marksOf } from "../layouts/marks.ts";
+import type { DataFile, DataRow } from "../reading/data-file.ts";
+import {
+	type Fault,
+	openFaults,
+	openKeys,
+	openLabels,
+	openNear,
+	openSecrets,
+	placeIn,
+	type RowPlace,
+	type Secret,
+} from "./collectors.ts";
+import { column } from "./columns.ts";
+import { type ReadRow, readExample } from "./read-example.ts";
+import { type CountTokens, openTokens, type TokenSums } from "./tokens.ts";
+import { hashWords, readWords } from "./words.ts";
+
+export interface SurveyedFile
+	extends Pick<DataFile, "file" | "container" | "encoding" | "compression"> {
+	isValidation: boolean;
+	rows: number;
+	broken: number;
+}
+
+const openColumns = () => ({
+	rowHash: column(Float64Array),
+	/** 0 where the row has no input of its own. */
+	inputHash: column(Float64Array),
+	answerHash: column(Float64Array),
+	/** Of the answer's words alone, without case and marks. */
+	answerWordsHash: column(Float64Array),
+	answerWords: column(Uint32Array),
+	answerFirstWord: column(Uint32Array),
+	characters: column(Uint32Array),
+	layout: column(Uint8Array),
+	marks: column(Uint32Array),
+	/** As `RowPlace` has it. */
+	row: column(Uint32Array),
+	/** 0 where the file has no lines. */
+	line: column(Uint32Array),
+	file: column(Uint32Array),
+});
+
+type OpenColumns = ReturnType<typeof openColumns>;
+
+/** A few numbers of each row that could be read, by its place among them. */
+export type Columns = { [Name in keyof OpenColumns]: ReturnType<OpenColumns[Name]["values"]> };
+
+export interface Survey {
+	files: SurveyedFile[];
+	/** Of training files. */
+	faults: Fault[];
+	columns: Columns;
+	/** Rows from here on are validation rows. */
+	trainRows: number;
+	placeOf(row: number): RowPlace;
+	/** Rows that are near each other: the later of two in the first list, the earlier in the second. */
+	near: ReturnType<ReturnType<typeof openNear>["end"]>;
+	/** Answers and how often each is given, where they are few and short. */
+	labels: Map<string, number> | undefined;
+	unknownKeys: Map<string, number>;
+	secrets: { rowsByKind: Map<string, number>; first: Secret[] };
+	tokens: TokenSums | undefined;
+}
+
+export interface SurveyOptions {
+	/** How many rows of a kind are told by their place. */
+	places: number;
+	count: CountTokens | undefined;
+	isExact: boolean;
+}
+
+export interface OpenSurvey {
+	/** Training files first, then those to validate with. */
+	addFile(data: DataFile, isValidation: boolean, onBlock?: (rows: number) => void): Promise<void>;
+	end(): Survey;
+}
+
+export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurvey {
+	const files: SurveyedFile[] = [];
+	const columns = openColumns();
+	const [faults, secrets, labels] = [openFaults(places), openSecrets(places), openLabels()];
+	const [keys, near] = [openKeys(), openNear()];
+	const tokens = count && openTokens(count, isExact);
+	let [rows, trainRows] = [0, 0];
+
+	function addRow(file: SurveyedFile, data: DataRow): void {
+		file.rows += 1;
+		const place = placeIn(file.file, data);
+		const read = readExample(data);
+		if ("fault" in read) {
+			file.broken += 1;
+			if (!file.isValidation) faults.add(read.fault, place);
+			return;
+		}
+		const { row, layout, example } = read;
+		const { prompt, output } = example;
+		if (hasPlaceholder(output) || hasPlaceholder(prompt)) example.marks.add("placeholder");
+		near.add(example.own, rows);
+		if (!file.isValidation) {
+			secrets.add(example, place);
+			labels.add(example);
+			keys.add(row, layout);
+			tokens?.add(prompt, output, read.rowHash);
+			trainRows = rows + 1;
+		}
+		addColumns(columns, read, data, files.length - 1);
+		rows += 1;
+	}
+
+	return {
+		async addFile(data, isValidation, onBlock = () => undefined) {
+			const { file, container, encoding, compression } = data;
+			const own = { file, container, encoding, compression, isValidation, rows: 0, broken: 0 };
+			files.push(own);
+			for await (const block of data.rows) {
+				for (const row of block) addRow(own, row);
+				onBlock(block.length);
+			}
+		},
+		end() {
+			const lists = Object.fromEntries(
+				Object.entries(columns).map(([name, list]) => [name, list.values()]),
+				// The compiler does not follow the types of entries.
+			) as Columns;
+			return {
+				files,
+				faults: faults.end(),
+				columns: lists,
+				trainRows,
+				placeOf: (row) => placeOf(files, lists, row),
+				near: near.end(),
+				labels: labels.end(),
+				unknownKeys: keys.end(),
+				secrets: secrets.end(),
+				tokens: tokens?.end(),
+			};
+		},
+	};
+}
+
+const words: number[] = [];
+
+function addColumns(columns: OpenColumns, read: ReadRow, data: DataRow, file: number): void {
+	const { rowHash, inputHash, answerHash, layout, example } = read;
+	readWords(example.output, words);
+	columns.rowHash.push(rowHash);
+	columns.inputHash.push(inputHash);
+	columns.answerHash.push(answerHash);
+	columns.answerWordsHash.push(hashWords(words));
+	columns.answerWords.push(words.length);
+	columns.answerFirstWord.push((words[0] ?? 0) >>> 0);
+	columns.characters.push(example.prompt.length + example.output.length);
+	columns.layout.push(layout);
+	columns.marks.push(marksOf(example.marks));
+	columns.row.push(data.number);
+	columns.line.push(data.line ?? 0);
+	columns.file.push(file);
+}
+
+const placeOf = (files: readonly SurveyedFile[], { file, row, line }: Columns, at: number) =>
+	placeIn(files[file[at] as number]?.file ?? "", {
+		number: row[at] as number,
+		line: line[at] || undefined,
+	});
+
+/** What a template was to fill in, and did not. */
+const placeholder = /\{\{ ?[A-Za-z_][\w. -]{2,40}\}\}/;
+const hasPlaceholder = (text: string): boolean => text.includes("{{") && placeholder.test(text);
