@@ -29,6 +29,8 @@ export interface DataReport {
 		emptyAnswers: number;
 		withoutAssistant: number;
 	};
+	/** The first training rows that repeat an earlier one. */
+	equalRows: RowPlace[];
 	/** Groups of one input with several answers, before it is judged whether that is wrong. */
 	sameInput: {
 		groups: number;
@@ -103,6 +105,7 @@ export function reportOn(
 			emptyAnswers: countWith(columns.marks, trainRows, "empty-answer"),
 			withoutAssistant: countWith(columns.marks, trainRows, "no-assistant"),
 		},
+		equalRows: placesOf(measures.equalRows),
 		sameInput: {
 			groups: sameInput.length,
 			rows: sameInput.reduce((total, group) => total + group.rows.length, 0),
