@@ -9,13 +9,14 @@ import type { Measures } from "./measures.ts";
 export interface Finding {
 	code: Code;
 	level: Level;
-	/** Rows that have it. */
+	title: string;
+	/** Rows that have it, of those that could. */
 	count: number;
-	/** Of the rows it could have had. */
+	of: number;
 	share: number;
 	/** The first of them. */
 	rows: RowPlace[];
-	/** What more is known, in a sentence. */
+	/** What more is known, in a few words. */
 	detail?: string;
 	why: string;
 	fix: string;
@@ -56,9 +57,10 @@ export function findAll(judged: Judged): Finding[] {
 	return all
 		.filter(({ count }) => count > 0)
 		.map(({ code, count, of = judged.rows, rows, detail }) => {
-			const { level, why, fix } = catalogue[code];
+			const { level, title, why, fix } = catalogue[code];
 			const share = count / Math.max(1, of);
-			return { code, level, count, share, rows, ...(detail !== undefined && { detail }), why, fix };
+			const more = detail ? { detail } : {};
+			return { code, level, title, count, of, share, rows, ...more, why, fix };
 		});
 }
 

@@ -31,6 +31,8 @@ export interface TokenSums {
 	prompt: Spread;
 	output: Spread;
 	row: Spread;
+	/** What a run over all rows would bill. */
+	training: { epochs: number; tokens: number };
 }
 
 export interface Spread {
@@ -72,17 +74,27 @@ function sumUp(counted: readonly { prompt: number; output: number }[], ofRows: n
 	const variance =
 		sums.reduce((total, one) => total + (one - mean) ** 2, 0) / Math.max(1, rows - 1);
 	const isAll = rows === ofRows;
+	const total = isAll ? sum : Math.round(mean * ofRows);
+	const epochs = epochsFor(ofRows);
 	// Without replacement: the share that was counted has no error.
 	const error = Math.sqrt((variance / Math.max(1, rows)) * (1 - rows / Math.max(1, ofRows)));
 	return {
 		rows,
 		ofRows,
-		total: isAll ? sum : Math.round(mean * ofRows),
+		total,
 		margin: isAll ? 0 : Math.round(1.96 * error * ofRows),
 		prompt: spreadOf(counted.map(({ prompt }) => prompt)),
 		output: spreadOf(counted.map(({ output }) => output)),
 		row: spreadOf(sums),
+		training: { epochs, tokens: epochs * total },
 	};
+}
+
+/** OpenAI's default (its cookbook, "Data preparation and analysis for chat model fine-tuning"): 3, more for few rows and fewer for many. */
+function epochsFor(rows: number): number {
+	if (rows === 0) return 0;
+	if (3 * rows < 100) return Math.min(25, Math.floor(100 / rows));
+	return 3 * rows > 25_000 ? Math.max(1, Math.floor(25_000 / rows)) : 3;
 }
 
 /** Percentiles by nearest rank. */
