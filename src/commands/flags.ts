@@ -14,7 +14,7 @@ import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { sides } from "../core/side.ts";
 import { defaultFile } from "../io/read-answers.ts";
-import { formats, recordsFormats } from "../report/formats.ts";
+import { dataFormats, formats, recordsFormats } from "../report/formats.ts";
 import { shapes } from "../report/style.ts";
 import type { Flag, FlagTable } from "../report/usage.ts";
 
@@ -143,6 +143,32 @@ export const batchFlags = {
 	format: { ...shape, about: `of the summary: ${shape.about}` },
 	strict: { about: "stop at the first bad line" },
 	"as-of": asOf,
+	rules,
+} as const satisfies FlagTable;
+
+export const inspectDataFlags = {
+	validation: {
+		value: "file",
+		takes: "file",
+		about: "the validation set: rows that are also in the training set are reported (repeatable)",
+		isList: true,
+	},
+	show: { value: "number", about: "show this many example rows of each finding (default: 0)" },
+	"fail-on": {
+		value: "findings",
+		about:
+			"exit with 1 on these findings, such as leakage,duplicates=5% (repeatable); or error, warning",
+		isList: true,
+		isSplit: true,
+	},
+	exact: { about: "count the tokens of every row, not of a sample" },
+	"no-tokens": { about: "count no tokens: faster" },
+	format: {
+		short: "f",
+		value: "name",
+		takes: { words: dataFormats },
+		about: `${dataFormats.join(" | ")} (default: text)`,
+	},
 	rules,
 } as const satisfies FlagTable;
 

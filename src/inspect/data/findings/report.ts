@@ -6,6 +6,7 @@ import type { RowPlace } from "../rows/collectors.ts";
 import type { Survey, SurveyedFile } from "../rows/survey.ts";
 import type { TokenSums } from "../rows/tokens.ts";
 import { type Balance, balanceOf, type Finding, findAll } from "./find.ts";
+import { type LengthBin, lengthBins } from "./lengths.ts";
 import { countMarks, type InputGroup, type Measures, measure } from "./measures.ts";
 
 export interface DataReport {
@@ -46,7 +47,7 @@ export interface DataReport {
 		first: RowPlace[];
 	};
 	labels?: Balance;
-	/** Characters of a row. */
+	lengths: LengthBin[];
 	tokens?: TokenSums & { encoding: "o200k" };
 	findings: Finding[];
 	providers: Usable[];
@@ -121,6 +122,7 @@ export function reportOn(
 				first: placesOf(leaks.inputs),
 			},
 		}),
+		lengths: lengthBins(columns.characters.subarray(0, trainRows)),
 		...(balance && { labels: { ...balance, labels: balance.labels.slice(0, mostLabels) } }),
 		...(survey.tokens && { tokens: { encoding: "o200k", ...survey.tokens } }),
 		findings: findAll({ survey, measures, rows, validationRows, places }),

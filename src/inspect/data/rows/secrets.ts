@@ -41,8 +41,23 @@ const iban = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g;
 
 export function findSecrets(text: string): Find[] {
 	const finds: Find[] = [];
-	const add = (kind: string, found: string, isSecret: boolean) =>
-		finds.push({ kind, isSecret, masked: mask(found) });
+	eachSecret(text, (kind, found, isSecret) => finds.push({ kind, isSecret, masked: mask(found) }));
+	return finds;
+}
+
+/** The text as it may be shown. */
+export function maskSecrets(text: string): string {
+	let masked = text;
+	eachSecret(text, (_, found) => {
+		masked = masked.replaceAll(found, mask(found));
+	});
+	return masked;
+}
+
+function eachSecret(
+	text: string,
+	add: (kind: string, found: string, isSecret: boolean) => void,
+): void {
 	if (keyStart.test(text))
 		for (const { kind, pattern } of keys)
 			for (const [found] of text.matchAll(pattern)) if (isKey(found)) add(kind, found, true);
@@ -56,7 +71,6 @@ export function findSecrets(text: string): Find[] {
 		if (/[A-Z]{2}\d{2} ?[A-Z0-9]{4}/.test(text))
 			for (const [found] of text.matchAll(iban)) if (isIban(found)) add("IBAN", found, false);
 	}
-	return finds;
 }
 
 /** Names such as sk-learn-contrib-extensions are no keys: those have digits or capitals. */

@@ -63,7 +63,8 @@ export function sayFinding(finding: Finding, report: DataReport): string {
 	const parts = [`${formatNumber(many)} of ${formatNumber(of)} (${percent(share)})`];
 	const where = sayPlaces(finding, report);
 	if (where) parts.push(where);
-	return oneLine(`${title}: ${parts.join(", ")}${detail ? `. ${capitalized(detail)}` : ""}.`);
+	const says = `${title}: ${parts.join(", ")}${detail ? `. ${capitalized(detail)}` : ""}.`;
+	return oneLine(says.replaceAll("….", "…"));
 }
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,10 +1,12 @@
 /** The report for the terminal: short unless everything is asked for. */
 import { formatNumber } from "../../../core/answers/numbers.ts";
+import { oneLine } from "../../../core/harmless.ts";
 import type { Style } from "../../../report/style.ts";
 import { type Page, pad, padLeft, pageOf, paragraph, section } from "../../../report/text/page.ts";
 import type { Level } from "../findings/catalogue.ts";
 import type { Finding } from "../findings/find.ts";
 import type { DataReport } from "../findings/report.ts";
+import type { ShownRow } from "../show-rows.ts";
 import {
 	levelTitles,
 	sayFeatures,
@@ -18,7 +20,7 @@ import {
 export function dataText(
 	report: DataReport,
 	style: Style,
-	examples: readonly string[] = [],
+	shown: readonly ShownRow[] = [],
 ): string {
 	const page = pageOf(style);
 	const { findings, labels, format } = report;
@@ -45,7 +47,7 @@ export function dataText(
 		...section(
 			page,
 			"Examples",
-			examples.flatMap((line) => paragraph(page, line)),
+			shown.flatMap((one) => paragraph(page, sayShown(one))),
 		),
 	].join("\n");
 }
@@ -87,3 +89,6 @@ function providerLines({ providers }: DataReport, page: Page): string[] {
 		...(others.length > 0 ? paragraph(page, `Not in this format: ${others.join(", ")}.`) : []),
 	];
 }
+
+const sayShown = ({ code, file, row, text }: ShownRow): string =>
+	oneLine(`${code}, ${file}:${row}: ${text}`);
