@@ -45,6 +45,12 @@ export const adviseFlags = {
 		about: "answers in YAML or JSON, or a report that holds them; - is stdin (repeatable)",
 		isList: true,
 	},
+	data: {
+		value: "file",
+		takes: "file",
+		about: "measure training data: examples, quality, tokens, kind of input (repeatable)",
+		isList: true,
+	},
 	"no-file": noFile,
 	title: { value: "text", about: "what you are building, in one line: the title of the report" },
 	format: {

@@ -6,6 +6,7 @@ import type { RowPlace } from "../rows/collectors.ts";
 import type { Survey, SurveyedFile } from "../rows/survey.ts";
 import type { TokenSums } from "../rows/tokens.ts";
 import { type Balance, balanceOf, type Finding, findAll } from "./find.ts";
+import type { Format } from "./formats.ts";
 import { type LengthBin, lengthBins } from "./lengths.ts";
 import { countMarks, type InputGroup, type Measures, measure } from "./measures.ts";
 
@@ -15,6 +16,8 @@ export interface DataReport {
 	/** Whether reading was stopped before the end. */
 	isPartial: boolean;
 	format: { id: string; name: string; note?: string };
+	/** What the format is for. */
+	kind: Format["kind"];
 	/** What its rows have, such as tools or images, by how many of them. */
 	features: Partial<Record<Mark, number>>;
 	rows: {
@@ -92,6 +95,7 @@ export function reportOn(
 		files,
 		isPartial,
 		format: { id: format.id, name: format.name, ...(format.note && { note: format.note }) },
+		kind: format.kind,
 		features: Object.fromEntries(
 			featureMarks.filter((mark) => counts[mark] > 0).map((mark) => [mark, counts[mark]]),
 		),

@@ -167,5 +167,5 @@ const placeOf = (files: readonly SurveyedFile[], { file, row, line }: Columns, a
 	});
 
 /** What a template was to fill in, and did not. */
-const placeholder = /\{\{ ?[A-Za-z_][\w. -]{2,40}\}\}/;
+const placeholder = /(?<![\w\\|$^_}{])\{\{ ?[A-Za-z]{2}[\w. -]{1,40}\}\}/;
 const hasPlaceholder = (text: string): boolean => text.includes("{{") && placeholder.test(text);
