@@ -13,6 +13,7 @@ import { own } from "../core/own.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { sides } from "../core/side.ts";
+import { providerIds } from "../inspect/data/providers/ids.ts";
 import { defaultFile } from "../io/read-answers.ts";
 import { dataFormats, formats, recordsFormats } from "../report/formats.ts";
 import { shapes } from "../report/style.ts";
@@ -166,6 +167,21 @@ export const inspectDataFlags = {
 			"exit with 1 on these findings, such as leakage,duplicates=5% (repeatable); or error, warning",
 		isList: true,
 		isSplit: true,
+	},
+	fix: {
+		value: "file",
+		takes: "file",
+		about: "write a clean set: complete, distinct, without leaks or keys, as JSON lines",
+	},
+	for: {
+		value: "provider",
+		takes: { words: providerIds },
+		about: `with --fix: in the format of ${providerIds.join(" | ")}`,
+	},
+	split: {
+		value: "percent",
+		takes: "percent",
+		about: "with --fix: put this share of the rows in a validation set beside it",
 	},
 	exact: { about: "count the tokens of every row, not of a sample" },
 	"no-tokens": { about: "count no tokens: faster" },

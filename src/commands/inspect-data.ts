@@ -11,7 +11,7 @@ import { formatData } from "../inspect/data/views/views.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { watchInterrupt } from "../io/stop-signals.ts";
 import type { World } from "../io/world.ts";
-import type { Given, inspectDataFlags } from "./flags.ts";
+import { flagProblems, type Given, inspectDataFlags } from "./flags.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 export async function inspectTrainingData(
@@ -22,7 +22,7 @@ export async function inspectTrainingData(
 	const { validation = [], format = "text", exact = false } = flags;
 	const chosen = parseChoices(flags);
 	if (!chosen.ok) return refuse(world, chosen.problems);
-	const { show, limits } = chosen.value;
+	const { show, split, limits } = chosen.value;
 	const interrupt = watchInterrupt();
 	const options: InspectOptions = {
 		files,
@@ -30,6 +30,7 @@ export async function inspectTrainingData(
 		places: Math.max(defaultPlaces, show),
 		tokens: flags["no-tokens"] ? "none" : exact ? "exact" : "sampled",
 		readBytes: world.readBytes,
+		fix: flags.fix === undefined ? undefined : { file: flags.fix, split, provider: flags.for },
 		isStopped: interrupt.isInterrupted,
 		...progressOf(world),
 	};
@@ -44,18 +45,30 @@ export async function inspectTrainingData(
 
 const mostShown = 100;
 
-function parseChoices({
-	show = "0",
-	"fail-on": failOn = [],
-}: Given<typeof inspectDataFlags>): Result<{ show: number; limits: Limit[] }> {
+interface Choices {
+	show: number;
+	split: number;
+	limits: Limit[];
+}
+
+function parseChoices(flags: Given<typeof inspectDataFlags>): Result<Choices> {
+	const { show = "0", split = "0", "fail-on": failOn = [], fix } = flags;
 	const limits = parseLimits(failOn);
 	const number = /^\d{1,3}$/.test(show) ? Number(show) : Number.NaN;
-	const problems = number <= mostShown ? [] : [badNumber(show)];
+	const problems = flagProblems(inspectDataFlags, flags);
+	if (!(number <= mostShown)) problems.push(badNumber(show));
+	if (fix === undefined && (flags.for ?? flags.split) !== undefined) problems.push(withoutFix);
 	if (!limits.ok) problems.push(...limits.problems);
 	return limits.ok && problems.length === 0
-		? good({ show: number, limits: limits.value })
+		? good({ show: number, split: Number(split) / 100, limits: limits.value })
 		: bad(...problems);
 }
+
+const withoutFix: Problem = {
+	code: "bad-flag",
+	message: "--for and --split say how --fix writes, and --fix is missing.",
+	hint: "Add --fix clean.jsonl.",
+};
 
 const badNumber = (show: string): Problem => ({
 	code: "bad-flag",

@@ -3,6 +3,7 @@ import { bad, good, type Problem, type Result } from "../../core/problems.ts";
 import { isFileFault } from "../../io/file-fault.ts";
 import { whyRefused } from "../../io/system-errors.ts";
 import { type DataReport, reportOn } from "./findings/report.ts";
+import type { ProviderId } from "./providers/ids.ts";
 import { loadProviders } from "./providers/provider.ts";
 import { type FoundFile, findData } from "./reading/find-data.ts";
 import { openData } from "./reading/open-data.ts";
@@ -19,6 +20,8 @@ export interface InspectOptions {
 	readBytes(path: string): AsyncIterable<Uint8Array>;
 	/** Told with the rows read, and the bytes of those that are expected. */
 	onProgress?(read: { rows: number; bytes: number; ofBytes: number | undefined }): void;
+	/** Where to write a clean set, in the format of a provider if one is named. */
+	fix?: { file: string; split: number; provider: ProviderId | undefined } | undefined;
 	/** Whether to stop and say what is known so far. */
 	isStopped?(): boolean;
 }
@@ -40,7 +43,15 @@ export async function inspectData(options: InspectOptions): Promise<Result<DataR
 	const read = await readAll(all, survey, options);
 	if (!read.ok) return read;
 	const providers = await loadProviders();
-	return good(reportOn(survey.end(), { places, providers, isPartial: read.value.isStopped }));
+	const surveyed = survey.end();
+	const { isStopped } = read.value;
+	const report = reportOn(surveyed, { places, providers, isPartial: isStopped });
+	const { fix, readBytes } = options;
+	if (!fix || isStopped) return good(report);
+	const { writeClean } = await import("./fix/write-clean.ts");
+	const provider = fix.provider && providers.get(fix.provider);
+	const fixed = await writeClean(surveyed, { ...fix, files, validation, readBytes, provider });
+	return fixed.ok ? good({ ...report, fixed: fixed.value }) : fixed;
 }
 
 const stop = Symbol("stop");

@@ -1,4 +1,6 @@
 /** All that is known of training data, as one value: text, Markdown and JSON are views of it. */
+
+import type { Fixed } from "../fix/write-clean.ts";
 import { hasMark, type Mark } from "../layouts/marks.ts";
 import type { Provider } from "../providers/provider.ts";
 import { type Usable, usableBy } from "../providers/usable.ts";
@@ -54,6 +56,8 @@ export interface DataReport {
 	tokens?: TokenSums & { encoding: "o200k" };
 	findings: Finding[];
 	providers: Usable[];
+	/** What `--fix` has written. */
+	fixed?: Fixed;
 }
 
 /** What is worth a word beside the format. */

@@ -2,7 +2,7 @@
 import { type Fields, isRecord, isText } from "../record.ts";
 import { type Example, hasOthers, othersOf } from "./layout.ts";
 import type { Mark } from "./marks.ts";
-import type { Turn } from "./turns.ts";
+import { type Turn, turnOf } from "./turns.ts";
 
 export interface Chat {
 	row: Fields;
@@ -34,8 +34,7 @@ export function readChat(chat: Chat): Example {
 	markRow(row, marks);
 	const last = turns.at(-1);
 	const beside = inputKeys.map((key) => row[key] ?? null);
-	const all = known.size > 0 && hasOthers(row, allKnown(known));
-	if (all) marks.add("extra-keys");
+	if (hasOthers(row, allKnown(known))) marks.add("extra-keys");
 	const system = turns.filter(({ role }) => role === "system").map(({ text }) => text);
 	const isAnswered = better === undefined && last?.role === "assistant";
 	const before = isAnswered ? turns.slice(0, -1) : turns;
@@ -58,7 +57,8 @@ export function readChat(chat: Chat): Example {
 	marks.add("has-answer");
 	if (last.text.trim() === "" && last.calls.length === 0) marks.add("empty-answer");
 	const input = [messages.slice(0, -1), beside];
-	return done({ ...common, input, answer: [messages.at(-1)], output: last.text, own });
+	const all = textOfSystem(row) !== "" ? [turnOf("system", textOfSystem(row)), ...turns] : turns;
+	return done({ ...common, input, answer: [messages.at(-1)], output: last.text, own, turns: all });
 }
 
 function done(example: Omit<Example, "own"> & { own: string }): Example {

@@ -3,7 +3,7 @@ import { type Fields, has, isRecord, isRecords, isText } from "../record.ts";
 import { textOfAnswer } from "./chat.ts";
 import type { Example, Layout } from "./layout.ts";
 import type { Mark } from "./marks.ts";
-import { readTurn } from "./turns.ts";
+import { readTurn, type Turn, turnOf } from "./turns.ts";
 
 interface Parts {
 	/** Keys that go in, in this order. */
@@ -32,7 +32,22 @@ export function readFields(
 	if (worse !== undefined && JSON.stringify(worse) === JSON.stringify(answer))
 		marks.add("same-answers");
 	if (has(row, "images")) marks.add("images");
-	return { input: parts, answer: [answer], prompt, output, own: `${prompt}\n${output}`, marks };
+	const own = `${prompt}\n${output}`;
+	const turns = isOpen || worse !== undefined ? undefined : turnsOf(row, input, output);
+	return { input: parts, answer: [answer], prompt, output, own, marks, ...(turns && { turns }) };
+}
+
+/** Undefined where the input is more than text. */
+function turnsOf(row: Fields, input: readonly string[], output: string): Turn[] | undefined {
+	const keys = input.filter((key) => key !== "system" && has(row, key) && row[key] !== "");
+	if (!keys.every((key) => isText(row[key]) || typeof row[key] === "number")) return undefined;
+	const asked = keys.map((key) => String(row[key])).join("\n\n");
+	const system = input.includes("system") && isText(row.system) ? row.system : "";
+	return [
+		...(system === "" ? [] : [turnOf("system", system)]),
+		turnOf("user", asked),
+		turnOf("assistant", output),
+	];
 }
 
 /** A number or a yes is an answer; a list may hold calls. */

@@ -1,6 +1,7 @@
 /** How the keys of a row are laid out, and what an example reads from it. */
 import type { Fields } from "../record.ts";
 import type { Mark } from "./marks.ts";
+import type { Turn } from "./turns.ts";
 
 /** What a row teaches. */
 export interface Example {
@@ -14,8 +15,9 @@ export interface Example {
 	output: string;
 	/** The text that only this row has: of a chat what follows the system prompt. */
 	own: string;
-	/** A label, where the answer is one of few. */
 	marks: Set<Mark>;
+	/** The same as a plain chat, where it can be said as one. */
+	turns?: readonly Turn[];
 }
 
 export interface Layout {

@@ -14,6 +14,8 @@ export interface Turn {
 	answers: string[];
 }
 
+export const turnOf = (role: Role, text: string): Turn => ({ role, text, calls: [], answers: [] });
+
 const chatRoles: Record<string, Role> = {
 	system: "system",
 	developer: "system",

@@ -25,7 +25,7 @@ export interface Usable {
 }
 
 /** What disappears when a row is written anew. */
-const mendedByConversion: readonly Mark[] = ["extra-keys", "developer", "model-role"];
+export const mendedByConversion: readonly Mark[] = ["extra-keys", "developer", "model-role"];
 
 export function usableBy(
 	id: string,

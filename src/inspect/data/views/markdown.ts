@@ -6,6 +6,7 @@ import {
 	sayFeatures,
 	sayFile,
 	sayFinding,
+	sayFixed,
 	sayProvider,
 	sayTokens,
 	sayVerdict,
@@ -32,7 +33,8 @@ export function dataMarkdown(report: DataReport): string {
 			]),
 			["---", "--:", "---", "---"],
 		),
-		...tokenSection(report),
+		...listSection("Tokens", sayTokens(report)),
+		...listSection("Clean set", sayFixed(report)),
 	].join("\n\n");
 }
 
@@ -47,7 +49,5 @@ const findingTable = (report: DataReport): string =>
 		]),
 	);
 
-function tokenSection(report: DataReport): string[] {
-	const lines = sayTokens(report);
-	return lines.length > 0 ? ["## Tokens", bullets(lines.map(escapeMarkdown))] : [];
-}
+const listSection = (title: string, lines: readonly string[]): string[] =>
+	lines.length > 0 ? [`## ${title}`, bullets(lines.map(escapeMarkdown))] : [];

@@ -134,3 +134,12 @@ export function sayTokens({ tokens }: DataReport): string[] {
 		"Counted with o200k, the tokenizer of GPT-4o and later; other models differ by up to about 20 %, and more outside English.",
 	];
 }
+
+export function sayFixed({ fixed }: DataReport): string[] {
+	if (!fixed) return [];
+	const left = fixed.leftOut.map(({ why, rows }) => `${formatNumber(rows)} ${why}`);
+	return [
+		...fixed.written.map(({ file, rows }) => oneLine(`Wrote ${file}: ${count(rows, "row")}.`)),
+		...(left.length > 0 ? [`Left out: ${listed(left, "and")}.`] : []),
+	];
+}

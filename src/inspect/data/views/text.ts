@@ -12,6 +12,7 @@ import {
 	sayFeatures,
 	sayFile,
 	sayFinding,
+	sayFixed,
 	sayProvider,
 	sayTokens,
 	sayVerdict,
@@ -43,6 +44,11 @@ export function dataText(
 			page,
 			"Tokens",
 			sayTokens(report).flatMap((line) => paragraph(page, line)),
+		),
+		...section(
+			page,
+			"Clean set",
+			sayFixed(report).flatMap((line) => paragraph(page, line)),
 		),
 		...section(
 			page,
