@@ -6,7 +6,7 @@ import { type DataReport, reportOn } from "./findings/report.ts";
 import type { ProviderId } from "./providers/ids.ts";
 import { loadProviders } from "./providers/provider.ts";
 import { type FoundFile, findData } from "./reading/find-data.ts";
-import { openData } from "./reading/open-data.ts";
+import { withData } from "./reading/open-data.ts";
 import { type OpenSurvey, openSurvey } from "./rows/survey.ts";
 import { loadTokenizer } from "./rows/tokens.ts";
 
@@ -79,12 +79,13 @@ async function readAll(
 	}
 	for (const { found, isValidation } of all) {
 		try {
-			const data = await openData({ ...found, chunks: counted(readBytes(found.file)) });
-			await survey.addFile(data, isValidation, (more) => {
-				rows += more;
-				onProgress?.({ rows, bytes, ofBytes });
-				if (isStopped?.()) throw stop;
-			});
+			await withData({ ...found, chunks: counted(readBytes(found.file)) }, (data) =>
+				survey.addFile(data, isValidation, (more) => {
+					rows += more;
+					onProgress?.({ rows, bytes, ofBytes });
+					if (isStopped?.()) throw stop;
+				}),
+			);
 		} catch (error) {
 			if (error === stop) return good({ isStopped: true });
 			return bad(...problemsOf(error, found.file));

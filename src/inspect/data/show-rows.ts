@@ -3,7 +3,7 @@ import type { Finding } from "./findings/find.ts";
 import type { DataReport } from "./findings/report.ts";
 import type { InspectOptions } from "./inspect-data.ts";
 import { type FoundFile, findData } from "./reading/find-data.ts";
-import { openData } from "./reading/open-data.ts";
+import { withData } from "./reading/open-data.ts";
 import { maskSecrets } from "./rows/secrets.ts";
 
 export interface ShownRow {
@@ -47,15 +47,16 @@ async function readTexts(
 ): Promise<void> {
 	const { file } = found;
 	const last = Math.max(...rows);
-	const data = await openData({ ...found, chunks: readBytes(file) });
-	for await (const block of data.rows) {
-		for (const { number, value, fault } of block) {
-			if (!rows.has(number)) continue;
-			const text = fault ? "(cannot be read)" : maskSecrets(JSON.stringify(value));
-			texts.set(keyOf({ file, row: number }), cut(text));
+	await withData({ ...found, chunks: readBytes(file) }, async (data) => {
+		for await (const block of data.rows) {
+			for (const { number, value, fault } of block) {
+				if (!rows.has(number)) continue;
+				const text = fault ? "(cannot be read)" : maskSecrets(JSON.stringify(value));
+				texts.set(keyOf({ file, row: number }), cut(text));
+			}
+			if ((block.at(-1)?.number ?? 0) >= last) return;
 		}
-		if ((block.at(-1)?.number ?? 0) >= last) return;
-	}
+	});
 }
 
 const cut = (text: string): string =>

@@ -7,7 +7,7 @@ import { hasMark, type Mark } from "../layouts/marks.ts";
 import type { Provider } from "../providers/provider.ts";
 import { mendedByConversion } from "../providers/usable.ts";
 import { type FoundFile, findData } from "../reading/find-data.ts";
-import { openData } from "../reading/open-data.ts";
+import { withData } from "../reading/open-data.ts";
 import { column } from "../rows/columns.ts";
 import { type ReadRow, readExample } from "../rows/read-example.ts";
 import { openSurvey, type Survey } from "../rows/survey.ts";
@@ -95,7 +95,9 @@ async function findNear(
 	];
 	for (const { one, isValidation } of all)
 		if (one)
-			await survey.addFile(await openData({ ...one, chunks: readBytes(one.file) }), isValidation);
+			await withData({ ...one, chunks: readBytes(one.file) }, (data) =>
+				survey.addFile(data, isValidation),
+			);
 	const surveyed = survey.end();
 	const { near, trainRows } = surveyed;
 	const leaking = [...near.later].flatMap((later, at) => {
@@ -133,21 +135,21 @@ async function copyRows(found: readonly FoundFile[], copying: Copying): Promise<
 	const trained = column(Uint32Array);
 	const textOf = writerOf(copying);
 	let place = 0;
-	for (const one of found) {
-		const data = await openData({ ...one, chunks: options.readBytes(one.file) });
-		for await (const block of data.rows)
-			for (const row of block) {
-				const read = readExample(row);
-				if ("fault" in read) continue;
-				const set = choice.sets[place] as number;
-				place += 1;
-				if (set === leftOut) continue;
-				const text = textOf(read, place - 1);
-				if (text === undefined) continue;
-				if (set === train) trained.push(place - 1);
-				await outputs[set === validation ? 1 : 0]?.write(text);
-			}
-	}
+	for (const one of found)
+		await withData({ ...one, chunks: options.readBytes(one.file) }, async (data) => {
+			for await (const block of data.rows)
+				for (const row of block) {
+					const read = readExample(row);
+					if ("fault" in read) continue;
+					const set = choice.sets[place] as number;
+					place += 1;
+					if (set === leftOut) continue;
+					const text = textOf(read, place - 1);
+					if (text === undefined) continue;
+					if (set === train) trained.push(place - 1);
+					await outputs[set === validation ? 1 : 0]?.write(text);
+				}
+		});
 	return trained.values();
 }
 

@@ -1,5 +1,5 @@
 /** gzip and zstd, unpacked as they come. */
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import type { Problem } from "../../../core/problems.ts";
 import { fileFault } from "../../../io/file-fault.ts";
@@ -42,8 +42,12 @@ export async function* decompress(
 	}
 }
 
-const gunzip = (chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
-	Readable.from(chunks).compose(createGunzip());
+function gunzip(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+	const unpacked = createGunzip();
+	// What goes wrong also ends the stream that is read, which tells it.
+	pipeline(Readable.from(chunks), unpacked, () => undefined);
+	return unpacked;
+}
 
 /** Node has zstd only from 22.15 on. */
 async function* unzstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

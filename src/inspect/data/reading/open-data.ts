@@ -17,6 +17,21 @@ export interface Source {
 	size: number | undefined;
 }
 
+/** Opens data for some time; a file of which only a part was read is closed, too. */
+export async function withData<Result>(
+	{ chunks, ...source }: Source,
+	use: (data: DataFile) => Promise<Result>,
+): Promise<Result> {
+	const iterator = chunks[Symbol.asyncIterator]();
+	try {
+		return await use(
+			await openData({ ...source, chunks: { [Symbol.asyncIterator]: () => iterator } }),
+		);
+	} finally {
+		await iterator.return?.();
+	}
+}
+
 /** Enough to see the header, and a first row of most data. */
 const startSize = 65_536;
 
