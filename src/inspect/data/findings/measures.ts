@@ -49,6 +49,7 @@ export function measure(survey: Survey): Measures {
 		firsts,
 		sameInput: sameInputs(survey),
 		isComplete: (row) =>
+			format.kind !== "unknown" &&
 			columns.layout[row] === layout &&
 			!format.faults.some((mark) => hasMark(columns.marks[row] as number, mark)),
 		near: nearRows(survey, firsts),

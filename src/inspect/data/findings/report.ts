@@ -141,15 +141,12 @@ export function reportOn(
 }
 
 /** How many rows are complete, and those of them that say something new. */
-function usableRows(
-	{ trainRows }: Survey,
-	{ isComplete, format, firsts }: Measures,
-): [number, number[]] {
+function usableRows({ trainRows }: Survey, { isComplete, firsts }: Measures): [number, number[]] {
 	const usable: number[] = [];
 	const kept = new Set<number>();
 	let complete = 0;
 	for (let row = 0; row < trainRows; row += 1) {
-		if (format.kind === "unknown" || !isComplete(row)) continue;
+		if (!isComplete(row)) continue;
 		complete += 1;
 		const first = firsts[row] as number;
 		if (kept.has(first)) continue;

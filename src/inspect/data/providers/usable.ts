@@ -11,6 +11,8 @@ export interface Usable {
 	takes: "yes" | "converted" | "no";
 	/** Distinct complete examples that it takes, converted where need be. */
 	examples: number;
+	/** Those that it would take once `--fix --for` has written them. */
+	fixable: number;
 	/** Rows that it refuses although they are complete, by what it refuses them for; a row may count twice. */
 	refused: { for: Mark; rows: number }[];
 	/** The fewest rows that it takes, and how many it advises to start with. */
@@ -44,7 +46,9 @@ export function usableBy(
 	);
 	const rows = takes === "no" ? [] : usable;
 	const has = (row: number, mark: Mark) => hasMark(survey.columns.marks[row] as number, mark);
-	const accepted = rows.filter((row) => !refuses.some((mark) => has(row, mark))).length;
+	const accepts = (list: readonly Mark[]) =>
+		rows.filter((row) => !list.some((mark) => has(row, mark))).length;
+	const accepted = accepts(refuses);
 	const refused = refuses
 		.map((mark) => ({ for: mark, rows: rows.filter((row) => has(row, mark)).length }))
 		.filter((one) => one.rows > 0);
@@ -53,6 +57,7 @@ export function usableBy(
 		name,
 		takes,
 		examples: accepted,
+		fixable: accepts(refuses.filter((mark) => !mendedByConversion.includes(mark))),
 		refused,
 		...(minimum !== undefined && { minimum }),
 		...(good !== undefined && { good }),

@@ -102,6 +102,7 @@ const refusals: Partial<Record<Mark, string>> = {
 export function sayProvider({
 	takes,
 	examples,
+	fixable,
 	refused,
 	minimum,
 	good,
@@ -113,6 +114,7 @@ export function sayProvider({
 	if (takes === "converted") parts.push("after conversion");
 	for (const { for: mark, rows } of refused)
 		parts.push(`refuses ${refusals[mark] ?? mark} (${count(rows, "row")})`);
+	if (fixable > examples) parts.push(`--fix makes it ${formatNumber(fixable)}`);
 	if (!isEnough && most !== undefined && examples > most)
 		parts.push(`too many: at most ${formatNumber(most)}`);
 	else if (!isEnough) parts.push(`too few: at least ${formatNumber(minimum ?? 1)}`);
