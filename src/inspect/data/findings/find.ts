@@ -1,4 +1,5 @@
 /** Findings from what was measured: a code each, with a count, a share and where to look first. */
+import { formatRaw } from "../../../core/answers/answers.ts";
 import { layouts } from "../layouts/layouts.ts";
 import { hasMark, type Mark } from "../layouts/marks.ts";
 import type { RowPlace } from "../rows/collectors.ts";
@@ -121,7 +122,7 @@ function ofFormat(judged: Judged): Found[] {
 						rowsWhere(trainRows, (row) => columns.layout[row] === own),
 						judged,
 						{
-							detail: `keys: ${keys.map(([key]) => key).join(", ")}`,
+							detail: `keys: ${keys.map(([key]) => formatRaw(key)).join(", ")}`,
 						},
 					),
 				]

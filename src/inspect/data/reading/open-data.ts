@@ -64,8 +64,7 @@ export async function openData({ file, chunks, isSeekable, size }: Source): Prom
 
 async function openText(text: Begun, file: string): Promise<Pick<DataFile, "container" | "rows">> {
 	const start = text.start.toString("utf8");
-	if (start.slice(0, 4096).includes("\0") && isBinary(start))
-		throw fileFault(notData(file, isWide(start) ? wide : binary));
+	if (isBinary(start)) throw fileFault(notData(file, isWide(start) ? wide : binary));
 	const kind = containerOf(start, file);
 	if (kind === "JSON array") return { container: kind, rows: readJsonArray(text.chunks, file) };
 	if (kind === "CSV" || kind === "TSV") {
@@ -100,8 +99,10 @@ async function* once(rows: DataRow[]): AsyncGenerator<DataRow[]> {
 }
 
 /** NUL may stand in a damaged line; where there are many it is no text. */
-const isBinary = (start: string): boolean =>
-	start.slice(0, 4096).split("\0").length > start.slice(0, 4096).length / 16;
+function isBinary(start: string): boolean {
+	const head = start.slice(0, 4096);
+	return head.split("\0").length - 1 > Math.max(3, head.length / 16);
+}
 
 /** By what is in it: names lie, and JSON lines are often called .json. */
 function containerOf(start: string, file: string): Container {
