@@ -308,6 +308,8 @@ const ofData: Door[] = [
 	...dataFormats.map((format) => dataDoor("keys", format, { row: (text) => [{ [text]: 1 }] })),
 	...(["text", "json", "html"] as const).map((format) =>
 		dataDoor("labels", format, {
+			// A bar has room for the start of a name.
+			...(format === "html" && { isSilent: true as const }),
 			row: (text) =>
 				[...Array(4).fill(text), "b", "b"].map((label, at) => ({ text: `${at}`, label })),
 		}),

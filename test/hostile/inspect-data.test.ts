@@ -133,7 +133,7 @@ describe("is read, and said to be wrong", () => {
 
 describe("is read soon and in little memory", () => {
 	tryAll([
-		given("a million lines that are not JSON", "x\n".repeat(1_000_000), { says: /not JSON/i }),
+		given("200,000 lines that are not JSON", "x\n".repeat(200_000), { says: /not JSON/i }),
 		given("a million blank lines", "\n".repeat(1_000_000), { says: "no rows" }),
 		given("100,000 equal rows", row.repeat(100_000), { says: "Duplicates" }),
 		given(
@@ -144,10 +144,10 @@ describe("is read soon and in little memory", () => {
 		),
 		given("a row of 10 MB", line("word ".repeat(2_000_000))),
 		...["a@", "1 ", "+1 ", "DE89 ", "eyJ", "sk-", "{{ a", "<think>", "é", "字"].map((text) =>
-			given(`${text} again and again`, line(text.repeat(300_000))),
+			given(`${text} again and again`, line(text.repeat(100_000))),
 		),
-		given("tokens of a word without an end", line("a".repeat(1_000_000)), tokens),
-		given("tokens of blanks without an end", line(`x${" ".repeat(1_000_000)}x`), tokens),
+		given("tokens of a word without an end", line("a".repeat(300_000)), tokens),
+		given("tokens of blanks without an end", line(`x${" ".repeat(300_000)}x`), tokens),
 		given("tokens of what is special", line("<|endoftext|><|im_start|>"), tokens),
 		given("tokens of half characters", '{"prompt":"\\ud800","completion":"\\udc00"}\n', tokens),
 		given("a table of a million cells", `a\n${"1,".repeat(1_000_000)}\n`, { name: "a.csv" }),

@@ -1,7 +1,7 @@
 /** Findings as workflow commands, which GitHub shows beside the lines of a change. */
 import { annotation, escapeMessage } from "../../../report/github.ts";
 import type { DataReport } from "../findings/report.ts";
-import { sayFinding, sayVerdict } from "./sentences.ts";
+import { sayFile, sayFinding, sayVerdict } from "./sentences.ts";
 
 const commands = { error: "error", warning: "warning", note: "notice" } as const;
 
@@ -18,4 +18,5 @@ export const dataGithub = (report: DataReport): string =>
 			return annotation(commands[finding.level], properties, says);
 		}),
 		escapeMessage(sayVerdict(report)),
+		...report.files.map((file) => escapeMessage(sayFile(file, report))),
 	].join("\n");
