@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { inspectData } from "../../../src/inspect/data/inspect-data.ts";
+import { dataReportSchema } from "../../../src/inspect/data/views/schema.ts";
 import { rightPairs, rightValues } from "./right-values.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -30,6 +31,7 @@ test("the small files are there", () => expect(present.length).toBeGreaterThanOr
 test.each(present)("$file", async ({ file, ...right }) => {
 	const report = await inspect(pathOf(file) ?? "");
 	const { rows, sameInput, findings } = report;
+	expect(dataReportSchema.safeParse(report).error).toBeUndefined();
 	const rowsOf = (code: string) =>
 		findings.find((finding) => finding.code === code)?.rows.map(({ row }) => row) ?? [];
 	expect({

@@ -7,6 +7,7 @@ import { type Usable, usableBy } from "../providers/usable.ts";
 import type { RowPlace } from "../rows/collectors.ts";
 import type { Survey, SurveyedFile } from "../rows/survey.ts";
 import type { TokenSums } from "../rows/tokens.ts";
+import type { ShownRow } from "../show-rows.ts";
 import { type Balance, balanceOf, type Finding, findAll } from "./find.ts";
 import type { Format } from "./formats.ts";
 import { type LengthBin, lengthBins } from "./lengths.ts";
@@ -58,6 +59,8 @@ export interface DataReport {
 	providers: Usable[];
 	/** What `--fix` has written. */
 	fixed?: Fixed;
+	/** With `--show`. */
+	shown?: ShownRow[];
 }
 
 /** What is worth a word beside the format. */
