@@ -1,5 +1,6 @@
 /** What a row is taken for, and what is said of it. */
 import { describe, expect, test } from "vitest";
+import { promptOf } from "../../../src/inspect/data/layouts/layout.ts";
 import { layoutPlaceOf, layouts } from "../../../src/inspect/data/layouts/layouts.ts";
 import type { Mark } from "../../../src/inspect/data/layouts/marks.ts";
 
@@ -248,6 +249,6 @@ describe("input and answer of", () => {
 		["raw text", { text: "a" }, "", "a"],
 	])("%s", (_name, row, prompt, output) => {
 		const example = layoutOf(row)?.read(row);
-		expect([example?.prompt, example?.output]).toEqual([prompt, output]);
+		expect([example && promptOf(example), example?.output]).toEqual([prompt, output]);
 	});
 });

@@ -1,6 +1,6 @@
 /** What all chats have in common: turns in some order, of which the last may be the answer. */
 import { type Fields, isRecord, isText } from "../record.ts";
-import { type Example, hasOthers, othersOf } from "./layout.ts";
+import { type Example, hasOthers, othersOf, promptOf } from "./layout.ts";
 import type { Mark } from "./marks.ts";
 import { type Turn, turnOf } from "./turns.ts";
 
@@ -38,34 +38,34 @@ export function readChat(chat: Chat): Example {
 	const system = turns.filter(({ role }) => role === "system").map(({ text }) => text);
 	const isAnswered = better === undefined && last?.role === "assistant";
 	const before = isAnswered ? turns.slice(0, -1) : turns;
-	const own = textOf(before.filter(({ role }) => role !== "system"));
-	const prompt = [textOfSystem(row), ...system, own, textOfTools(row)].filter(Boolean).join("\n");
-	const common = { prompt, marks };
+	const asked = textOf(before.filter(({ role }) => role !== "system"));
+	const context = [textOfSystem(row), ...system, textOfTools(row)].filter(Boolean).join("\n");
+	const common = { context, asked, marks };
 	if (better !== undefined) {
 		for (const mark of ["no-assistant", "few-messages"] as const) marks.delete(mark);
 		const output = textOfAnswer(better);
 		marks.add("has-answer");
 		if (JSON.stringify(better) === JSON.stringify(worse)) marks.add("same-answers");
-		return done({ ...common, input: [messages, beside], answer: [better], output, own });
+		return done({ ...common, input: [messages, beside], answer: [better], output });
 	}
 	if (!last || !isAnswered) {
 		marks.add("ends-open");
 		const references = othersOf(row, allKnown(known));
 		if (Object.keys(references).length === 0) marks.add("no-reference");
-		return done({ ...common, input: [messages, beside], answer: [references], output: "", own });
+		return done({ ...common, input: [messages, beside], answer: [references], output: "" });
 	}
 	marks.add("has-answer");
 	if (last.text.trim() === "" && last.calls.length === 0) marks.add("empty-answer");
 	const input = [messages.slice(0, -1), beside];
 	const all = textOfSystem(row) !== "" ? [turnOf("system", textOfSystem(row)), ...turns] : turns;
-	return done({ ...common, input, answer: [messages.at(-1)], output: last.text, own, turns: all });
+	return done({ ...common, input, answer: [messages.at(-1)], output: last.text, turns: all });
 }
 
-function done(example: Omit<Example, "own"> & { own: string }): Example {
-	const { prompt, output, marks } = example;
-	if (prompt.trim() === "" && output.trim() === "" && !marks.has("tools") && !marks.has("images"))
-		marks.add("no-text");
-	return { ...example, own: `${example.own}\n${output}` };
+function done(example: Example): Example {
+	const { output, marks } = example;
+	const isBlank = promptOf(example).trim() === "" && output.trim() === "";
+	if (isBlank && !marks.has("tools") && !marks.has("images")) marks.add("no-text");
+	return example;
 }
 
 const knownSets = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();

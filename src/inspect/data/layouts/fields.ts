@@ -32,9 +32,16 @@ export function readFields(
 	if (worse !== undefined && JSON.stringify(worse) === JSON.stringify(answer))
 		marks.add("same-answers");
 	if (has(row, "images")) marks.add("images");
-	const own = `${prompt}\n${output}`;
 	const turns = isOpen || worse !== undefined ? undefined : turnsOf(row, input, output);
-	return { input: parts, answer: [answer], prompt, output, own, marks, ...(turns && { turns }) };
+	return {
+		input: parts,
+		answer: [answer],
+		context: "",
+		asked: prompt,
+		output,
+		marks,
+		...(turns && { turns }),
+	};
 }
 
 /** Undefined where the input is more than text. */

@@ -9,16 +9,20 @@ export interface Example {
 	input: readonly unknown[] | undefined;
 	/** What should come out. */
 	answer: readonly unknown[];
-	/** All text of the input. */
-	prompt: string;
+	/** The text that all rows may share: a system prompt, and tools. */
+	context: string;
+	/** The other text of the input. */
+	asked: string;
 	/** All text of the answer; of a preference the better one. */
 	output: string;
-	/** The text that only this row has: of a chat what follows the system prompt. */
-	own: string;
 	marks: Set<Mark>;
 	/** The same as a plain chat, where it can be said as one. */
 	turns?: readonly Turn[];
 }
+
+/** All text of the input. */
+export const promptOf = ({ context, asked }: Pick<Example, "context" | "asked">): string =>
+	context === "" ? asked : asked === "" ? context : `${context}\n${asked}`;
 
 export interface Layout {
 	id: string;

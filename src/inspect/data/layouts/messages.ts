@@ -2,13 +2,29 @@
 import { type Fields, has, isRecord, isRecords } from "../record.ts";
 import { readChat } from "./chat.ts";
 import type { Layout } from "./layout.ts";
-import { type Mark, marksOf } from "./marks.ts";
+import type { Mark } from "./marks.ts";
 import { readTurn } from "./turns.ts";
 
 /** Under which a list of messages is found. */
 const names = ["messages", "conversations", "conversation", "dialog", "dialogue"] as const;
 
-export function messagesOf(row: Fields): { name: string; messages: Fields[] } | undefined {
+interface Found {
+	name: string;
+	messages: Fields[];
+}
+
+/** Of the row that was last looked at: several layouts ask in turn. */
+let last: { row: Fields | undefined; found: Found | undefined } = {
+	row: undefined,
+	found: undefined,
+};
+
+export function messagesOf(row: Fields): Found | undefined {
+	if (last.row !== row) last = { row, found: findMessages(row) };
+	return last.found;
+}
+
+function findMessages(row: Fields): Found | undefined {
 	for (const name of names) {
 		const messages = row[name];
 		if (isRecords(messages) && messages.some((message) => "role" in message))
@@ -146,6 +162,3 @@ export const openaiDpo: Layout = {
 		return { ...example, input: [input] };
 	},
 };
-
-/** Marks of a chat that mean nothing where the answer stands apart. */
-export const ofOpenChats = marksOf(["no-assistant", "ends-open", "few-messages", "no-reference"]);

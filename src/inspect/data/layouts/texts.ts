@@ -8,9 +8,9 @@ import { isEven } from "./pairs.ts";
 const without = (output: string, marks: Mark[] = []): Example => ({
 	input: undefined,
 	answer: [],
-	prompt: "",
+	context: "",
+	asked: "",
 	output,
-	own: output,
 	marks: new Set<Mark>([...marks, ...(output.trim() === "" ? (["no-text"] as const) : [])]),
 });
 
@@ -50,7 +50,7 @@ export const segments: Layout = {
 		const [prompt, output] = [textOf(input), textOf(answer)];
 		const marks = new Set<Mark>(["has-answer"]);
 		if (output.trim() === "") marks.add("empty-answer");
-		return { input, answer, prompt, output, own: prompt + output, marks };
+		return { input, answer, context: "", asked: prompt, output, marks };
 	},
 };
 

@@ -111,7 +111,7 @@ function readWeight(message: Fields, { role }: Turn, seen: Seen): void {
 export function readContent(content: unknown, turn: Turn, seen: Seen): void {
 	if (isText(content)) {
 		turn.text += content;
-		if (/<(?:image|video|audio)>/.test(content))
+		if (content.includes("<") && /<(?:image|video|audio)>/.test(content))
 			seen.add(content.includes("<audio>") ? "audio" : "images");
 		if (content.startsWith("<think>")) seen.add("reasoning");
 	} else if (Array.isArray(content)) for (const part of content) readPart(part, turn, seen);

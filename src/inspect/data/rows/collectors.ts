@@ -4,9 +4,9 @@ import { layouts } from "../layouts/layouts.ts";
 import type { DataRow, RowFault } from "../reading/data-file.ts";
 import type { Fields } from "../record.ts";
 import { column } from "./columns.ts";
-import { findSecrets } from "./secrets.ts";
+import { type Find, findSecrets, type Hints } from "./secrets.ts";
 import { mostSketched, openSketches } from "./sketches.ts";
-import { hashWords, readWords, shinglesOf } from "./words.ts";
+import { hashWords, shinglesOf, type Words } from "./words.ts";
 
 /** Where a row stands. */
 export interface RowPlace {
@@ -54,13 +54,16 @@ export interface Secret {
 
 export function openSecrets(mostPlaces: number) {
 	const rowsByKind = new Map<string, number>();
+	/** Most rows have the context of the row before. */
+	let known: { context: string; finds: Find[] } = { context: "", finds: [] };
 	const first: Secret[] = [];
 	return {
 		/** Marks the row, and keeps a few of the finds. */
-		add({ prompt, output, marks }: Example, place: RowPlace): void {
+		add({ context, asked, output, marks }: Example, place: RowPlace, hints: Hints): void {
 			const kinds = new Set<string>();
-			for (const text of [prompt, output])
-				for (const { kind, isSecret, masked } of findSecrets(text)) {
+			if (context !== known.context) known = { context, finds: findSecrets(context) };
+			for (const finds of [known.finds, findSecrets(asked, hints), findSecrets(output, hints)])
+				for (const { kind, isSecret, masked } of finds) {
 					marks.add(isSecret ? "secret" : "personal");
 					if (kinds.has(kind)) continue;
 					kinds.add(kind);
@@ -114,11 +117,9 @@ export function openNear() {
 		later.push(after);
 	});
 	const seen = new Set<number>();
-	const words: number[] = [];
 	return {
-		add(text: string, row: number): void {
+		add(words: Words, row: number): void {
 			if (sketches.count() >= mostSketched) return;
-			readWords(text, words);
 			const hash = hashWords(words);
 			// Of equal rows one is enough; that they are equal is known anyway.
 			if (seen.has(hash)) return;

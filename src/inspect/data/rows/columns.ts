@@ -1,18 +1,19 @@
 /** A few numbers a row, in lists that grow: so much is kept of a file of any size. */
 
-type Numbers = Float64Array | Uint32Array | Uint8Array;
+type Numbers = Float64Array | Uint32Array | Int32Array | Uint8Array;
 
-export interface Column {
+export interface Column<List> {
 	push(value: number): void;
-	/** All that was pushed. */
-	values(): Numbers;
+	at(place: number): number;
+	set(place: number, value: number): void;
+	length(): number;
+	/** All that was pushed, or a part of it. */
+	values(from?: number, to?: number): List;
 }
 
 const first = 1024;
 
-export function column<List extends Numbers>(
-	make: new (size: number) => List,
-): { push(value: number): void; values(): List } {
+export function column<List extends Numbers>(make: new (size: number) => List): Column<List> {
 	let list = new make(first);
 	let length = 0;
 	return {
@@ -25,7 +26,12 @@ export function column<List extends Numbers>(
 			list[length] = value;
 			length += 1;
 		},
-		values: () => list.subarray(0, length) as List,
+		at: (place) => list[place] as number,
+		set(place, value) {
+			list[place] = value;
+		},
+		length: () => length,
+		values: (from = 0, to = length) => list.subarray(from, to) as List,
 	};
 }
 

@@ -33,30 +33,42 @@ export function combine(before: number, next: number): number {
 	return finish(Math.imul(first, 3266489909) ^ second, second);
 }
 
-/** Hashes of one row, each part of which is looked at several times. */
-export type Hasher = (value: unknown) => number;
+/** Hashes of one row, whose messages are looked at twice. */
+export interface Hasher {
+	hash(value: unknown): number;
+	/** Forgets the row before. */
+	reset(): void;
+}
 
-export function hasher(): Hasher {
-	const known = new Map<unknown, number>();
+/** What a hasher throws at values within values within values. */
+export const tooDeep = Symbol("too deep");
+
+/** Down to here parts of a row are kept: its lists, and what is in them. */
+const mostKept = 3;
+
+export function hasher(mostDepth: number): Hasher {
+	// Only of objects: to look for a text would read it once more.
+	const known = new Map<object, number>();
+	let depth = 0;
 	const hash = (value: unknown): number => {
-		if (typeof value === "string")
-			return value.length < 16 ? hashText(value) : keep(value, hashText);
-		if (typeof value === "object" && value !== null) return keep(value, hashParts);
-		return hashText(String(value), typeof value === "number" ? 1 : 2);
-	};
-	const keep = <Value extends string | object>(
-		value: Value,
-		compute: (value: Value) => number,
-	): number => {
-		const before = known.get(value);
+		if (typeof value === "string") return hashText(value);
+		if (typeof value !== "object" || value === null)
+			return hashText(String(value), typeof value === "number" ? 1 : 2);
+		const before = depth < mostKept ? known.get(value) : undefined;
 		if (before !== undefined) return before;
-		const computed = compute(value);
-		known.set(value, computed);
+		if (depth === mostDepth) throw tooDeep;
+		depth += 1;
+		const computed = Array.isArray(value) ? ofList(value) : ofObject(value);
+		depth -= 1;
+		if (depth < mostKept) known.set(value, computed);
 		return computed;
 	};
-	const hashParts = (value: object): number => {
-		if (Array.isArray(value))
-			return value.reduce((sum: number, part) => combine(sum, hash(part)), value.length + 3);
+	const ofList = (list: readonly unknown[]): number => {
+		let sum = list.length + 3;
+		for (const part of list) sum = combine(sum, hash(part));
+		return sum;
+	};
+	const ofObject = (value: object): number => {
 		let sum = 5;
 		// A sum does not depend on the order.
 		for (const key in value) {
@@ -65,5 +77,9 @@ export function hasher(): Hasher {
 		}
 		return combine(sum, 11);
 	};
-	return hash;
+	const reset = () => {
+		known.clear();
+		depth = 0;
+	};
+	return { hash, reset };
 }

@@ -4,7 +4,7 @@ import type { Example } from "../layouts/layout.ts";
 import { layoutPlaceOf, layouts } from "../layouts/layouts.ts";
 import type { DataRow, RowFault } from "../reading/data-file.ts";
 import { type Fields, isRecord } from "../record.ts";
-import { combine, hasher } from "./hash.ts";
+import { hasher, tooDeep } from "./hash.ts";
 
 export interface ReadRow {
 	row: Fields;
@@ -16,30 +16,22 @@ export interface ReadRow {
 	answerHash: number;
 }
 
+const { hash, reset } = hasher(mostDepth);
+
 export function readExample({ value, fault }: DataRow): ReadRow | { fault: RowFault } {
 	if (fault) return { fault };
 	if (!isRecord(value)) return { fault: "not-an-object" };
-	if (isTooDeep(value, mostDepth)) return { fault: "too-deep" };
-	const layout = layoutPlaceOf(value);
-	const example = (layouts[layout] as (typeof layouts)[number]).read(value);
-	const hash = hasher();
-	const { input, answer } = example;
-	const all = (parts: readonly unknown[]) =>
-		parts.reduce((sum: number, part) => combine(sum, hash(part)), 3);
-	return {
-		row: value,
-		layout,
-		example,
-		rowHash: hash(value),
-		inputHash: input === undefined ? 0 : all(input),
-		answerHash: all(answer),
-	};
-}
-
-function isTooDeep(value: unknown, left: number): boolean {
-	if (typeof value !== "object" || value === null) return false;
-	if (left === 0) return true;
-	for (const key in value)
-		if (isTooDeep((value as Record<string, unknown>)[key], left - 1)) return true;
-	return false;
+	reset();
+	try {
+		// First, since what reads examples may not meet values without an end.
+		const rowHash = hash(value);
+		const layout = layoutPlaceOf(value);
+		const example = (layouts[layout] as (typeof layouts)[number]).read(value);
+		const { input, answer } = example;
+		const inputHash = input === undefined ? 0 : hash(input);
+		return { row: value, layout, example, rowHash, inputHash, answerHash: hash(answer) };
+	} catch (error) {
+		if (error === tooDeep) return { fault: "too-deep" };
+		throw error;
+	}
 }

@@ -32,23 +32,33 @@ const keys: readonly Pattern[] = [
 
 /** Whether a text is worth a closer look. */
 const keyStart =
-	/A[KSBC][IC]A[A-Z2-7]|gh[pousr]_|github_pat_|glpat-|xox[abposr]-|sk-|[rs]k_(?:live|test)_|AIza|hf_|npm_|eyJ|PRIVATE KEY/;
+	/A[KSBC][IC]A[A-Z2-7]|gh[pousr]_|github_pat_|glpat-|xox[abposr]-|sk-|[rs]k_(?:live|test)_|AIza|hf_|npm_|eyJ/;
 
 const email =
 	/[A-Za-z0-9][\w.%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}\b/g;
 const digits = /(?<![\w.,/-])\+?\(?\d[\d ().-]{6,22}\d(?![\w/-])/g;
 const iban = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g;
 
-export function findSecrets(text: string): Find[] {
+/** What may be in a text: patterns of other things need not be tried. */
+export interface Hints {
+	hasLongCode: boolean;
+	hasLongNumber: boolean;
+}
+
+const noHints: Hints = { hasLongCode: true, hasLongNumber: true };
+
+export function findSecrets(text: string, hints = noHints): Find[] {
 	const finds: Find[] = [];
-	eachSecret(text, (kind, found, isSecret) => finds.push({ kind, isSecret, masked: mask(found) }));
+	eachSecret(text, hints, (kind, found, isSecret) =>
+		finds.push({ kind, isSecret, masked: mask(found) }),
+	);
 	return finds;
 }
 
 /** The text as it may be shown. */
 export function maskSecrets(text: string): string {
 	let masked = text;
-	eachSecret(text, (_, found) => {
+	eachSecret(text, noHints, (_, found) => {
 		masked = masked.replaceAll(found, mask(found));
 	});
 	return masked;
@@ -56,14 +66,15 @@ export function maskSecrets(text: string): string {
 
 function eachSecret(
 	text: string,
+	{ hasLongCode, hasLongNumber }: Hints,
 	add: (kind: string, found: string, isSecret: boolean) => void,
 ): void {
-	if (keyStart.test(text))
+	if ((hasLongCode && keyStart.test(text)) || text.includes("PRIVATE KEY"))
 		for (const { kind, pattern } of keys)
 			for (const [found] of text.matchAll(pattern)) if (isKey(found)) add(kind, found, true);
 	if (text.includes("@"))
 		for (const [found] of text.matchAll(email)) add("e-mail address", found, false);
-	if (/\d{3}/.test(text)) {
+	if (hasLongNumber) {
 		for (const [found] of text.matchAll(digits)) {
 			const kind = kindOfDigits(found);
 			if (kind) add(kind, found, false);

@@ -3,12 +3,14 @@
  * sketch: Broder 1997, "On the resemblance and containment of documents"), which tell what share of
  * their shingles two rows have in common: exactly for up to 64 shingles, and within some points beyond.
  */
+import { column } from "./columns.ts";
+import { openTable } from "./number-table.ts";
 
 /** Two rows are near duplicates from this share of common shingles on. */
 export const nearFrom = 0.8;
 const sketchSize = 64;
 /** Rows are compared that share one of so many of their smallest hashes. */
-const keysOfRow = 8;
+const keysOfRow = 6;
 /** Rows under one key that are compared: a key that many share tells little. */
 const mostUnderKey = 16;
 /** Rows that are sketched: each takes about 300 bytes. */
@@ -16,22 +18,15 @@ export const mostSketched = 200_000;
 /** Fewer shingles tell nothing: "What is the capital of France?" has four. */
 const leastShingles = 5;
 
-export interface Sketches {
-	/** @param place the row's place among all rows */
-	add(shingles: Uint32Array, place: number): void;
-	/** Pairs of places that are near, each of them found once; only with places below `limit` on the left. */
-	near(found: (earlier: number, later: number) => void): void;
-	count(): number;
-}
-
 /** What many rows have is their template, and says nothing of a row. */
 const templateShare = 0.2;
 const leastOfTemplate = 5;
 /** Rows from which the template is learned. */
 const rowsOfTemplate = 500;
 
+/** @param onNear told the places of two rows that are near each other */
 export function openSketches(onNear: (earlier: number, later: number) => void) {
-	const waiting: { shingles: Uint32Array; place: number }[] = [];
+	const waiting: { shingles: Int32Array; place: number }[] = [];
 	let template: Set<number> | undefined;
 	const index = openIndex(onNear);
 	const settle = () => {
@@ -40,10 +35,12 @@ export function openSketches(onNear: (earlier: number, later: number) => void) {
 		waiting.length = 0;
 	};
 	return {
-		add(shingles: Uint32Array, place: number): void {
+		/** @param place the row's place among all rows */
+		add(shingles: Int32Array, place: number): void {
 			if (index.count() >= mostSketched) return;
 			if (template) index.add(sketchOf(shingles, template), place);
-			else if (waiting.push({ shingles, place }) >= rowsOfTemplate) settle();
+			// The list is that of the next row as well.
+			else if (waiting.push({ shingles: shingles.slice(), place }) >= rowsOfTemplate) settle();
 		},
 		end(): void {
 			if (!template) settle();
@@ -52,7 +49,7 @@ export function openSketches(onNear: (earlier: number, later: number) => void) {
 	};
 }
 
-function templateOf(rows: readonly Uint32Array[]): Set<number> {
+function templateOf(rows: readonly Int32Array[]): Set<number> {
 	const counts = new Map<number, number>();
 	for (const shingles of rows)
 		for (const shingle of new Set(shingles)) counts.set(shingle, (counts.get(shingle) ?? 0) + 1);
@@ -60,49 +57,62 @@ function templateOf(rows: readonly Uint32Array[]): Set<number> {
 	return new Set([...counts].filter(([, count]) => count >= most).map(([shingle]) => shingle));
 }
 
-/** Sorted and without repeats; undefined where too little is left. */
-function sketchOf(shingles: Uint32Array, template: ReadonlySet<number>): Uint32Array | undefined {
-	const own = template.size > 0 ? shingles.filter((shingle) => !template.has(shingle)) : shingles;
-	const sorted = Uint32Array.from(own).sort();
-	const sketch = new Uint32Array(Math.min(sketchSize, sorted.length));
+/** Sorted and without repeats, in the place of the shingles; undefined where too little is left. */
+function sketchOf(shingles: Int32Array, template: ReadonlySet<number>): Int32Array | undefined {
+	let count = 0;
+	for (const shingle of shingles) if (!template.has(shingle)) shingles[count++] = shingle;
+	const own = shingles.subarray(0, count).sort();
 	let length = 0;
-	for (let at = 0; at < sorted.length && length < sketchSize; at += 1) {
-		if (at > 0 && sorted[at] === sorted[at - 1]) continue;
-		sketch[length] = sorted[at] as number;
+	for (let at = 0; at < count && length < sketchSize; at += 1) {
+		const shingle = own[at] as number;
+		if (length > 0 && own[length - 1] === shingle) continue;
+		own[length] = shingle;
 		length += 1;
 	}
-	return length < leastShingles ? undefined : sketch.subarray(0, length);
+	return length < leastShingles ? undefined : own.subarray(0, length);
 }
 
+/** All sketches behind each other in one list, and for each key the rows under it as a chain. */
 function openIndex(onNear: (earlier: number, later: number) => void) {
-	const sketches: Uint32Array[] = [];
-	const places: number[] = [];
-	const byKey = new Map<number, number[]>();
-	const add = (sketch: Uint32Array | undefined, place: number) => {
-		if (!sketch) return;
-		const id = sketches.push(sketch) - 1;
-		places.push(place);
-		const tried = new Set<number>();
-		for (const key of sketch.subarray(0, keysOfRow)) {
-			const others = byKey.get(key);
-			if (!others) {
-				byKey.set(key, [id]);
-				continue;
-			}
-			for (const other of others) {
-				if (tried.has(other)) continue;
-				tried.add(other);
-				if (likeness(sketches[other] as Uint32Array, sketch) >= nearFrom)
-					onNear(places[other] as number, place);
-			}
-			if (others.length < mostUnderKey) others.push(id);
-		}
+	const [hashes, begins, places] = [column(Int32Array), column(Int32Array), column(Int32Array)];
+	const [chained, nexts, tried] = [column(Int32Array), column(Int32Array), column(Int32Array)];
+	const heads = openTable();
+	let rows = 0;
+	let end = 0;
+	const compareWith = (other: number, sketch: Int32Array, place: number): void => {
+		if (tried.at(other) === rows) return;
+		tried.set(other, rows);
+		const known = hashes.values(begins.at(other), begins.at(other + 1));
+		if (likeness(known, sketch) >= nearFrom) onNear(places.at(other), place);
 	};
-	return { add, count: () => sketches.length };
+	return {
+		add(sketch: Int32Array | undefined, place: number): void {
+			if (!sketch) return;
+			for (const hash of sketch) hashes.push(hash);
+			if (rows === 0) begins.push(0);
+			end += sketch.length;
+			begins.push(end);
+			places.push(place);
+			tried.push(-1);
+			for (let key = 0; key < keysOfRow && key < sketch.length; key += 1) {
+				const head = heads.get(sketch[key] as number);
+				let count = 0;
+				for (let link = head; link >= 0 && count < mostUnderKey; link = nexts.at(link)) {
+					compareWith(chained.at(link), sketch, place);
+					count += 1;
+				}
+				heads.set(sketch[key] as number, chained.length());
+				chained.push(rows);
+				nexts.push(head);
+			}
+			rows += 1;
+		},
+		count: () => rows,
+	};
 }
 
 /** The share of common shingles: the smallest of both together, of which some are in both. */
-export function likeness(one: Uint32Array, other: Uint32Array): number {
+export function likeness(one: Int32Array, other: Int32Array): number {
 	let [first, second, common, seen] = [0, 0, 0, 0];
 	while (seen < sketchSize && first < one.length && second < other.length) {
 		const left = one[first] as number;

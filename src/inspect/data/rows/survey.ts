@@ -1,4 +1,5 @@
 /** Everything that is kept of the rows of all files, one pass over them. */
+import { promptOf } from "../layouts/layout.ts";
 import { marksOf } from "../layouts/marks.ts";
 import type { DataFile, DataRow } from "../reading/data-file.ts";
 import {
@@ -15,7 +16,7 @@ import {
 import { column } from "./columns.ts";
 import { type ReadRow, readExample } from "./read-example.ts";
 import { type CountTokens, openTokens, type TokenSums } from "./tokens.ts";
-import { hashWords, readWords } from "./words.ts";
+import { addWords, clear, hashWords, openWords } from "./words.ts";
 
 export interface SurveyedFile
 	extends Pick<DataFile, "file" | "container" | "encoding" | "compression"> {
@@ -96,17 +97,21 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 			return;
 		}
 		const { row, layout, example } = read;
-		const { prompt, output } = example;
-		if (hasPlaceholder(output) || hasPlaceholder(prompt)) example.marks.add("placeholder");
-		near.add(example.own, rows);
+		const { context, asked, output, marks } = example;
+		if ([context, asked, output].some(hasPlaceholder)) marks.add("placeholder");
+		clear(words);
+		addWords(words, asked);
+		const begin = words.length;
+		addWords(words, output);
+		near.add(words, rows);
 		if (!file.isValidation) {
-			secrets.add(example, place);
+			secrets.add(example, place, words);
 			labels.add(example);
 			keys.add(row, layout);
-			tokens?.add(prompt, output, read.rowHash);
+			tokens?.add(promptOf(example), output, read.rowHash);
 			trainRows = rows + 1;
 		}
-		addColumns(columns, read, data, files.length - 1);
+		addColumns(columns, read, data, { begin, file: files.length - 1 });
 		rows += 1;
 	}
 
@@ -141,18 +146,23 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 	};
 }
 
-const words: number[] = [];
+/** Of the row that is read. */
+const words = openWords();
 
-function addColumns(columns: OpenColumns, read: ReadRow, data: DataRow, file: number): void {
-	const { rowHash, inputHash, answerHash, layout, example } = read;
-	readWords(example.output, words);
+function addColumns(
+	columns: OpenColumns,
+	{ rowHash, inputHash, answerHash, layout, example }: ReadRow,
+	data: DataRow,
+	{ begin, file }: { begin: number; file: number },
+): void {
 	columns.rowHash.push(rowHash);
 	columns.inputHash.push(inputHash);
 	columns.answerHash.push(answerHash);
-	columns.answerWordsHash.push(hashWords(words));
-	columns.answerWords.push(words.length);
-	columns.answerFirstWord.push((words[0] ?? 0) >>> 0);
-	columns.characters.push(example.prompt.length + example.output.length);
+	// The answer's words follow those of the input.
+	columns.answerWordsHash.push(hashWords(words, begin));
+	columns.answerWords.push(words.length - begin);
+	columns.answerFirstWord.push(words.length > begin ? (words.list[begin] as number) >>> 0 : 0);
+	columns.characters.push(example.context.length + example.asked.length + example.output.length);
 	columns.layout.push(layout);
 	columns.marks.push(marksOf(example.marks));
 	columns.row.push(data.number);

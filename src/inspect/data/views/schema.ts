@@ -62,7 +62,7 @@ const provider = z.strictObject({
 	most: count().optional(),
 	isEnough: z.boolean(),
 	tokensOfRow: count().optional(),
-	checked: z.string().describe("The day somebody last read what the provider says."),
+	checked: z.string().describe("The day someone last read what the provider says."),
 	source: z.string(),
 });
 
