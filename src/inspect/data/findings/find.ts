@@ -173,7 +173,7 @@ function ofRepeats(judged: Judged): Found[] {
 	return [
 		found("duplicates", repeats, judged),
 		found("near-duplicates", near, judged, {
-			detail: `at least 80 % of their three-word sequences in common${survey.near.isPartly ? "; among the first 200,000 distinct rows" : ""}`,
+			detail: `at least 80% of their three-word sequences in common${survey.near.isPartly ? "; among the first 200,000 distinct rows" : ""}`,
 		}),
 		{
 			code: "same-input",
@@ -212,7 +212,7 @@ function ofBalance(judged: Judged): Found[] {
 	const balance = balanceOf(labels);
 	if (!balance || balance.rows < leastForBalance || balance.share < shareOfMost(balance))
 		return rest;
-	const detail = `the most common of ${balance.labels.length} answers; always giving it scores ${Math.round(100 * balance.share)} %`;
+	const detail = `the most common of ${balance.labels.length} answers; always giving it scores ${Math.round(100 * balance.share)}%`;
 	return [
 		{
 			code: "label-balance",

@@ -1,4 +1,5 @@
 /** Which rows a clean set keeps, and why it leaves out the others. */
+import { balanceOf } from "../findings/find.ts";
 import type { Measures } from "../findings/measures.ts";
 import { hasMark } from "../layouts/marks.ts";
 import { hashText } from "../rows/hash.ts";
@@ -78,10 +79,11 @@ function reasonsFor(survey: Survey, measures: Measures): (row: number) => LeftOu
  * and rows of one input together.
  */
 function split(sets: Uint8Array, { columns, labels }: Survey, share: number): void {
+	const isOfLabels = balanceOf(labels) !== undefined;
 	const strata = new Map<number, Map<number, number[]>>();
 	for (let row = 0; row < sets.length; row += 1) {
 		if (sets[row] !== train) continue;
-		const label = labels && labels.size > 1 ? (columns.answerHash[row] as number) : 0;
+		const label = isOfLabels ? (columns.answerHash[row] as number) : 0;
 		const inputs = strata.get(label) ?? new Map<number, number[]>();
 		strata.set(label, inputs);
 		const input = (columns.inputHash[row] || columns.rowHash[row]) as number;

@@ -12,6 +12,8 @@ export interface Column<List> {
 }
 
 const first = 1024;
+/** Half as much again: twice would leave half of the memory unused. */
+const growth = 1.5;
 
 export function column<List extends Numbers>(make: new (size: number) => List): Column<List> {
 	let list = new make(first);
@@ -19,7 +21,7 @@ export function column<List extends Numbers>(make: new (size: number) => List): 
 	return {
 		push(value) {
 			if (length === list.length) {
-				const longer = new make(2 * length);
+				const longer = new make(Math.ceil(growth * length));
 				longer.set(list);
 				list = longer;
 			}

@@ -31,17 +31,15 @@ const openColumns = () => ({
 	inputHash: column(Float64Array),
 	answerHash: column(Float64Array),
 	/** Of the answer's words alone, without case and marks. */
-	answerWordsHash: column(Float64Array),
-	answerWords: column(Uint32Array),
+	answerWordsHash: column(Uint32Array),
+	/** Up to 255. */
+	answerWords: column(Uint8Array),
 	answerFirstWord: column(Uint32Array),
 	characters: column(Uint32Array),
 	layout: column(Uint8Array),
 	marks: column(Uint32Array),
 	/** As `RowPlace` has it. */
 	row: column(Uint32Array),
-	/** 0 where the file has no lines. */
-	line: column(Uint32Array),
-	file: column(Uint32Array),
 });
 
 type OpenColumns = ReturnType<typeof openColumns>;
@@ -82,6 +80,7 @@ export interface OpenSurvey {
 export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurvey {
 	const files: SurveyedFile[] = [];
 	const columns = openColumns();
+	const lines = openLines();
 	const [faults, secrets, labels] = [openFaults(places), openSecrets(places), openLabels()];
 	const [keys, near] = [openKeys(), openNear()];
 	const tokens = count && openTokens(count, isExact);
@@ -111,7 +110,8 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 			tokens?.add(promptOf(example), output, read.rowHash);
 			trainRows = rows + 1;
 		}
-		addColumns(columns, read, data, { begin, file: files.length - 1 });
+		addColumns(columns, read, data.number, begin);
+		lines.add(data);
 		rows += 1;
 	}
 
@@ -120,6 +120,7 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 			const { file, container, encoding, compression } = data;
 			const own = { file, container, encoding, compression, isValidation, rows: 0, broken: 0 };
 			files.push(own);
+			lines.addFile(file, container === "JSON lines", rows);
 			for await (const block of data.rows) {
 				for (const row of block) addRow(own, row);
 				onBlock(block.length);
@@ -135,7 +136,7 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 				faults: faults.end(),
 				columns: lists,
 				trainRows,
-				placeOf: (row) => placeOf(files, lists, row),
+				placeOf: (row) => lines.placeOf(row, columns.row.at(row)),
 				near: near.end(),
 				labels: labels.end(),
 				unknownKeys: keys.end(),
@@ -152,29 +153,41 @@ const words = openWords();
 function addColumns(
 	columns: OpenColumns,
 	{ rowHash, inputHash, answerHash, layout, example }: ReadRow,
-	data: DataRow,
-	{ begin, file }: { begin: number; file: number },
+	number: number,
+	begin: number,
 ): void {
 	columns.rowHash.push(rowHash);
 	columns.inputHash.push(inputHash);
 	columns.answerHash.push(answerHash);
 	// The answer's words follow those of the input.
-	columns.answerWordsHash.push(hashWords(words, begin));
-	columns.answerWords.push(words.length - begin);
+	columns.answerWordsHash.push(hashWords(words, begin) >>> 0);
+	columns.answerWords.push(Math.min(255, words.length - begin));
 	columns.answerFirstWord.push(words.length > begin ? (words.list[begin] as number) >>> 0 : 0);
 	columns.characters.push(example.context.length + example.asked.length + example.output.length);
 	columns.layout.push(layout);
 	columns.marks.push(marksOf(example.marks));
-	columns.row.push(data.number);
-	columns.line.push(data.line ?? 0);
-	columns.file.push(file);
+	columns.row.push(number);
 }
 
-const placeOf = (files: readonly SurveyedFile[], { file, row, line }: Columns, at: number) =>
-	placeIn(files[file[at] as number]?.file ?? "", {
-		number: row[at] as number,
-		line: line[at] || undefined,
-	});
+/** Which file a row is of, and the line that it begins in: of JSON lines that is its number. */
+function openLines() {
+	const files: { file: string; isLines: boolean; first: number; firstLine: number }[] = [];
+	const lines = column(Uint32Array);
+	return {
+		addFile(file: string, isLines: boolean, first: number): void {
+			files.push({ file, isLines, first, firstLine: lines.length() });
+		},
+		add({ line }: DataRow): void {
+			if (!files.at(-1)?.isLines) lines.push(line ?? 0);
+		},
+		placeOf(row: number, number: number): RowPlace {
+			const of = files.findLast(({ first }) => first <= row);
+			if (!of) return { file: "", row: number };
+			const line = of.isLines ? number : lines.at(of.firstLine + row - of.first) || undefined;
+			return placeIn(of.file, { number, line });
+		},
+	};
+}
 
 /** What a template was to fill in, and did not. */
 const placeholder = /(?<![\w\\|$^_}{])\{\{ ?[A-Za-z]{2}[\w. -]{1,40}\}\}/;

@@ -71,7 +71,7 @@ const tokens = z.strictObject({
 	rows: count().describe("Rows that were counted."),
 	ofRows: count(),
 	total: count(),
-	margin: count().describe("Half of the 95 % interval of the total; 0 where all were counted."),
+	margin: count().describe("Half of the 95% interval of the total; 0 where all were counted."),
 	prompt: spread(),
 	output: spread(),
 	row: spread(),

@@ -128,12 +128,12 @@ export function sayTokens({ tokens }: DataReport): string[] {
 	const { total, margin, prompt, output, row, rows, ofRows, training } = tokens;
 	const isSample = rows < ofRows;
 	const about = isSample
-		? `About ${formatNumber(total)} ± ${formatNumber(margin)} tokens in all (95 % interval, from ${formatNumber(rows)} of ${formatNumber(ofRows)} rows; --exact counts all).`
+		? `About ${formatNumber(total)} ± ${formatNumber(margin)} tokens in all (95% interval, from ${formatNumber(rows)} of ${formatNumber(ofRows)} rows; --exact counts all).`
 		: `${count(total, "token")} in all.`;
 	return [
 		`${about} Median prompt ${formatNumber(prompt.median)}, median answer ${formatNumber(output.median)}, longest row ${formatNumber(row.max)}.`,
 		`OpenAI's default of ${count(training.epochs, "epoch")} would bill ${formatNumber(training.tokens)} training tokens.`,
-		"Counted with o200k, the tokenizer of GPT-4o and later; other models differ by up to about 20 %, and more outside English.",
+		"Counted with o200k, the tokenizer of GPT-4o and later; other models differ by up to about 20%, and more outside English.",
 	];
 }
 
