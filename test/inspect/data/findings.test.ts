@@ -198,3 +198,25 @@ describe("a file of several layouts in one family", () => {
 		["chat", [withSystem, chatOf(1), chatOf(2)]],
 	])("is %s", async (id, rows) => expect((await inspect(jsonl(rows))).format.id).toBe(id));
 });
+
+describe("words that are rare elsewhere", () => {
+	const rows = (word: string) =>
+		many(10, (number) => ({
+			...pairOf(number),
+			prompt: `Please open a ticket in ${word} for number ${number}.`,
+		}));
+	test.each<[string, string, string | undefined]>([
+		["a product", "ZavaTrackr", "ZavaTrackr (10 rows)"],
+		["an ordinary word", "Germany", undefined],
+		["a number", "1234567890", undefined],
+		["LaTeX", "\\displaystylex", undefined],
+		["another language", "Rückabwicklungsvorgänge übergänge für größere Abläufe", undefined],
+	])("%s", async (_name, word, detail) => {
+		const { findings } = await inspect(
+			jsonl(rows(word).map(({ prompt }) => ({ prompt, completion: "yes" }))),
+			{ tokens: "exact" },
+		);
+		const terms = findings.find(({ code }) => code === "in-house-terms");
+		expect(terms?.detail).toBe(detail);
+	});
+});

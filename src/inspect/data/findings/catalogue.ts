@@ -167,6 +167,12 @@ export const catalogue = {
 		why: "The model learns to write the placeholder.",
 		fix: "Fill the placeholders in before training.",
 	},
+	"in-house-terms": {
+		level: "note",
+		title: "Rows with words that are rare elsewhere",
+		why: "A model may not know what these words mean; a glossary in the prompt explains them without fine-tuning.",
+		fix: "Check whether a glossary in the prompt is enough.",
+	},
 	"not-utf8": {
 		level: "warning",
 		title: "Rows in a file that is not UTF-8",

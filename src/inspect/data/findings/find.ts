@@ -1,5 +1,6 @@
 /** Findings from what was measured: a code each, with a count, a share and where to look first. */
 import { formatRaw } from "../../../core/answers/answers.ts";
+import { count } from "../../../report/words.ts";
 import { layouts } from "../layouts/layouts.ts";
 import { hasMark, type Mark } from "../layouts/marks.ts";
 import type { RowPlace } from "../rows/collectors.ts";
@@ -271,5 +272,13 @@ function ofContent(judged: Judged): Found[] {
 		found("secrets", withMark("secret"), judged, { detail: kinds(true) }),
 		found("personal-data", withMark("personal"), judged, { detail: kinds(false) }),
 		found("placeholders", withMark("placeholder"), judged),
+		...ofTerms(judged),
 	];
+}
+
+function ofTerms({ survey: { terms } }: Judged): Found[] {
+	const [first] = terms?.terms ?? [];
+	if (!terms?.terms || !first) return [];
+	const detail = terms.terms.map(({ word, rows }) => `${word} (${count(rows, "row")})`).join(", ");
+	return [{ code: "in-house-terms", count: first.rows, of: terms.rows, rows: [], detail }];
 }

@@ -6,6 +6,7 @@ import type { Provider } from "../providers/provider.ts";
 import { type Usable, usableBy } from "../providers/usable.ts";
 import type { RowPlace } from "../rows/collectors.ts";
 import type { Survey, SurveyedFile } from "../rows/survey.ts";
+import type { Term } from "../rows/terms.ts";
 import type { TokenSums } from "../rows/tokens.ts";
 import type { ShownRow } from "../show-rows.ts";
 import { type Balance, balanceOf, type Finding, findAll } from "./find.ts";
@@ -55,6 +56,8 @@ export interface DataReport {
 	labels?: Balance;
 	lengths: LengthBin[];
 	tokens?: TokenSums & { encoding: "o200k" };
+	/** Words that are rare elsewhere; judged only in English, and where tokens are counted. */
+	terms?: { isJudged: boolean; terms: Term[] };
 	findings: Finding[];
 	providers: Usable[];
 	/** What `--fix` has written. */
@@ -136,6 +139,9 @@ export function reportOn(
 		lengths: lengthBins(columns.characters.subarray(0, trainRows)),
 		...(balance && { labels: { ...balance, labels: balance.labels.slice(0, mostLabels) } }),
 		...(survey.tokens && { tokens: { encoding: "o200k", ...survey.tokens } }),
+		...(survey.terms && {
+			terms: { isJudged: survey.terms.terms !== undefined, terms: survey.terms.terms ?? [] },
+		}),
 		findings: findAll({ survey, measures, rows, validationRows, places }),
 		providers: [...providers].map(([id, provider]) =>
 			usableBy(id, provider, { survey, measures, usable }),

@@ -15,6 +15,7 @@ import {
 } from "./collectors.ts";
 import { column } from "./columns.ts";
 import { type ReadRow, readExample } from "./read-example.ts";
+import { openTerms, type Terms } from "./terms.ts";
 import { type CountTokens, openTokens, type TokenSums } from "./tokens.ts";
 import { addWords, clear, hashWords, openWords } from "./words.ts";
 
@@ -62,6 +63,7 @@ export interface Survey {
 	unknownKeys: Map<string, number>;
 	secrets: { rowsByKind: Map<string, number>; first: Secret[] };
 	tokens: TokenSums | undefined;
+	terms: Terms | undefined;
 }
 
 export interface SurveyOptions {
@@ -84,6 +86,7 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 	const [faults, secrets, labels] = [openFaults(places), openSecrets(places), openLabels()];
 	const [keys, near] = [openKeys(), openNear()];
 	const tokens = count && openTokens(count, isExact);
+	const terms = count && openTerms(count);
 	let [rows, trainRows] = [0, 0];
 
 	function addRow(file: SurveyedFile, data: DataRow): void {
@@ -107,6 +110,7 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 			secrets.add(example, place, words);
 			labels.add(example);
 			keys.add(row, layout);
+			terms?.add(`${asked}\n${output}`);
 			tokens?.add(promptOf(example), output, read.rowHash);
 			trainRows = rows + 1;
 		}
@@ -142,6 +146,7 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 				unknownKeys: keys.end(),
 				secrets: secrets.end(),
 				tokens: tokens?.end(),
+				terms: terms?.end(),
 			};
 		},
 	};

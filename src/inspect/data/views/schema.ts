@@ -126,6 +126,13 @@ export const dataReportSchema = z
 			.optional(),
 		lengths: z.array(z.strictObject({ from: count(), to: count(), rows: count() })),
 		tokens: tokens.optional(),
+		terms: z
+			.strictObject({
+				isJudged: z.boolean(),
+				terms: z.array(z.strictObject({ word: z.string(), rows: count() })),
+			})
+			.optional()
+			.describe("Words that are rare elsewhere; judged only in English."),
 		findings: z.array(finding),
 		providers: z.array(provider),
 		fixed: z

@@ -123,7 +123,7 @@ export function sayProvider({
 	return parts.join("; ") || "ready";
 }
 
-export function sayTokens({ tokens }: DataReport): string[] {
+export function sayTokens({ tokens, terms }: DataReport): string[] {
 	if (!tokens || tokens.rows === 0) return [];
 	const { total, margin, prompt, output, row, rows, ofRows, training } = tokens;
 	const isSample = rows < ofRows;
@@ -134,6 +134,7 @@ export function sayTokens({ tokens }: DataReport): string[] {
 		`${about} Median prompt ${formatNumber(prompt.median)}, median answer ${formatNumber(output.median)}, longest row ${formatNumber(row.max)}.`,
 		`OpenAI's default of ${count(training.epochs, "epoch")} would bill ${formatNumber(training.tokens)} training tokens.`,
 		"Counted with o200k, the tokenizer of GPT-4o and later; other models differ by up to about 20%, and more outside English.",
+		...(terms?.isJudged ? [] : ["Rare words were not judged, because the text is not English."]),
 	];
 }
 
