@@ -239,6 +239,19 @@ describe("input and answer of", () => {
 		["ShareGPT", { conversations: [human, gpt] }, "Hi", "Hello"],
 		["Alpaca", { instruction: "a", input: "b", output: "c" }, "a\nb", "c"],
 		["a reward list", { instruction: "a", output: ["b", "c"] }, "a", "b"],
+		["two sentences", { sentence1: "a", sentence2: "b", label: 1 }, "a\nb", "1"],
+		[
+			"a preference with a question",
+			{ system: "s", question: "a", chosen: "b", rejected: "c" },
+			"s\na",
+			"b",
+		],
+		[
+			"an answer with its place",
+			{ context: "c", question: "a", answers: { text: ["b"], answer_start: [0] } },
+			"c\na",
+			"b",
+		],
 		["a label", { text: "a", label: 3 }, "a", "3"],
 		[
 			"prompt and completion as messages",

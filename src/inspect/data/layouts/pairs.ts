@@ -62,7 +62,7 @@ const inputOf = (row: Fields): readonly string[] =>
 		? instructionKeys
 		: has(row, "prompt")
 			? promptKeys
-			: ["question", "input"];
+			: ["system", "question", "input", "history"];
 
 /** Names that go together; the first pair that a row has is its own. */
 const pairs: readonly [input: string, answer: readonly string[]][] = [
@@ -122,15 +122,20 @@ const labeledTexts = [
 	"message",
 	"utterance",
 	"review",
+	"sentence1",
+	"premise",
+	"question1",
 	"title",
 ] as const;
+/** What a label may also be about: the second of two texts that are compared. */
+const secondTexts = ["sentence2", "hypothesis", "question2"];
 
 export const textLabel: Layout = layoutOf(
 	"text-label",
 	"text, label",
 	(row) => firstOf(row, labeledTexts) !== undefined && firstOf(row, labelNames) !== undefined,
 	(row) => ({
-		input: [firstOf(row, labeledTexts) ?? ""],
+		input: [firstOf(row, labeledTexts) ?? "", ...secondTexts],
 		answer: row[firstOf(row, labelNames) ?? ""],
 	}),
 );
