@@ -55,7 +55,7 @@ export function readChat(chat: Chat): Example {
 		return done({ ...common, input: [messages, beside], answer: [references], output: "" });
 	}
 	marks.add("has-answer");
-	if (last.text.trim() === "" && last.calls.length === 0) marks.add("empty-answer");
+	if (!hasText(last.text) && last.calls.length === 0) marks.add("empty-answer");
 	const input = [messages.slice(0, -1), beside];
 	const all = textOfSystem(row) !== "" ? [turnOf("system", textOfSystem(row)), ...turns] : turns;
 	return done({ ...common, input, answer: [messages.at(-1)], output: last.text, turns: all });
@@ -63,10 +63,13 @@ export function readChat(chat: Chat): Example {
 
 function done(example: Example): Example {
 	const { output, marks } = example;
-	const isBlank = promptOf(example).trim() === "" && output.trim() === "";
+	const isBlank = !hasText(output) && !hasText(promptOf(example));
 	if (isBlank && !marks.has("tools") && !marks.has("images")) marks.add("no-text");
 	return example;
 }
+
+/** Looks no further than it must. */
+const hasText = (text: string): boolean => /\S/.test(text);
 
 const knownSets = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 

@@ -1,7 +1,7 @@
 /** Chats as lists of `role` and `content`, under any name. */
 import { type Fields, has, isRecord, isRecords } from "../record.ts";
 import { readChat } from "./chat.ts";
-import type { Layout } from "./layout.ts";
+import type { Example, Layout } from "./layout.ts";
 import type { Mark } from "./marks.ts";
 import { readTurn } from "./turns.ts";
 
@@ -34,27 +34,20 @@ function findMessages(row: Fields): Found | undefined {
 }
 
 interface Around {
-	known: readonly string[];
+	known: ReadonlySet<string>;
 	better?: unknown;
 	worse?: unknown;
 	marks?: Mark[];
 }
 
-const knownBy = new Map<string, ReadonlySet<string>>();
+/** Keys of a chat that are neither input nor reference. */
+const knownWith = (...keys: string[]): ReadonlySet<string> => new Set([...names, ...keys]);
 
-/** The same set each time, since it is compared by identity. */
-function knownOf(keys: readonly string[]): ReadonlySet<string> {
-	const name = keys.join();
-	const set = knownBy.get(name) ?? new Set(keys);
-	knownBy.set(name, set);
-	return set;
-}
-
-export function readMessages(row: Fields, { known, marks: given = [], ...answers }: Around) {
-	const { name, messages } = messagesOf(row) ?? { name: "messages", messages: [] };
+export function readMessages(row: Fields, { known, marks: given, ...answers }: Around): Example {
+	const messages = messagesOf(row)?.messages ?? [];
 	const marks = new Set<Mark>(given);
 	const turns = messages.map((message) => readTurn(message, marks));
-	return readChat({ row, messages, turns, marks, known: knownOf([name, ...known]), ...answers });
+	return readChat({ row, messages, turns, marks, known, ...answers });
 }
 
 /** Parts of Bedrock have no type: the key names the kind. */
@@ -67,6 +60,8 @@ const isConversePart = (part: unknown): boolean =>
 
 const hasParts = (messages: readonly Fields[], isPart: (part: unknown) => boolean): boolean =>
 	messages.some(({ content }) => Array.isArray(content) && content.some(isPart));
+
+const ofConverse = knownWith("schemaVersion", "toolConfig");
 
 export const bedrockConverse: Layout = {
 	id: "bedrock-converse",
@@ -81,8 +76,10 @@ export const bedrockConverse: Layout = {
 			hasParts(found.messages, isConversePart)
 		);
 	},
-	read: (row) => readMessages(row, { known: ["schemaVersion", "system", "toolConfig"] }),
+	read: (row) => readMessages(row, { known: ofConverse }),
 };
+
+const ofPreference = knownWith("chosen", "rejected");
 
 export const messagesPreference: Layout = {
 	id: "messages-preference",
@@ -90,7 +87,7 @@ export const messagesPreference: Layout = {
 	fits: (row) => messagesOf(row) !== undefined && has(row, "chosen") && has(row, "rejected"),
 	read: (row) =>
 		readMessages(row, {
-			known: ["chosen", "rejected"],
+			known: ofPreference,
 			better: row.chosen,
 			worse: row.rejected,
 		}),
@@ -109,12 +106,16 @@ export const judgmentOf = (row: Fields): boolean | undefined => {
 
 export const likedBy = (row: Fields): Mark[] => (judgmentOf(row) ? ["liked"] : []);
 
+const ofKto = knownWith(...judgments);
+
 export const messagesKto: Layout = {
 	id: "messages-kto",
 	keys: "messages, label (true or false)",
 	fits: (row) => messagesOf(row) !== undefined && judgmentOf(row) !== undefined,
-	read: (row) => readMessages(row, { known: judgments, marks: likedBy(row) }),
+	read: (row) => readMessages(row, { known: ofKto, marks: likedBy(row) }),
 };
+
+const ofChat = knownWith();
 
 /** LLaMA-Factory v1: parts say `value` where others say `text`. */
 const isV1Part = (part: unknown): boolean =>
@@ -124,7 +125,7 @@ export const llamafactoryV1: Layout = {
 	id: "llamafactory-v1",
 	keys: "messages whose content is a list of {type, value}",
 	fits: (row) => hasParts(messagesOf(row)?.messages ?? [], isV1Part),
-	read: (row) => readMessages(row, { known: [] }),
+	read: (row) => readMessages(row, { known: ofChat }),
 };
 
 export const llamafactoryV1Preference: Layout = {
@@ -137,7 +138,7 @@ export const llamafactoryV1Preference: Layout = {
 		const messages = chosen as Fields[];
 		return readMessages(
 			{ ...rest, messages: messages.slice(0, -1) },
-			{ known: [], better: messages.at(-1), worse: (rejected as Fields[]).at(-1) },
+			{ known: ofChat, better: messages.at(-1), worse: (rejected as Fields[]).at(-1) },
 		);
 	},
 };
@@ -147,7 +148,7 @@ export const messages: Layout = {
 	id: "messages",
 	keys: "messages (a list of role and content)",
 	fits: (row) => messagesOf(row) !== undefined,
-	read: (row) => readMessages(row, { known: [] }),
+	read: (row) => readMessages(row, { known: ofChat }),
 };
 
 export const openaiDpo: Layout = {
@@ -157,7 +158,10 @@ export const openaiDpo: Layout = {
 		isRecord(row.input) && has(row, "preferred_output") && has(row, "non_preferred_output"),
 	read(row) {
 		const { input, preferred_output: better, non_preferred_output: worse, ...rest } = row;
-		const example = readMessages({ ...rest, ...(input as Fields) }, { known: [], better, worse });
+		const example = readMessages(
+			{ ...rest, ...(input as Fields) },
+			{ known: ofChat, better, worse },
+		);
 		// The last message of the input asks for the answer; the input may hold an assistant, or none.
 		return { ...example, input: [input] };
 	},

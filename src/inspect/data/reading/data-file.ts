@@ -25,4 +25,4 @@ export interface DataFile {
 }
 
 /** Bytes that are looked at together. */
-export const blockSize = 262_144;
+export const blockSize = 65_536;

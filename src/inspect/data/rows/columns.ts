@@ -11,29 +11,36 @@ export interface Column<List> {
 	values(from?: number, to?: number): List;
 }
 
-const first = 1024;
-/** Half as much again: twice would leave half of the memory unused. */
-const growth = 1.5;
+/** Items that are added at once: a list that grows by half would leave its older forms as waste. */
+const chunkSize = 32_768;
 
 export function column<List extends Numbers>(make: new (size: number) => List): Column<List> {
-	let list = new make(first);
+	const chunks: List[] = [];
 	let length = 0;
 	return {
 		push(value) {
-			if (length === list.length) {
-				const longer = new make(Math.ceil(growth * length));
-				longer.set(list);
-				list = longer;
-			}
-			list[length] = value;
+			const place = length % chunkSize;
+			if (place === 0) chunks.push(new make(chunkSize));
+			(chunks[chunks.length - 1] as List)[place] = value;
 			length += 1;
 		},
-		at: (place) => list[place] as number,
+		at: (place) => chunks[Math.floor(place / chunkSize)]?.[place % chunkSize] as number,
 		set(place, value) {
-			list[place] = value;
+			const chunk = chunks[Math.floor(place / chunkSize)];
+			if (chunk) chunk[place % chunkSize] = value;
 		},
 		length: () => length,
-		values: (from = 0, to = length) => list.subarray(from, to) as List,
+		values(from = 0, to = length) {
+			const list = new make(to - from);
+			for (let place = from; place < to; ) {
+				const chunk = chunks[Math.floor(place / chunkSize)] as List;
+				const begin = place % chunkSize;
+				const part = chunk.subarray(begin, Math.min(chunkSize, begin + to - place));
+				list.set(part, place - from);
+				place += part.length;
+			}
+			return list;
+		},
 	};
 }
 

@@ -10,7 +10,7 @@ import { openTable } from "./number-table.ts";
 export const nearFrom = 0.8;
 const sketchSize = 64;
 /** Rows are compared that share one of so many of their smallest hashes. */
-const keysOfRow = 6;
+const keysOfRow = 4;
 /** Rows under one key that are compared: a key that many share tells little. */
 const mostUnderKey = 16;
 /** Rows that are sketched: each takes about 300 bytes. */
@@ -72,26 +72,48 @@ function sketchOf(shingles: Int32Array, template: ReadonlySet<number>): Int32Arr
 	return length < leastShingles ? undefined : own.subarray(0, length);
 }
 
-/** All sketches behind each other in one list, and for each key the rows under it as a chain. */
+const blockSize = 65_536;
+
+/** Sketches behind each other in large blocks, none of them in two. */
+function openStore() {
+	const blocks: Int32Array[] = [];
+	const [begins, lengths] = [column(Int32Array), column(Uint8Array)];
+	let used = blockSize;
+	return {
+		add(sketch: Int32Array): void {
+			if (used + sketch.length > blockSize) {
+				blocks.push(new Int32Array(blockSize));
+				used = 0;
+			}
+			blocks[blocks.length - 1]?.set(sketch, used);
+			begins.push((blocks.length - 1) * blockSize + used);
+			lengths.push(sketch.length);
+			used += sketch.length;
+		},
+		at(row: number): Int32Array {
+			const begin = begins.at(row) % blockSize;
+			const block = blocks[Math.floor(begins.at(row) / blockSize)] as Int32Array;
+			return block.subarray(begin, begin + lengths.at(row));
+		},
+	};
+}
+
+/** For each key the rows under it, as a chain. */
 function openIndex(onNear: (earlier: number, later: number) => void) {
-	const [hashes, begins, places] = [column(Int32Array), column(Int32Array), column(Int32Array)];
-	const [chained, nexts, tried] = [column(Int32Array), column(Int32Array), column(Int32Array)];
+	const sketches = openStore();
+	const [places, tried] = [column(Int32Array), column(Int32Array)];
+	const [chained, nexts] = [column(Int32Array), column(Int32Array)];
 	const heads = openTable();
 	let rows = 0;
-	let end = 0;
 	const compareWith = (other: number, sketch: Int32Array, place: number): void => {
 		if (tried.at(other) === rows) return;
 		tried.set(other, rows);
-		const known = hashes.values(begins.at(other), begins.at(other + 1));
-		if (likeness(known, sketch) >= nearFrom) onNear(places.at(other), place);
+		if (likeness(sketches.at(other), sketch) >= nearFrom) onNear(places.at(other), place);
 	};
 	return {
 		add(sketch: Int32Array | undefined, place: number): void {
 			if (!sketch) return;
-			for (const hash of sketch) hashes.push(hash);
-			if (rows === 0) begins.push(0);
-			end += sketch.length;
-			begins.push(end);
+			sketches.add(sketch);
 			places.push(place);
 			tried.push(-1);
 			for (let key = 0; key < keysOfRow && key < sketch.length; key += 1) {
