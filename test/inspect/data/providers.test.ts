@@ -45,3 +45,16 @@ test.each<[string, readonly unknown[], object]>([
 	const { providers } = await inspect(jsonl(rows));
 	expect(providers.find((provider) => provider.id === id)).toMatchObject(expected);
 });
+
+test("limits that the data is over are told", async () => {
+	const long = {
+		messages: [
+			{ role: "user", content: "word ".repeat(70_000) },
+			{ role: "assistant", content: "a" },
+		],
+	};
+	const { providers } = await inspect(jsonl([long]), { tokens: "exact" });
+	const over = providers.filter((provider) => provider.over.length > 0);
+	expect(over.map(({ id }) => id)).toEqual(["azure"]);
+	expect(over[0]?.over).toEqual([{ limit: "tokens of a row", most: 65_536 }]);
+});

@@ -20,7 +20,6 @@ const provider = z.strictObject({
 	most: count(),
 	"most-validation": count(),
 	"tokens-of-row": count(),
-	bytes: count(),
 });
 export type Provider = z.infer<typeof provider>;
 

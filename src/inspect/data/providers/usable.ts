@@ -21,7 +21,8 @@ export interface Usable {
 	most?: number;
 	/** Whether there are neither too few nor too many. */
 	isEnough: boolean;
-	tokensOfRow?: number;
+	/** Limits that the data is over, with the limit. */
+	over: { limit: "tokens of a row" | "validation rows"; most: number }[];
 	checked: string;
 	source: string;
 }
@@ -35,7 +36,7 @@ export function usableBy(
 	{ survey, measures, usable }: { survey: Survey; measures: Measures; usable: readonly number[] },
 ): Usable {
 	const { format } = measures;
-	const { name, checked, source, minimum, good, most, "tokens-of-row": tokensOfRow } = provider;
+	const { name, checked, source, minimum, good, most } = provider;
 	const isTaken = (provider.takes as string[]).includes(format.id);
 	const isConverted =
 		!isTaken &&
@@ -62,9 +63,22 @@ export function usableBy(
 		...(minimum !== undefined && { minimum }),
 		...(good !== undefined && { good }),
 		...(most !== undefined && { most }),
-		...(tokensOfRow !== undefined && { tokensOfRow }),
 		isEnough: accepted >= (minimum ?? 1) && accepted <= (most ?? Number.POSITIVE_INFINITY),
+		over: takes === "no" ? [] : limitsOver(provider, survey),
 		checked,
 		source,
 	};
+}
+
+function limitsOver(
+	{ "tokens-of-row": tokens = Infinity, "most-validation": rows = Infinity }: Provider,
+	survey: Survey,
+): Usable["over"] {
+	const held = survey.columns.row.length - survey.trainRows;
+	return [
+		...((survey.tokens?.row.max ?? 0) > tokens
+			? [{ limit: "tokens of a row" as const, most: tokens }]
+			: []),
+		...(held > rows ? [{ limit: "validation rows" as const, most: rows }] : []),
+	];
 }

@@ -61,7 +61,9 @@ const provider = z.strictObject({
 	good: count().optional(),
 	most: count().optional(),
 	isEnough: z.boolean(),
-	tokensOfRow: count().optional(),
+	over: z
+		.array(z.strictObject({ limit: z.enum(["tokens of a row", "validation rows"]), most: count() }))
+		.describe("Limits that the data is over."),
 	checked: z.string().describe("The day someone last read what the provider says."),
 	source: z.string(),
 });

@@ -108,12 +108,14 @@ export function sayProvider({
 	good,
 	isEnough,
 	most,
+	over,
 }: Usable): string {
 	if (takes === "no") return "does not take this format";
 	const parts: string[] = [];
 	if (takes === "converted") parts.push("after conversion");
 	for (const { for: mark, rows } of refused)
 		parts.push(`refuses ${refusals[mark] ?? mark} (${count(rows, "row")})`);
+	for (const { limit, most } of over) parts.push(`takes at most ${formatNumber(most)} ${limit}`);
 	if (fixable > examples) parts.push(`--fix makes it ${formatNumber(fixable)}`);
 	if (!isEnough && most !== undefined && examples > most)
 		parts.push(`too many: at most ${formatNumber(most)}`);
