@@ -150,7 +150,7 @@ async function copyRows(found: readonly FoundFile[], copying: Copying): Promise<
 					await outputs[set === validation ? 1 : 0]?.write(text);
 				}
 		});
-	return trained.values();
+	return trained.take();
 }
 
 /** The line for a row; what has none is left out. */

@@ -129,8 +129,8 @@ export function openNear() {
 		end() {
 			sketches.end();
 			return {
-				later: later.values(),
-				earlier: earlier.values(),
+				later: later.take(),
+				earlier: earlier.take(),
 				isPartly: sketches.count() >= mostSketched,
 			};
 		},

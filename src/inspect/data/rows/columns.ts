@@ -7,8 +7,8 @@ export interface Column<List> {
 	at(place: number): number;
 	set(place: number, value: number): void;
 	length(): number;
-	/** All that was pushed, or a part of it. */
-	values(from?: number, to?: number): List;
+	/** All that was pushed; the column is empty then, since its memory would be needed twice. */
+	take(): List;
 }
 
 /** Items that are added at once: a list that grows by half would leave its older forms as waste. */
@@ -30,19 +30,21 @@ export function column<List extends Numbers>(make: new (size: number) => List): 
 			if (chunk) chunk[place % chunkSize] = value;
 		},
 		length: () => length,
-		values(from = 0, to = length) {
-			const list = new make(to - from);
-			for (let place = from; place < to; ) {
-				const chunk = chunks[Math.floor(place / chunkSize)] as List;
-				const begin = place % chunkSize;
-				const part = chunk.subarray(begin, Math.min(chunkSize, begin + to - place));
-				list.set(part, place - from);
-				place += part.length;
+		take() {
+			const list = new make(length);
+			for (let begin = 0; begin < length; begin += chunkSize) {
+				const chunk = chunks[begin / chunkSize] as List;
+				list.set(chunk.subarray(0, Math.min(chunkSize, length - begin)), begin);
 			}
+			chunks.length = 0;
+			length = 0;
 			return list;
 		},
 	};
 }
+
+/** Used by one look after the other: the largest would otherwise be needed several times. */
+let table = new Uint32Array(16);
 
 /** For each place the first one with an equal hash. */
 export function firstsOf(hashes: Float64Array): Uint32Array {
@@ -50,7 +52,8 @@ export function firstsOf(hashes: Float64Array): Uint32Array {
 	let size = 16;
 	while (size < 2 * hashes.length) size *= 2;
 	// Places by hash, from 1; a Map would take five times the memory.
-	const table = new Uint32Array(size);
+	if (table.length === size) table.fill(0);
+	else table = new Uint32Array(size);
 	for (let place = 0; place < hashes.length; place += 1) {
 		const hash = hashes[place] as number;
 		let slot = (hash >>> 0) & (size - 1);

@@ -46,7 +46,7 @@ const openColumns = () => ({
 type OpenColumns = ReturnType<typeof openColumns>;
 
 /** A few numbers of each row that could be read, by its place among them. */
-export type Columns = { [Name in keyof OpenColumns]: ReturnType<OpenColumns[Name]["values"]> };
+export type Columns = { [Name in keyof OpenColumns]: ReturnType<OpenColumns[Name]["take"]> };
 
 export interface Survey {
 	files: SurveyedFile[];
@@ -132,7 +132,7 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 		},
 		end() {
 			const lists = Object.fromEntries(
-				Object.entries(columns).map(([name, list]) => [name, list.values()]),
+				Object.entries(columns).map(([name, list]) => [name, list.take()]),
 				// The compiler does not follow the types of entries.
 			) as Columns;
 			return {
@@ -140,7 +140,7 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 				faults: faults.end(),
 				columns: lists,
 				trainRows,
-				placeOf: (row) => lines.placeOf(row, columns.row.at(row)),
+				placeOf: (row) => lines.placeOf(row, lists.row[row] as number),
 				near: near.end(),
 				labels: labels.end(),
 				unknownKeys: keys.end(),
