@@ -1,9 +1,11 @@
 /** Findings from what was measured: a code each, with a count, a share and where to look first. */
 import { formatRaw } from "../../../core/answers/answers.ts";
+import { formatNumber } from "../../../core/answers/numbers.ts";
 import { count } from "../../../report/words.ts";
 import { layouts } from "../layouts/layouts.ts";
 import { hasMark, type Mark } from "../layouts/marks.ts";
 import type { RowPlace } from "../rows/collectors.ts";
+import { mostSketched } from "../rows/sketches.ts";
 import type { Survey } from "../rows/survey.ts";
 import { type Code, catalogue, type Level } from "./catalogue.ts";
 import type { Measures } from "./measures.ts";
@@ -174,7 +176,7 @@ function ofRepeats(judged: Judged): Found[] {
 	return [
 		found("duplicates", repeats, judged),
 		found("near-duplicates", near, judged, {
-			detail: `at least 80% of their three-word sequences in common${survey.near.isPartly ? "; among the first 200,000 distinct rows" : ""}`,
+			detail: `at least 80% of their three-word sequences in common${survey.near.isPartly ? "; among the first ${formatNumber(mostSketched)} distinct rows" : ""}`,
 		}),
 		{
 			code: "same-input",

@@ -5,6 +5,7 @@ import { hasMark, type Mark } from "../layouts/marks.ts";
 import type { Provider } from "../providers/provider.ts";
 import { type Usable, usableBy } from "../providers/usable.ts";
 import type { RowPlace } from "../rows/collectors.ts";
+import { column } from "../rows/columns.ts";
 import type { Survey, SurveyedFile } from "../rows/survey.ts";
 import type { Term } from "../rows/terms.ts";
 import type { TokenSums } from "../rows/tokens.ts";
@@ -150,19 +151,22 @@ export function reportOn(
 }
 
 /** How many rows are complete, and those of them that say something new. */
-function usableRows({ trainRows }: Survey, { isComplete, firsts }: Measures): [number, number[]] {
-	const usable: number[] = [];
-	const kept = new Set<number>();
+function usableRows(
+	{ trainRows }: Survey,
+	{ isComplete, firsts }: Measures,
+): [number, Uint32Array] {
+	const usable = column(Uint32Array);
+	const kept = new Uint8Array(trainRows);
 	let complete = 0;
 	for (let row = 0; row < trainRows; row += 1) {
 		if (!isComplete(row)) continue;
 		complete += 1;
 		const first = firsts[row] as number;
-		if (kept.has(first)) continue;
-		kept.add(first);
+		if (kept[first]) continue;
+		kept[first] = 1;
 		usable.push(row);
 	}
-	return [complete, usable];
+	return [complete, usable.take()];
 }
 
 const countWith = (marks: Uint32Array, end: number, mark: Mark): number => {

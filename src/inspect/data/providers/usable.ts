@@ -33,7 +33,7 @@ export const mendedByConversion: readonly Mark[] = ["extra-keys", "developer", "
 export function usableBy(
 	id: string,
 	provider: Provider,
-	{ survey, measures, usable }: { survey: Survey; measures: Measures; usable: readonly number[] },
+	{ survey, measures, usable }: { survey: Survey; measures: Measures; usable: Uint32Array },
 ): Usable {
 	const { format } = measures;
 	const { name, checked, source, minimum, good, most } = provider;
@@ -45,13 +45,13 @@ export function usableBy(
 	const refuses = (provider.refuses as Mark[]).filter(
 		(mark) => !isConverted || !mendedByConversion.includes(mark),
 	);
-	const rows = takes === "no" ? [] : usable;
+	const rows = takes === "no" ? usable.subarray(0, 0) : usable;
 	const has = (row: number, mark: Mark) => hasMark(survey.columns.marks[row] as number, mark);
 	const accepts = (list: readonly Mark[]) =>
-		rows.filter((row) => !list.some((mark) => has(row, mark))).length;
+		countRows(rows, (row) => !list.some((mark) => has(row, mark)));
 	const accepted = accepts(refuses);
 	const refused = refuses
-		.map((mark) => ({ for: mark, rows: rows.filter((row) => has(row, mark)).length }))
+		.map((mark) => ({ for: mark, rows: countRows(rows, (row) => has(row, mark)) }))
 		.filter((one) => one.rows > 0);
 	return {
 		id,
@@ -68,6 +68,13 @@ export function usableBy(
 		checked,
 		source,
 	};
+}
+
+/** Without a list of them: there may be millions, for each provider. */
+function countRows(rows: Uint32Array, wants: (row: number) => boolean): number {
+	let count = 0;
+	for (const row of rows) if (wants(row)) count += 1;
+	return count;
 }
 
 function limitsOver(

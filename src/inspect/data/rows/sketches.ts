@@ -14,7 +14,7 @@ const keysOfRow = 4;
 /** Rows under one key that are compared: a key that many share tells little. */
 const mostUnderKey = 16;
 /** Rows that are sketched: each takes about 300 bytes. */
-export const mostSketched = 200_000;
+export const mostSketched = 100_000;
 /** Fewer shingles tell nothing: "What is the capital of France?" has four. */
 const leastShingles = 5;
 
