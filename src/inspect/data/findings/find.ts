@@ -176,7 +176,7 @@ function ofRepeats(judged: Judged): Found[] {
 	return [
 		found("duplicates", repeats, judged),
 		found("near-duplicates", near, judged, {
-			detail: `at least 80% of their three-word sequences in common${survey.near.isPartly ? "; among the first ${formatNumber(mostSketched)} distinct rows" : ""}`,
+			detail: `at least 80% of their three-word sequences in common${survey.near.isPartly ? `; among the first ${formatNumber(mostSketched)} distinct rows` : ""}`,
 		}),
 		{
 			code: "same-input",
