@@ -3,6 +3,9 @@
 /** Bytes of one row: ten images of 10 MB as base64 do not fit, and no provider takes longer text. */
 export const mostBytesOfRow = 64_000_000;
 
+/** Characters of a row of CSV: a quote that is never closed is found after a second, and not a minute. */
+export const mostCharactersOfTableRow = 8_000_000;
+
 /** Values within each other; a tool's schema has about ten levels. */
 export const mostDepth = 200;
 

@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { type CsvError, type Info, Parser } from "csv-parse";
 import { fileFault } from "../../../io/file-fault.ts";
-import { mostBytesOfRow } from "../../limits.ts";
+import { mostCharactersOfTableRow } from "../../limits.ts";
 import type { DataRow } from "./data-file.ts";
 
 interface Parsed {
@@ -25,7 +25,7 @@ export async function* readTable(
 		delimiter: separator,
 		record_delimiter: ["\r\n", "\n"],
 		// A quote that is never closed would swallow the rest of the file.
-		max_record_size: mostBytesOfRow,
+		max_record_size: mostCharactersOfTableRow,
 		...(!isQuoted(start, separator) && { quote: null }),
 	});
 	parser.on("error", () => undefined);
@@ -123,7 +123,8 @@ function isQuoted(start: string, separator: string): boolean {
 
 const badTable = (file: string, line: number) => ({
 	code: "bad-csv",
-	message: "The row has no end: a quote is not closed, or text follows a closing quote.",
+	message:
+		"The row has no end: a quote is not closed, text follows a closing quote, or the row has more than 8 million characters.",
 	hint: "Write a quote inside a quoted cell twice.",
 	at: { file, line },
 });

@@ -10,7 +10,7 @@ export const dataGithub = (report: DataReport): string =>
 		...report.findings.map((finding) => {
 			const [place] = finding.rows;
 			const properties = {
-				...(place && { file: place.file }),
+				file: place?.file ?? report.files[0]?.file ?? "",
 				...(place?.line !== undefined && { line: String(place.line) }),
 				title: `Training data: ${finding.code}`,
 			};
@@ -18,5 +18,6 @@ export const dataGithub = (report: DataReport): string =>
 			return annotation(commands[finding.level], properties, says);
 		}),
 		escapeMessage(sayVerdict(report)),
-		...report.files.map((file) => escapeMessage(sayFile(file, report))),
+		// A name may begin like a command.
+		...report.files.map((file) => escapeMessage(`Read ${sayFile(file, report)}`)),
 	].join("\n");
