@@ -7,7 +7,7 @@ import { type Usable, usableBy } from "../providers/usable.ts";
 import type { RowPlace } from "../rows/collectors.ts";
 import { column } from "../rows/columns.ts";
 import type { Survey, SurveyedFile } from "../rows/survey.ts";
-import type { Term } from "../rows/terms.ts";
+import type { Term, Terms } from "../rows/terms.ts";
 import type { TokenSums } from "../rows/tokens.ts";
 import type { ShownRow } from "../show-rows.ts";
 import { type Balance, balanceOf, type Finding, findAll } from "./find.ts";
@@ -99,8 +99,6 @@ export function reportOn(
 	const counts = countMarks(survey, format.layout);
 	const balance = balanceOf(survey.labels);
 	const placesOf = (list: readonly number[]) => list.slice(0, places).map(survey.placeOf);
-	const kinds = { contradiction: 0, variant: 0, alternative: 0 };
-	for (const { kind } of sameInput) kinds[kind] += 1;
 	return {
 		schemaVersion: 1,
 		files,
@@ -122,12 +120,7 @@ export function reportOn(
 			withoutAssistant: countWith(columns.marks, trainRows, "no-assistant"),
 		},
 		equalRows: placesOf(measures.equalRows),
-		sameInput: {
-			groups: sameInput.length,
-			rows: sameInput.reduce((total, group) => total + group.rows.length, 0),
-			first: placesOf(sameInput.flatMap((group) => group.rows.slice(0, 1))),
-			kinds,
-		},
+		sameInput: sayGroups(sameInput, placesOf),
 		...(ofSet(true).length > 0 && {
 			validation: {
 				rows: validationRows,
@@ -140,13 +133,27 @@ export function reportOn(
 		lengths: lengthBins(columns.characters.subarray(0, trainRows)),
 		...(balance && { labels: { ...balance, labels: balance.labels.slice(0, mostLabels) } }),
 		...(survey.tokens && { tokens: { encoding: "o200k", ...survey.tokens } }),
-		...(survey.terms && {
-			terms: { isJudged: survey.terms.terms !== undefined, terms: survey.terms.terms ?? [] },
-		}),
+		...(survey.terms && { terms: sayTerms(survey.terms) }),
 		findings: findAll({ survey, measures, rows, validationRows, places }),
 		providers: [...providers].map(([id, provider]) =>
 			usableBy(id, provider, { survey, measures, usable }),
 		),
+	};
+}
+
+const sayTerms = ({ terms }: Terms) => ({ isJudged: terms !== undefined, terms: terms ?? [] });
+
+function sayGroups(
+	groups: readonly InputGroup[],
+	placesOf: (rows: readonly number[]) => RowPlace[],
+): DataReport["sameInput"] {
+	const kinds = { contradiction: 0, variant: 0, alternative: 0 };
+	for (const { kind } of groups) kinds[kind] += 1;
+	return {
+		groups: groups.length,
+		rows: groups.reduce((total, { rows }) => total + rows.length, 0),
+		first: placesOf(groups.flatMap(({ rows }) => rows.slice(0, 1))),
+		kinds,
 	};
 }
 

@@ -17,7 +17,7 @@ import { column } from "./columns.ts";
 import { type ReadRow, readExample } from "./read-example.ts";
 import { openTerms, type Terms } from "./terms.ts";
 import { type CountTokens, openTokens, type TokenSums } from "./tokens.ts";
-import { addWords, clear, hashWords, openWords } from "./words.ts";
+import { addWords, clear, hashWords, openWords, type Words } from "./words.ts";
 
 export interface SurveyedFile
 	extends Pick<DataFile, "file" | "container" | "encoding" | "compression"> {
@@ -79,14 +79,36 @@ export interface OpenSurvey {
 	end(): Survey;
 }
 
-export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurvey {
+/** What is counted of training rows alone. */
+function openTraining({ places, count, isExact }: SurveyOptions) {
+	const [secrets, labels, keys] = [openSecrets(places), openLabels(), openKeys()];
+	const tokens = count && openTokens(count, isExact);
+	const terms = count && openTerms(count);
+	return {
+		/** @param words of the example */
+		add({ row, layout, example, rowHash }: ReadRow, place: RowPlace, words: Words): void {
+			secrets.add(example, place, words);
+			labels.add(example);
+			keys.add(row, layout);
+			terms?.add(`${example.asked}\n${example.output}`);
+			tokens?.add(promptOf(example), example.output, rowHash);
+		},
+		end: () => ({
+			labels: labels.end(),
+			unknownKeys: keys.end(),
+			secrets: secrets.end(),
+			tokens: tokens?.end(),
+			terms: terms?.end(),
+		}),
+	};
+}
+
+export function openSurvey(options: SurveyOptions): OpenSurvey {
 	const files: SurveyedFile[] = [];
 	const columns = openColumns();
 	const lines = openLines();
-	const [faults, secrets, labels] = [openFaults(places), openSecrets(places), openLabels()];
-	const [keys, near] = [openKeys(), openNear()];
-	const tokens = count && openTokens(count, isExact);
-	const terms = count && openTerms(count);
+	const faults = openFaults(options.places);
+	const [training, near] = [openTraining(options), openNear()];
 	let [rows, trainRows] = [0, 0];
 
 	function addRow(file: SurveyedFile, data: DataRow): void {
@@ -98,8 +120,7 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 			if (!file.isValidation) faults.add(read.fault, place);
 			return;
 		}
-		const { row, layout, example } = read;
-		const { context, asked, output, marks } = example;
+		const { context, asked, output, marks } = read.example;
 		if ([context, asked, output].some(hasPlaceholder)) marks.add("placeholder");
 		clear(words);
 		addWords(words, asked);
@@ -107,11 +128,7 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 		addWords(words, output);
 		near.add(words, rows);
 		if (!file.isValidation) {
-			secrets.add(example, place, words);
-			labels.add(example);
-			keys.add(row, layout);
-			terms?.add(`${asked}\n${output}`);
-			tokens?.add(promptOf(example), output, read.rowHash);
+			training.add(read, place, words);
 			trainRows = rows + 1;
 		}
 		addColumns(columns, read, data.number, begin);
@@ -142,11 +159,7 @@ export function openSurvey({ places, count, isExact }: SurveyOptions): OpenSurve
 				trainRows,
 				placeOf: (row) => lines.placeOf(row, lists.row[row] as number),
 				near: near.end(),
-				labels: labels.end(),
-				unknownKeys: keys.end(),
-				secrets: secrets.end(),
-				tokens: tokens?.end(),
-				terms: terms?.end(),
+				...training.end(),
 			};
 		},
 	};
