@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { decisionJsonSchema } from "../src/core/decision/json-schema.ts";
 import { rulesJsonSchema } from "../src/core/rules/json-schema.ts";
+import { dataReportJsonSchema } from "../src/inspect/data/views/schema.ts";
 
 test("the shipped schema of a decision is current", async () => {
 	await expect(decisionJsonSchema()).toMatchFileSnapshot("../schema/decision.schema.json");
@@ -8,4 +9,8 @@ test("the shipped schema of a decision is current", async () => {
 
 test("the schema that rule files point at is current", async () => {
 	await expect(rulesJsonSchema()).toMatchFileSnapshot("../rules/schema.json");
+});
+
+test("the shipped schema of a report on training data is current", async () => {
+	await expect(dataReportJsonSchema()).toMatchFileSnapshot("../schema/data-report.schema.json");
 });

@@ -2,12 +2,12 @@
 
 import { addTally, emptyTally, type Tally } from "../core/bulk/tally.ts";
 import type { Problem } from "../core/problems.ts";
+import { isFileFault } from "../io/file-fault.ts";
 import { unreadable } from "../io/read-text.ts";
 import { whyRefused } from "../io/system-errors.ts";
 import type { World } from "../io/world.ts";
 import { type BadLine, type Decided, mostNamed } from "./decide-block.ts";
 import { isQuick } from "./decide-line.ts";
-import { isFileFault } from "./file-fault.ts";
 import { type Decider, makePool } from "./pool.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { writeRows } from "./write-rows.ts";

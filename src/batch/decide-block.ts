@@ -5,12 +5,12 @@ import type { Cases } from "../core/decision/decide.ts";
 import { harmless } from "../core/harmless.ts";
 import { bad, type Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
+import { withoutStacks } from "../io/without-stacks.ts";
 import type { BatchOptions } from "./batch-options.ts";
 import type { Block } from "./block.ts";
 import { makeFullLine, makeQuickLine } from "./decide-line.ts";
 import { notUtf8 } from "./not-utf8.ts";
 import type { LinePlace } from "./read-line.ts";
-import { withoutStacks } from "./without-stacks.ts";
 
 export interface Decided {
 	/** A row for each line that is not blank; none with a summary. */

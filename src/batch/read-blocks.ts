@@ -1,6 +1,7 @@
 /** Opens input of any of the forms: a line for each set of answers, a JSON array of them, or CSV. */
+
+import { fileFault } from "../io/file-fault.ts";
 import type { Block } from "./block.ts";
-import { fileFault } from "./file-fault.ts";
 import { openText } from "./open-text.ts";
 import { splitArray } from "./split-array.ts";
 import { splitLines } from "./split-lines.ts";

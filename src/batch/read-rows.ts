@@ -2,13 +2,13 @@
 import { isUtf8 } from "node:buffer";
 import { type CsvError, type Info, Parser } from "csv-parse";
 import type { Problem } from "../core/problems.ts";
+import { fileFault } from "../io/file-fault.ts";
 import { mostCharacters } from "../io/limits.ts";
+import { withoutStacks } from "../io/without-stacks.ts";
 import type { Block } from "./block.ts";
-import { fileFault } from "./file-fault.ts";
 import { notUtf8 } from "./not-utf8.ts";
 import type { Input } from "./read-blocks.ts";
 import { splitLines } from "./split-lines.ts";
-import { withoutStacks } from "./without-stacks.ts";
 
 export interface Form {
 	separator: string;

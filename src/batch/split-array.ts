@@ -4,8 +4,8 @@
  * line break, and what was one a carriage return, which may stand in JSON wherever it may.
  */
 import type { Problem } from "../core/problems.ts";
+import { fileFault } from "../io/file-fault.ts";
 import { type Block, faultsOf } from "./block.ts";
-import { fileFault } from "./file-fault.ts";
 import { countLines, splitLines } from "./split-lines.ts";
 
 const byteOf = (mark: string): number => mark.charCodeAt(0);

@@ -1,7 +1,8 @@
 /** Blocks of whole lines, from bytes as they come. */
+
+import { fileFault } from "../io/file-fault.ts";
 import { mostCharacters } from "../io/limits.ts";
 import { type Block, mostLines } from "./block.ts";
-import { fileFault } from "./file-fault.ts";
 
 const lineBreak = 10;
 

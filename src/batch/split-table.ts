@@ -1,6 +1,7 @@
 /** CSV: the header names facts, and each row becomes a line of JSON. */
+
+import { fileFault } from "../io/file-fault.ts";
 import { type Block, type Line, packLines } from "./block.ts";
-import { fileFault } from "./file-fault.ts";
 import type { Input } from "./read-blocks.ts";
 import { type Form, type Row, readRows } from "./read-rows.ts";
 import { headerProblems } from "./table-header.ts";

@@ -6,6 +6,7 @@ import {
 	diffFlags,
 	explainFlags,
 	initFlags,
+	inspectDataFlags,
 	rulesCheckFlags,
 	rulesDiffFlags,
 	rulesFlags,
@@ -67,6 +68,32 @@ const rulesCommands: Command = {
 	],
 };
 
+const inspectCommands: Command = {
+	name: "inspect",
+	about: "measure what you have instead of estimating it",
+	operands: [],
+	flags: {},
+	commands: [
+		command({
+			name: "data",
+			about: "check training data: usable examples, duplicates, leaks, tokens, providers",
+			operands: [
+				{
+					name: "file",
+					about: "JSON lines, JSON, CSV, TSV or Parquet, also compressed; or folders; - is stdin",
+					takes: "file",
+					isVariadic: true,
+				},
+			],
+			flags: inspectDataFlags,
+			run: async (files, flags, around) => {
+				const { inspectTrainingData } = await import("../commands/inspect-data.ts");
+				return inspectTrainingData(files, flags, around);
+			},
+		}),
+	],
+};
+
 /** The commands of the program; `help` knows the others. */
 export function commandsOf(rules: RuleSet): readonly Command[] {
 	const commands = commandsWithoutHelp(rules);
@@ -92,6 +119,7 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 		},
 	}),
 	rulesCommands,
+	inspectCommands,
 	command({
 		name: "check",
 		about: "check recorded decisions: unchanged, moved, stale, edited or broken",

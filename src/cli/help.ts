@@ -22,6 +22,13 @@ export const examples: readonly (readonly [task: string, lines: readonly string[
 		["should-i-finetune --no-input --expect prompt-engineering", "should-i-finetune check docs"],
 	],
 	[
+		"Measure your training data",
+		[
+			"should-i-finetune inspect data train.jsonl --validation test.jsonl",
+			"should-i-finetune --data train.jsonl",
+		],
+	],
+	[
 		"Decide many projects at once",
 		[
 			"should-i-finetune batch portfolio.csv --keep project --fields verdict",

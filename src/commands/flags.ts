@@ -13,8 +13,9 @@ import { own } from "../core/own.ts";
 import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { sides } from "../core/side.ts";
+import { providerIds } from "../inspect/data/providers/ids.ts";
 import { defaultFile } from "../io/read-answers.ts";
-import { formats, recordsFormats } from "../report/formats.ts";
+import { dataFormats, formats, recordsFormats } from "../report/formats.ts";
 import { shapes } from "../report/style.ts";
 import type { Flag, FlagTable } from "../report/usage.ts";
 
@@ -43,6 +44,12 @@ export const adviseFlags = {
 		value: "file",
 		takes: "file",
 		about: "answers in YAML or JSON, or a report that holds them; - is stdin (repeatable)",
+		isList: true,
+	},
+	data: {
+		value: "file",
+		takes: "file",
+		about: "measure training data: examples, quality, tokens, kind of input (repeatable)",
 		isList: true,
 	},
 	"no-file": noFile,
@@ -143,6 +150,47 @@ export const batchFlags = {
 	format: { ...shape, about: `of the summary: ${shape.about}` },
 	strict: { about: "stop at the first bad line" },
 	"as-of": asOf,
+	rules,
+} as const satisfies FlagTable;
+
+export const inspectDataFlags = {
+	validation: {
+		value: "file",
+		takes: "file",
+		about: "the validation set: rows that are also in the training set are reported (repeatable)",
+		isList: true,
+	},
+	show: { value: "number", about: "show this many example rows of each finding (default: 0)" },
+	"fail-on": {
+		value: "findings",
+		about:
+			"exit with 1 on these findings, such as leakage,duplicates=5% (repeatable); or error, warning",
+		isList: true,
+		isSplit: true,
+	},
+	fix: {
+		value: "file",
+		takes: "file",
+		about: "write a clean set: complete, distinct, without leaks or keys, as JSON lines",
+	},
+	for: {
+		value: "provider",
+		takes: { words: providerIds },
+		about: `with --fix: in the format of ${providerIds.join(" | ")}`,
+	},
+	split: {
+		value: "percent",
+		takes: "percent",
+		about: "with --fix: put this share of the rows in a validation set beside it",
+	},
+	exact: { about: "count the tokens of every row, not of a sample" },
+	"no-tokens": { about: "count no tokens: faster" },
+	format: {
+		short: "f",
+		value: "name",
+		takes: { words: dataFormats },
+		about: `${dataFormats.join(" | ")} (default: text)`,
+	},
 	rules,
 } as const satisfies FlagTable;
 

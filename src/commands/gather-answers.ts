@@ -15,7 +15,12 @@ import {
 import type { World } from "../io/world.ts";
 
 /** The flags that carry answers: `--answers`, `--no-file`, `--title`, and one for each fact. */
-export type FactFlags = { answers?: string[]; "no-file"?: boolean; [fact: string]: unknown };
+export type FactFlags = {
+	answers?: string[];
+	data?: string[];
+	"no-file"?: boolean;
+	[fact: string]: unknown;
+};
 
 /** What is known before anybody is asked. */
 export interface Gathered {
@@ -24,7 +29,10 @@ export interface Gathered {
 	title: string | undefined;
 }
 
-/** Flags over environment over files; within one of them a fact has one answer, and there is one title. */
+/**
+ * Flags over environment over files over what was measured; within one of them a fact has one answer,
+ * and there is one title.
+ */
 export async function gatherAnswers(
 	flags: FactFlags,
 	rules: RuleSet,
@@ -51,7 +59,24 @@ export async function gatherAnswers(
 		gathered.title = title ?? gathered.title;
 	}
 	if (problems.length > 0) return bad(...problems);
-	return good({ ...gathered, answers: inFileOrder(gathered.answers, facts) });
+	const measured = flags.data
+		? await measure(flags.data, gathered.answers, { rules, world })
+		: good({});
+	if (!measured.ok) return measured;
+	const answers = { ...measured.value, ...gathered.answers };
+	return good({ ...gathered, answers: inFileOrder(answers, facts) });
+}
+
+/** Loaded when it is used: most runs measure nothing. */
+async function measure(
+	files: readonly string[],
+	said: Answers,
+	{ rules, world }: { rules: RuleSet; world: World },
+): Promise<Result<Answers>> {
+	const { measureData, tellMeasured } = await import("./measure-data.ts");
+	const measured = await measureData(files, rules, world);
+	if (measured.ok) tellMeasured(files, measured.value, said, world);
+	return measured;
 }
 
 const noAnswers: RawAnswers = { answers: [] };

@@ -36,3 +36,15 @@ export function deferSignals(write: Write): { write: Write; end: () => void } {
 		end,
 	};
 }
+
+/** Ctrl-C asks work to stop and tell what is known; a second one ends the program as ever. */
+export function watchInterrupt(): { isInterrupted: () => boolean; end: () => void } {
+	let isInterrupted = false;
+	const stop = () => {
+		isInterrupted = true;
+		end();
+	};
+	const end = () => void process.removeListener("SIGINT", stop);
+	process.on("SIGINT", stop);
+	return { isInterrupted: () => isInterrupted, end };
+}

@@ -30,3 +30,7 @@ export function formatOf(file: string, asked?: Format): Format | undefined {
 /** The formats of `check`. */
 export const recordsFormats = ["text", "json", "junit", "github", "markdown"] as const;
 export type RecordsFormat = (typeof recordsFormats)[number];
+
+/** The formats of `inspect data`. */
+export const dataFormats = ["text", "markdown", "json", "html", "github"] as const;
+export type DataFormat = (typeof dataFormats)[number];

@@ -1,8 +1,8 @@
 /** Input in pieces, and the lines that come out of its blocks. */
 import type { Block } from "../../src/batch/block.ts";
-import { isFileFault } from "../../src/batch/file-fault.ts";
 import { type Columns, readBlocks } from "../../src/batch/read-blocks.ts";
 import type { Problem } from "../../src/core/problems.ts";
+import { isFileFault } from "../../src/io/file-fault.ts";
 import type { Random } from "../exact/random-rules.ts";
 
 interface Pieces {

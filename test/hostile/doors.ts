@@ -1,6 +1,6 @@
 /** Every door out, with the ways in that reach it. A door takes few runs: each carries many texts. */
 import { environmentName } from "../../src/io/read-answers.ts";
-import { formats, recordsFormats } from "../../src/report/formats.ts";
+import { dataFormats, formats, recordsFormats } from "../../src/report/formats.ts";
 import { shapes } from "../../src/report/style.ts";
 import { rules } from "../built-in.ts";
 import { blockOf, change } from "../core/records/documents.ts";
@@ -281,7 +281,70 @@ const ofWords: Door[] = [
 	},
 ];
 
+/** Training data: what stands in rows comes out as keys, labels and examples. */
+const dataDoor = (
+	what: string,
+	format: (typeof dataFormats)[number],
+	{
+		row,
+		flags = [],
+		texts = blobsOf(short),
+		...more
+	}: Partial<Door> & { row: (text: string) => object[]; flags?: string[]; texts?: string[] },
+): Door => ({
+	door: `data: ${what} --format ${format}`,
+	runs: texts.map((text) => ({
+		argv: ["inspect", "data", "a.jsonl", "--no-tokens", "--format", format, ...flags],
+		files: {
+			"a.jsonl": row(text)
+				.map((one) => `${JSON.stringify(one)}\n`)
+				.join(""),
+		},
+	})),
+	...(format === "github" && { isOfCommands: true }),
+	...more,
+});
+const ofData: Door[] = [
+	...dataFormats.map((format) => dataDoor("keys", format, { row: (text) => [{ [text]: 1 }] })),
+	...(["text", "json", "html"] as const).map((format) =>
+		dataDoor("labels", format, {
+			// A bar has room for the start of a name.
+			...(format === "html" && { isSilent: true as const }),
+			row: (text) =>
+				[...Array(4).fill(text), "b", "b"].map((label, at) => ({ text: `${at}`, label })),
+		}),
+	),
+	dataDoor("examples", "text", {
+		row: (text) => [
+			{ prompt: text, completion: "b" },
+			{ prompt: text, completion: "b" },
+		],
+		flags: ["--show", "1"],
+	}),
+	...dataFormats.map(
+		(format): Door =>
+			nameDoor(
+				`inspect data --format ${format}`,
+				(name) => ["inspect", "data", `${name}.jsonl`, "--format", format],
+				{
+					runs: inNames.map((name) => ({
+						argv: ["inspect", "data", `${name}.jsonl`, "--no-tokens", "--format", format],
+						files: { [`${name}.jsonl`]: '{"prompt":"a","completion":""}\n' },
+					})),
+					...(format === "github" && { isOfCommands: true }),
+				},
+			),
+	),
+	nameDoor("--data", (name) => ["--no-input", "--data", name]),
+	nameDoor(
+		"inspect data --fail-on",
+		(name) => ["inspect", "data", "x", "--fail-on", name.slice(0, short)],
+		{ isSilent: true },
+	),
+];
+
 export const doors: readonly Door[] = [
+	...ofData,
 	...ofRules,
 	...ofNames,
 	...ofRecords,

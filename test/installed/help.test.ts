@@ -19,7 +19,10 @@ const flagsOf = (title: string) =>
 	entriesOf(title).map((entry) => /--(?:no-)?([\w-]+)/.exec(entry)?.[1] ?? "");
 const topics = /More: should-i-finetune help (.*)/.exec(help)?.[1]?.split(" | ") ?? [];
 const commands = entriesOf("Commands").map((entry) => entry.split(" ")[0] ?? "");
-const parts = ["check", "test", "diff", "docs", "schema"].map((part) => `rules ${part}`);
+const parts = [
+	...["check", "test", "diff", "docs", "schema"].map((part) => `rules ${part}`),
+	"inspect data",
+];
 
 const longest = (text: string) => Math.max(...text.split("\n").map(({ length }) => length));
 
