@@ -1,0 +1,130 @@
+/** promptfoo's CSV: one column for each prompt, in old files with `[PASS] (1.00)` before each answer. */
+import type { Outcome } from "../../../core/evals/run.ts";
+import { fingerprint } from "../fingerprint.ts";
+import type { Reader, ReadRun } from "../reader.ts";
+import { fieldOf, type Source, textOf } from "../source.ts";
+import { testOf } from "./promptfoo.ts";
+
+type Table = { header: readonly string[]; rows: readonly (readonly string[])[] };
+
+export const promptfooCsv: Reader = {
+	format: "promptfoo CSV",
+	looksLike: "promptfoo eval --output results.csv",
+	recognizes: (source) => columnsOf(source).length > 0,
+	read: (source) => {
+		const columns = columnsOf(source);
+		const { content } = source;
+		if (content.kind !== "table") return { runs: [] };
+		const before = columns[0]?.at ?? 0;
+		return { runs: columns.map((column) => runOf(column, before, source.file, content)) };
+	},
+};
+
+interface Column {
+	at: number;
+	isOld: boolean;
+}
+
+const oldCell = /^\[(PASS|FAIL|ERROR)\](?: \((-?[\d.]+)\))?\s*([\s\S]*)$/;
+
+function columnsOf({ content }: Source): Column[] {
+	if (content.kind !== "table") return [];
+	const { header, rows } = content;
+	const own = header.flatMap((name, at) =>
+		name === "Status" && header[at + 1] === "Score" && at > 0 ? [{ at: at - 1, isOld: false }] : [],
+	);
+	if (own.length > 0) return own;
+	return header.flatMap((_, at) =>
+		at > 0 && rows.every((row) => oldCell.test(row[at] ?? "")) ? [{ at, isOld: true }] : [],
+	);
+}
+
+function runOf(
+	{ at, isOld }: Column,
+	before: number,
+	file: string,
+	{ header, rows }: Table,
+): ReadRun {
+	const head = headOf(header[at] ?? "");
+	return {
+		file,
+		format: "promptfoo CSV",
+		label: head.label || `column ${at + 1}`,
+		prompt: head.prompt,
+		model: head.model,
+		settings: undefined,
+		metric: "pass",
+		scale: [0, 1],
+		outcomes: rows.map((row) => {
+			const variables = header
+				.slice(0, before)
+				.flatMap((name, place): [string, string][] =>
+					name === "Description" && place === 0 && !isOld ? [] : [[name, row[place] ?? ""]],
+				);
+			const description = header[0] === "Description" && !isOld ? (row[0] ?? "") : "";
+			return {
+				test: testOf(description, variables),
+				name: description || variables.map(([, value]) => value).join(" "),
+				...(isOld ? oldOutcome(row[at] ?? "") : outcomeOf(row, at, header)),
+				expected: expectedIn(variables),
+				length: row.slice(0, before).join("").length + (row[at]?.length ?? 0),
+			};
+		}),
+		notes: [],
+	};
+}
+
+type Judged = Pick<Outcome, "pass" | "score" | "error" | "reason" | "answer">;
+
+const judged = (status: string, score: string | undefined, rest: Judged): Judged => ({
+	...rest,
+	pass: status === "PASS",
+	...(status === "ERROR" && { error: rest.reason || rest.answer || "error" }),
+	...(score !== undefined && score !== "" && { score: Number(score) }),
+});
+
+function outcomeOf(row: readonly string[], at: number, header: readonly string[]): Judged {
+	const reason = header.indexOf("Grader Reason", at);
+	return judged(row[at + 1] ?? "", row[at + 2], { answer: row[at], reason: row[reason] });
+}
+
+function oldOutcome(cell: string): Judged {
+	const [, status = "", score, said = ""] = oldCell.exec(cell) ?? [];
+	// A failed cell begins with the reason, a line of dashes below it; others end with it.
+	const [reason = "", ...answer] = said.split(/\n---\n/);
+	const isReasonFirst = status !== "PASS" && answer.length > 0;
+	return judged(status, score, {
+		answer: isReasonFirst ? answer.join("\n") : said.split("\n\nPass Reason:")[0],
+		reason: isReasonFirst ? reason : undefined,
+	});
+}
+
+/** A column of variables that holds the right answer. */
+const expectedIn = (variables: readonly (readonly [string, string])[]): string | undefined =>
+	variables.find(([name]) => /^(?:__expected|expected|label|target|reference)$/i.test(name))?.[1];
+
+/** What a header says of prompt and model: JSON, or `[model] prompt`. */
+function headOf(text: string): { label: string; prompt?: string; model?: string } {
+	if (text.startsWith("{"))
+		try {
+			const head: unknown = JSON.parse(text);
+			const raw = textOf(fieldOf(head, "raw"));
+			const label = textOf(fieldOf(head, "label")) ?? textOf(fieldOf(head, "display")) ?? "";
+			const model = textOf(fieldOf(head, "provider"));
+			return {
+				label: [model, shorten(label)].filter(Boolean).join(" "),
+				...(raw !== undefined && { prompt: fingerprint(raw) }),
+				...(model !== undefined && { model }),
+			};
+		} catch {
+			return { label: shorten(text) };
+		}
+	const [, model, prompt = ""] = /^\[([^\]]+)\] ?([\s\S]*)$/.exec(text) ?? [];
+	if (model === undefined) return { label: shorten(text) };
+	return { label: shorten(text), model, prompt: fingerprint(prompt) };
+}
+
+const shorten = (text: string): string => {
+	const line = text.replaceAll(/\s+/g, " ").trim();
+	return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+};
