@@ -6,6 +6,7 @@ import {
 	diffFlags,
 	explainFlags,
 	initFlags,
+	inspectEvalsFlags,
 	rulesCheckFlags,
 	rulesDiffFlags,
 	rulesFlags,
@@ -16,7 +17,7 @@ import { defaultFile } from "../io/read-answers.ts";
 import { shells } from "../report/completion/shells.ts";
 import { explainable } from "../report/explain/ids.ts";
 import { type Command, command } from "./command.ts";
-import { batchHelp, checkHelp, topicNames } from "./help.ts";
+import { batchHelp, checkHelp, inspectEvalsHelp, topicNames } from "./help.ts";
 import { showHelp } from "./show-help.ts";
 
 /** Checks, tests and reports of a rule set are most of the code. */
@@ -63,6 +64,34 @@ const rulesCommands: Command = {
 			about: "print the JSON Schema of a rule file",
 			flags: rulesFlags,
 			run: async (_, __, around) => (await recipes()).printRulesSchema(around),
+		}),
+	],
+};
+
+const inspectCommands: Command = {
+	name: "inspect",
+	about: "measure what you have: eval results",
+	operands: [],
+	flags: {},
+	commands: [
+		command({
+			name: "evals",
+			about: "has prompting hit its limit? Read it off the results of your eval tool",
+			operands: [
+				{
+					name: "file",
+					about:
+						"results of promptfoo, Inspect AI, lm-evaluation-harness, DeepEval and others, or CSV",
+					takes: "file",
+					isVariadic: true,
+				},
+			],
+			flags: inspectEvalsFlags,
+			more: inspectEvalsHelp,
+			run: async (files, flags, around) => {
+				const { inspectEvals } = await import("../commands/inspect-evals.ts");
+				return inspectEvals(files, flags, around);
+			},
 		}),
 	],
 };
@@ -146,6 +175,7 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 			return batch(files, flags, around);
 		},
 	}),
+	inspectCommands,
 	command({
 		name: "init",
 		about: "write an answers file to fill in",

@@ -14,6 +14,7 @@ import type { Problem } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { sides } from "../core/side.ts";
 import { defaultFile } from "../io/read-answers.ts";
+import { evalsFormats } from "../report/evals/formats.ts";
 import { formats, recordsFormats } from "../report/formats.ts";
 import { shapes } from "../report/style.ts";
 import type { Flag, FlagTable } from "../report/usage.ts";
@@ -144,6 +145,22 @@ export const batchFlags = {
 	strict: { about: "stop at the first bad line" },
 	"as-of": asOf,
 	rules,
+} as const satisfies FlagTable;
+
+export const inspectEvalsFlags = {
+	target: { value: "rate", about: "what the best version has to reach, such as 0.95" },
+	columns: {
+		value: "names",
+		about: "which columns of a table hold what: pass=…,test=…,variant=…,time=…",
+		isList: true,
+		isSplit: true,
+	},
+	format: {
+		short: "f",
+		value: "name",
+		takes: { words: evalsFormats },
+		about: `${evalsFormats.join(" | ")} (default: text)`,
+	},
 } as const satisfies FlagTable;
 
 export const initFlags = {

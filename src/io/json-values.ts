@@ -10,9 +10,12 @@ export interface JsonLimits {
 	mostBytes: number;
 	/** Lists and objects within each other, in such a value. */
 	mostDepth: number;
-	/** Lists and objects from the root that are taken apart. */
-	opened: number;
+	/** Keys whose values are left out unread, wherever they stand near the root. */
+	skips?: ReadonlySet<string>;
 }
+
+/** Lists that are taken apart stand so deep at most: `results.results` is the deepest list of tests. */
+const deepestList = 3;
 
 /** Makes a parsed value smaller, or says why it must not be kept. */
 export type Lean = (value: unknown) => { value: unknown } | { why: string };
@@ -37,6 +40,7 @@ interface Leaf {
 	/** A number or a word, which ends where something else begins. */
 	isBare: boolean;
 	isKey: boolean;
+	isSkipped: boolean;
 	line: number;
 }
 
@@ -123,6 +127,7 @@ function scanChunk(
 }
 
 function keep(leaf: Leaf, piece: Uint8Array, { mostBytes }: JsonLimits): void {
+	if (leaf.isSkipped) return;
 	leaf.pieces.push(piece);
 	leaf.size += piece.length;
 	if (leaf.size > mostBytes)
@@ -174,7 +179,8 @@ function stepOutside(byte: number, scan: Scan, { limits }: How): Leaf | undefine
 	const isKey = scan.expects === "key" || scan.expects === "first-key";
 	if (isKey ? byte !== quote : scan.expects !== "value" && scan.expects !== "first-value")
 		throw unexpected(byte, scan);
-	if ((byte === open || byte === openList) && scan.stack.length < limits.opened) {
+	const isSkipped = !isKey && top?.key !== undefined && limits.skips?.has(top.key) === true;
+	if (!isSkipped && isOpened(byte, scan)) {
 		const holds = byte === openList ? { list: [] } : { object: new Map<string, unknown>() };
 		scan.stack.push({ holds, key: undefined });
 		scan.expects = byte === openList ? "first-value" : "first-key";
@@ -189,8 +195,17 @@ function stepOutside(byte: number, scan: Scan, { limits }: How): Leaf | undefine
 		isEscaped: false,
 		isBare: !isOpen && byte !== quote,
 		isKey,
+		isSkipped,
 		line: scan.line,
 	};
+}
+
+/** The root, objects right below its keys, and lists below objects alone: an element is read as a whole. */
+function isOpened(byte: number, { stack }: Scan): boolean {
+	if (stack.some(({ holds }) => "list" in holds)) return false;
+	return byte === openList
+		? stack.length < deepestList
+		: byte === open && stack.length < deepestList - 1;
 }
 
 const unexpected = (byte: number, { line }: Scan) => {
@@ -199,6 +214,10 @@ const unexpected = (byte: number, { line }: Scan) => {
 };
 
 function endLeaf(leaf: Leaf, scan: Scan, lean: Lean): void {
+	if (leaf.isSkipped) {
+		scan.expects = "end";
+		return;
+	}
 	const value = parseLeaf(leaf);
 	if (leaf.isKey) {
 		const top = scan.stack.at(-1);

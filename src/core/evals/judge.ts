@@ -18,14 +18,15 @@ import { compareVersions } from "./compare.ts";
 import { failuresOf } from "./failures.ts";
 import type { Comparison, EvalJudgment, EvalState, EvalWhy } from "./judgment.ts";
 import { type Measure, measureOf, valuesOf } from "./measure.ts";
+import { pairsOf, type RunResults, runResults } from "./pairs.ts";
 import type { EvalRun } from "./run.ts";
 import { summarize } from "./summarize.ts";
 import { testsForTarget } from "./target.ts";
 import {
+	areComparable,
 	commonTests,
 	inOrder,
 	resultsOf,
-	smallestSuite,
 	type Version,
 	versionsOf,
 } from "./versions.ts";
@@ -39,16 +40,16 @@ export interface JudgeOptions {
 export const smallestGain = 0.05;
 /** The last attempts: if none of so many gained anything, prompting has plateaued. */
 const lastAttempts = 3;
-/** Of the smaller suite: with fewer tests in common, the rest decides and not the prompt. */
-const leastShare = 0.5;
 const significance = 0.05;
 
 export function judgeEvals(given: readonly EvalRun[], { target }: JudgeOptions = {}): EvalJudgment {
 	const { runs, isDated } = inOrder(given);
 	const versions = versionsOf(runs);
-	const tests = commonTests(versions);
+	// By runs and not by versions: two runs of one prompt on two suites are no one run on both.
+	const scored = runs.map(runResults).filter(({ results }) => results.size > 0);
+	const tests = commonTests(scored);
 	const measure = tests.length > 0 ? measureOf(versions, tests, runs) : undefined;
-	const isComparable = areComparable(versions, tests);
+	const isComparable = areComparable(scored, tests.length);
 	const values =
 		measure && isComparable ? versions.map((one) => valuesOf(one, tests, measure.by)) : [];
 	const versionOf = (place: number) => {
@@ -73,7 +74,8 @@ export function judgeEvals(given: readonly EvalRun[], { target }: JudgeOptions =
 		smallestGain: smallestGain * (measure?.range ?? 1),
 		fewestTests: fewestTestsToShow(smallestGain),
 		repeats: repeatsIn(versions, runs),
-		comparable: isComparable ? [] : latestComparable(versions),
+		pairs: pairsOf(scored, runs),
+		comparable: isComparable ? [] : latestComparable(scored),
 		failures: failuresOf(
 			isComparable ? versions : versions.slice(-1),
 			isComparable ? tests : [...(versions.at(-1)?.results.keys() ?? [])],
@@ -88,10 +90,7 @@ interface Outcome {
 	moreTests: number | undefined;
 }
 
-type Measured = Pick<
-	EvalJudgment,
-	"best" | "optimism" | "gap" | "comparisons" | "ends" | "mostGain"
-> & {
+type Measured = Pick<EvalJudgment, "best" | "optimism" | "gap" | "comparisons" | "mostGain"> & {
 	outcome?: Outcome;
 };
 
@@ -100,12 +99,8 @@ const nothingMeasured: Measured = {
 	optimism: 0,
 	gap: undefined,
 	comparisons: [],
-	ends: undefined,
 	mostGain: undefined,
 };
-
-const areComparable = (versions: readonly Version[], tests: readonly string[]): boolean =>
-	versions.length < 2 || tests.length >= leastShare * smallestSuite(versions);
 
 function withoutValues(versions: readonly Version[], isComparable: boolean): Outcome {
 	if (versions.length === 0)
@@ -134,7 +129,6 @@ function measured(
 			? mostLaterGain(values.slice(0, early), values.slice(early), measure.range)
 			: undefined;
 	const comparisons = later ? compareLate(values, { early, later, measure }) : [];
-	const last = values.length - 1;
 	const sides = honestInterval(values[best] as readonly number[], honest, measure);
 	return {
 		best,
@@ -144,7 +138,6 @@ function measured(
 				? undefined
 				: { points: target - honest, low: target - sides.high, high: target - sides.low },
 		comparisons,
-		ends: last > 0 ? compareVersions({ first: 0, second: last, values }, measure) : undefined,
 		mostGain: later?.most,
 		outcome: decide({
 			values,
@@ -221,16 +214,14 @@ function compareLate(
 }
 
 /** How many tests decide: for a gain as large as it looks, or for a plateau if it looks like none. */
-function testsNeeded({ later, measure, tests }: Evidence): number {
+function testsNeeded({ later, measure, tests, values }: Evidence): number {
 	const { gains = [], optimism = 0 } = later ?? {};
 	const smallest = smallestGain * measure.range;
 	const gain = Math.max(...gains.map(({ mean }) => mean));
-	if (gain < smallest) {
-		const room = Math.max(smallest - Math.max(0, gain), smallest / 4);
-		return testsForPlateau({ gains, optimism }, tests, room);
-	}
+	if (gain < smallest / 2 && values.length > 2)
+		return testsForPlateau({ gains, optimism }, tests, smallest - Math.max(0, gain));
 	const spread = Math.max(...gains.map(({ error }) => (error / measure.range) ** 2 * tests));
-	return testsForDifference(spread, gain / measure.range);
+	return testsForDifference(spread, Math.max(gain, smallest) / measure.range);
 }
 
 /** To two digits: nobody runs 1,237 tests more. */
@@ -274,12 +265,12 @@ function repeatsIn(
 	});
 }
 
-/** From the last version backwards: as many as still share enough tests. */
-function latestComparable(versions: readonly Version[]): number[] {
-	const kept: Version[] = [];
-	for (const version of versions.toReversed()) {
-		const together = [...kept, version];
-		if (areComparable(together, commonTests(together))) kept.push(version);
+/** From the last run backwards: as many as still share enough tests. */
+function latestComparable(runs: readonly RunResults[]): number[] {
+	const kept: RunResults[] = [];
+	for (const run of runs.toReversed()) {
+		const together = [...kept, run];
+		if (areComparable(together, commonTests(together).length)) kept.push(run);
 	}
-	return kept.flatMap(({ runs }) => runs).sort((a, b) => a - b);
+	return kept.map(({ place }) => place).sort((a, b) => a - b);
 }

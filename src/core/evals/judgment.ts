@@ -53,7 +53,7 @@ export interface RunSummary {
 	notes: readonly RunNote[];
 }
 
-/** A later version against the one that it is held against, on the tests that both have. */
+/** A later version, or run, against the one that it is held against, on the tests that both have. */
 export interface Comparison {
 	first: number;
 	second: number;
@@ -90,8 +90,8 @@ export interface EvalJudgment {
 	gap: { points: number; low: number; high: number } | undefined;
 	/** The last versions against the best before them. */
 	comparisons: Comparison[];
-	/** The first version against the last. */
-	ends: Comparison | undefined;
+	/** Each run against the one before it, and the last against the first, on the tests that both have. */
+	pairs: Comparison[];
 	/** The most that a later version could have gained, in the unit of the measure. */
 	mostGain: number | undefined;
 	smallestGain: number;

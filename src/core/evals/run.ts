@@ -29,7 +29,6 @@ export type RunNote =
 	| "unscored"
 	| "unverified-layout"
 	| "columns-guessed"
-	| "score-in-parts"
 	| "rating-threshold";
 
 export interface EvalRun {

@@ -62,9 +62,9 @@ const fingerprintOf = ({ prompt, model, settings = "" }: EvalRun): string | unde
 /** On fewer tests two versions can do the same by chance. */
 const fewestToBeEqual = 10;
 
-function equalOutcomes({ outcomes, metric }: EvalRun): string | undefined {
+function equalOutcomes({ outcomes, metric, model, label }: EvalRun): string | undefined {
 	const told = outcomes.map(({ test, pass, score }) => JSON.stringify([test, pass, score])).sort();
-	return told.length < fewestToBeEqual ? undefined : `${metric}\n${told.join("\n")}`;
+	return told.length < fewestToBeEqual ? undefined : [metric, model, label, ...told].join("\n");
 }
 
 export function resultsOf(outcomes: readonly Outcome[]): Map<string, TestResult> {
@@ -95,14 +95,19 @@ export function meanOfKnown(values: readonly (number | undefined)[]): number | u
 	return known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
-/** Tests that every version has a result for, in an order of their own. */
-export function commonTests(versions: readonly Version[]): string[] {
-	const [first, ...others] = versions;
+/** By test, what one thing that was run did. */
+type Results = { readonly results: ReadonlyMap<string, TestResult> };
+
+/** Tests that all have a result for, in an order of their own. */
+export function commonTests(all: readonly Results[]): string[] {
+	const [first, ...others] = all;
 	return [...(first?.results.keys() ?? [])].filter((test) =>
 		others.every(({ results }) => results.has(test)),
 	);
 }
 
-/** How many tests the smallest suite has. */
-export const smallestSuite = (versions: readonly Version[]): number =>
-	Math.min(...versions.map(({ results }) => results.size));
+/** Of the smallest suite: with fewer tests in common, the rest decides and not the prompt. */
+const leastShare = 0.5;
+
+export const areComparable = (all: readonly Results[], common: number): boolean =>
+	all.length < 2 || common >= leastShare * Math.min(...all.map(({ results }) => results.size));

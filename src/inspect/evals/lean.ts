@@ -4,7 +4,7 @@ import { fingerprint } from "./fingerprint.ts";
 import { longestText, mostKept } from "./limits.ts";
 
 /** Keys of what is large and says nothing of right and wrong. */
-const heavy = new Set([
+export const heavy: ReadonlySet<string> = new Set([
 	"events",
 	"attachments",
 	"store",

@@ -3,6 +3,7 @@ import type * as fs from "node:fs/promises";
 import { bad, good, type Problem, type Result } from "../../core/problems.ts";
 import { type Lean, readJsonValues } from "../../io/json-values.ts";
 import { listMembers, readMember, ZipFault, type ZipMember } from "../../io/zip-members.ts";
+import { heavy } from "./lean.ts";
 import { mostBytesOfMember, mostDepth } from "./limits.ts";
 import { type Content, isFields } from "./source.ts";
 
@@ -45,7 +46,7 @@ async function parseMember(
 	{ file, lean }: { file: string; lean: Lean },
 ): Promise<Result<unknown>> {
 	const bytes = await readMember(handle, member, mostBytesOfMember);
-	const limits = { mostBytes: mostBytesOfMember, mostDepth, opened: 1 };
+	const limits = { mostBytes: mostBytesOfMember, mostDepth, skips: heavy };
 	const read = await readJsonValues(once(bytes), `${file}/${member.name}`, limits, lean);
 	return read.ok ? good(read.value[0]) : read;
 }

@@ -4,13 +4,11 @@ import { bad, good, type Problem, type Result } from "../../core/problems.ts";
 import { encodingOf } from "../../io/encoding.ts";
 import { type Lean, readJsonValues } from "../../io/json-values.ts";
 import { whyRefused } from "../../io/system-errors.ts";
+import { heavy } from "./lean.ts";
 import { mostBytes, mostBytesOfValue, mostDepth } from "./limits.ts";
 import { openInspectZip } from "./open-inspect-zip.ts";
 import { readTable } from "./read-table.ts";
 import type { Content } from "./source.ts";
-
-/** Lists and objects that are taken apart: `results.results` of promptfoo is the deepest list of tests. */
-const opened = 3;
 
 export async function openSource(file: string, lean: Lean): Promise<Result<Content>> {
 	try {
@@ -83,7 +81,7 @@ async function parseJson(
 	file: string,
 	lean: Lean,
 ): Promise<Result<Content>> {
-	const limits = { mostBytes: mostBytesOfValue, mostDepth, opened };
+	const limits = { mostBytes: mostBytesOfValue, mostDepth, skips: heavy };
 	const read = await readJsonValues(text, file, limits, lean);
 	if (!read.ok) return read;
 	const [first] = read.value;

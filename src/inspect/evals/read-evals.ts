@@ -53,7 +53,7 @@ export async function readEvals(
 	}
 	if (problems.length > 0) return bad(...problems);
 	if (runs.length === 0) return bad(nothingRead(abouts.length > 0, names));
-	const whole = joinParts(runs, abouts);
+	const whole = withOwnLabels(joinParts(runs, abouts));
 	return countRows(whole) > mostRows ? bad(tooManyRows) : good(whole);
 }
 
@@ -93,6 +93,17 @@ function joinParts(runs: readonly ReadRun[], abouts: readonly About[]): EvalRun[
 			when: about?.when ?? run.when,
 			notes: isScored ? run.notes : [...run.notes, "unscored" as const],
 		};
+	});
+}
+
+/** Runs of a file that are called alike are numbered. */
+function withOwnLabels(runs: readonly EvalRun[]): EvalRun[] {
+	const counts = new Map<string, number>();
+	return runs.map((run) => {
+		const id = JSON.stringify([run.file, run.label]);
+		const count = (counts.get(id) ?? 0) + 1;
+		counts.set(id, count);
+		return count === 1 ? run : { ...run, label: `${run.label} #${count}`.trim() };
 	});
 }
 

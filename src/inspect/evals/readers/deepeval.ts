@@ -40,7 +40,7 @@ export const deepeval: Reader = {
 					when: timeInName(baseName(file)),
 					metric: metricOf(cases),
 					scale: [0, 1],
-					outcomes: cases.map(outcomeOf),
+					outcomes: cases.map((one) => outcomeOf(one, metricOf(cases))),
 					notes: [],
 				},
 			],
@@ -65,12 +65,13 @@ function metricOf(cases: readonly Fields[]): string {
 /** What DeepEval calls a case that was given no name: it depends on the order. */
 const noName = /^(?:conversational_)?test_case_\d+$/;
 
-function outcomeOf(one: Fields): Outcome {
+function outcomeOf(one: Fields, counts: string): Outcome {
 	const metrics = metricsOf(one);
 	const scores = metrics.flatMap((metric) => {
 		const score = numberOf(metric.score);
 		return score === undefined ? [] : [[nameOf(metric), score] as const];
 	});
+	const counted = scores.find(([metric]) => metric === counts)?.[1];
 	const name = textOf(one.name) ?? "";
 	const input = textOf(one.input) ?? JSON.stringify(one.turns ?? "");
 	const error = metrics.flatMap((metric) => textOf(metric.error) ?? [])[0];
@@ -79,9 +80,8 @@ function outcomeOf(one: Fields): Outcome {
 		test: fingerprint([noName.test(name) ? "" : name, input, one.expectedOutput ?? null]),
 		name: noName.test(name) || name === "" ? input.slice(0, 80) : name,
 		...(typeof one.success === "boolean" && { pass: one.success }),
-		...(scores.length > 0 && {
-			score: scores.reduce((sum, [, score]) => sum + score, 0) / scores.length,
-		}),
+		// Scores of different metrics have different units.
+		...(counted !== undefined && { score: counted }),
 		...(error !== undefined && { error }),
 		reason: textOf(metrics.find(({ success }) => success === false)?.reason),
 		expected: textOf(one.expectedOutput),

@@ -87,13 +87,16 @@ function outcomeOf(sample: Fields, scorer: string | undefined): Outcome {
 	const value = scoreOf(fieldOf(score, "value"));
 	const error = errorOf(sample.error);
 	const answer = textOf(fieldOf(score, "answer"));
+	const explanation = textOf(fieldOf(score, "explanation"));
 	const metadata = isFields(sample.metadata) ? sample.metadata : {};
 	return {
 		test: fingerprint([id, input.trim().slice(0, sameInBoth)]),
 		name: `${id}: ${input.replaceAll(/\s+/g, " ").slice(0, 80)}`,
 		...(value !== undefined && { score: value }),
 		...(error !== undefined && { error }),
-		reason: textOf(fieldOf(score, "explanation")),
+		// Most scorers repeat the answer as their explanation.
+		...(explanation !== undefined &&
+			explanation.trim() !== answer?.trim() && { reason: explanation }),
 		expected: textOf(sample.target)?.trim(),
 		answer: answer?.trim(),
 		length: input.length + (answer?.length ?? 0),

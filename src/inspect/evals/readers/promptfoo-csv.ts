@@ -90,13 +90,13 @@ function outcomeOf(row: readonly string[], at: number, header: readonly string[]
 
 function oldOutcome(cell: string): Judged {
 	const [, status = "", score, said = ""] = oldCell.exec(cell) ?? [];
-	// A failed cell begins with the reason, a line of dashes below it; others end with it.
-	const [reason = "", ...answer] = said.split(/\n---\n/);
-	const isReasonFirst = status !== "PASS" && answer.length > 0;
-	return judged(status, score, {
-		answer: isReasonFirst ? answer.join("\n") : said.split("\n\nPass Reason:")[0],
-		reason: isReasonFirst ? reason : undefined,
-	});
+	// Some versions put the reason of a failure first, a line of dashes below it; others put any reason last.
+	const [first = "", ...below] = said.split(/\n---\n/);
+	const isFirst = status !== "PASS" && below.length > 0;
+	const [answer = "", ...last] = (isFirst ? below.join("\n") : said).split(
+		/\n\n(?:Pass|Fail) Reason: /,
+	);
+	return judged(status, score, { answer, reason: isFirst ? first : last.join(" ") || undefined });
 }
 
 /** A column of variables that holds the right answer. */
@@ -113,7 +113,7 @@ function headOf(text: string): { label: string; prompt?: string; model?: string 
 			const model = textOf(fieldOf(head, "provider"));
 			return {
 				label: [model, shorten(label)].filter(Boolean).join(" "),
-				...(raw !== undefined && { prompt: fingerprint(raw) }),
+				...(raw !== undefined && isTemplate(raw) && { prompt: fingerprint(raw) }),
 				...(model !== undefined && { model }),
 			};
 		} catch {
@@ -121,8 +121,16 @@ function headOf(text: string): { label: string; prompt?: string; model?: string 
 		}
 	const [, model, prompt = ""] = /^\[([^\]]+)\] ?([\s\S]*)$/.exec(text) ?? [];
 	if (model === undefined) return { label: shorten(text) };
-	return { label: shorten(text), model, prompt: fingerprint(prompt) };
+	return {
+		label: shorten(text),
+		model,
+		...(isTemplate(prompt) && { prompt: fingerprint(prompt) }),
+	};
 }
+
+/** Of a name, or of code that makes several prompts, nobody can tell what was sent. */
+const isTemplate = (raw: string): boolean =>
+	raw.includes("{{") && !/\bdef \w+\(|\bfunction\b|=>|^import /m.test(raw);
 
 const shorten = (text: string): string => {
 	const line = text.replaceAll(/\s+/g, " ").trim();
