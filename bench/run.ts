@@ -6,6 +6,7 @@ const suites: Record<string, () => Promise<Suite>> = {
 	batch: async () => (await import("./batch.ts")).batch(),
 	engine: async () => (await import("./engine.ts")).engine(),
 	exact: async () => (await import("./exact.ts")).exact(),
+	plateau: async () => (await import("./plateau.ts")).plateau(),
 	peers: async () => (await import("./peers/peers.ts")).peers(),
 	size: async () => (await import("./size.ts")).size(),
 	start: async () => (await import("./start.ts")).start(),

@@ -149,6 +149,11 @@ export const batchFlags = {
 
 export const inspectEvalsFlags = {
 	target: { value: "rate", about: "what the best version has to reach, such as 0.95" },
+	gain: {
+		value: "points",
+		takes: "percent",
+		about: "the smallest gain worth having, in points of 100 (default: 5)",
+	},
 	columns: {
 		value: "names",
 		about: "which columns of a table hold what: pass=…,test=…,variant=…,time=…",

@@ -1,6 +1,7 @@
 /** `inspect evals`: has prompting hit its limit? Read off what eval tools have written. */
 import { formatRaw } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
+import { parseNumber } from "../core/answers/numbers.ts";
 import { factsOf } from "../core/evals/facts.ts";
 import { judgeEvals } from "../core/evals/judge.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
@@ -13,16 +14,20 @@ import type { Surroundings } from "./surroundings.ts";
 
 export async function inspectEvals(
 	files: readonly string[],
-	{ columns = [], target, format = "text" }: Given<typeof inspectEvalsFlags>,
+	{ columns = [], target, gain, format = "text" }: Given<typeof inspectEvalsFlags>,
 	{ world }: Pick<Surroundings, "world">,
 ): Promise<ExitCode> {
 	const named = parseColumns(columns);
 	const goal = parseTarget(target);
-	const problems = [named, goal].flatMap((read) => (read.ok ? [] : read.problems));
-	if (!named.ok || !goal.ok) return refuse(world, problems);
+	const smallest = parseGain(gain);
+	const problems = [named, goal, smallest].flatMap((read) => (read.ok ? [] : read.problems));
+	if (!named.ok || !goal.ok || !smallest.ok) return refuse(world, problems);
 	const runs = await readEvals(files, named.value);
 	if (!runs.ok) return refuse(world, runs.problems);
-	const judgment = judgeEvals(runs.value, { target: goal.value });
+	const judgment = judgeEvals(runs.value, {
+		target: goal.value,
+		smallest: smallest.value,
+	});
 	world.print(formatEvals(format, judgment, factsOf(judgment, runs.value), world.style));
 	return exit.done;
 }
@@ -50,6 +55,19 @@ export function parseTarget(given: string | undefined): Result<number | undefine
 	const value = Number(digits) / (percent === undefined ? 1 : 100);
 	return digits === undefined || !(value > 0) ? bad(badTarget(given)) : good(value);
 }
+
+/** Points of 100, as a share. */
+export function parseGain(given: string | undefined): Result<number | undefined> {
+	if (given === undefined) return good(undefined);
+	const points = parseNumber(given) ?? 0;
+	return points > 0 ? good(points / 100) : bad(badGain(given));
+}
+
+const badGain = (given: string): Problem => ({
+	code: "bad-flag",
+	message: `${formatRaw(given)} is not a valid --gain.`,
+	hint: "Write points over 0, such as 5: with 100 tests, 5 more that pass.",
+});
 
 const noRole = (word: string, name: string): Problem => ({
 	code: "bad-flag",

@@ -1,7 +1,7 @@
 /** How much the best of several runs looks better than it is. */
 import { makeRandom } from "./random.ts";
 
-const mostDraws = 400;
+const mostDraws = 200;
 /** Values drawn in all, at most: of many tests fewer draws are as good. */
 const mostDrawn = 20_000_000;
 

@@ -1,7 +1,7 @@
 /** Whether the last versions brought no gain worth having. */
 import { type Difference, pairedDifference } from "./differences.ts";
 import { normalQuantile } from "./normal.ts";
-import { meanOf, optimismOfBest } from "./optimism.ts";
+import { meanOf } from "./optimism.ts";
 
 /** One-sided: a plateau is claimed wrongly in at most 5 % of cases. */
 const confidence = 0.95;
@@ -9,21 +9,23 @@ const confidence = 0.95;
 const power = 0.8;
 
 export interface LaterGain {
-	/** The early version that the later ones are held against: the best of them. */
+	/** The best early version. */
 	reference: number;
-	/** How much that best one overstates itself, in the unit of the values. */
-	optimism: number;
-	/** What each later version gained. */
+	/** How many early versions there are. */
+	earlier: number;
+	/** What each later version gained over the reference. */
 	gains: Difference[];
 	/** The most that any later version could have gained, with 95 % confidence. */
 	most: number;
 }
 
 /**
- * An upper bound on what a later version could have gained over the best early one. The bound holds for
- * each later version by itself, and a plateau is claimed only where all of them stay under the smallest
- * gain worth having, so that several need no correction (Berger 1982, intersection-union). The optimism
- * of the reference is added, since it was picked for being highest.
+ * An upper bound on what a later version could have gained over the best early one. What it gained over
+ * the best is at most what it gained over any of them, so each gives a bound; the lowest counts, and since
+ * it was picked from several, each holds with Bonferroni's share of the error. That needs no assumption on
+ * how the runs hang together, and takes the luck of a best one picked for being highest into account.
+ * A plateau is claimed only where all later versions stay under the smallest gain worth having, so several
+ * of them need no further correction (Berger 1982, doi:10.1080/00401706.1982.10487790, intersection-union).
  * @param early values by version, then by test; at least one version
  */
 export function mostLaterGain(
@@ -33,29 +35,35 @@ export function mostLaterGain(
 ): LaterGain {
 	const means = early.map(meanOf);
 	const reference = means.indexOf(Math.max(...means));
-	const optimism = optimismOfBest(early);
-	const gains = late.map((values) =>
-		pairedDifference(early[reference] as readonly number[], values, range),
+	const gainsOver = (from: readonly number[]) =>
+		late.map((values) => pairedDifference(from, values, range));
+	const reach = reachOf(early.length);
+	const bounds = early.map((from) =>
+		gainsOver(from).map(({ mean, error }) => mean + reach * error),
 	);
-	const reach = normalQuantile(confidence);
-	const most = Math.max(...gains.map(({ mean, error }) => mean + optimism + reach * error));
-	return { reference, optimism, gains, most };
+	const most = Math.max(
+		...late.map((_, place) => Math.min(...bounds.map((bound) => bound[place] as number))),
+	);
+	return { reference, earlier: early.length, gains: gainsOver(early[reference] ?? []), most };
 }
 
+/** Standard errors that a bound is above a difference, where the lowest of several bounds counts. */
+const reachOf = (bounds: number): number => normalQuantile(1 - (1 - confidence) / bounds);
+
 /**
- * About how many tests would show a plateau if there is one, as large as the spread and the optimism now
- * seen: both shrink with the root of the number of tests.
+ * About how many tests would show a plateau if there is one and the spread is as now seen: it shrinks with
+ * the root of the number of tests.
+ * @param luck how much the best early version overstates itself on these tests
  * @param smallest the smallest gain worth having, in the unit of the values
  */
 export function testsForPlateau(
-	{ gains, optimism }: Pick<LaterGain, "gains" | "optimism">,
-	tests: number,
-	smallest: number,
+	{ gains, earlier }: Pick<LaterGain, "gains" | "earlier">,
+	{ tests, luck, smallest }: { tests: number; luck: number; smallest: number },
 ): number {
-	// All later versions have to stay under the bound.
-	const reach = normalQuantile(confidence) + normalQuantile(power ** (1 / gains.length));
-	const spread = Math.max(...gains.map(({ error }) => error)) * Math.sqrt(tests);
-	return Math.ceil(((reach * spread + optimism * Math.sqrt(tests)) / smallest) ** 2);
+	// All later versions have to stay under the bound; the luck of the best one lowers what they gain over it.
+	const reach = reachOf(earlier) + normalQuantile(power ** (1 / gains.length));
+	const spread = reach * Math.max(...gains.map(({ error }) => error)) - luck;
+	return Math.ceil(((Math.max(0, spread) * Math.sqrt(tests)) / smallest) ** 2);
 }
 
 /**

@@ -169,19 +169,37 @@ describe("plateau", () => {
 	const passing = (passes: number, tests: number) =>
 		Array.from({ length: tests }, (_, place) => (place < passes ? 1 : 0));
 
-	test("the bound is the gain, the luck of the reference and 1.645 standard errors", () => {
-		const [first, second, third] = [passing(60, 100), passing(62, 100), passing(63, 100)];
-		const found = mostLaterGain([first, second], [third]);
-		expect(found.reference).toBe(1);
-		const gain = pairedDifference(second, third);
-		expect(found.most).toBeCloseTo(gain.mean + found.optimism + 1.6448536 * gain.error, 6);
+	test("with one version before, the bound is the gain and 1.645 standard errors", () => {
+		const [first, second] = [passing(60, 100), passing(63, 100)];
+		const gain = pairedDifference(first, second);
+		const { most, reference } = mostLaterGain([first], [second]);
+		expect(reference).toBe(0);
+		expect(most).toBeCloseTo(gain.mean + 1.6448536 * gain.error, 6);
 	});
 
-	test("twice the tests give a lower bound, and the advised number goes down to none", () => {
+	test("of two before, the lower bound counts, with half of the error for each", () => {
+		const [first, second, third] = [passing(60, 100), passing(70, 100), passing(63, 100)];
+		const gain = pairedDifference(second, third);
+		const { most, reference } = mostLaterGain([first, second], [third]);
+		expect(reference).toBe(1);
+		expect(most).toBeCloseTo(gain.mean + 1.959964 * gain.error, 6);
+	});
+
+	test("of two later ones, the higher bound counts", () => {
+		const [first, second, third] = [passing(60, 100), passing(55, 100), passing(63, 100)];
+		const both = mostLaterGain([first], [second, third]).most;
+		expect(both).toBe(mostLaterGain([first], [third]).most);
+		expect(both).toBeGreaterThan(mostLaterGain([first], [second]).most);
+	});
+
+	test("more tests give a lower bound, and fewer of them are advised", () => {
 		const few = mostLaterGain([passing(60, 100)], [passing(60, 100)]);
 		const many = mostLaterGain([passing(600, 1000)], [passing(600, 1000)]);
 		expect(many.most).toBeLessThan(few.most);
-		expect(testsForPlateau(many, 1000, 0.05)).toBeLessThan(1000);
+		const advised = (gain: typeof few, tests: number) =>
+			testsForPlateau(gain, { tests, luck: 0, smallest: 0.05 });
+		expect(advised(many, 1000)).toBeLessThan(advised(few, 100));
+		expect(advised(many, 1000)).toBeLessThan(1000);
 	});
 
 	test("tests for a difference, by hand", () => {

@@ -1,0 +1,166 @@
+/** How often `inspect evals` and `trial judge` are wrong, over made-up runs whose truth is known. */
+import { compareVersions } from "../src/core/evals/compare.ts";
+import { judgeEvals } from "../src/core/evals/judge.ts";
+import type { EvalState } from "../src/core/evals/judgment.ts";
+import type { Measure } from "../src/core/evals/measure.ts";
+import type { EvalRun } from "../src/core/evals/run.ts";
+import { judgeSequence } from "../src/core/evals/sequence.ts";
+import { makeRandom, type Random } from "../src/core/statistics/random.ts";
+import type { Row, Suite } from "./results.ts";
+
+const runsOfCell = 600;
+/** Of so many runs a rate of 5 % is seen as up to so much in 39 of 40 cells. */
+const mostFalse = 0.05 + 1.96 * Math.sqrt((0.05 * 0.95) / runsOfCell);
+const passes: Measure = { by: "passes", metric: "pass", range: 1, most: 1 };
+const [early, late] = [5, 3];
+const rate = 0.7;
+
+/**
+ * Values of versions on the same tests. Tests are hard or easy for all versions alike: half of what a
+ * version does on a test is the test's own, so outcomes hang together as they do in real suites.
+ */
+function draw(gains: readonly number[], tests: number, random: Random, repeats = 1): number[][] {
+	const values = gains.map((): number[] => []);
+	for (let test = 0; test < tests; test += 1) {
+		// The share of tests whose outcome is fixed by the test.
+		const isFixed = random() < 0.5;
+		const own = random();
+		for (const [place, gain] of gains.entries()) {
+			let sum = 0;
+			for (let repeat = 0; repeat < repeats; repeat += 1)
+				sum += (isFixed ? own : random()) < rate + gain ? 1 : 0;
+			values[place]?.push(sum / repeats);
+		}
+	}
+	return values;
+}
+
+const share = (count: number): string => `${((100 * count) / runsOfCell).toFixed(1)} %`;
+
+/** Not one of the last versions differs from the best before at 0.05: what people take for a plateau. */
+function naivePlateau(values: readonly (readonly number[])[]): boolean {
+	const means = values.slice(0, early).map(mean);
+	const first = means.indexOf(Math.max(...means));
+	return values
+		.slice(early)
+		.every(
+			(_, place) => compareVersions({ first, second: early + place, values }, passes).p >= 0.05,
+		);
+}
+/** The latest version has the highest rate: what people take for progress. */
+const naiveImproving = (values: readonly (readonly number[])[]): boolean =>
+	mean(values.at(-1) ?? []) > Math.max(...values.slice(0, -1).map(mean));
+
+const mean = (values: readonly number[]): number =>
+	values.reduce((sum, value) => sum + value, 0) / values.length;
+
+interface Counts {
+	states: Record<string, number>;
+	naivePlateau: number;
+	naiveImproving: number;
+}
+
+function simulate(gain: number, tests: number, smallest: number, repeats = 1): Counts {
+	const random = makeRandom(tests * 1000 + Math.round(gain * 100) * 10 + repeats);
+	const counts: Counts = { states: {}, naivePlateau: 0, naiveImproving: 0 };
+	// The gain comes with the last version alone: the hardest to see.
+	const gains = [...Array<number>(early + late - 1).fill(0), gain];
+	for (let run = 0; run < runsOfCell; run += 1) {
+		const values = draw(gains, tests, random, repeats);
+		const { state } = judgeSequence(values, passes, { smallest });
+		counts.states[state] = (counts.states[state] ?? 0) + 1;
+		counts.naivePlateau += Number(naivePlateau(values));
+		counts.naiveImproving += Number(naiveImproving(values));
+	}
+	return counts;
+}
+
+function cell(tests: number, smallest: number, repeats = 1): Row[] {
+	const points = Math.round(smallest * 100);
+	const name = `${tests} tests${repeats > 1 ? ` × ${repeats}` : ""}, ${points} points`;
+	const none = simulate(0, tests, smallest, repeats);
+	const some = simulate(smallest, tests, smallest, repeats);
+	const twice = simulate(2 * smallest, tests, smallest, repeats);
+	const of = ({ states }: Counts, state: EvalState) => states[state] ?? 0;
+	const limit = (count: number) => ({ goal: "5 %", reached: count / runsOfCell <= mostFalse });
+	return [
+		{
+			what: `${name}: false plateau (naive rule)`,
+			found: `${share(of(some, "plateau"))} (${share(some.naivePlateau)})`,
+			...limit(of(some, "plateau")),
+		},
+		{
+			what: `${name}: false improving (naive rule)`,
+			found: `${share(of(none, "improving"))} (${share(none.naiveImproving)})`,
+			...limit(of(none, "improving")),
+		},
+		{
+			what: `${name}: power for a plateau, and for a gain twice as large`,
+			found: `${share(of(none, "plateau"))}, ${share(of(twice, "improving"))}`,
+			goal: "–",
+		},
+	];
+}
+
+/** Files that say nothing of their prompt, and are copies of the one before. */
+function copies(tests: number): Row {
+	const random = makeRandom(tests);
+	let plateaus = 0;
+	for (let run = 0; run < runsOfCell / 4; run += 1) {
+		const [first = [], second = []] = draw([0, 0], tests, random);
+		const given = [first, second, second, second].map((values, place) => runOf(values, place));
+		plateaus += Number(judgeEvals(given).state === "plateau");
+	}
+	return {
+		what: `${tests} tests: a second version and two copies of it called a plateau`,
+		found: `${((400 * plateaus) / runsOfCell).toFixed(1)} %`,
+		goal: "0 %",
+		reached: plateaus === 0,
+	};
+}
+
+const runOf = (values: readonly number[], place: number): EvalRun => ({
+	file: `run-${place}`,
+	format: "table",
+	label: "",
+	metric: "pass",
+	outcomes: values.map((value, test) => ({ test: `${test}`, name: `${test}`, pass: value === 1 })),
+	notes: [],
+});
+
+/** Whether the advised number of tests decides. */
+function advised(tests: number): Row {
+	const random = makeRandom(tests + 7);
+	const gains = Array<number>(early + late).fill(0);
+	const advice: number[] = [];
+	for (let run = 0; run < 100; run += 1) {
+		const { moreTests } = judgeSequence(draw(gains, tests, random), passes);
+		if (moreTests !== undefined) advice.push(tests + moreTests);
+	}
+	const middle = advice.sort((a, b) => a - b)[advice.length >> 1] ?? tests;
+	let decided = 0;
+	for (let run = 0; run < runsOfCell / 4; run += 1)
+		decided += Number(judgeSequence(draw(gains, middle, random), passes).state === "plateau");
+	const found = (4 * decided) / runsOfCell;
+	return {
+		what: `${tests} tests: the advised number (middle: ${middle}) shows the plateau`,
+		found: `${(100 * found).toFixed(0)} %`,
+		goal: "about 80 %",
+		reached: found >= 0.6,
+	};
+}
+
+export function plateau(): Suite {
+	const rows: Row[] = [];
+	for (const smallest of [0.05, 0.1])
+		for (const tests of [50, 100, 200, 400, 1000]) rows.push(...cell(tests, smallest));
+	rows.push(...cell(100, 0.05, 3), ...cell(200, 0.1, 3));
+	rows.push(...[100, 1000].map(copies), ...[100, 200].map(advised));
+	return {
+		title: "Plateau and trial",
+		rows,
+		notes: [
+			`${runsOfCell} runs each: ${early} versions, then ${late}, of which the last one may gain; true rate ${rate}, half of the tests decide alone. Naive: no p under 0.05 is a plateau; the highest rate last is progress. A false rate counts as reached up to ${(100 * mostFalse).toFixed(1)} %, which is 5 % within the error of ${runsOfCell} runs.`,
+		],
+	};
+}
