@@ -13,9 +13,16 @@ import {
 	strangeVariables,
 } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
+import { parseTarget } from "./parse-figures.ts";
 
-/** The flags that carry answers: `--answers`, `--no-file`, `--title`, and one for each fact. */
-export type FactFlags = { answers?: string[]; "no-file"?: boolean; [fact: string]: unknown };
+/** The flags that carry answers: `--answers`, `--no-file`, `--eval-results`, `--title`, and one for each fact. */
+export type FactFlags = {
+	answers?: string[];
+	"no-file"?: boolean;
+	"eval-results"?: string[];
+	"eval-target"?: string;
+	[fact: string]: unknown;
+};
 
 /** What is known before anybody is asked. */
 export interface Gathered {
@@ -24,7 +31,7 @@ export interface Gathered {
 	title: string | undefined;
 }
 
-/** Flags over environment over files; within one of them a fact has one answer, and there is one title. */
+/** Flags over environment over files over what was measured; within one of them a fact has one answer, and there is one title. */
 export async function gatherAnswers(
 	flags: FactFlags,
 	rules: RuleSet,
@@ -39,14 +46,22 @@ export async function gatherAnswers(
 	const files: RawAnswers[] = [];
 	for (const file of await filesOf(flags, world))
 		files.push(unless(await readAnswers(file, world)) ?? noAnswers);
+	const measured = unless(await measure(flags, rules)) ?? noAnswers;
 	const facts = Object.keys(rules.questions);
 	problems.push(...strangeVariables(facts, world.env));
 	// Each wins over those before it.
-	const sources = [files, [environmentAnswers(facts, world.env)], [flagAnswers(facts, flags)]];
+	const sources = [
+		[measured],
+		files,
+		[environmentAnswers(facts, world.env)],
+		[flagAnswers(facts, flags)],
+	];
 	const gathered: Gathered = { answers: {}, title: undefined };
 	for (const source of sources) {
 		const raw = source.flatMap(({ answers }) => answers);
-		Object.assign(gathered.answers, unless(parseAnswers(rules.questions, raw)));
+		const answers = unless(parseAnswers(rules.questions, raw)) ?? {};
+		if (source[0] !== measured) sayWhereEvalsDiffer(answers, measured, world);
+		Object.assign(gathered.answers, answers);
 		const title = unless(oneTitle(source.flatMap(({ title }) => title ?? [])));
 		gathered.title = title ?? gathered.title;
 	}
@@ -55,6 +70,31 @@ export async function gatherAnswers(
 }
 
 const noAnswers: RawAnswers = { answers: [] };
+
+/** Loaded when it is used: most runs have no eval results. */
+async function measure(flags: FactFlags, rules: RuleSet): Promise<Result<RawAnswers>> {
+	const { "eval-results": files, "eval-target": target } = flags;
+	if (!files) return target === undefined ? good(noAnswers) : bad(targetAlone);
+	const goal = parseTarget(target, "eval-target");
+	if (!goal.ok) return goal;
+	const { measuredAnswers } = await import("./measured-answers.ts");
+	return measuredAnswers(files, goal.value, rules);
+}
+
+const targetAlone: Problem = {
+	code: "bad-flag",
+	message: "--eval-target has no effect without --eval-results.",
+	hint: "Give the files with --eval-results <file>.",
+};
+
+/** What somebody says goes before what was measured, and is worth a second look. */
+function sayWhereEvalsDiffer(answers: Answers, measured: RawAnswers, world: World): void {
+	for (const { fact, value, from } of measured.answers) {
+		const given = own(answers, fact);
+		if (given && given.value !== value)
+			world.complain(`${fact} is ${given.value} in ${given.from}, but ${value} by ${from}.`);
+	}
+}
 
 /** The files given; without one, the file of this folder, if it has one. */
 async function filesOf(

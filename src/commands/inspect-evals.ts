@@ -1,7 +1,6 @@
 /** `inspect evals`: has prompting hit its limit? Read off what eval tools have written. */
 import { formatRaw } from "../core/answers/answers.ts";
 import { didYouMean } from "../core/answers/nearest-word.ts";
-import { parseNumber } from "../core/answers/numbers.ts";
 import { factsOf } from "../core/evals/facts.ts";
 import { judgeEvals } from "../core/evals/judge.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
@@ -10,6 +9,7 @@ import type { NamedColumns } from "../inspect/evals/reader.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { formatEvals } from "../report/evals/reports.ts";
 import type { Given, inspectEvalsFlags } from "./flags.ts";
+import { parseGain, parseTarget } from "./parse-figures.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 export async function inspectEvals(
@@ -48,27 +48,6 @@ export function parseColumns(given: readonly string[]): Result<NamedColumns> {
 	return problems.length > 0 ? bad(...problems) : good(columns);
 }
 
-/** `0.95`, `95%`, or a score in the unit of the metric. */
-export function parseTarget(given: string | undefined): Result<number | undefined> {
-	if (given === undefined) return good(undefined);
-	const [, digits, percent] = /^(\d+(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(given.trim()) ?? [];
-	const value = Number(digits) / (percent === undefined ? 1 : 100);
-	return digits === undefined || !(value > 0) ? bad(badTarget(given)) : good(value);
-}
-
-/** Points of 100, as a share. */
-export function parseGain(given: string | undefined): Result<number | undefined> {
-	if (given === undefined) return good(undefined);
-	const points = parseNumber(given) ?? 0;
-	return points > 0 ? good(points / 100) : bad(badGain(given));
-}
-
-const badGain = (given: string): Problem => ({
-	code: "bad-flag",
-	message: `${formatRaw(given)} is not a valid --gain.`,
-	hint: "Write points over 0, such as 5: with 100 tests, 5 more that pass.",
-});
-
 const noRole = (word: string, name: string): Problem => ({
 	code: "bad-flag",
 	message: `${formatRaw(word)} is not valid for --columns.${didYouMean(name, roles)}`,
@@ -79,10 +58,4 @@ const roleTwice = (role: string): Problem => ({
 	code: "bad-flag",
 	message: `--columns names ${role} twice.`,
 	hint: "Name it once.",
-});
-
-const badTarget = (given: string): Problem => ({
-	code: "bad-flag",
-	message: `${formatRaw(given)} is not a valid --target.`,
-	hint: "Write a share such as 0.95 or 95%, or a score in the unit of your metric.",
 });

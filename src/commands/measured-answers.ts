@@ -1,0 +1,40 @@
+/** What eval results say of the questions: the facts of `inspect evals`, as answers. */
+
+import { valuesOf } from "../core/answers/domain.ts";
+import { factsOf, type MeasuredFact } from "../core/evals/facts.ts";
+import { judgeEvals } from "../core/evals/judge.ts";
+import { own } from "../core/own.ts";
+import { good, type Result } from "../core/problems.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import { readEvals } from "../inspect/evals/read-evals.ts";
+import type { RawAnswers } from "../io/read-answers.ts";
+
+/** @param target what the best version has to reach */
+export async function measuredAnswers(
+	files: readonly string[],
+	target: number | undefined,
+	rules: Pick<RuleSet, "questions">,
+): Promise<Result<RawAnswers>> {
+	const runs = await readEvals(files);
+	if (!runs.ok) return runs;
+	const facts = factsOf(judgeEvals(runs.value, { target }), runs.value);
+	return good({
+		answers: facts
+			.filter((measured) => isAnswer(measured, rules))
+			.map(({ fact, values, why }) => ({
+				fact,
+				value: values.join(","),
+				from: `eval results (${why})`,
+			})),
+	});
+}
+
+/** Another rule set may not ask this, or not with these values. */
+function isAnswer(
+	{ fact, values }: MeasuredFact,
+	{ questions }: Pick<RuleSet, "questions">,
+): boolean {
+	const question = own(questions, fact);
+	const known = (question && valuesOf(question)) ?? [];
+	return values.every((value) => known.includes(value));
+}
