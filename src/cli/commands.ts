@@ -11,6 +11,8 @@ import {
 	rulesDiffFlags,
 	rulesFlags,
 	rulesTestFlags,
+	trialJudgeFlags,
+	trialPlanFlags,
 } from "../commands/flags.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { defaultFile } from "../io/read-answers.ts";
@@ -96,6 +98,29 @@ const inspectCommands: Command = {
 	],
 };
 
+const trialCommands: Command = {
+	name: "trial",
+	about: "settle a close call: compare the prompt with a fine-tuned model",
+	operands: [],
+	flags: {},
+	commands: [
+		command({
+			name: "plan",
+			about: "what a fair comparison needs: how many tests, what to freeze, when to stop",
+			flags: trialPlanFlags,
+			run: async (_, flags, around) =>
+				(await import("../commands/trial.ts")).trialPlan(flags, around),
+		}),
+		command({
+			name: "judge",
+			about: "better, worse, no difference worth having, or how many more tests to run",
+			flags: trialJudgeFlags,
+			run: async (_, flags, around) =>
+				(await import("../commands/trial.ts")).trialJudge(flags, around),
+		}),
+	],
+};
+
 /** The commands of the program; `help` knows the others. */
 export function commandsOf(rules: RuleSet): readonly Command[] {
 	const commands = commandsWithoutHelp(rules);
@@ -176,6 +201,7 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 		},
 	}),
 	inspectCommands,
+	trialCommands,
 	command({
 		name: "init",
 		about: "write an answers file to fill in",
