@@ -5,10 +5,11 @@ import type { EvalState } from "../src/core/evals/judgment.ts";
 import type { Measure } from "../src/core/evals/measure.ts";
 import type { EvalRun } from "../src/core/evals/run.ts";
 import { judgeSequence } from "../src/core/evals/sequence.ts";
+import { decideTrial } from "../src/core/evals/trial.ts";
 import { makeRandom, type Random } from "../src/core/statistics/random.ts";
 import type { Row, Suite } from "./results.ts";
 
-const runsOfCell = 600;
+const runsOfCell = 2000;
 /** Of so many runs a rate of 5 % is seen as up to so much in 39 of 40 cells. */
 const mostFalse = 0.05 + 1.96 * Math.sqrt((0.05 * 0.95) / runsOfCell);
 const passes: Measure = { by: "passes", metric: "pass", range: 1, most: 1 };
@@ -150,11 +151,46 @@ function advised(tests: number): Row {
 	};
 }
 
+/** How often a trial is judged wrongly, and how often it is settled. */
+function trial(tests: number, smallest: number): Row[] {
+	const name = `trial, ${tests} tests, ${Math.round(smallest * 100)} points`;
+	const count = (gain: number) => {
+		const random = makeRandom(tests * 100 + Math.round(gain * 1000));
+		const states: Record<string, number> = {};
+		for (let run = 0; run < runsOfCell; run += 1) {
+			const { state } = decideTrial(draw([0, gain], tests, random), passes, smallest);
+			states[state] = (states[state] ?? 0) + 1;
+		}
+		return (...names: string[]) => names.reduce((sum, one) => sum + (states[one] ?? 0), 0);
+	};
+	const [none, some, twice] = [count(0), count(smallest), count(2 * smallest)];
+	const limit = (found: number) => ({ goal: "5 %", reached: found / runsOfCell <= mostFalse });
+	return [
+		{
+			what: `${name}: better or worse, where there is no difference`,
+			found: share(none("better", "worse")),
+			...limit(none("better", "worse")),
+		},
+		{
+			what: `${name}: no difference or worse, where it is the smallest worth having`,
+			found: share(some("no-difference", "worse")),
+			...limit(some("no-difference", "worse")),
+		},
+		{
+			what: `${name}: settled where there is none, that one, twice as much`,
+			found: [none("no-difference"), some("better"), twice("better")].map(share).join(", "),
+			goal: "–",
+		},
+	];
+}
+
 export function plateau(): Suite {
 	const rows: Row[] = [];
 	for (const smallest of [0.05, 0.1])
 		for (const tests of [50, 100, 200, 400, 1000]) rows.push(...cell(tests, smallest));
 	rows.push(...cell(100, 0.05, 3), ...cell(200, 0.1, 3));
+	for (const smallest of [0.05, 0.1])
+		for (const tests of [100, 400, 1000]) rows.push(...trial(tests, smallest));
 	rows.push(...[100, 1000].map(copies), ...[100, 200].map(advised));
 	return {
 		title: "Plateau and trial",

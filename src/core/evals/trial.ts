@@ -21,7 +21,15 @@ export interface TrialPlan {
 	tests: number;
 	/** The same for other shares. */
 	table: { differ: number; tests: number }[];
-	baseline: { files: string[]; model: string | undefined; mean: number; tests: number } | undefined;
+	baseline:
+		| {
+				files: string[];
+				model: string | undefined;
+				mean: number;
+				tests: number;
+				isBestOfSeveral: boolean;
+		  }
+		| undefined;
 }
 
 const shares = [0.1, 0.2, 0.3, 0.4];
@@ -74,6 +82,7 @@ function baselineOf(versions: readonly Version[], runs: readonly EvalRun[]): Tri
 		model: own[0]?.model,
 		mean: Math.max(...means),
 		tests: best.results.size,
+		isBestOfSeveral: versions.length > 1,
 	};
 }
 

@@ -31,7 +31,7 @@ const plain = (value: number, measure: By): string =>
 
 export const formatP = (p: number): string => (p < 0.001 ? "under 0.001" : p.toFixed(3));
 
-/** A path without what all paths begin with. */
+/** A path without what all paths begin with, and without a name that all files have. */
 export function shortNames({ runs }: EvalJudgment): string[] {
 	const files = [...new Set(runs.map(({ file }) => file))];
 	const folders = files.map((file) => file.split(/(?<=[/\\])/).slice(0, -1));
@@ -41,8 +41,10 @@ export function shortNames({ runs }: EvalJudgment): string[] {
 	)
 		shared += 1;
 	const start = folders[0]?.slice(0, shared).join("").length ?? 0;
+	const names = new Set(files.map((file) => file.split(/[/\\]/).at(-1) ?? ""));
+	const end = files.length > 1 && names.size === 1 ? 1 + ([...names][0]?.length ?? 0) : 0;
 	return runs.map(({ file, label }) => {
-		const name = file.slice(start);
+		const name = file.slice(start, file.length - end);
 		if (!label) return name;
 		return files.length === 1 ? label : `${name} (${label})`;
 	});

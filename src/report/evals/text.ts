@@ -5,7 +5,7 @@ import type { MeasuredFact } from "../../core/evals/facts.ts";
 import type { EvalJudgment, EvalState } from "../../core/evals/judgment.ts";
 import { toAscii } from "../clean.ts";
 import type { Style } from "../style.ts";
-import { cutAt } from "../text/columns.ts";
+import { columnsOf, cutAt } from "../text/columns.ts";
 import { type Page, pad, padLeft, pageOf, paragraph, section } from "../text/page.ts";
 import { formatMean, formatScore, shortNames } from "./figures.ts";
 import { drawRange, scaleOf } from "./picture.ts";
@@ -79,16 +79,17 @@ function runLines(judgment: EvalJudgment, page: Page, spell: (text: string) => s
 			mean !== undefined && measure !== undefined && score !== formatScore(run.rate ?? 0);
 		const picture =
 			page.bars && room >= 10 && scale ? drawRange(run, { scale, width: room, target }, page) : "";
-		return [
+		const line = [
 			padLeft(version, 4),
 			` ${pad(names[place] ?? "", width)} `,
 			padLeft(figure, 8),
 			`  ${pad(counted, 12)}`,
 			picture,
-			showsScore ? ` score ${score}` : "",
 		]
 			.join("")
 			.trimEnd();
+		const scored = `${line}  score ${score}`;
+		return showsScore && columnsOf(scored) <= page.width ? scored : line;
 	});
 }
 

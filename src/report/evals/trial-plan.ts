@@ -42,8 +42,11 @@ function baselineLine({ baseline }: TrialPlan): string {
 	if (!baseline)
 		return "Freeze the baseline: your best prompt, with its model, settings, examples and retrieval. Write down the version of each.";
 	const model = baseline.model === undefined ? "" : ` with ${baseline.model}`;
+	const luck = baseline.isBestOfSeveral
+		? " It was the best of several, so expect a little less on new tests."
+		: "";
 	return escapeMarkdown(
-		`Freeze the baseline: ${baseline.files.join(", ")}${model}, which passes ${pointsOf(baseline.mean)}% of ${count(baseline.tests, "test")}. It was the best of several, so expect a little less on new tests.`,
+		`Freeze the baseline: ${baseline.files.join(", ")}${model}, which passes ${pointsOf(baseline.mean)}% of ${count(baseline.tests, "test")}.${luck}`,
 	);
 }
 
