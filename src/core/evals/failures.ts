@@ -98,7 +98,7 @@ const tellsSomething = (
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const lengthOf = ({ outcomes }: TestResult): number =>
-	Math.min(...outcomes.map(({ length = 0 }) => length));
+	outcomes.reduce((least, { length = 0 }) => Math.min(least, length), Number.POSITIVE_INFINITY);
 
 /** The reason without what differs from test to test: numbers, and words in quotes. */
 const reasonOf = ({ reason, pass }: Outcome): string[] =>

@@ -26,7 +26,10 @@ export function measureOf(
 	if (metrics.length > 1 || !all("score")) return undefined;
 	const scale = scaleOf(of);
 	const values = versions.flatMap((version) => valuesOf(version, tests, "score"));
-	const [low, high] = scale ?? [Math.min(...values), Math.max(...values)];
+	const [low, high] = scale ?? [
+		values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
+		values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
+	];
 	return { by: "score", metric, range: high - low || 1, most: scale?.[1] };
 }
 

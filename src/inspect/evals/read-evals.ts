@@ -17,6 +17,7 @@ import { plain } from "./readers/plain.ts";
 import { promptfoo } from "./readers/promptfoo.ts";
 import { promptfooCsv } from "./readers/promptfoo-csv.ts";
 import { sweBench } from "./readers/swe-bench.ts";
+import { type Content, isFields } from "./source.ts";
 
 /** In this order: a table is what is left. */
 const readers: readonly Reader[] = [
@@ -67,11 +68,22 @@ async function readFile(
 		const [problem] = opened.problems;
 		return { runs: [], ...(problem && { problem }) };
 	}
-	const source = { file, content: opened.value };
-	const reader = readers.find((one) => one.recognizes(source));
-	if (!reader) return { runs: [], problem: unknown(file) };
-	return reader.read(source, columns);
+	for (const content of waysToTake(opened.value)) {
+		const source = { file, content };
+		const reader = readers.find((one) => one.recognizes(source));
+		if (reader) return reader.read(source, columns);
+	}
+	return { runs: [], problem: unknown(file) };
 }
+
+/** Of a test somebody needs the name only to find it. */
+const longestName = 120;
+
+/** One object may also be the only line of JSON Lines. */
+const waysToTake = (content: Content): Content[] =>
+	content.kind === "value" && isFields(content.value)
+		? [content, { kind: "rows", rows: [content.value], isLines: true }]
+		: [content];
 
 /** Files of one run are put together, and what stands beside a run is added to it. */
 function joinParts(runs: readonly ReadRun[], abouts: readonly About[]): EvalRun[] {
@@ -88,6 +100,7 @@ function joinParts(runs: readonly ReadRun[], abouts: readonly About[]): EvalRun[
 		);
 		return {
 			...run,
+			outcomes: run.outcomes.map((one) => ({ ...one, name: one.name.slice(0, longestName) })),
 			model: run.model ?? about?.model,
 			settings: run.settings ?? about?.settings,
 			when: about?.when ?? run.when,

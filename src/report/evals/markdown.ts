@@ -40,6 +40,10 @@ export function evalsMarkdown(judgment: EvalJudgment, facts: readonly MeasuredFa
 			),
 		),
 		...list("What fails", sayFailures(judgment)),
+		...list(
+			"Read these first",
+			judgment.state === "not-comparable" ? [] : judgment.failures.cheapest.map(({ name }) => name),
+		),
 		...list("Notes", sayNotes(judgment)),
 		...list(
 			"Facts",

@@ -5,7 +5,7 @@ import type { MeasuredFact } from "../../core/evals/facts.ts";
 import type { EvalJudgment, EvalState } from "../../core/evals/judgment.ts";
 import { toAscii } from "../clean.ts";
 import type { Style } from "../style.ts";
-import { columnsOf, cutAt } from "../text/columns.ts";
+import { columnsOf } from "../text/columns.ts";
 import { type Page, pad, padLeft, pageOf, paragraph, section } from "../text/page.ts";
 import { formatMean, formatScore, shortNames } from "./figures.ts";
 import { drawRange, scaleOf } from "./picture.ts";
@@ -52,9 +52,7 @@ const comparisonsOf = (judgment: EvalJudgment): string[] =>
 const shownToRead = 3;
 
 const cheapest = ({ failures, state }: EvalJudgment): string[] =>
-	state === "not-comparable"
-		? []
-		: failures.cheapest.slice(0, shownToRead).map(({ name }) => cutAt(name, 100));
+	state === "not-comparable" ? [] : failures.cheapest.slice(0, shownToRead).map(({ name }) => name);
 
 /** Columns of a name and of the picture. */
 const widestName = 34;

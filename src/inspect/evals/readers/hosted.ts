@@ -1,6 +1,7 @@
 /** LangSmith and Braintrust: rows as their documentation has them; no file of theirs was seen. */
 import type { Outcome } from "../../../core/evals/run.ts";
 import { fingerprint } from "../fingerprint.ts";
+import { grouped } from "../grouped.ts";
 import type { Reader, ReadRun } from "../reader.ts";
 import {
 	type Fields,
@@ -58,11 +59,7 @@ function byExperiment(
 	rows: readonly Fields[],
 	nameOf: (row: Fields) => string | undefined,
 ): [label: string, rows: Fields[]][] {
-	const groups = new Map<string, Fields[]>();
-	for (const row of rows) {
-		const name = nameOf(row) ?? "";
-		groups.set(name, [...(groups.get(name) ?? []), row]);
-	}
+	const groups = grouped(rows, (row) => nameOf(row) ?? "");
 	const all = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 	return all.length === 1 ? all.map(([, own]) => ["", own]) : all;
 }

@@ -1,6 +1,7 @@
 /** OpenAI evals: the log of `oaieval`, one event in a line. */
 import type { Outcome } from "../../../core/evals/run.ts";
 import { fingerprint } from "../fingerprint.ts";
+import { grouped } from "../grouped.ts";
 import type { Reader } from "../reader.ts";
 import { type Fields, fieldOf, isFields, listOf, numberOf, objectsOf, textOf } from "../source.ts";
 import { timeOf } from "../times.ts";
@@ -19,11 +20,10 @@ export const openaiEvals: Reader = {
 		const rows = objectsOf(content.kind === "rows" ? content.rows : []);
 		const spec = rows.find((row) => isFields(row.spec))?.spec;
 		const ids = [...new Set(rows.flatMap(({ sample_id }) => textOf(sample_id) ?? []))].sort();
-		const judged = new Map<string, Outcome[]>();
-		for (const row of rows) {
-			const outcome = outcomeOf(row);
-			if (outcome) judged.set(outcome.test, [...(judged.get(outcome.test) ?? []), outcome]);
-		}
+		const judged = grouped(
+			rows.flatMap((row) => outcomeOf(row) ?? []),
+			({ test }) => test,
+		);
 		return {
 			runs: [
 				{

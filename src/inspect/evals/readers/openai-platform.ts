@@ -1,6 +1,7 @@
 /** The OpenAI platform's evals: output items of a run as downloaded, and its export as JSON Lines. */
 import type { Outcome } from "../../../core/evals/run.ts";
 import { fingerprint } from "../fingerprint.ts";
+import { grouped } from "../grouped.ts";
 import type { Reader } from "../reader.ts";
 import { type Fields, fieldOf, isFields, numberOf, objectsOf, textOf } from "../source.ts";
 import { timeOf } from "../times.ts";
@@ -17,11 +18,7 @@ export const openaiPlatform: Reader = {
 	read: ({ file, content }) => {
 		const items = content.kind === "table" ? [] : itemsOf(content);
 		const whole = content.kind === "value" ? content.value : undefined;
-		const byRun = new Map<string, Fields[]>();
-		for (const item of items) {
-			const run = textOf(item.run_id) ?? "";
-			byRun.set(run, [...(byRun.get(run) ?? []), item]);
-		}
+		const byRun = grouped(items, ({ run_id }) => textOf(run_id) ?? "");
 		return {
 			runs: [...byRun].map(([run, own]) => ({
 				file,

@@ -2,6 +2,7 @@
 import type { Outcome, RunNote } from "../../../core/evals/run.ts";
 import type { Problem } from "../../../core/problems.ts";
 import { fingerprint } from "../fingerprint.ts";
+import { grouped } from "../grouped.ts";
 import type { NamedColumns, Reader, ReadFile, ReadRun } from "../reader.ts";
 import { fieldOf, isFields, objectsOf, type Source, textOf } from "../source.ts";
 import { timeInName, timeOf } from "../times.ts";
@@ -107,13 +108,7 @@ function groupsOf(
 	{ variant }: Columns,
 ): { variant: string; rows: Table["rows"] }[] {
 	if (variant === undefined) return [{ variant: "", rows }];
-	const groups = new Map<string, (readonly string[])[]>();
-	for (const row of rows) {
-		const name = row[variant] ?? "";
-		const before = groups.get(name);
-		if (before) before.push(row);
-		else groups.set(name, [row]);
-	}
+	const groups = grouped(rows, (row) => row[variant] ?? "");
 	const natural = new Intl.Collator("en", { numeric: true });
 	return [...groups]
 		.sort(([a], [b]) => natural.compare(a, b) || (a < b ? -1 : 1))

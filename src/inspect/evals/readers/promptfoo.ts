@@ -1,6 +1,7 @@
 /** promptfoo: `results.version` 2 and 3 as JSON or YAML, and the rows alone as JSON Lines. */
 import type { Outcome } from "../../../core/evals/run.ts";
 import { fingerprint } from "../fingerprint.ts";
+import { grouped } from "../grouped.ts";
 import type { Reader, ReadRun } from "../reader.ts";
 import { type Fields, fieldOf, isFields, listOf, numberOf, objectsOf, textOf } from "../source.ts";
 import { timeOf } from "../times.ts";
@@ -24,13 +25,7 @@ export const promptfoo: Reader = {
 			timeOf(fieldOf(whole, "results", "timestamp")) ??
 			timeOf(fieldOf(whole, "metadata", "evaluationCreatedAt")) ??
 			timeOf(fieldOf(whole, "createdAt"));
-		const columns = new Map<string, Fields[]>();
-		for (const row of rows) {
-			const key = columnOf(row);
-			const before = columns.get(key);
-			if (before) before.push(row);
-			else columns.set(key, [row]);
-		}
+		const columns = grouped(rows, columnOf);
 		// Rows come as they were done; the prompts stand in their own order.
 		const heads = objectsOf(fieldOf(whole, "results", "prompts"));
 		const ordered = [...columns].sort(([a], [b]) => compareKeys(a, b));
