@@ -290,6 +290,7 @@ const evalsWith = (texts: readonly string[]): string =>
 			prompts: [],
 			stats: {},
 			results: texts.map((text, place) => ({
+				promptIdx: 0,
 				prompt: { raw: text, label: text },
 				provider: { id: text },
 				vars: { text, place },
@@ -315,7 +316,7 @@ const ofEvals: Door[] = [
 	),
 	{
 		door: "evals: columns of a table",
-		runs: chunksOf(blobsOf(short), 10).map((names) => ({
+		runs: chunksOf(blobsOf(short, isName), 10).map((names) => ({
 			argv: ["inspect", "evals", "t.csv"],
 			files: {
 				"t.csv": `${names.map((name) => `"${name.replaceAll('"', '""')}"`).join(",")}\nx,y\n`,

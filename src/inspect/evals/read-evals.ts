@@ -17,7 +17,7 @@ import { plain } from "./readers/plain.ts";
 import { promptfoo } from "./readers/promptfoo.ts";
 import { promptfooCsv } from "./readers/promptfoo-csv.ts";
 import { sweBench } from "./readers/swe-bench.ts";
-import { type Content, isFields } from "./source.ts";
+import { isFields, type Source } from "./source.ts";
 
 /** In this order: a table is what is left. */
 const readers: readonly Reader[] = [
@@ -68,22 +68,22 @@ async function readFile(
 		const [problem] = opened.problems;
 		return { runs: [], ...(problem && { problem }) };
 	}
-	for (const content of waysToTake(opened.value)) {
-		const source = { file, content };
-		const reader = readers.find((one) => one.recognizes(source));
-		if (reader) return reader.read(source, columns);
-	}
-	return { runs: [], problem: unknown(file) };
+	const source = { file, content: opened.value };
+	const line = asOnlyLine(source);
+	const reader = readers.find((one) => one.recognizes(source));
+	if (reader) return reader.read(source, columns);
+	const ofLines = line && readers.find((one) => one !== plain && one.recognizes(line));
+	return line && ofLines ? ofLines.read(line, columns) : { runs: [], problem: unknown(file) };
 }
 
 /** Of a test somebody needs the name only to find it. */
 const longestName = 120;
 
 /** One object may also be the only line of JSON Lines. */
-const waysToTake = (content: Content): Content[] =>
+const asOnlyLine = ({ file, content }: Source): Source | undefined =>
 	content.kind === "value" && isFields(content.value)
-		? [content, { kind: "rows", rows: [content.value], isLines: true }]
-		: [content];
+		? { file, content: { kind: "rows", rows: [content.value], isLines: true } }
+		: undefined;
 
 /** Files of one run are put together, and what stands beside a run is added to it. */
 function joinParts(runs: readonly ReadRun[], abouts: readonly About[]): EvalRun[] {
