@@ -13,7 +13,8 @@ const runsOfCell = 2000;
 /** Of so many runs a rate of 5 % is seen as up to so much in 39 of 40 cells. */
 const mostFalse = 0.05 + 1.96 * Math.sqrt((0.05 * 0.95) / runsOfCell);
 const passes: Measure = { by: "passes", metric: "pass", range: 1, most: 1 };
-const [early, late] = [5, 3];
+/** Versions that are held against the best before them. */
+const late = 3;
 const rate = 0.7;
 
 /**
@@ -40,6 +41,7 @@ const share = (count: number): string => `${((100 * count) / runsOfCell).toFixed
 
 /** Not one of the last versions differs from the best before at 0.05: what people take for a plateau. */
 function naivePlateau(values: readonly (readonly number[])[]): boolean {
+	const early = values.length - late;
 	const means = values.slice(0, early).map(mean);
 	const first = means.indexOf(Math.max(...means));
 	return values
@@ -61,7 +63,15 @@ interface Counts {
 	naiveImproving: number;
 }
 
-function simulate(gain: number, tests: number, smallest: number, repeats = 1): Counts {
+interface Cell {
+	tests: number;
+	smallest: number;
+	/** Versions before the last ones. */
+	early?: number;
+	repeats?: number;
+}
+
+function simulate(gain: number, { tests, smallest, early = 5, repeats = 1 }: Cell): Counts {
 	const random = makeRandom(tests * 1000 + Math.round(gain * 100) * 10 + repeats);
 	const counts: Counts = { states: {}, naivePlateau: 0, naiveImproving: 0 };
 	// The gain comes with the last version alone: the hardest to see.
@@ -76,12 +86,15 @@ function simulate(gain: number, tests: number, smallest: number, repeats = 1): C
 	return counts;
 }
 
-function cell(tests: number, smallest: number, repeats = 1): Row[] {
+function cell(given: Cell): Row[] {
+	const { tests, smallest, early = 5, repeats = 1 } = given;
 	const points = Math.round(smallest * 100);
-	const name = `${tests} tests${repeats > 1 ? ` × ${repeats}` : ""}, ${points} points`;
-	const none = simulate(0, tests, smallest, repeats);
-	const some = simulate(smallest, tests, smallest, repeats);
-	const twice = simulate(2 * smallest, tests, smallest, repeats);
+	const name = `${tests} tests${repeats > 1 ? ` × ${repeats}` : ""}, ${points} points${early === 1 ? ", one version before" : ""}`;
+	const [none, some, twice] = [
+		simulate(0, given),
+		simulate(smallest, given),
+		simulate(2 * smallest, given),
+	] as const;
 	const of = ({ states }: Counts, state: EvalState) => states[state] ?? 0;
 	const limit = (count: number) => ({ goal: "5 %", reached: count / runsOfCell <= mostFalse });
 	return [
@@ -132,7 +145,7 @@ const runOf = (values: readonly number[], place: number): EvalRun => ({
 /** Whether the advised number of tests decides. */
 function advised(tests: number): Row {
 	const random = makeRandom(tests + 7);
-	const gains = Array<number>(early + late).fill(0);
+	const gains = Array<number>(5 + late).fill(0);
 	const advice: number[] = [];
 	for (let run = 0; run < 100; run += 1) {
 		const { moreTests } = judgeSequence(draw(gains, tests, random), passes);
@@ -187,8 +200,10 @@ function trial(tests: number, smallest: number): Row[] {
 export function plateau(): Suite {
 	const rows: Row[] = [];
 	for (const smallest of [0.05, 0.1])
-		for (const tests of [50, 100, 200, 400, 1000]) rows.push(...cell(tests, smallest));
-	rows.push(...cell(100, 0.05, 3), ...cell(200, 0.1, 3));
+		for (const tests of [50, 100, 200, 400, 1000]) rows.push(...cell({ tests, smallest }));
+	rows.push(...cell({ tests: 100, smallest: 0.05, repeats: 3 }));
+	rows.push(...cell({ tests: 200, smallest: 0.1, repeats: 3 }));
+	for (const smallest of [0.05, 0.1]) rows.push(...cell({ tests: 400, smallest, early: 1 }));
 	for (const smallest of [0.05, 0.1])
 		for (const tests of [100, 400, 1000]) rows.push(...trial(tests, smallest));
 	rows.push(...[100, 1000].map(copies), ...[100, 200].map(advised));
@@ -196,7 +211,7 @@ export function plateau(): Suite {
 		title: "Plateau and trial",
 		rows,
 		notes: [
-			`${runsOfCell} runs each: ${early} versions, then ${late}, of which the last one may gain; true rate ${rate}, half of the tests decide alone. Naive: no p under 0.05 is a plateau; the highest rate last is progress. A false rate counts as reached up to ${(100 * mostFalse).toFixed(1)} %, which is 5 % within the error of ${runsOfCell} runs.`,
+			`${runsOfCell} runs each: five versions, then ${late}, of which the last one may gain; true rate ${rate}, half of the tests decide alone. Naive: no p under 0.05 is a plateau; the highest rate last is progress. A false rate counts as reached up to ${(100 * mostFalse).toFixed(1)} %, which is 5 % within the error of ${runsOfCell} runs.`,
 		],
 	};
 }

@@ -58,11 +58,12 @@ export function failuresOf(
 
 function groupsOf(failed: readonly TestResult[], all: readonly TestResult[]): FailureGroup[] {
 	const lengths = all.map(lengthOf).sort((a, b) => a - b);
+	const hasLabels = areLabels(all);
 	const middle = lengths[Math.floor(lengths.length / 2)] ?? 0;
 	const groupings: [FailureGroup["by"], (result: TestResult) => string[]][] = [
 		["reason", (result) => [...new Set(result.outcomes.flatMap(reasonOf))]],
 		["tag", ({ outcomes }) => [...new Set(outcomes.flatMap(({ tags = [] }) => tags))]],
-		["label", ({ outcomes }) => (areLabels(all) ? labelOf(outcomes[0]) : [])],
+		["label", ({ outcomes }) => (hasLabels ? labelOf(outcomes[0]) : [])],
 		["length", (result) => [lengthOf(result) > middle ? "longer half" : "shorter half"]],
 	];
 	return groupings.flatMap(([by, namesOf]) => {

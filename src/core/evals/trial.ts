@@ -1,6 +1,6 @@
 /** The fair comparison that settles a close call: one prompt against one fine-tuned model, on the same held-out tests. */
 import { differenceInterval, pairedDifference } from "../statistics/differences.ts";
-import { testsForDifference } from "../statistics/plateau.ts";
+import { normalConfidence, testsForDifference } from "../statistics/plateau.ts";
 import type { Interval } from "../statistics/wilson.ts";
 import { compareVersions } from "./compare.ts";
 import type { Comparison } from "./judgment.ts";
@@ -102,7 +102,7 @@ export interface TrialJudgment {
 	moreTests: number | undefined;
 	comparison: Comparison | undefined;
 	measure: Measure | undefined;
-	/** Both ends of the difference, at 90 %: each holds in 95 % of cases. */
+	/** Both ends of the difference: each holds in 95 % of cases. */
 	ends: Interval | undefined;
 	smallest: number;
 	means: [prompt: number, tuned: number] | undefined;
@@ -168,7 +168,7 @@ export function decideTrial(
 	const smallest = share * measure.range;
 	const comparison = compareVersions({ first: 0, second: 1, values }, measure);
 	const paired = pairedDifference(prompt, tuned, measure.range);
-	const ends = differenceInterval(paired, 0.9);
+	const ends = differenceInterval(paired, 2 * normalConfidence - 1);
 	const mean = (all: readonly number[]) => all.reduce((sum, value) => sum + value, 0) / all.length;
 	const found = { comparison, ends, means: [mean(prompt), mean(tuned)] as [number, number] };
 	if (ends.low > -smallest && ends.high < smallest)

@@ -69,7 +69,7 @@ function sayDetails({
 		const { difference, won, lost, tests, p } = comparison;
 		details.push(
 			`Prompt ${prompt}, fine-tuned model ${tuned}, on ${count(tests, "test")} that both ran.`,
-			`Difference ${difference < 0 ? "−" : "+"}${formatGain(Math.abs(difference), measure)} (90% interval ${formatRange(ends, measure)}); a difference of ${formatGain(smallest, measure)} is worth having.`,
+			`Difference ${difference < 0 ? "−" : "+"}${formatGain(Math.abs(difference), measure)} (${formatRange(ends, measure)}, each end with 95% confidence); a difference of ${formatGain(smallest, measure)} is worth having.`,
 			`The fine-tuned model wins ${won} tests and loses ${lost} (p ${formatP(p)}, exact McNemar test).`,
 		);
 	}

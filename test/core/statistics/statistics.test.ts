@@ -169,12 +169,12 @@ describe("plateau", () => {
 	const passing = (passes: number, tests: number) =>
 		Array.from({ length: tests }, (_, place) => (place < passes ? 1 : 0));
 
-	test("with one version before, the bound is the gain and 1.645 standard errors", () => {
+	test("with one version before, the bound is the gain and 1.751 standard errors", () => {
 		const [first, second] = [passing(60, 100), passing(63, 100)];
 		const gain = pairedDifference(first, second);
 		const { most, reference } = mostLaterGain([first], [second]);
 		expect(reference).toBe(0);
-		expect(most).toBeCloseTo(gain.mean + 1.6448536 * gain.error, 6);
+		expect(most).toBeCloseTo(gain.mean + 1.7506861 * gain.error, 6);
 	});
 
 	test("of two before, the lower bound counts, with half of the error for each", () => {
@@ -182,7 +182,7 @@ describe("plateau", () => {
 		const gain = pairedDifference(second, third);
 		const { most, reference } = mostLaterGain([first, second], [third]);
 		expect(reference).toBe(1);
-		expect(most).toBeCloseTo(gain.mean + 1.959964 * gain.error, 6);
+		expect(most).toBeCloseTo(gain.mean + 2.0537489 * gain.error, 6);
 	});
 
 	test("of two later ones, the higher bound counts", () => {
