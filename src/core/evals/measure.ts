@@ -26,11 +26,18 @@ export function measureOf(
 	if (metrics.length > 1 || !all("score")) return undefined;
 	const scale = scaleOf(of);
 	const values = versions.flatMap((version) => valuesOf(version, tests, "score"));
-	const [low, high] = scale ?? [
-		values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
-		values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
-	];
+	const [low, high] = scale ?? scaleIn(values);
 	return { by: "score", metric, range: high - low || 1, most: scale?.[1] };
+}
+
+/** From 0 to 1, as most scores are, or as far apart as the values are. */
+function scaleIn(values: readonly number[]): readonly [number, number] {
+	let [low, high] = [0, 1];
+	for (const value of values) {
+		low = Math.min(low, value);
+		high = Math.max(high, value);
+	}
+	return [low, high];
 }
 
 /** The scale that all runs name alike. */

@@ -1,9 +1,5 @@
 /** What the versions of a sequence show, by their values on the tests that all have. */
-import {
-	bootstrapInterval,
-	differenceInterval,
-	pairedDifference,
-} from "../statistics/differences.ts";
+import { bootstrapInterval } from "../statistics/differences.ts";
 import { holmAdjusted } from "../statistics/holm.ts";
 import { meanOf, optimismOfBest } from "../statistics/optimism.ts";
 import {
@@ -124,12 +120,10 @@ function hasImproved({ comparisons, values, measure, early, later }: Evidence): 
 		return comparisons.some(({ adjusted, won, lost }) => adjusted < significance && won > lost);
 	const confidence = 1 - significance / comparisons.length;
 	const reference = values[later?.reference ?? 0] as readonly number[];
-	return values
-		.slice(early)
-		.some(
-			(late) =>
-				differenceInterval(pairedDifference(reference, late, measure.range), confidence).low > 0,
-		);
+	return values.slice(early).some((late) => {
+		const gains = late.map((value, test) => value - (reference[test] as number));
+		return bootstrapInterval(gains, confidence).low > 0;
+	});
 }
 
 function compareLate(
@@ -162,8 +156,8 @@ function testsNeeded({ later, measure, smallest, tests, values }: Evidence): num
 	return testsForDifference(spread, Math.max(gain, smallest) / measure.range);
 }
 
-/** To two digits: nobody runs 1,237 tests more. */
-function more(needed: number, tests: number): number {
+/** How many are missing, to two digits: nobody runs 1,237 tests more. */
+export function more(needed: number, tests: number): number {
 	const missing = Math.max(needed - tests, 1);
 	const unit = 10 ** Math.max(1, Math.floor(Math.log10(missing)) - 1);
 	return Math.ceil(missing / unit) * unit;

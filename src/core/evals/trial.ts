@@ -6,7 +6,7 @@ import { compareVersions } from "./compare.ts";
 import type { Comparison } from "./judgment.ts";
 import { type Measure, measureOf, valuesOf } from "./measure.ts";
 import type { EvalRun } from "./run.ts";
-import { usualGain } from "./sequence.ts";
+import { more, usualGain } from "./sequence.ts";
 import { areComparable, commonTests, type Version, versionsOf } from "./versions.ts";
 
 /** Where nothing is measured: two good versions of a task differ on about every fifth test. */
@@ -173,9 +173,9 @@ export function decideTrial(
 	const found = { comparison, ends, means: [mean(prompt), mean(tuned)] as [number, number] };
 	if (ends.low > -smallest && ends.high < smallest)
 		return { ...found, state: "no-difference", moreTests: undefined };
-	const both = differenceInterval(paired, 1 - significance);
+	const { interval, p } = comparison;
 	const isShown =
-		measure.by === "passes" ? comparison.p < significance : both.low > 0 || both.high < 0;
+		measure.by === "passes" ? p < significance : interval.low > 0 || interval.high < 0;
 	if (isShown)
 		return {
 			...found,
@@ -188,6 +188,6 @@ export function decideTrial(
 	return {
 		...found,
 		state: "more-tests",
-		moreTests: Math.max(needed - prompt.length, Math.ceil(prompt.length / 10)),
+		moreTests: more(needed, prompt.length),
 	};
 }

@@ -17,7 +17,7 @@ import { plain } from "./readers/plain.ts";
 import { promptfoo } from "./readers/promptfoo.ts";
 import { promptfooCsv } from "./readers/promptfoo-csv.ts";
 import { sweBench } from "./readers/swe-bench.ts";
-import { isFields, type Source } from "./source.ts";
+import { isFields, type Source, shorten } from "./source.ts";
 
 /** In this order: a table is what is left. */
 const readers: readonly Reader[] = [
@@ -100,7 +100,7 @@ function joinParts(runs: readonly ReadRun[], abouts: readonly About[]): EvalRun[
 		);
 		return {
 			...run,
-			outcomes: run.outcomes.map((one) => ({ ...one, name: one.name.slice(0, longestName) })),
+			outcomes: run.outcomes.map((one) => ({ ...one, name: shorten(one.name, longestName) })),
 			model: run.model ?? about?.model,
 			settings: run.settings ?? about?.settings,
 			when: about?.when ?? run.when,

@@ -35,6 +35,16 @@ export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(val
 /** Objects of a list; what else stands in it is left out. */
 export const objectsOf = (value: unknown): Fields[] => listOf(value).filter(isFields);
 
+/** One line of at most so many characters, with a mark where it goes on. */
+export function shorten(text: string, most: number): string {
+	// Of a text of a megabyte nobody reads more than its start.
+	const line = text
+		.slice(0, most * 4)
+		.replaceAll(/\s+/g, " ")
+		.trim();
+	return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
 /** The name of a file without its folder, and the folder's own. */
 export const baseName = (file: string): string => file.split(/[/\\]/).at(-1) ?? file;
 export const folderName = (file: string): string => file.split(/[/\\]/).slice(0, -1).join("/");

@@ -27,7 +27,7 @@ export const formatRange = ({ low, high }: Interval, measure: By): string =>
 	`${plain(low, measure)} to ${plain(high, measure)}`;
 
 const plain = (value: number, measure: By): string =>
-	measure?.by === "score" ? formatScore(value) : oneDigit(value * 100);
+	(measure?.by === "score" ? formatScore(value) : oneDigit(value * 100)).replace("-", "−");
 
 export const formatP = (p: number): string => (p < 0.001 ? "under 0.001" : p.toFixed(3));
 

@@ -47,7 +47,7 @@ const unsure: Record<EvalWhy, (judgment: EvalJudgment) => string> = {
 	"two-versions": () =>
 		"the second version shows no gain, and a single attempt is not a plateau. Try at least one more.",
 	"few-tests": (judgment) =>
-		`${again(judgment)}. With ${formatNumber(judgment.common)}, the last versions could have gained up to ${formatGain(judgment.mostGain ?? 0, judgment.measure)}, or nothing.`,
+		`${again(judgment)}. On these ${formatNumber(judgment.common)}, a gain of up to ${formatGain(judgment.mostGain ?? 0, judgment.measure)} is still possible.`,
 	"near-target": (judgment) =>
 		`the best version reaches ${formatMean(judgment.target ?? 0, judgment.measure)}, but it may be luck. To be sure, ${again(judgment)}.`,
 	"other-tests": () => "the runs share too few tests.",
@@ -87,7 +87,7 @@ export function sayNotes(judgment: EvalJudgment): string[] {
 		notes.push("The files do not say when they ran; they are in the order you gave them.");
 	if (errors > 0)
 		notes.push(
-			`${count(errors, "answer")} ended in an error. They count as missing, not as wrong.`,
+			`${count(errors, "answer")} ended in an error, which counts as missing, not as wrong.`,
 		);
 	for (const { version, isEqual } of repeats)
 		notes.push(
@@ -143,7 +143,7 @@ export function sayFailures({ failures, state }: EvalJudgment): string[] {
 	const { tests, of, groups, confusions } = failures;
 	if (tests === 0 || state === "not-comparable") return [];
 	const by = (kind: string) => groups.filter((group) => group.by === kind).slice(0, 3);
-	const lines = [`No version passes ${formatNumber(tests)} of ${count(of, "test")}.`];
+	const lines = [`${formatNumber(tests)} of ${count(of, "test")} fail in every version.`];
 	for (const kind of ["reason", "label", "tag", "length"])
 		for (const { name, failed, of: all } of by(kind))
 			lines.push(`${kindWords[kind]}${name}: ${formatNumber(failed)} of ${formatNumber(all)}`);

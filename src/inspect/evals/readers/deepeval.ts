@@ -20,7 +20,7 @@ export const deepeval: Reader = {
 		const [first] = content.kind === "value" ? casesOf(content.value) : [];
 		return (
 			first !== undefined &&
-			(typeof first.success === "boolean" || Array.isArray(first.metricsData))
+			(typeof first.success === "boolean" || Array.isArray(either(first, "metricsData")))
 		);
 	},
 	read: ({ file, content }) => {
@@ -48,13 +48,24 @@ export const deepeval: Reader = {
 	},
 };
 
+/** The results of evaluate() have the same fields in snake case. */
+const either = (one: unknown, camel: string): unknown =>
+	fieldOf(one, camel) ??
+	fieldOf(
+		one,
+		camel.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+	);
+
 const casesOf = (run: unknown): Fields[] => {
-	const all = fieldOf(run, "testCases") ?? fieldOf(fieldOf(run, "testRunData"), "testCases");
-	return [...objectsOf(all), ...objectsOf(fieldOf(run, "conversationalTestCases"))];
+	const whole = fieldOf(run, "testRunData") ?? run;
+	return [
+		...objectsOf(either(whole, "testCases") ?? either(whole, "testResults")),
+		...objectsOf(either(whole, "conversationalTestCases")),
+	];
 };
 
 const metricsOf = (one: Fields): Fields[] =>
-	objectsOf(one.metricsData).concat(objectsOf(one.metricsMetadata));
+	objectsOf(either(one, "metricsData")).concat(objectsOf(one.metricsMetadata));
 const nameOf = (metric: Fields): string => textOf(metric.name) ?? textOf(metric.metric) ?? "score";
 
 function metricOf(cases: readonly Fields[]): string {
@@ -75,16 +86,20 @@ function outcomeOf(one: Fields, counts: string): Outcome {
 	const name = textOf(one.name) ?? "";
 	const input = textOf(one.input) ?? JSON.stringify(one.turns ?? "");
 	const error = metrics.flatMap((metric) => textOf(metric.error) ?? [])[0];
-	const answer = textOf(one.actualOutput);
+	const answer = textOf(either(one, "actualOutput"));
 	return {
-		test: fingerprint([noName.test(name) ? "" : name, input, one.expectedOutput ?? null]),
-		name: noName.test(name) || name === "" ? input.slice(0, 80) : name,
+		test: fingerprint([
+			noName.test(name) ? "" : name,
+			input,
+			either(one, "expectedOutput") ?? null,
+		]),
+		name: noName.test(name) || name === "" ? input : name,
 		...(typeof one.success === "boolean" && { pass: one.success }),
 		// Scores of different metrics have different units.
 		...(counted !== undefined && { score: counted }),
 		...(error !== undefined && { error }),
 		reason: textOf(metrics.find(({ success }) => success === false)?.reason),
-		expected: textOf(one.expectedOutput),
+		expected: textOf(either(one, "expectedOutput")),
 		answer,
 		length: input.length + (answer?.length ?? 0),
 		metrics: Object.fromEntries(scores),

@@ -113,7 +113,7 @@ function outcomeOf(row: Fields, metric: string): Outcome {
 	const shown = textOf(input) ?? JSON.stringify(input ?? "");
 	return {
 		test: textOf(row.reference_example_id) ?? fingerprint(input),
-		name: shown.slice(0, 80),
+		name: shown,
 		score: scores[metric],
 		...(error !== undefined && { error }),
 		expected: textOf(row.expected),

@@ -91,7 +91,7 @@ function outcomeOf(sample: Fields, scorer: string | undefined): Outcome {
 	const metadata = isFields(sample.metadata) ? sample.metadata : {};
 	return {
 		test: fingerprint([id, input.trim().slice(0, sameInBoth)]),
-		name: `${id}: ${input.replaceAll(/\s+/g, " ").slice(0, 80)}`,
+		name: `${id}: ${input}`,
 		...(value !== undefined && { score: value }),
 		...(error !== undefined && { error }),
 		// Most scorers repeat the answer as their explanation.

@@ -125,7 +125,7 @@ function outcomeOf(
 	const id = textOf(row.doc_id) ?? "";
 	return {
 		test: fingerprint([task, row.doc_hash ?? row.doc ?? id]),
-		name: [task, id, question?.slice(0, 80)].filter(Boolean).join(" "),
+		name: [task, id, question].filter(Boolean).join(" "),
 		...(score !== undefined && { score }),
 		expected: textOf(row.target) ?? textOf(row.truth),
 		length: JSON.stringify(row.doc ?? row.prompt_0 ?? "").length,

@@ -83,7 +83,7 @@ function outcomeOf(item: Fields): Outcome {
 	return {
 		// Without its trace (left out when the file was read) a repeat is the same item.
 		test: fingerprint(asked),
-		name: question.replaceAll(/\s+/g, " ").slice(0, 80),
+		name: question,
 		...passOf(item),
 		score: numbers[0]?.[1],
 		length: question.length,

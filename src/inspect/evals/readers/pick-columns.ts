@@ -137,7 +137,9 @@ function guessJudged(table: Table): Judged[] {
 				cellsOf(table, at).every(isPlainWord)),
 	);
 	const numbers = places.filter((at) => isNumeric(table, at));
+	const ratings = numbers.filter((at) => judgedAt(table, at).threshold !== undefined);
 	return (
+		best(table, ratings, scoreNames) ??
 		sideBySide(table, passes) ??
 		best(table, passes, passNames) ??
 		sideBySide(table, numbers) ??

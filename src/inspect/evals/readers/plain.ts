@@ -4,7 +4,7 @@ import type { Problem } from "../../../core/problems.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { grouped } from "../grouped.ts";
 import type { NamedColumns, Reader, ReadFile, ReadRun } from "../reader.ts";
-import { fieldOf, isFields, objectsOf, type Source, textOf } from "../source.ts";
+import { fieldOf, isFields, listOf, objectsOf, type Source, textOf } from "../source.ts";
 import { timeInName, timeOf } from "../times.ts";
 import { isPassWord, numberIn, passOf } from "./cells.ts";
 import { type Columns, type Judged, pickColumns } from "./pick-columns.ts";
@@ -27,24 +27,33 @@ export const plain: Reader = {
 	},
 };
 
-/** Objects with plain values are rows; so are those in `rows` of Azure's evaluate(). */
+/** Objects with plain values are rows, also below one key, such as `rows` of Azure's evaluate(). */
 function tableOf({ content }: Source): Table | undefined {
 	if (content.kind === "table") return content;
-	const rows = objectsOf(
-		content.kind === "rows"
-			? content.rows
-			: (fieldOf(content.value, "rows") ?? fieldOf(content.value, "results")),
-	);
+	if (content.kind === "value" && Array.isArray(fieldOf(content.value, "columns")))
+		return splitTable(content.value);
+	const rows = objectsOf(content.kind === "rows" ? content.rows : listBelow(content.value));
 	if (rows.length === 0) return undefined;
 	const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-	const cellOf = (value: unknown): string =>
-		value === null || value === undefined ? "" : (textOf(value) ?? JSON.stringify(value));
-	return {
-		header,
-		rows: rows.map((row) =>
-			header.map((name) => (isFields(row) ? cellOf(fieldOf(row, name)) : "")),
-		),
-	};
+	return { header, rows: rows.map((row) => header.map((name) => cellOf(fieldOf(row, name)))) };
+}
+
+const cellOf = (value: unknown): string =>
+	value === null || value === undefined ? "" : (textOf(value) ?? JSON.stringify(value));
+
+/** The only list of objects below a key. */
+function listBelow(value: unknown): unknown {
+	const lists = Object.values(isFields(value) ? value : {}).filter(
+		(one) => objectsOf(one).length > 0,
+	);
+	return fieldOf(value, "rows") ?? (lists.length === 1 ? lists[0] : undefined);
+}
+
+/** What pandas calls the orientation "split", and MLflow writes. */
+function splitTable(value: unknown): Table | undefined {
+	const header = listOf(fieldOf(value, "columns")).map(cellOf);
+	const rows = listOf(fieldOf(value, "data")).map((row) => listOf(row).map(cellOf));
+	return rows.length > 0 ? { header, rows } : undefined;
 }
 
 /** The log of OpenAI evals as pandas saves it: its cells are Python and not JSON. */
@@ -147,7 +156,7 @@ function outcomeOf(
 	const isBlank = score === undefined && pass === undefined;
 	return {
 		test: name.trim(),
-		name: name.replaceAll(/\s+/g, " ").trim().slice(0, 120),
+		name,
 		...(pass !== undefined && { pass }),
 		...(score !== undefined && { score }),
 		...(isBlank && { error: `no ${judged.metric}` }),

@@ -2,7 +2,7 @@
 import type { Outcome } from "../../../core/evals/run.ts";
 import { fingerprint } from "../fingerprint.ts";
 import type { Reader, ReadRun } from "../reader.ts";
-import { fieldOf, type Source, textOf } from "../source.ts";
+import { fieldOf, type Source, shorten, textOf } from "../source.ts";
 import { testOf } from "./promptfoo.ts";
 
 type Table = { header: readonly string[]; rows: readonly (readonly string[])[] };
@@ -19,6 +19,9 @@ export const promptfooCsv: Reader = {
 		return { runs: columns.map((column) => runOf(column, before, source.file, content)) };
 	},
 };
+
+/** Characters of a prompt that name it. */
+const longestLabel = 60;
 
 interface Column {
 	at: number;
@@ -112,17 +115,17 @@ function headOf(text: string): { label: string; prompt?: string; model?: string 
 			const label = textOf(fieldOf(head, "label")) ?? textOf(fieldOf(head, "display")) ?? "";
 			const model = textOf(fieldOf(head, "provider"));
 			return {
-				label: [model, shorten(label)].filter(Boolean).join(" "),
+				label: [model, shorten(label, longestLabel)].filter(Boolean).join(" "),
 				...(raw !== undefined && isTemplate(raw) && { prompt: fingerprint(raw) }),
 				...(model !== undefined && { model }),
 			};
 		} catch {
-			return { label: shorten(text) };
+			return { label: shorten(text, longestLabel) };
 		}
 	const [, model, prompt = ""] = /^\[([^\]]+)\] ?([\s\S]*)$/.exec(text) ?? [];
-	if (model === undefined) return { label: shorten(text) };
+	if (model === undefined) return { label: shorten(text, longestLabel) };
 	return {
-		label: shorten(text),
+		label: shorten(text, longestLabel),
 		model,
 		...(isTemplate(prompt) && { prompt: fingerprint(prompt) }),
 	};
@@ -131,8 +134,3 @@ function headOf(text: string): { label: string; prompt?: string; model?: string 
 /** Of a name, or of code that makes several prompts, nobody can tell what was sent. */
 const isTemplate = (raw: string): boolean =>
 	raw.includes("{{") && !/\bdef \w+\(|\bfunction\b|=>|^import /m.test(raw);
-
-const shorten = (text: string): string => {
-	const line = text.replaceAll(/\s+/g, " ").trim();
-	return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-};

@@ -3,7 +3,16 @@ import type { Outcome } from "../../../core/evals/run.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { grouped } from "../grouped.ts";
 import type { Reader, ReadRun } from "../reader.ts";
-import { type Fields, fieldOf, isFields, listOf, numberOf, objectsOf, textOf } from "../source.ts";
+import {
+	type Fields,
+	fieldOf,
+	isFields,
+	listOf,
+	numberOf,
+	objectsOf,
+	shorten,
+	textOf,
+} from "../source.ts";
 import { timeOf } from "../times.ts";
 
 export const promptfoo: Reader = {
@@ -11,16 +20,12 @@ export const promptfoo: Reader = {
 	looksLike: "promptfoo eval --output results.json",
 	recognizes: ({ content }) =>
 		content.kind === "value"
-			? isRow(listOf(fieldOf(content.value, "results", "results"))[0]) ||
-				(fieldOf(content.value, "results", "stats") !== undefined &&
-					Array.isArray(fieldOf(content.value, "results", "results")))
+			? isRow(rowsOf(content.value)[0]) || isEmptyRun(content.value)
 			: content.kind === "rows" && isRow(content.rows[0]),
 	read: ({ file, content }) => {
 		if (content.kind === "table") return { runs: [] };
 		const whole = content.kind === "value" ? content.value : undefined;
-		const rows = objectsOf(
-			content.kind === "rows" ? content.rows : fieldOf(whole, "results", "results"),
-		);
+		const rows = objectsOf(content.kind === "rows" ? content.rows : rowsOf(whole));
 		const when =
 			timeOf(fieldOf(whole, "results", "timestamp")) ??
 			timeOf(fieldOf(whole, "metadata", "evaluationCreatedAt")) ??
@@ -37,8 +42,20 @@ export const promptfoo: Reader = {
 	},
 };
 
+/** Below `results`, in the first versions right there, and in the documentation as `outputs`. */
+const rowsOf = (whole: unknown): readonly unknown[] => {
+	const results = fieldOf(whole, "results");
+	return listOf(fieldOf(results, "results") ?? fieldOf(results, "outputs") ?? results);
+};
+
+const isEmptyRun = (whole: unknown): boolean =>
+	fieldOf(whole, "results", "stats") !== undefined &&
+	Array.isArray(fieldOf(whole, "results", "results"));
+
+const passOf = (row: unknown): unknown => fieldOf(row, "success") ?? fieldOf(row, "pass");
+
 const isRow = (row: unknown): boolean =>
-	typeof fieldOf(row, "success") === "boolean" &&
+	typeof passOf(row) === "boolean" &&
 	fieldOf(row, "prompt") !== undefined &&
 	fieldOf(row, "vars") !== undefined;
 
@@ -52,11 +69,17 @@ const columnOf = (row: Fields): string => {
 const compareKeys = (a: string, b: string): number => (a < b ? -1 : 1);
 
 const labelOf = (row: Fields): string =>
-	textOf(fieldOf(row, "prompt", "label")) ?? textOf(fieldOf(row, "prompt", "display")) ?? "";
+	textOf(fieldOf(row, "prompt", "label")) ??
+	textOf(fieldOf(row, "prompt", "display")) ??
+	textOf(fieldOf(row, "prompt")) ??
+	"";
 const providerOf = (row: Fields): string | undefined =>
 	textOf(fieldOf(row, "provider", "label")) ||
 	textOf(fieldOf(row, "provider", "id")) ||
 	textOf(fieldOf(row, "provider"));
+
+/** Characters of a prompt that name it. */
+const longestLabel = 60;
 
 interface Around {
 	file: string;
@@ -73,7 +96,7 @@ function runOf(rows: readonly Fields[], { file, when, heads, isAlone }: Around):
 	return {
 		file,
 		format: "promptfoo",
-		label: isAlone ? "" : [shorten(labelOf(first)), model].filter(Boolean).join(", "),
+		label: isAlone ? "" : [shorten(labelOf(first), longestLabel), model].filter(Boolean).join(", "),
 		prompt: promptOf(rows, textOf(fieldOf(head, "raw"))),
 		model,
 		settings: isFields(config) && Object.keys(config).length > 0 ? fingerprint(config) : undefined,
@@ -84,11 +107,6 @@ function runOf(rows: readonly Fields[], { file, when, heads, isAlone }: Around):
 		notes: [],
 	};
 }
-
-const shorten = (label: string): string => {
-	const line = label.replaceAll(/\s+/g, " ").trim();
-	return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-};
 
 /** What promptfoo writes where prompts were left out on purpose. */
 const stripped = "[prompt stripped]";
@@ -154,7 +172,7 @@ function outcomeOf(row: Fields): Outcome {
 	return {
 		test: testOf(description, variables),
 		name,
-		pass: fieldOf(row, "success") === true,
+		pass: passOf(row) === true,
 		score,
 		...(isBroken && { error: error ?? "error" }),
 		reason: said,
