@@ -192,6 +192,14 @@ describe("plateau", () => {
 		expect(both).toBeGreaterThan(mostLaterGain([first], [second]).most);
 	});
 
+	test.each([
+		[58, 0.05, false],
+		[59, 0.05, true],
+	])("versions that never differ on %d tests: under %d is %s", (tests, gain, isUnder) => {
+		const same = passing(tests, tests);
+		expect(mostLaterGain([same], [same]).most < gain).toBe(isUnder);
+	});
+
 	test("more tests give a lower bound, and fewer of them are advised", () => {
 		const few = mostLaterGain([passing(60, 100)], [passing(60, 100)]);
 		const many = mostLaterGain([passing(600, 1000)], [passing(600, 1000)]);
