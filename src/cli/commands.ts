@@ -1,4 +1,5 @@
 /** Every command: its words, what it takes, and the recipe that it runs, which is loaded when it is used. */
+import { inspectEvalsFlags, trialJudgeFlags, trialPlanFlags } from "../commands/evals-flags.ts";
 import {
 	batchFlags,
 	caseFlags,
@@ -6,13 +7,10 @@ import {
 	diffFlags,
 	explainFlags,
 	initFlags,
-	inspectEvalsFlags,
 	rulesCheckFlags,
 	rulesDiffFlags,
 	rulesFlags,
 	rulesTestFlags,
-	trialJudgeFlags,
-	trialPlanFlags,
 } from "../commands/flags.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { defaultFile } from "../io/read-answers.ts";

@@ -8,7 +8,8 @@ import { readEvals } from "../inspect/evals/read-evals.ts";
 import type { NamedColumns } from "../inspect/evals/reader.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { formatEvals } from "../report/evals/reports.ts";
-import type { Given, inspectEvalsFlags } from "./flags.ts";
+import type { inspectEvalsFlags } from "./evals-flags.ts";
+import type { Given } from "./flags.ts";
 import { parseGain, parseTarget } from "./parse-figures.ts";
 import type { Surroundings } from "./surroundings.ts";
 

@@ -6,7 +6,7 @@ import { judgeEvals } from "../../src/core/evals/judge.ts";
 import type { EvalRun, Outcome } from "../../src/core/evals/run.ts";
 import { judgeTrial, planTrial } from "../../src/core/evals/trial.ts";
 import { readEvals } from "../../src/inspect/evals/read-evals.ts";
-import { evalsFormats } from "../../src/report/evals/formats.ts";
+import { evalsFormats, trialFormats } from "../../src/report/evals/formats.ts";
 import { evalsJsonSchema } from "../../src/report/evals/json-schema.ts";
 import { formatEvals } from "../../src/report/evals/reports.ts";
 import { formatTrial } from "../../src/report/evals/trial.ts";
@@ -142,7 +142,7 @@ test.each<[name: string, prompt: EvalRun, tuned: EvalRun, says: RegExp]>([
 ])("trial judge: %s", (_, prompt, tuned, says) => {
 	const judgment = judgeTrial([prompt], [tuned]);
 	expect(formatTrial("text", judgment, { ...fileStyle, width: 400 })).toMatch(says);
-	for (const format of evalsFormats)
+	for (const format of trialFormats)
 		expect(formatTrial(format, judgment, fileStyle)).not.toContain("undefined");
 });
 

@@ -5,11 +5,12 @@ import { oneLine } from "../../core/harmless.ts";
 import { mapStrings } from "../clean.ts";
 import type { Style } from "../style.ts";
 import type { EvalsFormat } from "./formats.ts";
+import { evalsHtml } from "./html.ts";
 import { evalsJson } from "./json.ts";
 import { evalsMarkdown } from "./markdown.ts";
 import { evalsText } from "./text.ts";
 
-const table = { text: evalsText, markdown: evalsMarkdown } satisfies Record<
+const table = { text: evalsText, markdown: evalsMarkdown, html: evalsHtml } satisfies Record<
 	Exclude<EvalsFormat, "json">,
 	(judgment: EvalJudgment, facts: readonly MeasuredFact[], style: Style) => string
 >;

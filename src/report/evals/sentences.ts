@@ -65,8 +65,14 @@ export function sayGap({ gap, target, measure }: EvalJudgment): string | undefin
 		: `Past ${goal} by ${formatGain(-gap.points, measure)} (90% interval ${range(-gap.high, -gap.low)}).`;
 }
 
+/** Each of the last versions against the best before them. */
+export const sayComparisons = (judgment: EvalJudgment): string[] =>
+	judgment.comparisons.map((one) =>
+		sayComparison(one, judgment, [`version ${one.first + 1}`, `Version ${one.second + 1}`]),
+	);
+
 /** One comparison: who wins which tests. */
-export function sayComparison(
+function sayComparison(
 	one: Comparison,
 	{ measure }: EvalJudgment,
 	names: [string, string],

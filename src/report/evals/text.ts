@@ -9,7 +9,7 @@ import { columnsOf } from "../text/columns.ts";
 import { type Page, pad, padLeft, pageOf, paragraph, section } from "../text/page.ts";
 import { formatMean, formatScore, shortNames } from "./figures.ts";
 import { drawRange, scaleOf } from "./picture.ts";
-import { sayComparison, sayFailures, sayGap, sayNotes, sayState } from "./sentences.ts";
+import { sayComparisons, sayFailures, sayGap, sayNotes, sayState } from "./sentences.ts";
 
 export function evalsText(
 	judgment: EvalJudgment,
@@ -26,7 +26,7 @@ export function evalsText(
 		...paragraph(page, page[paints[judgment.state]](spell(sayState(judgment))), ""),
 		...(gap ? paragraph(page, spell(gap), "") : []),
 		...section(page, "Runs", runLines(judgment, page, spell)),
-		...section(page, "The last versions", say(comparisonsOf(judgment))),
+		...section(page, "The last versions", say(sayComparisons(judgment))),
 		...section(page, "What fails", say(sayFailures(judgment))),
 		...section(page, "Read these first", say(cheapest(judgment))),
 		...section(page, "Notes", say(sayNotes(judgment))),
@@ -42,11 +42,6 @@ const paints = {
 	"cannot-tell": "warn",
 	"not-comparable": "bad",
 } satisfies Record<EvalState, "good" | "warn" | "bad">;
-
-const comparisonsOf = (judgment: EvalJudgment): string[] =>
-	judgment.comparisons.map((one) =>
-		sayComparison(one, judgment, [`version ${one.first + 1}`, `Version ${one.second + 1}`]),
-	);
 
 /** Of the ten in JSON as many as a screen has room for. */
 const shownToRead = 3;

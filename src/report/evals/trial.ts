@@ -7,9 +7,9 @@ import type { Style } from "../style.ts";
 import { pageOf, paragraph, section } from "../text/page.ts";
 import { count } from "../words.ts";
 import { formatGain, formatMean, formatP, formatRange } from "./figures.ts";
-import type { EvalsFormat } from "./formats.ts";
+import type { TrialFormat } from "./formats.ts";
 
-export function formatTrial(format: EvalsFormat, judgment: TrialJudgment, style: Style): string {
+export function formatTrial(format: TrialFormat, judgment: TrialJudgment, style: Style): string {
 	if (format === "json") return trialJson(judgment);
 	const details = sayDetails(judgment);
 	if (format === "markdown")

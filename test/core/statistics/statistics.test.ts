@@ -178,7 +178,7 @@ describe("plateau", () => {
 	});
 
 	test("of two before, the lower bound counts, with half of the error for each", () => {
-		const [first, second, third] = [passing(60, 100), passing(70, 100), passing(63, 100)];
+		const [first, second, third] = [passing(60, 100), passing(70, 100), passing(75, 100)];
 		const gain = pairedDifference(second, third);
 		const { most, reference } = mostLaterGain([first, second], [third]);
 		expect(reference).toBe(1);
