@@ -81,6 +81,26 @@ test.each<[name: string, content: string, found: Found, columns?: NamedColumns, 
 		{ format: "promptfoo", passes: [0], tests: [2], errors: 1 },
 	],
 	[
+		"promptfoo, a judge without a verdict",
+		JSON.stringify({
+			results: {
+				version: 3,
+				results: [
+					promptRow({
+						success: false,
+						failureReason: 1,
+						gradingResult: {
+							pass: false,
+							reason: "no JSON",
+							componentResults: [{ pass: false, metadata: { graderError: true } }],
+						},
+					}),
+				],
+			},
+		}),
+		{ format: "promptfoo", passes: [undefined], tests: [1], errors: 1 },
+	],
+	[
 		"promptfoo as YAML",
 		"results:\n  version: 3\n  stats: {}\n  prompts: []\n  results:\n    - success: true\n      score: 1\n      vars: { q: a }\n      prompt: { raw: p }\n",
 		{ format: "promptfoo", passes: [1], tests: [1] },
@@ -151,6 +171,14 @@ test.each<[name: string, content: string, found: Found, columns?: NamedColumns, 
 			{ final_report: { accuracy: 0.5 } },
 		),
 		{ format: "OpenAI evals", passes: [1], tests: [2], notes: [] },
+	],
+	[
+		"OpenAI evals: a match that says nothing",
+		lines(
+			{ sample_id: "a", event_id: 0, type: "match", data: { correct: 1 } },
+			{ sample_id: "b", event_id: 1, type: "match", data: { prompt: "x" } },
+		),
+		{ format: "OpenAI evals", passes: [1], tests: [2], notes: ["cancelled"] },
 	],
 	[
 		"OpenAI platform: the list of output items",

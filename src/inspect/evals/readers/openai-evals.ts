@@ -47,7 +47,9 @@ function outcomeOf({ sample_id, type, data }: Fields): Outcome | undefined {
 	const id = textOf(sample_id);
 	if (id === undefined) return undefined;
 	if (type === "match") {
-		const pass = fieldOf(data, "correct") === true;
+		const correct = fieldOf(data, "correct");
+		if (typeof correct !== "boolean" && correct !== 0 && correct !== 1) return undefined;
+		const pass = Boolean(correct);
 		return {
 			test: id,
 			name: id,

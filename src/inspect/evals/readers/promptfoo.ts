@@ -56,8 +56,8 @@ const passOf = (row: unknown): unknown => fieldOf(row, "success") ?? fieldOf(row
 
 const isRow = (row: unknown): boolean =>
 	typeof passOf(row) === "boolean" &&
-	fieldOf(row, "prompt") !== undefined &&
-	fieldOf(row, "vars") !== undefined;
+	(fieldOf(row, "vars") !== undefined || fieldOf(row, "testCase") !== undefined) &&
+	(fieldOf(row, "prompt") !== undefined || fieldOf(row, "provider") !== undefined);
 
 /** Rows of version 2 have no number; their prompt as it is written stands in `display`. */
 const columnOf = (row: Fields): string => {
@@ -166,6 +166,7 @@ function outcomeOf(row: Fields): Outcome {
 	const wasJudged = isFields(fieldOf(row, "gradingResult"));
 	const isBroken =
 		numberOf(fieldOf(row, "failureReason")) === isError ||
+		hasGraderError(row) ||
 		// Old files have no reason: an error without an answer was not judged.
 		(fieldOf(row, "failureReason") === undefined && error !== undefined && !wasJudged);
 	const score = numberOf(fieldOf(row, "score"));
@@ -174,7 +175,7 @@ function outcomeOf(row: Fields): Outcome {
 		name,
 		pass: passOf(row) === true,
 		score,
-		...(isBroken && { error: error ?? "error" }),
+		...(isBroken && { error: error ?? said ?? "error" }),
 		reason: said,
 		expected: expectedOf(row),
 		answer,
@@ -183,6 +184,12 @@ function outcomeOf(row: Fields): Outcome {
 		metrics: numbersIn(fieldOf(row, "namedScores")),
 	};
 }
+
+/** A judge that gave no verdict says nothing of the answer. */
+const hasGraderError = (row: Fields): boolean =>
+	objectsOf(fieldOf(row, "gradingResult", "componentResults")).some(
+		(one) => fieldOf(one, "metadata", "graderError") === true,
+	);
 
 /** The right answer, where a test has one check for equality. */
 function expectedOf(row: Fields): string | undefined {
