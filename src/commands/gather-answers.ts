@@ -46,7 +46,7 @@ export async function gatherAnswers(
 	const files: RawAnswers[] = [];
 	for (const file of await filesOf(flags, world))
 		files.push(unless(await readAnswers(file, world)) ?? noAnswers);
-	const measured = unless(await measure(flags, rules)) ?? noAnswers;
+	const measured = unless(await measure(flags, rules, world)) ?? noAnswers;
 	const facts = Object.keys(rules.questions);
 	problems.push(...strangeVariables(facts, world.env));
 	// Each wins over those before it.
@@ -72,13 +72,23 @@ export async function gatherAnswers(
 const noAnswers: RawAnswers = { answers: [] };
 
 /** Loaded when it is used: most runs have no eval results. */
-async function measure(flags: FactFlags, rules: RuleSet): Promise<Result<RawAnswers>> {
+async function measure(
+	flags: FactFlags,
+	rules: RuleSet,
+	world: World,
+): Promise<Result<RawAnswers>> {
 	const { "eval-results": files, "eval-target": target } = flags;
 	if (!files) return target === undefined ? good(noAnswers) : bad(targetAlone);
 	const goal = parseTarget(target, "eval-target");
 	if (!goal.ok) return goal;
 	const { measuredAnswers } = await import("./measured-answers.ts");
-	return measuredAnswers(files, goal.value, rules);
+	const measured = await measuredAnswers(files, goal.value, rules);
+	if (!measured.ok) return measured;
+	const [headline = "", ...failures] = measured.value.evidence;
+	world.complain(`Eval results: ${headline}`);
+	// Whoever is asked what kind of mistakes these are has them before their eyes.
+	for (const line of world.isInteractive ? failures : []) world.complain(`  ${line}`);
+	return measured;
 }
 
 const targetAlone: Problem = {

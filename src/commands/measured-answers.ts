@@ -8,17 +8,25 @@ import { good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { readEvals } from "../inspect/evals/read-evals.ts";
 import type { RawAnswers } from "../io/read-answers.ts";
+import { sayFailures, sayState } from "../report/evals/sentences.ts";
+
+export interface MeasuredAnswers extends RawAnswers {
+	/** What the results show, first in a sentence, and then what fails in them. */
+	evidence: string[];
+}
 
 /** @param target what the best version has to reach */
 export async function measuredAnswers(
 	files: readonly string[],
 	target: number | undefined,
 	rules: Pick<RuleSet, "questions">,
-): Promise<Result<RawAnswers>> {
+): Promise<Result<MeasuredAnswers>> {
 	const runs = await readEvals(files);
 	if (!runs.ok) return runs;
-	const facts = factsOf(judgeEvals(runs.value, { target }), runs.value);
+	const judgment = judgeEvals(runs.value, { target });
+	const facts = factsOf(judgment, runs.value);
 	return good({
+		evidence: [sayState(judgment), ...sayFailures(judgment)],
 		answers: facts
 			.filter((measured) => isAnswer(measured, rules))
 			.map(({ fact, values, why }) => ({

@@ -72,7 +72,7 @@ test.each<[title: string, argv: string[], code: number]>([
 });
 
 test("eval results answer questions, and say where from", async () => {
-	const { stdout } = await run(
+	const { stdout, stderr } = await run(
 		[
 			"--no-input",
 			"--eval-results",
@@ -86,6 +86,7 @@ test("eval results answer questions, and say where from", async () => {
 		],
 		{ cwd },
 	);
+	expect(stderr).toMatch(/^Eval results: Cannot tell yet: run about/);
 	expect(JSON.parse(stdout).answers).toMatchObject({
 		evals: { value: "suite", from: "eval results (100 scored tests)" },
 		"quality-gap": { value: "large", from: "eval results (100 tests against the target)" },
