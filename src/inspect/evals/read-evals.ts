@@ -1,6 +1,7 @@
 /** Files in, runs out: each file goes to the first reader that knows it. */
 import type { EvalRun } from "../../core/evals/run.ts";
 import { bad, good, type Problem, type Result } from "../../core/problems.ts";
+import { chooseMetric } from "./choose-metric.ts";
 import { makeLean } from "./lean.ts";
 import { mostRows } from "./limits.ts";
 import { listEvalFiles } from "./list-files.ts";
@@ -49,7 +50,10 @@ export async function readEvals(
 		const read = await readFile(file, columns, lean);
 		// A folder holds other files, too.
 		if (read.problem && (isNamed || read.problem.code !== "no-evals")) problems.push(read.problem);
-		runs.push(...read.runs);
+		const chosen = read.runs.map((run) => chooseMetric(run, columns));
+		runs.push(...chosen.flatMap((one) => (one.ok ? [one.value] : [])));
+		// All runs of a file lack the same.
+		problems.push(...chosen.flatMap((one) => (one.ok ? [] : one.problems)).slice(0, 1));
 		if (read.about) abouts.push(read.about);
 	}
 	if (problems.length > 0) return bad(...problems);
@@ -93,7 +97,7 @@ function joinParts(runs: readonly ReadRun[], abouts: readonly About[]): EvalRun[
 		const before = joined.get(key);
 		joined.set(key, before ? join(before, run) : run);
 	}
-	return [...joined.values()].map(({ origin, ...run }) => {
+	return [...joined.values()].map(({ origin, isTable: _, ...run }) => {
 		const about = abouts.find((one) => one.origin === origin);
 		const isScored = run.outcomes.some(
 			({ pass, score }) => pass !== undefined || score !== undefined,

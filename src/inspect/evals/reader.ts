@@ -14,6 +14,8 @@ export interface NamedColumns {
 export interface ReadRun extends EvalRun {
 	/** Parts of one run in several files have one origin. */
 	origin?: string | undefined;
+	/** Its columns were chosen when it was read. */
+	isTable?: true;
 }
 
 /** What a file says of runs that stand in another one beside it. */

@@ -7,6 +7,7 @@ import { judgeEvals } from "../../../src/core/evals/judge.ts";
 import { readEvals } from "../../../src/inspect/evals/read-evals.ts";
 import type { NamedColumns } from "../../../src/inspect/evals/reader.ts";
 import { timeInName, timeOf } from "../../../src/inspect/evals/times.ts";
+import { pathOf } from "./files.ts";
 
 const lines = (...rows: object[]) => rows.map((row) => JSON.stringify(row)).join("\n");
 const csv = (...rows: string[]) => rows.join("\n");
@@ -369,6 +370,37 @@ test.each<[name: string, content: string, found: Found, columns?: NamedColumns, 
 	if (found.labels) expect(runs.map(({ label }) => label)).toEqual(found.labels);
 	if (found.metric) expect(runs[0]?.metric).toBe(found.metric);
 	if (found.notes) expect(runs[0]?.notes).toEqual(found.notes);
+});
+
+test.each<[name: string, file: string, columns: NamedColumns, says: RegExp]>([
+	[
+		"a metric that is not there",
+		"inspect-scored.eval",
+		{ pass: "mach" },
+		/no metric "mach"\. Did you mean match/,
+	],
+	["a column of no table", "inspect-scored.eval", { test: "id" }, /is not a table/],
+	[
+		"a metric where there are passes only",
+		"promptfoo-text-to-sql.csv",
+		{ pass: "x" },
+		/no metric "x"/,
+	],
+	["a column that is not there", "rag-levels/level-one.csv", { time: "when" }, /no column "when"/],
+])("%s is refused", async (_, file, columns, says) => {
+	const read = await readEvals([pathOf(file) as string], columns);
+	expect(read).toMatchObject({ ok: false, problems: [{ message: expect.stringMatching(says) }] });
+});
+
+test("a named score of promptfoo counts where it is chosen", async () => {
+	const read = await readEvals([pathOf("promptfoo-0.123.1/results.json") as string], {
+		pass: "intent",
+	});
+	const { runs } = judgeEvals(read.ok ? read.value : []);
+	expect(runs.map(({ metric, passes, scored }) => [metric, passes, scored])).toEqual([
+		["intent", 3, 5],
+		["intent", 5, 5],
+	]);
 });
 
 test.each([

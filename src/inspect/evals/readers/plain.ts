@@ -95,6 +95,7 @@ function runsOf(table: Table, columns: Columns, { file, named }: Around): ReadRu
 				scale: judged.isPass ? [0, 1] : scale,
 				outcomes: rows.map((row, place) => outcomeOf(row, place, { table, columns, judged })),
 				notes: notesOf(table, judged, named),
+				isTable: true,
 			};
 		}),
 	);
