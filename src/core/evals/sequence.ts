@@ -144,21 +144,15 @@ function testsNeeded({ later, measure, smallest, tests, values }: Evidence): num
 	const { gains = [], earlier = 1 } = later ?? {};
 	const gain = Math.max(...gains.map(({ mean }) => mean));
 	if (gain < smallest / 2 && values.length > 2)
-		return testsForPlateau(
-			{ gains, earlier },
-			{
-				tests,
-				luck: optimismOfBest(values.slice(0, earlier)),
-				smallest: smallest - Math.max(0, gain),
-			},
-		);
+		return testsForPlateau({ gains, earlier }, tests, smallest);
 	const spread = Math.max(...gains.map(({ error }) => (error / measure.range) ** 2 * tests));
 	return testsForDifference(spread, Math.max(gain, smallest) / measure.range);
 }
 
 /** How many are missing, to two digits: nobody runs 1,237 tests more. */
 export function more(needed: number, tests: number): number {
-	const missing = Math.max(needed - tests, 1);
+	// Where the tests should have been enough, a few more may yet decide.
+	const missing = Math.max(needed - tests, tests / 10, 1);
 	const unit = 10 ** Math.max(1, Math.floor(Math.log10(missing)) - 1);
 	return Math.ceil(missing / unit) * unit;
 }

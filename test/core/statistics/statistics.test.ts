@@ -204,8 +204,7 @@ describe("plateau", () => {
 		const few = mostLaterGain([passing(60, 100)], [passing(60, 100)]);
 		const many = mostLaterGain([passing(600, 1000)], [passing(600, 1000)]);
 		expect(many.most).toBeLessThan(few.most);
-		const advised = (gain: typeof few, tests: number) =>
-			testsForPlateau(gain, { tests, luck: 0, smallest: 0.05 });
+		const advised = (gain: typeof few, tests: number) => testsForPlateau(gain, tests, 0.05);
 		expect(advised(many, 1000)).toBeLessThan(advised(few, 100));
 		expect(advised(many, 1000)).toBeLessThan(1000);
 	});
