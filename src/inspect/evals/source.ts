@@ -37,11 +37,11 @@ export const objectsOf = (value: unknown): Fields[] => listOf(value).filter(isFi
 
 /** One line of at most so many characters, with a mark where it goes on. */
 export function shorten(text: string, most: number): string {
-	// Of a text of a megabyte nobody reads more than its start.
+	// Of a text of a megabyte nobody reads more than its start. What hides stays, to be spelled out.
 	const line = text
 		.slice(0, most * 4)
-		.replaceAll(/\s+/g, " ")
-		.trim();
+		.replaceAll(/[ \t\r\n]+/g, " ")
+		.replaceAll(/^ | $/g, "");
 	return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
