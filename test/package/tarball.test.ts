@@ -35,8 +35,9 @@ describe("the tarball", () => {
 	});
 
 	test("is small", () => {
-		expect(packed.size).toBeLessThan(650_000);
-		expect(packed.unpackedSize).toBeLessThan(2_100_000);
+		// Of it 35 kB read and judge eval results.
+		expect(packed.size).toBeLessThan(700_000);
+		expect(packed.unpackedSize).toBeLessThan(2_200_000);
 	});
 
 	test("names no folder of the machine that it was made on", () => {
