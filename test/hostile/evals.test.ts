@@ -209,7 +209,7 @@ describe("flags", () => {
 	const refused: [string, string[], RegExp][] = [
 		["no file", ["inspect", "evals"], /<file> is missing/],
 		["a file that is not there", ["inspect", "evals", "none.json"], /no such file/],
-		["a device", ["inspect", "evals", "/dev/zero"], /no plain file/],
+		["a device", ["inspect", "evals", "/dev/zero"], /not a plain file/],
 		["an empty folder", ["inspect", "evals", "."], /no eval results|No eval results/],
 		[
 			"a target that is none",

@@ -95,7 +95,7 @@ export function sayNotes(judgment: EvalJudgment): string[] {
 		notes.push(
 			`${count(errors, "answer")} ended in an error, which counts as missing, not as wrong.`,
 		);
-	for (const { version, isEqual } of repeats)
+	for (const { version, isEqual } of judgment.state === "not-comparable" ? [] : repeats)
 		notes.push(
 			isEqual
 				? `The runs of version ${version} are identical: the repeats are no new evidence.`
@@ -111,7 +111,7 @@ export function sayNotes(judgment: EvalJudgment): string[] {
 		);
 	if (common > 0 && common < fewestTests && measure?.by === "passes")
 		notes.push(
-			`A gain of ${formatGain(smallestGain, measure)} cannot show on ${count(common, "test")}; it takes at least ${fewestTests}.`,
+			`On ${count(common, "test")}, a gain of ${formatGain(smallestGain, measure)} is too small to be significant; that takes at least ${fewestTests} tests.`,
 		);
 	for (const note of Object.keys(noteWords) as RunNote[]) {
 		const which = runs.flatMap((run, place) =>
