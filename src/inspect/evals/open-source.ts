@@ -14,7 +14,9 @@ export async function openSource(file: string, lean: Lean): Promise<Result<Conte
 	try {
 		const there = await fs.stat(file);
 		if (!there.isFile())
-			return bad(unreadable(file, there.isDirectory() ? "it is a folder" : "it is not a plain file"));
+			return bad(
+				unreadable(file, there.isDirectory() ? "it is a folder" : "it is not a plain file"),
+			);
 		if (there.size > mostBytes) return bad(unreadable(file, "it has more than 2 GB"));
 		const handle = await fs.open(file);
 		try {
