@@ -7,6 +7,7 @@ const suites: Record<string, () => Promise<Suite>> = {
 	engine: async () => (await import("./engine.ts")).engine(),
 	exact: async () => (await import("./exact.ts")).exact(),
 	inspect: async () => (await import("./inspect.ts")).inspect(),
+	plateau: async () => (await import("./plateau.ts")).plateau(),
 	peers: async () => (await import("./peers/peers.ts")).peers(),
 	size: async () => (await import("./size.ts")).size(),
 	start: async () => (await import("./start.ts")).start(),

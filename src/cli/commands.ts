@@ -1,4 +1,5 @@
 /** Every command: its words, what it takes, and the recipe that it runs, which is loaded when it is used. */
+import { inspectEvalsFlags, trialJudgeFlags, trialPlanFlags } from "../commands/evals-flags.ts";
 import {
 	batchFlags,
 	caseFlags,
@@ -17,7 +18,7 @@ import { defaultFile } from "../io/read-answers.ts";
 import { shells } from "../report/completion/shells.ts";
 import { explainable } from "../report/explain/ids.ts";
 import { type Command, command } from "./command.ts";
-import { batchHelp, checkHelp, topicNames } from "./help.ts";
+import { batchHelp, checkHelp, inspectEvalsHelp, topicNames } from "./help.ts";
 import { showHelp } from "./show-help.ts";
 
 /** Checks, tests and reports of a rule set are most of the code. */
@@ -91,6 +92,48 @@ const inspectCommands: Command = {
 				return inspectTrainingData(files, flags, around);
 			},
 		}),
+		command({
+			name: "evals",
+			about: "has prompting hit its limit? Read it off the results of your eval tool",
+			operands: [
+				{
+					name: "file",
+					about:
+						"results of promptfoo, Inspect AI, lm-evaluation-harness, DeepEval and others, or CSV",
+					takes: "file",
+					isVariadic: true,
+				},
+			],
+			flags: inspectEvalsFlags,
+			more: inspectEvalsHelp,
+			run: async (files, flags, around) => {
+				const { inspectEvals } = await import("../commands/inspect-evals.ts");
+				return inspectEvals(files, flags, around);
+			},
+		}),
+	],
+};
+
+const trialCommands: Command = {
+	name: "trial",
+	about: "settle a close call: compare the prompt with a fine-tuned model",
+	operands: [],
+	flags: {},
+	commands: [
+		command({
+			name: "plan",
+			about: "what a fair comparison needs: how many tests, what to freeze, when to stop",
+			flags: trialPlanFlags,
+			run: async (_, flags, around) =>
+				(await import("../commands/trial.ts")).trialPlan(flags, around),
+		}),
+		command({
+			name: "judge",
+			about: "better, worse, no difference worth having, or how many more tests to run",
+			flags: trialJudgeFlags,
+			run: async (_, flags, around) =>
+				(await import("../commands/trial.ts")).trialJudge(flags, around),
+		}),
 	],
 };
 
@@ -119,7 +162,6 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 		},
 	}),
 	rulesCommands,
-	inspectCommands,
 	command({
 		name: "check",
 		about: "check recorded decisions: unchanged, moved, stale, edited or broken",
@@ -174,6 +216,8 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 			return batch(files, flags, around);
 		},
 	}),
+	inspectCommands,
+	trialCommands,
 	command({
 		name: "init",
 		about: "write an answers file to fill in",

@@ -156,6 +156,20 @@ total.points are much faster than other fields.
 
 Exit codes: 0 every line is decided; 2 a line is bad, or the command failed.`;
 
+/** The end of `inspect evals --help`. */
+export const inspectEvalsHelp = `
+Examples:
+  should-i-finetune inspect evals results-*.json --target 0.95
+  should-i-finetune inspect evals logs/*.eval
+  should-i-finetune inspect evals baseline.csv v2.csv v3.csv --columns pass=correct,test=question
+
+Files are recognized by what they contain; give a folder to read all of them.
+Runs are compared in order of time, or as given where the files do not say. Only
+tests that all runs share count. Runs with the same prompt, model and settings
+are one version. Answers that ended in an error count as missing, not as wrong.
+
+Exit codes: 0 done; 2 a file cannot be read or contains no eval results.`;
+
 /** The end of `check --help`. */
 export const checkHelp = `
 Examples:

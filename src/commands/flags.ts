@@ -53,6 +53,17 @@ export const adviseFlags = {
 		isList: true,
 	},
 	"no-file": noFile,
+	"eval-results": {
+		value: "file",
+		takes: "file",
+		about:
+			"answer what eval results tell, as inspect evals reads them: a file or folder (repeatable)",
+		isList: true,
+	},
+	"eval-target": {
+		value: "rate",
+		about: "with eval results: what they have to reach, such as 0.95",
+	},
 	title: { value: "text", about: "what you are building, in one line: the title of the report" },
 	format: {
 		short: "f",

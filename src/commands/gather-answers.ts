@@ -13,12 +13,15 @@ import {
 	strangeVariables,
 } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
+import { parseTarget } from "./parse-figures.ts";
 
-/** The flags that carry answers: `--answers`, `--no-file`, `--title`, and one for each fact. */
+/** The flags that carry answers: `--answers`, `--no-file`, `--data`, `--eval-results`, `--title`, and one for each fact. */
 export type FactFlags = {
 	answers?: string[];
 	data?: string[];
 	"no-file"?: boolean;
+	"eval-results"?: string[];
+	"eval-target"?: string;
 	[fact: string]: unknown;
 };
 
@@ -47,32 +50,39 @@ export async function gatherAnswers(
 	const files: RawAnswers[] = [];
 	for (const file of await filesOf(flags, world))
 		files.push(unless(await readAnswers(file, world)) ?? noAnswers);
+	const ofEvals = unless(await evalAnswers(flags, rules, world)) ?? noAnswers;
 	const facts = Object.keys(rules.questions);
 	problems.push(...strangeVariables(facts, world.env));
 	// Each wins over those before it.
-	const sources = [files, [environmentAnswers(facts, world.env)], [flagAnswers(facts, flags)]];
+	const sources = [
+		[ofEvals],
+		files,
+		[environmentAnswers(facts, world.env)],
+		[flagAnswers(facts, flags)],
+	];
 	const gathered: Gathered = { answers: {}, title: undefined };
 	for (const source of sources) {
 		const raw = source.flatMap(({ answers }) => answers);
-		Object.assign(gathered.answers, unless(parseAnswers(rules.questions, raw)));
+		const answers = unless(parseAnswers(rules.questions, raw)) ?? {};
+		if (source[0] !== ofEvals) sayWhereEvalsDiffer(answers, ofEvals, world);
+		Object.assign(gathered.answers, answers);
 		const title = unless(oneTitle(source.flatMap(({ title }) => title ?? [])));
 		gathered.title = title ?? gathered.title;
 	}
 	if (problems.length > 0) return bad(...problems);
-	const measured = flags.data
-		? await measure(flags.data, gathered.answers, { rules, world })
-		: good({});
-	if (!measured.ok) return measured;
-	const answers = { ...measured.value, ...gathered.answers };
+	const ofData = await dataAnswers(flags, gathered.answers, { rules, world });
+	if (!ofData.ok) return ofData;
+	const answers = { ...ofData.value, ...gathered.answers };
 	return good({ ...gathered, answers: inFileOrder(answers, facts) });
 }
 
-/** Loaded when it is used: most runs measure nothing. */
-async function measure(
-	files: readonly string[],
+/** Loaded when it is used: most runs have no training data. */
+async function dataAnswers(
+	{ data: files }: FactFlags,
 	said: Answers,
 	{ rules, world }: { rules: RuleSet; world: World },
 ): Promise<Result<Answers>> {
+	if (!files) return good({});
 	const { measureData, tellMeasured } = await import("./measure-data.ts");
 	const measured = await measureData(files, rules, world);
 	if (measured.ok) tellMeasured(files, measured.value, said, world);
@@ -80,6 +90,41 @@ async function measure(
 }
 
 const noAnswers: RawAnswers = { answers: [] };
+
+/** Loaded when it is used: most runs have no eval results. */
+async function evalAnswers(
+	flags: FactFlags,
+	rules: RuleSet,
+	world: World,
+): Promise<Result<RawAnswers>> {
+	const { "eval-results": files, "eval-target": target } = flags;
+	if (!files) return target === undefined ? good(noAnswers) : bad(targetAlone);
+	const goal = parseTarget(target, "eval-target");
+	if (!goal.ok) return goal;
+	const { measuredAnswers } = await import("./measured-answers.ts");
+	const measured = await measuredAnswers(files, goal.value, rules);
+	if (!measured.ok) return measured;
+	const [headline = "", ...failures] = measured.value.evidence;
+	world.complain(`Eval results: ${headline}`);
+	// Whoever is asked what kind of mistakes these are has them before their eyes.
+	for (const line of world.isInteractive ? failures : []) world.complain(`  ${line}`);
+	return measured;
+}
+
+const targetAlone: Problem = {
+	code: "bad-flag",
+	message: "--eval-target has no effect without --eval-results.",
+	hint: "Give the files with --eval-results <file>.",
+};
+
+/** What somebody says goes before what was measured, and is worth a second look. */
+function sayWhereEvalsDiffer(answers: Answers, measured: RawAnswers, world: World): void {
+	for (const { fact, value, from } of measured.answers) {
+		const given = own(answers, fact);
+		if (given && given.value !== value)
+			world.complain(`${fact} is ${given.value} in ${given.from}, but ${value} by ${from}.`);
+	}
+}
 
 /** The files given; without one, the file of this folder, if it has one. */
 async function filesOf(

@@ -110,7 +110,13 @@ const noFormat = (file: string): Problem => ({
 			: `Use .txt, .md, .json or .html, or choose the format with --format ${formats.join(" | ")}.`,
 });
 
-const notRepeated: readonly string[] = ["answers", "all", "no-input"];
+const notRepeated: readonly string[] = [
+	"answers",
+	"eval-results",
+	"eval-target",
+	"all",
+	"no-input",
+];
 
 /** The flags, apart from answers, that make another run the same: each with its value if it takes one. */
 export const sameFlags = (flags: Given<typeof adviseFlags>): string[][] =>

@@ -1,5 +1,6 @@
 /** Every door out, with the ways in that reach it. A door takes few runs: each carries many texts. */
 import { environmentName } from "../../src/io/read-answers.ts";
+import { evalsFormats } from "../../src/report/evals/formats.ts";
 import { dataFormats, formats, recordsFormats } from "../../src/report/formats.ts";
 import { shapes } from "../../src/report/style.ts";
 import { rules } from "../built-in.ts";
@@ -343,6 +344,68 @@ const ofData: Door[] = [
 	),
 ];
 
+/** Results with a text in every place that a report shows. */
+const evalsWith = (texts: readonly string[]): string =>
+	JSON.stringify({
+		results: {
+			version: 3,
+			prompts: [],
+			stats: {},
+			results: texts.map((text, place) => ({
+				promptIdx: 0,
+				prompt: { raw: text, label: text },
+				provider: { id: text },
+				vars: { text, place },
+				testCase: { description: atStarts(text), metadata: { [text]: text } },
+				success: false,
+				score: 0,
+				gradingResult: { reason: text },
+				response: { output: text },
+			})),
+		},
+	});
+/** As many as the text report tells of. */
+const evalTexts = chunksOf(blobsOf(90), 3);
+const ofEvals: Door[] = [
+	...evalsFormats.map(
+		(format): Door => ({
+			door: `evals: inspect evals --format ${format}`,
+			runs: evalTexts.map((texts) => ({
+				argv: ["inspect", "evals", "r.json", "--format", format],
+				files: { "r.json": evalsWith(texts) },
+			})),
+		}),
+	),
+	{
+		door: "evals: columns of a table",
+		runs: chunksOf(blobsOf(short, isName), 10).map((names) => ({
+			argv: ["inspect", "evals", "t.csv"],
+			files: {
+				"t.csv": `${names.map((name) => `"${name.replaceAll('"', '""')}"`).join(",")}\nx,y\n`,
+			},
+		})),
+		isSilent: true,
+	},
+	...["inspect evals", "trial plan --baseline", "trial judge --tuned x --prompt"].map(
+		(line): Door => ({
+			door: `evals: names of files, ${line}`,
+			runs: inNames.map((name) => ({ argv: [...line.split(" "), name] })),
+		}),
+	),
+	...[
+		"inspect",
+		"trial",
+		"inspect evals x --columns",
+		"inspect evals x --target",
+		"inspect evals x --gain",
+	].map(
+		(line): Door => ({
+			door: `evals: words, ${line}`,
+			runs: blobsOf(short, isName, 1).map((word) => ({ argv: [...line.split(" "), word] })),
+		}),
+	),
+];
+
 export const doors: readonly Door[] = [
 	...ofData,
 	...ofRules,
@@ -351,4 +414,5 @@ export const doors: readonly Door[] = [
 	...ofAnswers,
 	...ofTitles,
 	...ofWords,
+	...ofEvals,
 ];

@@ -123,7 +123,7 @@ ${sections.map(
 )}</ul></nav>`;
 
 /** Nothing is loaded from anywhere; only this style and this script run. */
-function policy(script: string | undefined): string {
+export function policy(script: string | undefined): string {
 	const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 	return [
 		"default-src 'none'",

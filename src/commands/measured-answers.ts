@@ -1,0 +1,48 @@
+/** What eval results say of the questions: the facts of `inspect evals`, as answers. */
+
+import { valuesOf } from "../core/answers/domain.ts";
+import { factsOf, type MeasuredFact } from "../core/evals/facts.ts";
+import { judgeEvals } from "../core/evals/judge.ts";
+import { own } from "../core/own.ts";
+import { good, type Result } from "../core/problems.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
+import { readEvals } from "../inspect/evals/read-evals.ts";
+import type { RawAnswers } from "../io/read-answers.ts";
+import { sayFailures, sayState } from "../report/evals/sentences.ts";
+
+export interface MeasuredAnswers extends RawAnswers {
+	/** What the results show, first in a sentence, and then what fails in them. */
+	evidence: string[];
+}
+
+/** @param target what the best version has to reach */
+export async function measuredAnswers(
+	files: readonly string[],
+	target: number | undefined,
+	rules: Pick<RuleSet, "questions">,
+): Promise<Result<MeasuredAnswers>> {
+	const runs = await readEvals(files);
+	if (!runs.ok) return runs;
+	const judgment = judgeEvals(runs.value, { target });
+	const facts = factsOf(judgment, runs.value);
+	return good({
+		evidence: [sayState(judgment), ...sayFailures(judgment)],
+		answers: facts
+			.filter((measured) => isAnswer(measured, rules))
+			.map(({ fact, values, why }) => ({
+				fact,
+				value: values.join(","),
+				from: `eval results (${why})`,
+			})),
+	});
+}
+
+/** Another rule set may not ask this, or not with these values. */
+function isAnswer(
+	{ fact, values }: MeasuredFact,
+	{ questions }: Pick<RuleSet, "questions">,
+): boolean {
+	const question = own(questions, fact);
+	const known = (question && valuesOf(question)) ?? [];
+	return values.every((value) => known.includes(value));
+}
