@@ -26,7 +26,7 @@ export const capacity = formula({
 			unit: "billion parameters",
 			moves: "down",
 		},
-		input: { symbol: "S' + I", says: "prompt", unit: "tokens", moves: "down" },
+		input: { symbol: "P'", says: "prompt after fine-tuning", unit: "tokens", moves: "down" },
 		output: { symbol: "O", says: "answer", unit: "tokens", moves: "down" },
 	},
 	is: over(

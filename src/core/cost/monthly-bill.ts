@@ -2,7 +2,7 @@ import { over, plus, times } from "./expression.ts";
 import { formula } from "./formula.ts";
 
 /**
- * US dollars per month: calls times the price of a call, plus hosting.
+ * US dollars per month: calls times the price of a call, plus hosting and upkeep.
  * Source: arithmetic.
  */
 export const monthlyBill = formula({
@@ -14,8 +14,9 @@ export const monthlyBill = formula({
 		calls: { symbol: "R", says: "calls a month", unit: "calls per month", moves: "up" },
 		call: { symbol: "u", says: "a call", unit: "USD per call", moves: "up" },
 		hosting: { symbol: "H", says: "hosting", unit: "USD per month", moves: "up" },
+		upkeep: { symbol: "K", says: "upkeep", unit: "USD per month", moves: "up" },
 	},
-	is: plus(times("calls", "call"), "hosting"),
+	is: plus(times("calls", "call"), "hosting", "upkeep"),
 });
 
 /**

@@ -3,12 +3,18 @@ import { formula } from "./formula.ts";
 
 /** Tokens and prices of one call to a model that is told what to do. */
 export const callInputs = {
-	instructions: { symbol: "S", says: "instructions and examples", unit: "tokens", moves: "up" },
-	input: { symbol: "I", says: "what the call is about", unit: "tokens", moves: "up" },
-	output: {
-		symbol: "O",
-		says: "answer, with any reasoning tokens",
-		unit: "tokens",
+	prompt: { symbol: "P", says: "prompt", unit: "tokens", moves: "up" },
+	fixed: {
+		symbol: "s",
+		says: "share of the prompt that is instructions and examples",
+		unit: "0 to 1",
+		// A cached prefix costs less than the rest, one that must be written first costs more.
+		moves: "either",
+	},
+	kept: {
+		symbol: "k",
+		says: "share of the instructions that is sent",
+		unit: "0 to 1",
 		moves: "up",
 	},
 	hits: {
@@ -19,22 +25,18 @@ export const callInputs = {
 	},
 	cached: {
 		symbol: "c",
-		says: "price of a cached token, as a share of the input price",
-		unit: "0 to 1",
+		says: "price of a cached token against the input price",
+		unit: "times",
 		moves: "up",
 	},
 	write: {
 		symbol: "w",
-		says: "price of writing the prefix to the cache, as a share of the input price",
-		unit: "1 or more",
+		says: "price of writing to the cache against the input price",
+		unit: "times",
 		moves: "up",
 	},
-	inputPrice: {
-		symbol: "p_in",
-		says: "input price",
-		unit: "USD per million tokens",
-		moves: "up",
-	},
+	inputPrice: { symbol: "p_in", says: "input price", unit: "USD per million tokens", moves: "up" },
+	output: { symbol: "O", says: "answer, with reasoning tokens", unit: "tokens", moves: "up" },
 	outputPrice: {
 		symbol: "p_out",
 		says: "output price",
@@ -44,9 +46,10 @@ export const callInputs = {
 } as const;
 
 /**
- * u_p, US dollars per call: what a prompted call costs. A call that misses the cache pays for writing
- * the prefix (1.25 times the input price at some providers, 1 at others).
- * Source: the price and caching pages of the providers; checked on cost-examples.csv (anthropic-session-cached).
+ * u_p, US dollars per call: what a prompted call costs. Of a prompt of P tokens, S = s × P are instructions
+ * and examples and I = (1 − s) × P is the input. A call that misses the cache pays for writing the prefix:
+ * 1.25 times the input price at some sellers, 1 at the others, and 1 where nothing is cached.
+ * Source: price and caching pages of the providers; cost-examples.csv (anthropic-session-cached).
  */
 export const promptedCall = formula({
 	symbol: "u_p",
@@ -57,9 +60,10 @@ export const promptedCall = formula({
 	is: over(
 		plus(
 			times(
+				"prompt",
 				plus(
-					times("instructions", plus(times("hits", "cached"), times(minus(1, "hits"), "write"))),
-					"input",
+					minus(1, "fixed"),
+					times("fixed", "kept", plus(times("hits", "cached"), times(minus(1, "hits"), "write"))),
 				),
 				"inputPrice",
 			),
