@@ -43,7 +43,7 @@ export interface PriceNote {
 /** Memory to train the model on one's own GPUs. */
 export interface Memory {
 	method: Method;
-	/** GB, and the GPUs that one run fits on. */
+	/** GB, and the smallest GPUs that one run fits on. */
 	gigabytes: Range;
 	fits: string[];
 }
@@ -158,7 +158,9 @@ function memoryTable({ size }: Quantities, gpus: readonly Gpu[]): Memory[] {
 	const shape = shapeOf(size.value.usual);
 	return methods.map((method) => {
 		const gigabytes = memoryOf(shape, { ...firstRun, method, isDoubleQuantized: true });
-		const fits = gpus.filter(({ memory }) => memory >= gigabytes.high).map(({ gpu }) => gpu);
+		const large = gpus.filter(({ memory }) => memory >= gigabytes.high);
+		const least = Math.min(...large.map(({ memory }) => memory));
+		const fits = large.filter(({ memory }) => memory === least).map(({ gpu }) => gpu);
 		return { method, gigabytes, fits };
 	});
 }

@@ -61,7 +61,8 @@ export interface Gpu {
 	date: string;
 }
 
-export const strengths = ["measured", "reported", "opinion", "yours"] as const;
+/** How much an amount is worth: said by you, left as it is where you said nothing, or from elsewhere. */
+export const strengths = ["yours", "default", "measured", "reported", "opinion"] as const;
 
 /** What is taken where nobody said it. */
 export interface Assumption {

@@ -27,7 +27,6 @@ export type PromptValues = Pick<
 
 interface Variant {
 	id: WayId;
-	title: string;
 	model: ComparedModel;
 	hits?: Range;
 	kept?: Range;
@@ -40,7 +39,7 @@ const one = exactly(1);
 
 export function promptValues(
 	{ prompt, output, fixed }: Quantities,
-	{ model, hits = none, kept = one, share = 1 }: Omit<Variant, "id" | "title">,
+	{ model, hits = none, kept = one, share = 1 }: Omit<Variant, "id">,
 ): PromptValues {
 	const prices = model.pricesFor(prompt.value);
 	const isCached = hits.high > 0;
@@ -63,7 +62,7 @@ function promptingWay(quantities: Quantities, variant: Variant): Way {
 	return finishWay(
 		{
 			id: variant.id,
-			title: variant.title,
+			uses: variant.model.name,
 			...{ calls, perCall, hosting: none, upkeep: none, oneOff: none, months, endsWith },
 			shares: {
 				"prompt tokens": calls.usual * (perCall.usual - output),
@@ -92,12 +91,10 @@ export function promptingWays(
 	{ model, smaller, batch }: PromptingModels,
 ): { ways: Way[]; leftOut: LeftOut[] } {
 	const { hitsToday, hits, trimmed } = quantities;
-	const { name } = model;
 	const variants: (Variant | LeftOut)[] = [
-		{ id: "prompting", title: `Prompting ${name}, as today`, model, hits: hitsToday.value },
+		{ id: "prompting", model, hits: hitsToday.value },
 		cacheFault(quantities, model) ?? {
 			id: "prompting-cached",
-			title: `Prompting ${name}, prefix cached`,
 			model,
 			hits: hits.value,
 		},
@@ -105,20 +102,18 @@ export function promptingWays(
 			? { id: "prompting-batch", why: "no batch price is known for this seller" }
 			: {
 					id: "prompting-batch",
-					title: `Prompting ${name}, batch API`,
 					model,
 					hits: hitsToday.value,
 					share: batch,
 				},
 		{
 			id: "prompting-trimmed",
-			title: `Prompting ${name}, shorter instructions`,
 			model,
 			hits: hitsToday.value,
 			kept: trimmed.value,
 		},
 		smaller
-			? { id: "smaller-model", title: `Prompting ${smaller.name}`, model: smaller }
+			? { id: "smaller-model", model: smaller }
 			: { id: "smaller-model", why: "no smaller model of this seller is known" },
 	];
 	return {

@@ -82,7 +82,8 @@ export function readQuantities(
 		prompt,
 		output: said("output-tokens", "answer", "tokens"),
 		fixed: fixedShare(flags.fixedTokens, prompt) ?? assumed("fixed-share"),
-		hitsToday: hits ?? nothing("calls that hit the cache today", "0 to 1", "not said: none"),
+		hitsToday:
+			hits ?? nothing("calls that hit the cache today", "0 to 1", "none; --cache-hits changes it"),
 		hits: hits ?? assumed("hits"),
 		kept: assumed("kept-share"),
 		trimmed: assumed("trimmed-share"),
@@ -92,8 +93,12 @@ export function readQuantities(
 		epochs: assumed("epochs"),
 		label: labelPrice(flags.label, answers, assumed),
 		dayRate:
-			flag(flags.dayRate, "day-rate", "a day of work", "USD a day") ??
-			nothing("a day of work", "USD a day", "not said: days are counted, not priced"),
+			flag(flags.dayRate, "day-rate", "price of a day of work", "USD") ??
+			nothing(
+				"price of a day of work",
+				"USD",
+				"days are counted, not priced; --day-rate changes it",
+			),
 		engineerDays: assumed("engineer-days"),
 		evaluationDays: assumed("evaluation-days"),
 		retrainingDays: assumed("retraining-days"),
@@ -104,15 +109,15 @@ export function readQuantities(
 		trainingStart: assumed("training-start"),
 		size:
 			flag(flags.size, "size", "open model to fine-tune", "billion parameters") ?? sizeOf(answers),
-		horizon: {
-			...nothing("horizon", "months", flags.months === undefined ? "default" : "--months"),
-			value: exactly(flags.months ?? defaultMonths),
+		horizon: flag(flags.months, "months", "horizon", "months") ?? {
+			...nothing("horizon", "months", "--months changes it"),
+			value: exactly(defaultMonths),
 		},
 	});
 }
 
 const nothing = (says: string, unit: string, source: string): Quantity => ({
-	...{ says, unit, source, strength: "yours" as const, value: exactly(0) },
+	...{ says, unit, source, strength: "default" as const, value: exactly(0) },
 });
 
 /** The amount of an answer; of a range the middle is the usual. */
@@ -185,8 +190,8 @@ function sizeOf(answers: Answers): Quantity {
 	return {
 		says: "open model to fine-tune",
 		unit: "billion parameters",
-		source: size === defaultSize ? "default; --size changes it" : "--model-size mid",
-		strength: size === defaultSize ? "opinion" : "yours",
+		source: size === defaultSize ? "--size changes it" : "--model-size mid",
+		strength: size === defaultSize ? "default" : "yours",
 		value: exactly(size),
 	};
 }

@@ -35,7 +35,7 @@ export function tunedWays(
 		perToken
 			? tunedWay(quantities, {
 					id: "tuned-per-token",
-					title: `Fine-tuned, billed by the token (${offerName(perToken)})`,
+					uses: offerName(perToken),
 					offer: perToken,
 					horizon,
 				})
@@ -43,7 +43,7 @@ export function tunedWays(
 		perHour
 			? tunedWay(quantities, {
 					id: "tuned-dedicated",
-					title: `Fine-tuned, GPUs by the hour (${offerName(perHour)})`,
+					uses: offerName(perHour),
 					offer: perHour,
 					gpu,
 					rent: exactly(perHour.hosting ?? 0),
@@ -52,7 +52,7 @@ export function tunedWays(
 			: { id: "tuned-dedicated", why: `no open offer hosts a model of ${size}B by the hour` },
 		tunedWay(quantities, {
 			id: "tuned-own-gpu",
-			title: `Fine-tuned ${size}B, your own or rented ${gpu.gpu}`,
+			uses: `an open ${size}B model on ${gpu.gpu}`,
 			gpu,
 			rent: gpu.rent,
 			horizon,
@@ -66,7 +66,7 @@ export function tunedWays(
 
 interface Recipe {
 	id: WayId;
-	title: string;
+	uses: string;
 	offer?: Offer;
 	/** Where it is served by the hour. */
 	gpu?: Gpu;
@@ -90,7 +90,7 @@ function tunedWay(quantities: Quantities, recipe: Recipe): TunedWay {
 	const months = lasts.months;
 	const way = finishWay(
 		{
-			...{ id: recipe.id, title: recipe.title, calls: calls.value, perCall },
+			...{ id: recipe.id, uses: recipe.uses, calls: calls.value, perCall },
 			...{ hosting: served?.bill ?? none, upkeep: keep, oneOff: start.total, ...lasts },
 			days: {
 				once: start.days,

@@ -18,8 +18,8 @@ export type WayId = (typeof wayIds)[number];
 
 export interface Way {
 	id: WayId;
-	/** What it is, with the model and who sells it. */
-	title: string;
+	/** The model, and who serves it. */
+	uses: string;
 	/** US dollars per call, and per month with hosting and upkeep. */
 	perCall: Range;
 	perMonth: Range;
@@ -43,7 +43,7 @@ export interface Way {
 /** What a way is put together from. */
 export interface Parts {
 	id: WayId;
-	title: string;
+	uses: string;
 	calls: Range;
 	perCall: Range;
 	/** US dollars per month. */
@@ -58,13 +58,13 @@ export interface Parts {
 }
 
 export function finishWay(parts: Parts, sheet: Worksheet): Way {
-	const { id, title, calls, perCall, hosting, upkeep, oneOff, months: M } = parts;
+	const { id, uses, calls, perCall, hosting, upkeep, oneOff, months: M } = parts;
 	const none = exactly(0);
 	const bill = sheet.work(monthlyBill, { calls, call: perCall, hosting, upkeep });
 	const hasStart = oneOff.high > 0;
 	return {
 		id,
-		title,
+		uses,
 		perCall,
 		perMonth: bill,
 		oneOff,

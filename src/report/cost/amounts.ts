@@ -1,0 +1,54 @@
+/** How money, calls and ranges are said. */
+import { formatNumber } from "../../core/answers/numbers.ts";
+import { isExact, type Range } from "../../core/cost/range.ts";
+
+const never = "never";
+
+/** Three figures: more would claim more than is known. `$0.00118`, `$4.20`, `$1,660,000`. */
+export function dollars(value: number): string {
+	if (value === Number.POSITIVE_INFINITY) return never;
+	if (value < 0.005 && value > 0) return `$${small(value)}`;
+	if (value < 100) return `$${value === 0 ? 0 : value.toFixed(2)}`;
+	return `$${figures(value)}`;
+}
+
+/** A price per call is too small for cents. */
+export const callDollars = (value: number): string => (value === 0 ? "$0" : `$${small(value)}`);
+
+/** Not `1.2e-7`, which nobody reads. */
+const small = (value: number): string =>
+	value.toFixed(Math.min(12, Math.max(2, 2 - Math.floor(Math.log10(value))))).replace(/0+$/, "");
+
+/** `1,660,000`, `0.75`. */
+export function figures(value: number): string {
+	if (value === Number.POSITIVE_INFINITY) return never;
+	return formatNumber(value >= 1000 ? Math.round(Number(value.toPrecision(3))) : rounded(value));
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(3));
+
+/** `$154 ($114 to $222)`, or `$235` where it is known exactly. */
+export const spread = (range: Range, say: (value: number) => string = dollars): string =>
+	isExact(range) || say(range.low) === say(range.high)
+		? say(range.usual)
+		: `${say(range.usual)} (${say(range.low)} to ${say(range.high)})`;
+
+/** `usually from 75,000 calls a month, at best from 1,490, at worst never`. */
+export function fromCalls({ low, usual, high }: Range): string {
+	const from = (calls: number) =>
+		calls === Number.POSITIVE_INFINITY ? never : `from ${figures(calls)}`;
+	if (low === high) return `${from(usual)} calls a month`;
+	const middle =
+		usual === Number.POSITIVE_INFINITY ? "usually never" : `usually ${from(usual)} calls a month`;
+	return `${middle}, at best ${from(low)}, at worst ${from(high)}`;
+}
+
+export const percent = (share: number): string => `${Math.round(100 * share)}%`;
+
+/** With the unit of a quantity: dollars where it is money. */
+export const quantity = (range: Range, unit: string): string => {
+	if (unit.startsWith("USD"))
+		return `${spread(range, (value) => (value < 0.01 ? callDollars(value) : dollars(value)))}${unit.slice(3).replace(/^ per/, " a")}`;
+	if (unit === "0 to 1") return spread(range, percent);
+	return `${spread(range, figures)} ${unit}`;
+};
