@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { costJsonSchema, pricesJsonSchema } from "../src/core/cost/json-schema.ts";
 import { decisionJsonSchema } from "../src/core/decision/json-schema.ts";
 import { rulesJsonSchema } from "../src/core/rules/json-schema.ts";
 
@@ -8,4 +9,12 @@ test("the shipped schema of a decision is current", async () => {
 
 test("the schema that rule files point at is current", async () => {
 	await expect(rulesJsonSchema()).toMatchFileSnapshot("../rules/schema.json");
+});
+
+test("the shipped schema of a cost comparison is current", async () => {
+	await expect(costJsonSchema()).toMatchFileSnapshot("../schema/cost.schema.json");
+});
+
+test("the schema that price files point at is current", async () => {
+	await expect(pricesJsonSchema()).toMatchFileSnapshot("../rules/prices/schema.json");
 });

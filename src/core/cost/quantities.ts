@@ -2,14 +2,12 @@
 import { type Answers, readSet } from "../answers/answer-set.ts";
 import { own } from "../own.ts";
 import { bad, good, type Problem, type Result } from "../problems.ts";
+import type { LabelKind } from "./label-kinds.ts";
 import { type Assumption, emptyBook, type PriceBook } from "./prices.ts";
 import { exactly, mapRange, type Range, rangeOf } from "./range.ts";
 
 /** An amount with its unit, its source, and how much that is worth. */
 export type Quantity = Omit<Assumption, "range"> & { value: Range };
-
-export const labelKinds = ["none", "simple", "judgment", "expert", "synthetic"] as const;
-export type LabelKind = (typeof labelKinds)[number];
 
 /** What the flags of the command say besides the answers. */
 export interface CostFlags {

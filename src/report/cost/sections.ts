@@ -126,7 +126,9 @@ const memoryLines = ({ memory, quantities }: CostComparison): string[] =>
 	memory.map(({ method, gigabytes, fits }) => {
 		const size = `${quantities.size.value.usual}B`;
 		const cards =
-			fits.length > 0 ? `fits on ${fits.join(", ")}` : "fits on none of the GPUs listed";
+			fits.length > 0
+				? `the smallest GPU it fits on is ${listed(fits, "or")}`
+				: "it fits on no single GPU of the price list";
 		return `${methodNames[method]} of a model of ${size}: ${spread(gigabytes, figures)} GB; ${cards}.`;
 	});
 
