@@ -115,11 +115,14 @@ const chosenOffers = (book: PriceBook, { model, quantities, answers, offer, asOf
 
 type TunedWays = ReturnType<typeof tunedWays>;
 
+const isOnOwnMachines = (answers: Answers): boolean =>
+	["private", "edge"].includes(factOf(answers, "deployment") ?? "");
+
 /** Where requests may not leave, only one's own machines serve. */
 function withDeployment({ ways, leftOut }: TunedWays, { answers }: CostQuestion): TunedWays {
-	const place = factOf(answers, "deployment");
-	if (place !== "private" && place !== "edge") return { ways, leftOut };
-	const why = place === "edge" ? "it must run on a device" : "it must run on your own machines";
+	if (!isOnOwnMachines(answers)) return { ways, leftOut };
+	const isOnDevice = factOf(answers, "deployment") === "edge";
+	const why = isOnDevice ? "it must run on a device" : "it must run on your own machines";
 	const isOwn = ({ way }: TunedWay) => way.id === "tuned-own-gpu";
 	const gone = ways.filter((one) => !isOwn(one)).map(({ way }) => ({ id: way.id, why }));
 	return { ways: ways.filter(isOwn), leftOut: [...leftOut, ...gone] };
@@ -218,10 +221,7 @@ export const sayOffer = ({ train, minimum, input, output, hosting, note }: Offer
 	].join("; ") + (note === undefined ? "" : `. ${note.replace(/\.$/, "")}`);
 
 /** What a reader must know that no figure says. */
-function notesOf(
-	{ answers, model, asOf, quantities }: CostQuestion,
-	used: ComparedModel,
-): string[] {
+function notesOf({ answers, model, quantities }: CostQuestion, used: ComparedModel): string[] {
 	const context = used.price.context ?? Number.POSITIVE_INFINITY;
 	const isTooLong = quantities.prompt.value.high + quantities.output.value.high > context;
 	return [
@@ -231,9 +231,12 @@ function notesOf(
 				]
 			: []),
 		...(used.region > 1 ? ["Regional endpoints cost 10% more than the global price."] : []),
-		...(used.lasts.endsWith ? [`By ${asOf} it is known that ${used.lasts.endsWith}.`] : []),
+		...(used.lasts.endsWith ? [`Within your horizon ${used.lasts.endsWith}.`] : []),
 		...(isTooLong
 			? [`Prompt and answer may not fit into the ${context} tokens of ${used.name}.`]
+			: []),
+		...(isOnOwnMachines(answers)
+			? ["A provider's API is priced for comparison only: your answers say it may not run there."]
 			: []),
 		...(factOf(answers, "run") === "one-off"
 			? ["It runs once: calls a month are the whole backlog, so one month is the whole bill."]

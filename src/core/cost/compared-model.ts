@@ -44,7 +44,14 @@ export function comparedModel(
 		region,
 		lasts: lastsUntil(horizon, [
 			...retirementOf(book, { model, seller }),
-			...(next?.from ? [{ on: next.from, what: `the price of ${model} changes` }] : []),
+			...(next?.from
+				? [
+						{
+							on: next.from,
+							what: `the price of ${model} becomes ${next.input} in, ${next.output} out (USD per million tokens)`,
+						},
+					]
+				: []),
 		]),
 		pricesFor: (prompt) => ({
 			input: tiered(price, prompt, (row) => row.input * region),

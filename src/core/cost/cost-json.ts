@@ -14,7 +14,7 @@ const calls = z
 		usual: z.number().nullable(),
 		high: z.number().nullable(),
 	})
-	.describe("Calls a month; null is never.");
+	.describe("Calls a month; null means never.");
 const day = z.string().describe("YYYY-MM-DD, or less where no more is known.");
 
 const way = z.strictObject({
@@ -39,7 +39,7 @@ const way = z.strictObject({
 				source: z.string(),
 				symbols: z.string(),
 				numbers: z.string(),
-				value: calls.describe("In the unit; null is without end."),
+				value: calls.describe("In the unit; null means without end."),
 				inputs: z.array(
 					z.strictObject({
 						symbol: z.string(),
