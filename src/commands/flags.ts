@@ -163,6 +163,8 @@ const costFacts = [
 	"model-size",
 	"deployment",
 	"run",
+	"weeks",
+	"monthly-spend-usd",
 ];
 
 const priceFlags = {

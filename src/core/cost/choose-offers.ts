@@ -52,7 +52,7 @@ const fits = (offer: Offer, { model, size, named }: Wanted): boolean =>
 		? (offer["up-to"] ?? 0) >= size
 		: offer.model === model || isNamed(offer, named);
 
-/** First for the model in use, then of the provider in use, then a fresh price, then the cheapest. */
+/** First for the model in use, then of the provider that was named, then what stays, then of the same seller, then fresh, then cheap. */
 function best(
 	offers: readonly Offer[],
 	{ model, seller, provider, asOf }: Wanted,
@@ -60,7 +60,9 @@ function best(
 ): Offer | undefined {
 	const rank = (offer: Offer) => [
 		offer.model !== undefined && offer.model === model ? 0 : 1,
-		offer.provider === provider || sellerOf(offer.provider) === seller ? 0 : 1,
+		offer.provider === provider ? 0 : 1,
+		offer["last-job"] === undefined && offer.retires === undefined ? 0 : 1,
+		sellerOf(offer.provider) === seller ? 0 : 1,
 		isOld(offer.date, asOf) ? 1 : 0,
 		price(offer),
 		offer["up-to"] ?? 0,

@@ -1,5 +1,6 @@
 /** Prompting against fine-tuning, side by side: what each way costs, and from how many calls fine-tuning pays. */
 import { type Answers, isKnown } from "../answers/answers.ts";
+import { formatNumber } from "../answers/numbers.ts";
 import { own } from "../own.ts";
 import { chooseOffers, offerName } from "./choose-offers.ts";
 import { type ComparedModel, comparedModel, type Horizon } from "./compared-model.ts";
@@ -7,7 +8,7 @@ import type { Matched } from "./match-model.ts";
 import { shapeOf } from "./model-shapes.ts";
 import { type Gpu, isOld, type Offer, type PriceBook } from "./prices.ts";
 import { type LeftOut, promptingWays, promptValues } from "./prompting-ways.ts";
-import type { Quantities } from "./quantities.ts";
+import { amountOf, type Quantities } from "./quantities.ts";
 import type { Range } from "./range.ts";
 import { type Method, memoryOf, methods } from "./training-memory.ts";
 import { type TunedWay, tunedWays } from "./tuned-ways.ts";
@@ -22,13 +23,16 @@ export interface CostQuestion {
 	asOf: string;
 }
 
+/** At your calls: at worst too, usually, only at best, not even then, and at no number of calls. */
+export const verdicts = ["pays", "usually-pays", "at-best-pays", "too-few-calls", "never"] as const;
+
 /** From how many calls a month a fine-tuned way costs less than a prompted one. */
 export interface BreakEven {
 	way: WayId;
 	against: WayId;
 	/** Infinite where it never pays. */
 	requestsPerMonth: Range;
-	verdict: "pays" | "may-pay" | "too-few-calls" | "never";
+	verdict: (typeof verdicts)[number];
 }
 
 /** A figure that was taken from somewhere. */
@@ -58,6 +62,8 @@ export interface CostComparison {
 	memory: Memory[];
 	prices: PriceNote[];
 	quantities: Quantities;
+	/** Weeks until it must be in production, where that is known. */
+	weeks: Range | undefined;
 	notes: string[];
 }
 
@@ -82,7 +88,8 @@ export function compareCosts(book: PriceBook, question: CostQuestion): CostCompa
 		memory: memoryTable(quantities, book.gpus),
 		prices: priceNotes({ model, smaller, gpu, ...chosen }, asOf),
 		quantities,
-		notes: notesOf(question, model),
+		weeks: amountOf("weeks", question.answers),
+		notes: [...notesOf(question, model), ...billNote(question, prompting.ways[0])],
 	};
 }
 
@@ -151,7 +158,7 @@ function verdictOf({ low, usual, high }: Range, calls: Range): BreakEven["verdic
 	if (low === Number.POSITIVE_INFINITY) return "never";
 	if (calls.low >= high) return "pays";
 	if (calls.high < low) return "too-few-calls";
-	return calls.usual >= usual ? "may-pay" : low <= calls.high ? "may-pay" : "too-few-calls";
+	return calls.usual >= usual ? "usually-pays" : "at-best-pays";
 }
 
 /** Rows of 2,048 tokens, two at a time, activations recomputed: what a first run on one GPU looks like. */
@@ -241,6 +248,21 @@ function notesOf({ answers, model, quantities }: CostQuestion, used: ComparedMod
 		...(factOf(answers, "run") === "one-off"
 			? ["It runs once: calls a month are the whole backlog, so one month is the whole bill."]
 			: []),
+	];
+}
+
+/** How many times the bill may be off before that is said: prices and tokens are typical ones. */
+const mostOff = 2;
+
+/** A bill that was named, against the one that the amounts come to. */
+function billNote({ answers }: CostQuestion, today: Way | undefined): string[] {
+	const said = amountOf("monthly-spend-usd", answers);
+	if (!said || !today) return [];
+	const { low, high } = today.perMonth;
+	if (said.high * mostOff >= low && said.low <= high * mostOff) return [];
+	const dollars = (amount: number) => formatNumber(Number(amount.toPrecision(3)));
+	return [
+		`You said the monthly bill is ${dollars(said.usual)} US dollars, but your calls and tokens come to ${dollars(today.perMonth.usual)} at list price. Check the calls, the tokens per call and the model.`,
 	];
 }
 

@@ -1,5 +1,6 @@
 /** A comparison as `cost --format json` prints it; its JSON Schema ships with the package. */
 import * as z from "zod";
+import { verdicts } from "./compare-costs.ts";
 import { strengths } from "./prices.ts";
 import { methods } from "./training-memory.ts";
 import { wayIds } from "./way.ts";
@@ -58,7 +59,7 @@ const breakEven = z.strictObject({
 	way: z.enum(wayIds),
 	against: z.enum(wayIds),
 	requestsPerMonth: calls,
-	verdict: z.enum(["pays", "may-pay", "too-few-calls", "never"]),
+	verdict: z.enum(verdicts),
 });
 
 export const costSchema = z

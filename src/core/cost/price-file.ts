@@ -1,5 +1,6 @@
 /** The schema of price files: rules/prices and what `--prices` names. */
 import * as z from "zod";
+import { formatNumber } from "../answers/numbers.ts";
 import { bad, good, type Problem, type Result } from "../problems.ts";
 import type { RawFile } from "../rules/read-rules.ts";
 import { schemaProblems } from "../rules/schema-problems.ts";
@@ -8,7 +9,10 @@ import { emptyBook, mergeBooks, type PriceBook, strengths } from "./prices.ts";
 
 /** Dollars a token, a label or an hour: more is a slip of the keyboard. */
 const mostDollars = 1_000_000;
-const dollars = () => z.number().min(0).max(mostDollars);
+const dollars = () => {
+	const error = `must be US dollars, a number from 0 to ${formatNumber(mostDollars)}`;
+	return z.number({ error }).min(0, { error }).max(mostDollars, { error });
+};
 const day = () => z.iso.date({ error: "must be a date, YYYY-MM-DD" });
 /** A source may give no more than a year. */
 const dated = () =>

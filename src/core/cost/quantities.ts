@@ -119,7 +119,7 @@ const nothing = (says: string, unit: string, source: string): Quantity => ({
 });
 
 /** The amount of an answer; of a range the middle is the usual. */
-function amountOf(fact: string, answers: Answers): Range | undefined {
+export function amountOf(fact: string, answers: Answers): Range | undefined {
 	const set = readSet(own(answers, fact)?.value ?? "unknown");
 	if (set.kind !== "range" || set.most === undefined) return undefined;
 	const low = set.least ?? 0;

@@ -35,8 +35,10 @@ export const spread = (range: Range, say: (value: number) => string = dollars): 
 
 /** `usually from 75,000 calls a month, at best from 1,490, at worst never`. */
 export function fromCalls({ low, usual, high }: Range): string {
-	const from = (calls: number) =>
-		calls === Number.POSITIVE_INFINITY ? never : `from ${figures(calls)}`;
+	const from = (calls: number) => {
+		if (calls === Number.POSITIVE_INFINITY) return never;
+		return calls < 1 ? "from the first call" : `from ${figures(calls)}`;
+	};
 	if (low === high) return `${from(usual)} calls a month`;
 	const middle =
 		usual === Number.POSITIVE_INFINITY ? "usually never" : `usually ${from(usual)} calls a month`;

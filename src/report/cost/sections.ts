@@ -26,7 +26,7 @@ export function costSections(comparison: CostComparison, withFormulas: boolean):
 		{ title: "When fine-tuning pays", lines: breakEvenLines(comparison) },
 		{ title: "People", lines: peopleLines(comparison) },
 		{ title: "Memory to train on your own GPU", lines: memoryLines(comparison) },
-		{ title: "Good to know", lines: comparison.notes },
+		{ title: "Good to know", lines: [...comparison.notes, ...oldPriceLines(comparison)] },
 		{
 			title: "Not compared",
 			lines: comparison.leftOut.map(({ id, why }) => `${wayNames[id]}: ${why}.`),
@@ -38,7 +38,8 @@ export function costSections(comparison: CostComparison, withFormulas: boolean):
 	return sections.filter(({ lines, ...rest }) => lines.length > 0 || "table" in rest);
 }
 
-function monthTable({ ways, calls, asOf }: CostComparison): CostSection {
+function monthTable({ ways, calls, asOf, quantities }: CostComparison): CostSection {
+	const horizon = quantities.horizon.value.usual;
 	return {
 		title: `A month at ${spread(calls, figures)} calls, in US dollars, with one-off costs spread`,
 		table: {
@@ -48,7 +49,9 @@ function monthTable({ ways, calls, asOf }: CostComparison): CostSection {
 				...[month.usual, month.low, month.high].map(dollars),
 			]),
 		},
-		lines: [`By prices known on ${asOf}.`],
+		lines: [
+			`By prices known on ${asOf}. One-off costs are spread over ${figures(horizon)} months, or until the offer ends.`,
+		],
 	};
 }
 
@@ -72,7 +75,8 @@ const breakEvenLines = (comparison: CostComparison): string[] => [
 
 const verdictWords = {
 	pays: (calls) => `You make ${calls}: it pays.`,
-	"may-pay": (calls) => `You make ${calls}: it may pay.`,
+	"usually-pays": (calls) => `You make ${calls}: it usually pays.`,
+	"at-best-pays": (calls) => `You make ${calls}: it pays only at best.`,
 	"too-few-calls": (calls) => `You make ${calls}: too few.`,
 	never: () => "",
 } satisfies Record<BreakEven["verdict"], (calls: string) => string>;
@@ -88,8 +92,10 @@ function breakEvenLine(
 	return `${start}: ${fromCalls(requestsPerMonth)}. ${says}`;
 }
 
-function peopleLines({ quantities, ways }: CostComparison): string[] {
-	const tuned = ways.find(({ id }) => id.startsWith("tuned"));
+function peopleLines({ quantities, ways, weeks: left }: CostComparison): string[] {
+	const tuned = ways
+		.filter(({ id }) => id.startsWith("tuned"))
+		.toSorted((a, b) => b.days.perMonth.high - a.days.perMonth.high)[0];
 	if (!tuned) return [];
 	const { once, perMonth } = tuned.days;
 	const weeks = mapRange(once, (days) => days / 5);
@@ -98,6 +104,11 @@ function peopleLines({ quantities, ways }: CostComparison): string[] {
 	const rate = dayRate.value.usual;
 	return [
 		`First fine-tune and held-out test set: ${spread(once, figures)} days of work, so ${spread(weeks, figures)} weeks for one person.`,
+		...(left && left.usual < weeks.high
+			? [
+					`You have ${spread(left, figures)} weeks: ${left.usual < weeks.low ? "too few for one person" : left.usual < weeks.usual ? "enough for one person only at best" : "usually enough for one person"}.`,
+				]
+			: []),
 		...(rate > 0
 			? [`At ${dollars(rate)} a day: ${spread(mapRange(once, (days) => days * rate))} once.`]
 			: []),
@@ -152,8 +163,15 @@ function assumptionLines({ quantities }: CostComparison): string[] {
 		);
 }
 
+function oldPriceLines({ prices }: CostComparison): string[] {
+	const old = prices.filter(({ isOld }) => isOld).map(({ what }) => what);
+	return old.length > 0
+		? [`Over 90 days old: the price of ${listed(old)}. Check it before you rely on it.`]
+		: [];
+}
+
 const priceLine = ({ what, says, source, date, isOld }: PriceNote): string =>
-	`${what}: ${says}. Source: ${source}, ${date}.${isOld ? " Over 90 days old: check it before you rely on it." : ""}`;
+	`${what}: ${says}. Source: ${source}, ${date}.${isOld ? " Over 90 days old." : ""}`;
 
 const formulaSections = ({ ways }: CostComparison): CostSection[] =>
 	ways.map(({ id, formulas }) => ({

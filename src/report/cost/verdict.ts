@@ -1,16 +1,14 @@
 /** What a comparison comes to, in two sentences. */
-import type { BreakEven, CostComparison } from "../../core/cost/compare-costs.ts";
+import { type BreakEven, type CostComparison, verdicts } from "../../core/cost/compare-costs.ts";
 import { dollars, figures, fromCalls, spread } from "./amounts.ts";
 import { wayPhrases } from "./names.ts";
-
-const order: readonly BreakEven["verdict"][] = ["pays", "may-pay", "too-few-calls", "never"];
 
 /** The fine-tuned way that pays soonest, against the hardest rival: a cached prefix where there can be one. */
 export function soonest({ breakEvens }: CostComparison): BreakEven | undefined {
 	const rivals = breakEvens.filter(({ against }) => against === "prompting-cached");
 	return (rivals.length > 0 ? rivals : breakEvens).toSorted(
 		(a, b) =>
-			order.indexOf(a.verdict) - order.indexOf(b.verdict) ||
+			verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
 			difference(a.requestsPerMonth.usual, b.requestsPerMonth.usual),
 	)[0];
 }
@@ -23,14 +21,16 @@ export function costHeadline(comparison: CostComparison): string {
 	if (!found) return "No way to fine-tune is open to compare with.";
 	const { verdict, requestsPerMonth } = found;
 	const calls = `${spread(comparison.calls, figures)} calls a month`;
-	const from = figures(requestsPerMonth.usual);
-	if (verdict === "pays") return `Fine-tuning pays at ${calls}: usually from ${from}.`;
+	const from = fromCalls(requestsPerMonth);
+	const says = {
+		pays: `Fine-tuning pays at ${calls}`,
+		"usually-pays": `Fine-tuning usually pays at ${calls}, but not surely`,
+		"at-best-pays": `Fine-tuning usually doesn't pay at ${calls}`,
+		"too-few-calls": `Fine-tuning doesn't pay at ${calls}`,
+		never: "",
+	} satisfies Record<BreakEven["verdict"], string>;
 	if (verdict === "never") return "Fine-tuning never pays here.";
-	if (verdict === "too-few-calls")
-		return requestsPerMonth.usual === Number.POSITIVE_INFINITY
-			? `Fine-tuning doesn't pay at ${calls}, and usually at no number of them.`
-			: `Fine-tuning doesn't pay at ${calls}: usually only from ${from}.`;
-	return `Fine-tuning may pay at ${calls}: ${fromCalls(requestsPerMonth).replace(" calls a month", "")}.`;
+	return `${says[verdict]}. It pays ${from}.`;
 }
 
 export function costSummary(comparison: CostComparison): string[] {

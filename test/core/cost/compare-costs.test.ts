@@ -68,10 +68,21 @@ describe("the offer", () => {
 	test.each<[string, Case, string]>([
 		["of the model in use", { model: "gemini-3.5-flash" }, "vertex/gemini-3.5-flash"],
 		["of the seller of the model", { model: "gemini-3.6-flash" }, "vertex/gemini-3.1-flash-lite"],
+		["not one that ends soon", { model: "gpt-5.4-mini" }, "wandb/qwen3-14b"],
+		[
+			"that ends soon, if its provider is named",
+			{ facts: { provider: "openai" } },
+			"openai/gpt-4o-mini",
+		],
 		["of the provider", { facts: { provider: "bedrock" } }, "bedrock/nova-micro"],
 		["that a flag names", { offer: "prime-intellect/gpt-oss-20b" }, "prime-intellect/gpt-oss-20b"],
 		["that is cheapest and fresh", { model: "grok-4.6" }, "wandb/qwen3-14b"],
-		["that still opens new jobs", { model: "gpt-4.1-mini", day: "2027-01-07" }, "nova-micro"],
+		[
+			"on the last day for new jobs",
+			{ model: "gpt-4.1-mini", day: "2027-01-06" },
+			"openai/gpt-4.1-mini",
+		],
+		["a day later", { model: "gpt-4.1-mini", day: "2027-01-07" }, "nova-micro"],
 	])("%s", (_, given, name) => {
 		expect(wayOf(compare(given), "tuned-per-token")?.uses).toContain(name);
 	});
@@ -116,6 +127,8 @@ describe("break-even", () => {
 	test.each([
 		["far fewer calls than the break-even", 1000, "too-few-calls"],
 		["far more", 1e9, "pays"],
+		["between the least and the usual break-even", 180_000, "at-best-pays"],
+		["between the usual and the highest", 200_000, "usually-pays"],
 	])("%s", (_, calls, verdict) => {
 		const given = { model: "claude-opus-4-8", facts: { "monthly-requests": calls } };
 		expect(found(given, "tuned-dedicated", "prompting")?.verdict).toBe(verdict);
@@ -152,10 +165,21 @@ describe("people and notes", () => {
 		["a region", { model: "us.anthropic.claude-haiku-4-5-20251001-v1:0" }, /10%/],
 		["a price step", { model: "gemini-3.6-flash" }, /becomes 1.5 in, 7.5 out.*2027-01-01/],
 		["too long a prompt", { facts: { "prompt-tokens": 900_000 } }, /not fit into the 400,?000/],
+		["a bill that does not fit", { facts: { "monthly-spend-usd": 5000 } }, /5,000 .* come to 705/],
 		["a backlog", { facts: { run: "one-off" } }, /backlog/],
 	])("%s is noted", (_, given, says) => {
 		expect(compare(given).notes.join(" ")).toMatch(says);
 	});
+});
+
+test.each([
+	["within twice the bill", 1410, 0],
+	["beyond it", 1411, 1],
+	["within half of it", 352.5, 0],
+	["below it", 352, 1],
+])("a bill %s is %d, and there are so many notes: %d", (_, bill, count) => {
+	const { notes } = compare({ facts: { "monthly-spend-usd": bill } });
+	expect(notes.filter((note) => note.includes("monthly bill"))).toHaveLength(count);
 });
 
 describe("what is missing", () => {
