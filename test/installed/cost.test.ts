@@ -12,7 +12,7 @@ output-tokens: 200
 examples: 2000
 data-quality: curated
 `,
-	"contract.yaml": `source: Our contract
+	"contract.yaml": `source: Contract with OpenAI
 date: "2026-11-01"
 prices:
   - { seller: openai, model: gpt-5.4-mini, input: 0.5, cached: 0.05, output: 3 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { rangeOf } from "../../src/core/cost/range.ts";
-import { dollars, figures, fromCalls } from "../../src/report/cost/amounts.ts";
+import { dollars, figures, sayBreakEven } from "../../src/report/cost/amounts.ts";
 import { costJson } from "../../src/report/cost/json.ts";
 import { costMarkdown } from "../../src/report/cost/markdown.ts";
 import { costText } from "../../src/report/cost/text.ts";
@@ -108,5 +108,5 @@ test.each([
 		"usually never, at best from 1,000, at worst never",
 	],
 ])("break-even: %s", (_, range, says) => {
-	expect(fromCalls(range)).toBe(says);
+	expect(sayBreakEven(range)).toBe(says);
 });

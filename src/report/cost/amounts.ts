@@ -33,16 +33,18 @@ export const spread = (range: Range, say: (value: number) => string = dollars): 
 		? say(range.usual)
 		: `${say(range.usual)} (${say(range.low)} to ${say(range.high)})`;
 
-/** `usually from 75,000 calls a month, at best from 1,490, at worst never`. */
-export function fromCalls({ low, usual, high }: Range): string {
-	const from = (calls: number) => {
+/**
+ * `usually from 75,000 calls a month, at best from 1,490, at worst never`.
+ * @param from stands before each number
+ */
+export function sayBreakEven({ low, usual, high }: Range, from = "from "): string {
+	const at = (calls: number, unit = "") => {
 		if (calls === Number.POSITIVE_INFINITY) return never;
-		return calls < 1 ? "from the first call" : `from ${figures(calls)}`;
+		return from + (calls < 1 ? "the first call" : figures(calls) + unit);
 	};
-	if (low === high) return `${from(usual)} calls a month`;
-	const middle =
-		usual === Number.POSITIVE_INFINITY ? "usually never" : `usually ${from(usual)} calls a month`;
-	return `${middle}, at best ${from(low)}, at worst ${from(high)}`;
+	const unit = " calls a month";
+	if (low === high) return at(usual, unit);
+	return `usually ${at(usual, unit)}, at best ${at(low)}, at worst ${at(high)}`;
 }
 
 export const percent = (share: number): string => `${Math.round(100 * share)}%`;

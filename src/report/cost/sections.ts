@@ -9,7 +9,15 @@ import type { Quantity } from "../../core/cost/quantities.ts";
 import { mapRange } from "../../core/cost/range.ts";
 import type { Way } from "../../core/cost/way.ts";
 import { capital } from "../words.ts";
-import { callDollars, dollars, figures, fromCalls, percent, quantity, spread } from "./amounts.ts";
+import {
+	callDollars,
+	dollars,
+	figures,
+	percent,
+	quantity,
+	sayBreakEven,
+	spread,
+} from "./amounts.ts";
 import { wayNames, wayPhrases } from "./names.ts";
 
 export interface CostSection {
@@ -89,7 +97,7 @@ function breakEvenLine(
 	if (verdict === "never")
 		return `${start}: never. A call to the fine-tuned model costs as much, or more.`;
 	const says = verdictWords[verdict](spread(calls, figures));
-	return `${start}: ${fromCalls(requestsPerMonth)}. ${says}`;
+	return `${start}: ${sayBreakEven(requestsPerMonth)}. ${says}`;
 }
 
 function peopleLines({ quantities, ways, weeks: left }: CostComparison): string[] {

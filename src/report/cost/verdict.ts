@@ -1,6 +1,6 @@
 /** What a comparison comes to, in two sentences. */
 import { type BreakEven, type CostComparison, verdicts } from "../../core/cost/compare-costs.ts";
-import { dollars, figures, fromCalls, spread } from "./amounts.ts";
+import { dollars, figures, sayBreakEven, spread } from "./amounts.ts";
 import { wayPhrases } from "./names.ts";
 
 /** The fine-tuned way that pays soonest, against the hardest rival: a cached prefix where there can be one. */
@@ -21,16 +21,15 @@ export function costHeadline(comparison: CostComparison): string {
 	if (!found) return "No way to fine-tune is open to compare with.";
 	const { verdict, requestsPerMonth } = found;
 	const calls = `${spread(comparison.calls, figures)} calls a month`;
-	const from = fromCalls(requestsPerMonth);
 	const says = {
 		pays: `Fine-tuning pays at ${calls}`,
-		"usually-pays": `Fine-tuning usually pays at ${calls}, but not surely`,
+		"usually-pays": `Fine-tuning usually pays at ${calls}`,
 		"at-best-pays": `Fine-tuning usually doesn't pay at ${calls}`,
 		"too-few-calls": `Fine-tuning doesn't pay at ${calls}`,
 		never: "",
 	} satisfies Record<BreakEven["verdict"], string>;
 	if (verdict === "never") return "Fine-tuning never pays here.";
-	return `${says[verdict]}. It pays ${from}.`;
+	return `${says[verdict]}. Break-even: ${sayBreakEven(requestsPerMonth, "")}.`;
 }
 
 export function costSummary(comparison: CostComparison): string[] {
