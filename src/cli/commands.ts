@@ -1,13 +1,12 @@
 /** Every command: its words, what it takes, and the recipe that it runs, which is loaded when it is used. */
+import { costFlags, pricesFlags } from "../commands/cost-flags.ts";
 import {
 	batchFlags,
 	caseFlags,
 	checkFlags,
-	costFlags,
 	diffFlags,
 	explainFlags,
 	initFlags,
-	pricesFlags,
 	rulesCheckFlags,
 	rulesDiffFlags,
 	rulesFlags,

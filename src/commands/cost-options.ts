@@ -6,7 +6,8 @@ import { isNamed, offerName } from "../core/cost/choose-offers.ts";
 import type { PriceBook } from "../core/cost/prices.ts";
 import type { CostFlags } from "../core/cost/quantities.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import type { costFlags, Given } from "./flags.ts";
+import type { costFlags } from "./cost-flags.ts";
+import type { Given } from "./flags.ts";
 
 export type CostGiven = Given<ReturnType<typeof costFlags>>;
 
@@ -77,11 +78,11 @@ function parsePrice(text: string): OwnPrice | Problem {
 		([name, value]) => !known.includes(name) || value === undefined || value > mostPrice,
 	);
 	const [input, output, cached] = [parts.get("in"), parts.get("out"), parts.get("cached")];
-	if (isWrong || input === undefined || output === undefined)
+	if (isWrong || input === undefined || output === undefined || (cached ?? 0) > input)
 		return {
 			code: "bad-flag",
 			message: `${formatRaw(text)} is not a valid --price.`,
-			hint: `Write US dollars per million tokens, such as ${form}; cached may be left out.`,
+			hint: `Write US dollars per million tokens, such as ${form}; cached may be left out, and is at most in.`,
 		};
 	return { input, output, cached };
 }

@@ -7,7 +7,8 @@ import type { Problem } from "../core/problems.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadPrices } from "../io/load-prices.ts";
 import { formatPrices } from "../report/cost/prices.ts";
-import type { Given, pricesFlags } from "./flags.ts";
+import type { pricesFlags } from "./cost-flags.ts";
+import type { Given } from "./flags.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 export async function prices(

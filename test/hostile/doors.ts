@@ -1,5 +1,5 @@
 /** Every door out, with the ways in that reach it. A door takes few runs: each carries many texts. */
-import { costFormats } from "../../src/commands/flags.ts";
+import { costFormats } from "../../src/commands/cost-flags.ts";
 import { environmentName } from "../../src/io/read-answers.ts";
 import { formats, recordsFormats } from "../../src/report/formats.ts";
 import { shapes } from "../../src/report/style.ts";

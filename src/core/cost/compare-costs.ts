@@ -1,27 +1,18 @@
-/** Prompting against fine-tuning, side by side: what each way costs, and from how many calls fine-tuning pays. */
-import { type Answers, isKnown } from "../answers/answers.ts";
-import { formatNumber } from "../answers/numbers.ts";
 import { own } from "../own.ts";
-import { chooseOffers, offerName } from "./choose-offers.ts";
+import { chooseOffers } from "./choose-offers.ts";
 import { type ComparedModel, comparedModel, type Horizon } from "./compared-model.ts";
+import type { CostQuestion } from "./cost-question.ts";
 import type { Matched } from "./match-model.ts";
 import { shapeOf } from "./model-shapes.ts";
-import { type Gpu, isOld, type Offer, type PriceBook } from "./prices.ts";
+import { billNote, factOf, isOnOwnMachines, notesOf } from "./notes.ts";
+import { type PriceNote, priceNotes } from "./price-notes.ts";
+import type { Gpu, PriceBook } from "./prices.ts";
 import { type LeftOut, promptingWays, promptValues } from "./prompting-ways.ts";
 import { amountOf, type Quantities } from "./quantities.ts";
 import type { Range } from "./range.ts";
 import { type Method, memoryOf, methods } from "./training-memory.ts";
 import { type TunedWay, tunedWays } from "./tuned-ways.ts";
 import type { Way, WayId } from "./way.ts";
-
-export interface CostQuestion {
-	quantities: Quantities;
-	model: Matched;
-	answers: Answers;
-	/** `provider` or `provider/model` of an offer. */
-	offer: string | undefined;
-	asOf: string;
-}
 
 /** At your calls: at worst too, usually, only at best, not even then, and at no number of calls. */
 export const verdicts = ["pays", "usually-pays", "at-best-pays", "too-few-calls", "never"] as const;
@@ -33,15 +24,6 @@ export interface BreakEven {
 	/** Infinite where it never pays. */
 	requestsPerMonth: Range;
 	verdict: (typeof verdicts)[number];
-}
-
-/** A figure that was taken from somewhere. */
-export interface PriceNote {
-	what: string;
-	says: string;
-	source: string;
-	date: string;
-	isOld: boolean;
 }
 
 /** Memory to train the model on one's own GPUs. */
@@ -67,6 +49,9 @@ export interface CostComparison {
 	notes: string[];
 }
 
+/** What the offers and the benchmarks of serving are about. */
+const servingGpu = "H100 80GB";
+
 export function compareCosts(book: PriceBook, question: CostQuestion): CostComparison {
 	const { quantities, asOf, model: matched } = question;
 	const horizon: Horizon = { asOf, months: quantities.horizon.value };
@@ -75,7 +60,7 @@ export function compareCosts(book: PriceBook, question: CostQuestion): CostCompa
 	const smaller = smallerModel(book, matched, horizon);
 	const batch = book.batch.find(({ sellers }) => sellers.includes(model.price.seller))?.share;
 	const prompting = promptingWays(quantities, { model, smaller, batch });
-	const gpu = book.gpus[0] as Gpu;
+	const gpu = book.gpus.find((one) => one.gpu === servingGpu) ?? (book.gpus[0] as Gpu);
 	const chosen = chosenOffers(book, question);
 	const tuned = withDeployment(tunedWays(quantities, { ...chosen, gpu, horizon }), question);
 	return {
@@ -105,11 +90,6 @@ function smallerModel(
 		: comparedModel(book, { model: name, seller, rows, region }, horizon);
 }
 
-const factOf = (answers: Answers, fact: string): string | undefined => {
-	const answer = own(answers, fact);
-	return isKnown(answer) ? String(answer.value).toLowerCase() : undefined;
-};
-
 const chosenOffers = (book: PriceBook, { model, quantities, answers, offer, asOf }: CostQuestion) =>
 	chooseOffers(book, {
 		model: model.model,
@@ -121,9 +101,6 @@ const chosenOffers = (book: PriceBook, { model, quantities, answers, offer, asOf
 	});
 
 type TunedWays = ReturnType<typeof tunedWays>;
-
-const isOnOwnMachines = (answers: Answers): boolean =>
-	["private", "edge"].includes(factOf(answers, "deployment") ?? "");
 
 /** Where requests may not leave, only one's own machines serve. */
 function withDeployment({ ways, leftOut }: TunedWays, { answers }: CostQuestion): TunedWays {
@@ -173,97 +150,6 @@ function memoryTable({ size }: Quantities, gpus: readonly Gpu[]): Memory[] {
 		const fits = large.filter(({ memory }) => memory === least).map(({ gpu }) => gpu);
 		return { method, gigabytes, fits };
 	});
-}
-
-interface Priced {
-	model: ComparedModel;
-	smaller: ComparedModel | undefined;
-	perToken: Offer | undefined;
-	perHour: Offer | undefined;
-	gpu: Gpu;
-}
-
-function priceNotes({ model, smaller, perToken, perHour, gpu }: Priced, asOf: string): PriceNote[] {
-	const note = (
-		what: string,
-		says: string,
-		{ source, date }: { source: string; date: string },
-	) => ({
-		...{ what, says, source, date },
-		isOld: isOld(date, asOf),
-	});
-	return [
-		...[model, ...(smaller ? [smaller] : [])].map(({ name, price, region }) =>
-			note(name, sayPrice(price, region), price),
-		),
-		...[perToken, perHour].flatMap((offer) =>
-			offer ? [note(offerName(offer), sayOffer(offer), offer)] : [],
-		),
-		note(gpu.gpu, `${gpu.rent.low} to ${gpu.rent.high} USD an hour`, gpu),
-	];
-}
-
-/** `0.75 in, 0.075 cached, 4.5 out, USD per million tokens`. */
-export function sayPrice(
-	{ input, cached, write, output, tier }: Priced["model"]["price"],
-	region = 1,
-): string {
-	const at = (price: number) => Number((price * region).toPrecision(6));
-	return [
-		`${at(input)} in`,
-		...(cached === undefined ? [] : [`${at(cached)} cached`]),
-		...(write === undefined ? [] : [`${at(write)} cache write`]),
-		`${at(output)} out`,
-		...(tier ? [`${at(tier.input)} in and ${at(tier.output)} out above ${tier.above} tokens`] : []),
-		"USD per million tokens",
-	].join(", ");
-}
-
-export const sayOffer = ({ train, minimum, input, output, hosting, note }: Offer): string =>
-	[
-		...(train === undefined ? [] : [`${train} USD per million training tokens`]),
-		...(minimum === undefined ? [] : [`at least ${minimum} USD a job`]),
-		...(input === undefined ? [] : [`${input} in, ${output} out, USD per million tokens`]),
-		...(hosting === undefined ? [] : [`${hosting} USD per GPU hour`]),
-	].join("; ") + (note === undefined ? "" : `. ${note.replace(/\.$/, "")}`);
-
-/** What a reader must know that no figure says. */
-function notesOf({ answers, model, quantities }: CostQuestion, used: ComparedModel): string[] {
-	const context = used.price.context ?? Number.POSITIVE_INFINITY;
-	const isTooLong = quantities.prompt.value.high + quantities.output.value.high > context;
-	return [
-		...(model.isTuned
-			? [
-					`${used.name} stands for the fine-tuned model you named: prompting is priced at the base model.`,
-				]
-			: []),
-		...(used.region > 1 ? ["Regional endpoints cost 10% more than the global price."] : []),
-		...(used.lasts.endsWith ? [`Within your horizon ${used.lasts.endsWith}.`] : []),
-		...(isTooLong
-			? [`Prompt and answer may not fit into the ${context} tokens of ${used.name}.`]
-			: []),
-		...(isOnOwnMachines(answers)
-			? ["A provider's API is priced for comparison only: your answers say it may not run there."]
-			: []),
-		...(factOf(answers, "run") === "one-off"
-			? ["It runs once: calls a month are the whole backlog, so one month is the whole bill."]
-			: []),
-	];
-}
-
-/** How many times the bill may be off before that is said: prices and tokens are typical ones. */
-const mostOff = 2;
-
-/** A bill that was named, against the one that the amounts come to. */
-function billNote({ answers }: CostQuestion, today: Way | undefined): string[] {
-	const said = amountOf("monthly-spend-usd", answers);
-	if (!said || !today) return [];
-	const { low, high } = today.perMonth;
-	if (said.high * mostOff >= low && said.low <= high * mostOff) return [];
-	const dollars = (amount: number) => formatNumber(Number(amount.toPrecision(3)));
-	return [
-		`You said the monthly bill is ${dollars(said.usual)} US dollars, but your calls and tokens come to ${dollars(today.perMonth.usual)} at list price. Check the calls, the tokens per call and the model.`,
-	];
 }
 
 /** A price that was given on the command line, as the price of a model. */

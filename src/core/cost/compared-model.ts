@@ -56,11 +56,15 @@ export function comparedModel(
 		pricesFor: (prompt) => ({
 			input: tiered(price, prompt, (row) => row.input * region),
 			output: tiered(price, prompt, (row) => row.output * region),
-			cachedRatio: price.cached === undefined ? undefined : price.cached / price.input,
-			writeRatio: price.write === undefined ? undefined : price.write / price.input,
+			cachedRatio: ratio(price.cached, price.input),
+			writeRatio: ratio(price.write, price.input),
 		}),
 	};
 }
+
+/** Where tokens are free, cached ones are as well. */
+const ratio = (part: number | undefined, whole: number): number | undefined =>
+	part === undefined ? undefined : whole > 0 ? part / whole : 1;
 
 function tiered(
 	price: ModelPrice,

@@ -44,6 +44,12 @@ const price = z.strictObject({
 	...sourced,
 });
 
+/** Caching that costs more than none would turn the ranges around. */
+const sensiblePrice = price.refine(
+	({ cached = 0, input, write = input }) => cached <= Math.min(input, write),
+	{ error: "cached must not be more than input or write", path: ["cached"] },
+);
+
 const offer = z.strictObject({
 	provider: name(),
 	model: name().optional(),
@@ -67,7 +73,7 @@ const offer = z.strictObject({
 export const priceFile = z.strictObject({
 	source: sentence().optional().describe("Of every figure that names none."),
 	date: dated().optional().describe("Of every figure that has none."),
-	prices: list(price).optional().describe("US dollars per million tokens."),
+	prices: list(sensiblePrice).optional().describe("US dollars per million tokens."),
 	offers: list(offer).optional().describe("Fine-tuning and serving of what was fine-tuned."),
 	gpus: list(
 		z.strictObject({

@@ -4,7 +4,7 @@ import type { BreakEvenValues } from "./break-even.ts";
 import type { ComparedModel } from "./compared-model.ts";
 import { promptedCall } from "./prompted-call.ts";
 import type { Quantities } from "./quantities.ts";
-import { exactly, mapRange, type Range } from "./range.ts";
+import { exactly, mapRange, none, type Range } from "./range.ts";
 import { finishWay, type Way, type WayId } from "./way.ts";
 import { worksheet } from "./worksheet.ts";
 
@@ -34,7 +34,6 @@ interface Variant {
 	share?: number;
 }
 
-const none = exactly(0);
 const one = exactly(1);
 
 export function promptValues(

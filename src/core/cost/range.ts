@@ -9,6 +9,8 @@ export const rangeOf = (low: number, usual: number, high: number): Range => ({ l
 
 export const exactly = (value: number): Range => ({ low: value, usual: value, high: value });
 
+export const none: Range = exactly(0);
+
 export const isExact = ({ low, high }: Range): boolean => low === high;
 
 /** The same range in another unit, or rounded; `change` keeps the order. */
@@ -19,4 +21,11 @@ export const mapRange = (
 	low: change(low),
 	usual: change(usual),
 	high: change(high),
+});
+
+/** Both grow the result: the ends multiply. */
+export const multiply = (a: Range, b: Range, factor = 1): Range => ({
+	low: a.low * b.low * factor,
+	usual: a.usual * b.usual * factor,
+	high: a.high * b.high * factor,
 });

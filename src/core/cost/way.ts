@@ -1,7 +1,7 @@
 /** One way to get the work done, with everything it costs. */
 import type { Explained } from "./formula.ts";
 import { monthlyBill, spreadBill, totalBill } from "./monthly-bill.ts";
-import { exactly, type Range } from "./range.ts";
+import { none, type Range } from "./range.ts";
 import type { Worksheet } from "./worksheet.ts";
 
 export const wayIds = [
@@ -59,7 +59,6 @@ export interface Parts {
 
 export function finishWay(parts: Parts, sheet: Worksheet): Way {
 	const { id, uses, calls, perCall, hosting, upkeep, oneOff, months: M } = parts;
-	const none = exactly(0);
 	const bill = sheet.work(monthlyBill, { calls, call: perCall, hosting, upkeep });
 	const hasStart = oneOff.high > 0;
 	return {

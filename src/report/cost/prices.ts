@@ -1,6 +1,6 @@
 /** The price list, for people and for programs. */
 import { offerName } from "../../core/cost/choose-offers.ts";
-import { sayOffer, sayPrice } from "../../core/cost/compare-costs.ts";
+import { sayOffer, sayPrice } from "../../core/cost/price-notes.ts";
 import { isOld, type PriceBook } from "../../core/cost/prices.ts";
 import { oneLine } from "../../core/harmless.ts";
 import { mapStrings, toAscii } from "../clean.ts";

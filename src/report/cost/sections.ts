@@ -1,9 +1,10 @@
 /** A cost comparison as titled parts, which text and Markdown print alike. */
 
 import { listed } from "../../core/answers/format-answer.ts";
-import type { BreakEven, CostComparison, PriceNote } from "../../core/cost/compare-costs.ts";
+import type { BreakEven, CostComparison } from "../../core/cost/compare-costs.ts";
 import type { Explained } from "../../core/cost/formula.ts";
 import { significant } from "../../core/cost/formula.ts";
+import type { PriceNote } from "../../core/cost/price-notes.ts";
 import { strengths } from "../../core/cost/prices.ts";
 import type { Quantity } from "../../core/cost/quantities.ts";
 import { mapRange } from "../../core/cost/range.ts";

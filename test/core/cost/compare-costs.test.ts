@@ -182,6 +182,33 @@ test.each([
 	expect(notes.filter((note) => note.includes("monthly bill"))).toHaveLength(count);
 });
 
+/** Every number of a comparison, without those that are infinite on purpose. */
+function numbersIn(value: unknown): number[] {
+	if (typeof value === "number") return [value];
+	return typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+test.each<[string, Case]>([
+	["no calls", { facts: { "monthly-requests": 0 } }],
+	["empty prompts", { facts: { "prompt-tokens": 0 } }],
+	["nothing at all", { facts: { "monthly-requests": 0, "prompt-tokens": 0, "output-tokens": 0 } }],
+	["no examples", { facts: { examples: 0 } }],
+	[
+		"as much as a fact can be",
+		{ facts: { "monthly-requests": 1e12, "prompt-tokens": 1e8, "output-tokens": 1e8 } },
+	],
+	[
+		"from nothing to all",
+		{ facts: { "monthly-requests": "0..1000000000000", "prompt-tokens": "0..100000000" } },
+	],
+])("%s gives numbers, from low to high", (_, given) => {
+	const { ways, breakEvens } = compare(given);
+	expect(numbersIn([ways, breakEvens]).filter(Number.isNaN)).toEqual([]);
+	for (const { requestsPerMonth } of breakEvens)
+		expect(requestsPerMonth.low).toBeLessThanOrEqual(requestsPerMonth.high);
+	for (const { total } of ways) expect(total.low).toBeLessThanOrEqual(total.high);
+});
+
 describe("what is missing", () => {
 	test.each<[string, Facts, string]>([
 		["no calls", { "monthly-requests": "unknown" }, "missing-fact"],

@@ -62,6 +62,15 @@ describe("files", () => {
 	});
 
 	test.each([
+		["as much as input", "cached: 1", true],
+		["less than writing", "cached: 0.4, write: 0.5", true],
+		["more than writing", "cached: 0.6, write: 0.5", false],
+	])("a cached price of %s", (_, cached, ok) => {
+		const text = `source: s\ndate: "2026"\nprices:\n  - { seller: a, model: m, input: 1, ${cached}, output: 2 }`;
+		expect(read(text).ok).toBe(ok);
+	});
+
+	test.each([
 		["no source", `date: "2026-11-01"\nprices:\n  - ${row}`, /needs a source and a date/],
 		[
 			"a negative price",
@@ -75,6 +84,11 @@ describe("files", () => {
 			/must go up/,
 		],
 		["a date that is none", 'source: s\ndate: "2026-13-45x"', /YYYY/],
+		[
+			"a cached price above the input price",
+			'source: s\ndate: "2026"\nprices:\n  - { seller: a, model: m, input: 1, cached: 1.01, output: 2 }',
+			/cached must not be more/,
+		],
 		["a list", "- 1", /The file/],
 	])("refused: %s", (_, text, says) => {
 		const found = read(text);
