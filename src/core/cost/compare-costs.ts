@@ -2,6 +2,7 @@ import { own } from "../own.ts";
 import { chooseOffers } from "./choose-offers.ts";
 import { type ComparedModel, comparedModel, type Horizon } from "./compared-model.ts";
 import type { CostQuestion } from "./cost-question.ts";
+import type { Driver } from "./drivers.ts";
 import type { Matched } from "./match-model.ts";
 import { shapeOf } from "./model-shapes.ts";
 import { billNote, factOf, isOnOwnMachines, notesOf } from "./notes.ts";
@@ -24,6 +25,8 @@ export interface BreakEven {
 	/** Infinite where it never pays. */
 	requestsPerMonth: Range;
 	verdict: (typeof verdicts)[number];
+	/** What moves it most. */
+	drivers: Driver[];
 }
 
 /** Memory to train the model on one's own GPUs. */
@@ -124,9 +127,9 @@ function breakEvensOf(
 	].filter(({ id }) => prompting.some((way) => way.id === id));
 	return tuned.flatMap(({ way, against }) =>
 		bases.map(({ id, hits }): BreakEven => {
-			const requestsPerMonth = against(promptValues(quantities, { model, hits }));
-			const verdict = verdictOf(requestsPerMonth, quantities.calls.value);
-			return { way: way.id, against: id, requestsPerMonth, verdict };
+			const found = against(promptValues(quantities, { model, hits }));
+			const verdict = verdictOf(found.requestsPerMonth, quantities.calls.value);
+			return { way: way.id, against: id, ...found, verdict };
 		}),
 	);
 }

@@ -60,6 +60,19 @@ const breakEven = z.strictObject({
 	against: z.enum(wayIds),
 	requestsPerMonth: calls,
 	verdict: z.enum(verdicts),
+	drivers: z
+		.array(
+			z.strictObject({
+				says: z.string(),
+				unit: z.string(),
+				value: range("In the unit"),
+				requestsPerMonth: z.strictObject({
+					low: z.number().nullable(),
+					high: z.number().nullable(),
+				}),
+			}),
+		)
+		.describe("What moves the break-even most, each taken alone."),
 });
 
 export const costSchema = z

@@ -2,6 +2,7 @@
 import { type BreakEvenValues, breakEven, breakEvenCalls, hostedBreakEven } from "./break-even.ts";
 import { type Chosen, offerName } from "./choose-offers.ts";
 import { type Horizon, lastsUntil } from "./compared-model.ts";
+import { type Driver, driversOf } from "./drivers.ts";
 import type { Gpu, Offer } from "./prices.ts";
 import type { LeftOut, PromptValues } from "./prompting-ways.ts";
 import type { Quantities } from "./quantities.ts";
@@ -17,7 +18,7 @@ import { worksheet } from "./worksheet.ts";
 /** A way, and what its break-even against a prompted one rests on. */
 export interface TunedWay {
 	way: Way;
-	against(prompted: PromptValues): Range;
+	against(prompted: PromptValues): { requestsPerMonth: Range; drivers: Driver[] };
 }
 
 export function tunedWays(
@@ -98,8 +99,10 @@ function tunedWay(quantities: Quantities, recipe: Recipe): TunedWay {
 				...{ ...values, ...prompted },
 				...{ hosting: served?.single ?? none, upkeep: keep, oneOff: start.total, months },
 			};
-			const value = served ? hostedBreakEven(all, served.fits) : breakEvenCalls(all);
-			return sheet.keep(breakEven, all, value);
+			const solve = (values: BreakEvenValues) =>
+				served ? hostedBreakEven(values, served.fits) : breakEvenCalls(values);
+			const requestsPerMonth = sheet.keep(breakEven, all, solve(all));
+			return { requestsPerMonth, drivers: driversOf(all, solve) };
 		},
 	};
 }

@@ -50,9 +50,19 @@ export function sayBreakEven({ low, usual, high }: Range, from = "from "): strin
 export const percent = (share: number): string => `${Math.round(100 * share)}%`;
 
 /** With the unit of a quantity: dollars where it is money. */
-export const quantity = (range: Range, unit: string): string => {
-	if (unit.startsWith("USD"))
-		return `${spread(range, (value) => (value < 0.01 ? callDollars(value) : dollars(value)))}${unit.slice(3).replace(/^ per/, " a")}`;
-	if (unit === "0 to 1") return spread(range, percent);
-	return `${spread(range, figures)} ${unit}`;
-};
+export function quantity(range: Range, unit: string): string {
+	return withUnit(unit, (say) => spread(range, say));
+}
+
+/** `$0 to $15,000 a month`: only the ends. */
+export const between = ({ low, high }: Range, unit: string): string =>
+	withUnit(unit, (say) => `${say(low)} to ${say(high)}`);
+
+function withUnit(unit: string, print: (say: (value: number) => string) => string): string {
+	if (unit.startsWith("USD")) {
+		const rest = unit.slice("USD".length).replace(/^ per/, " a");
+		return print((value) => (value < 0.01 ? callDollars(value) : dollars(value))) + rest;
+	}
+	if (unit === "0 to 1") return print(percent);
+	return `${print(figures)} ${unit}`;
+}

@@ -34,12 +34,22 @@ function plain(comparison: CostComparison, withFormulas: boolean): CostJson {
 }
 
 /** JSON has no infinity. */
-const nullForNever = ({ low, usual, high }: Range) => {
-	const told = (value: number) => (Number.isFinite(value) ? value : null);
-	return { low: told(low), usual: told(usual), high: told(high) };
-};
+const told = (value: number) => (Number.isFinite(value) ? value : null);
+
+const nullForNever = ({ low, usual, high }: Range) => ({
+	low: told(low),
+	usual: told(usual),
+	high: told(high),
+});
 
 const withNull = (one: CostComparison["breakEvens"][number]) => ({
 	...one,
 	requestsPerMonth: nullForNever(one.requestsPerMonth),
+	drivers: one.drivers.map((driver) => ({
+		...driver,
+		requestsPerMonth: {
+			low: told(driver.requestsPerMonth.low),
+			high: told(driver.requestsPerMonth.high),
+		},
+	})),
 });

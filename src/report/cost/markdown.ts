@@ -18,7 +18,7 @@ function sectionBlocks({ title, table, lines }: CostSection): string[] {
 		`## ${escapeMarkdown(title)}`,
 		...(table
 			? [
-					markdownTable(cells(["way", ...table.head.slice(1)]), table.rows.map(cells), [
+					markdownTable(cells(table.head), table.rows.map(cells), [
 						"---",
 						...table.head.slice(1).map(() => "--:"),
 					]),

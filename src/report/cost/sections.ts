@@ -11,6 +11,7 @@ import { mapRange } from "../../core/cost/range.ts";
 import type { Way } from "../../core/cost/way.ts";
 import { capital } from "../words.ts";
 import {
+	between,
 	callDollars,
 	dollars,
 	figures,
@@ -20,6 +21,7 @@ import {
 	spread,
 } from "./amounts.ts";
 import { wayNames, wayPhrases } from "./names.ts";
+import { soonest } from "./verdict.ts";
 
 export interface CostSection {
 	title: string;
@@ -33,6 +35,7 @@ export function costSections(comparison: CostComparison, withFormulas: boolean):
 		monthTable(comparison),
 		{ title: "What each way costs", lines: comparison.ways.map(wayLine) },
 		{ title: "When fine-tuning pays", lines: breakEvenLines(comparison) },
+		...driverTable(comparison),
 		{ title: "People", lines: peopleLines(comparison) },
 		{ title: "Memory to train on your own GPU", lines: memoryLines(comparison) },
 		{ title: "Good to know", lines: [...comparison.notes, ...oldPriceLines(comparison)] },
@@ -52,7 +55,7 @@ function monthTable({ ways, calls, asOf, quantities }: CostComparison): CostSect
 	return {
 		title: `A month at ${spread(calls, figures)} calls, in US dollars, with one-off costs spread`,
 		table: {
-			head: ["", "usual", "lowest", "highest"],
+			head: ["US dollars a month", "usual", "lowest", "highest"],
 			rows: ways.map(({ id, spread: month }) => [
 				wayNames[id],
 				...[month.usual, month.low, month.high].map(dollars),
@@ -99,6 +102,26 @@ function breakEvenLine(
 		return `${start}: never. A call to the fine-tuned model costs as much, or more.`;
 	const says = verdictWords[verdict](spread(calls, figures));
 	return `${start}: ${sayBreakEven(requestsPerMonth)}. ${says}`;
+}
+
+/** Each uncertain amount alone, the others as usual. */
+function driverTable(comparison: CostComparison): CostSection[] {
+	const found = soonest(comparison);
+	if (!found || found.drivers.length === 0) return [];
+	return [
+		{
+			title: `What moves the break-even most: ${wayPhrases[found.way]} against ${wayPhrases[found.against]}`,
+			table: {
+				head: ["break-even, calls a month", "at best", "at worst"],
+				rows: found.drivers.map(({ says, unit, value, requestsPerMonth }) => [
+					`${capital(says)}, ${between(value, unit)}`,
+					figures(requestsPerMonth.low),
+					figures(requestsPerMonth.high),
+				]),
+			},
+			lines: [],
+		},
+	];
 }
 
 function peopleLines({ quantities, ways, weeks: left }: CostComparison): string[] {
