@@ -1,5 +1,6 @@
 /** A decision as files, each in its format. */
 import { dirname, isAbsolute, relative, sep } from "node:path";
+import type { CostComparison } from "../core/cost/compare-costs.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { Problem } from "../core/problems.ts";
 import { holdsRecords } from "../core/records/record.ts";
@@ -19,14 +20,16 @@ interface Written {
 	brief: boolean;
 	/** Whether the text report says everything. */
 	full: boolean;
+	/** What the ways cost, where the answers tell enough. */
+	cost: CostComparison | undefined;
 }
 
 export async function writeReports(
 	output: readonly OutputFile[],
-	{ decision, rules, date, brief, full }: Written,
+	{ decision, rules, date, brief, full, cost }: Written,
 ): Promise<Problem[]> {
 	const hasPage = output.some(({ format }) => format === "html");
-	const assets = { whatIf: hasPage ? await loadPanel() : undefined, asOf: date, brief };
+	const assets = { whatIf: hasPage ? await loadPanel() : undefined, asOf: date, brief, cost };
 	return writeFiles(
 		output.map(({ file, format }) => {
 			const shown = holdsRecords(format) ? fromDocument(decision, file) : decision;

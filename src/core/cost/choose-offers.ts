@@ -1,4 +1,4 @@
-/** Which offers to fine-tune are compared: that of your model or provider, otherwise the cheapest that is open and fresh. */
+/** Which offers to fine-tune are compared: that of your model or provider, otherwise a fresh one of the wanted size. */
 import { isOld, type Offer, type PriceBook } from "./prices.ts";
 
 export interface Wanted {
@@ -52,10 +52,10 @@ const fits = (offer: Offer, { model, size, named }: Wanted): boolean =>
 		? (offer["up-to"] ?? 0) >= size
 		: offer.model === model || isNamed(offer, named);
 
-/** First for the model in use, then of the provider that was named, then what stays, then of the same seller, then fresh, then cheap. */
+/** First for the model in use, then of the provider that was named, then what stays, then of the same seller, then fresh, then near the wanted size, then cheap. */
 function best(
 	offers: readonly Offer[],
-	{ model, seller, provider, asOf }: Wanted,
+	{ model, seller, provider, size, asOf }: Wanted,
 	price: (offer: Offer) => number,
 ): Offer | undefined {
 	const rank = (offer: Offer) => [
@@ -64,10 +64,20 @@ function best(
 		offer["last-job"] === undefined && offer.retires === undefined ? 0 : 1,
 		sellerOf(offer.provider) === seller ? 0 : 1,
 		isOld(offer.date, asOf) ? 1 : 0,
+		distanceOf(offer, size),
 		price(offer),
 		offer["up-to"] ?? 0,
 	];
 	return offers.toSorted((a, b) => compare(rank(a), rank(b)))[0];
+}
+
+/** How far a model is from the wanted size, in ratio. Of a model that does not tell its size nobody knows: it comes last. */
+function distanceOf({ model }: Offer, size: number): number {
+	if (model === undefined) return 0;
+	const [, parameters] = /(\d+(?:\.\d+)?)b$/.exec(model) ?? [];
+	return parameters === undefined
+		? Number.MAX_VALUE
+		: Math.abs(Math.log(Number(parameters) / size));
 }
 
 /** Google sells its models by one name and fine-tunes them by another. */

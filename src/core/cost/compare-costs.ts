@@ -88,9 +88,9 @@ function smallerModel(
 ): ComparedModel | undefined {
 	const name = own(book.smaller, model);
 	const rows = book.prices.filter((row) => row.model === name && row.seller === seller);
-	return name === undefined
-		? undefined
-		: comparedModel(book, { model: name, seller, rows, region }, horizon);
+	if (name === undefined) return undefined;
+	const smaller = comparedModel(book, { model: name, seller, rows, region }, horizon);
+	return smaller?.retired === undefined ? smaller : undefined;
 }
 
 const chosenOffers = (book: PriceBook, { model, quantities, answers, offer, asOf }: CostQuestion) =>

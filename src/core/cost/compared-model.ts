@@ -19,6 +19,8 @@ export interface ComparedModel {
 	};
 	/** Months until it retires or its price changes, at most the horizon. */
 	lasts: { months: Range; endsWith: string | undefined };
+	/** The day it retired, where that is past. */
+	retired: string | undefined;
 	price: ModelPrice;
 	/** What the prices are multiplied by for the region. */
 	region: number;
@@ -42,6 +44,7 @@ export function comparedModel(
 		seller,
 		price,
 		region,
+		retired: retirementOf(book, { model, seller }).find(({ on }) => on <= horizon.asOf)?.on,
 		lasts: lastsUntil(horizon, [
 			...retirementOf(book, { model, seller }),
 			...(next?.from

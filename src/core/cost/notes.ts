@@ -27,6 +27,9 @@ export function notesOf(
 					`${used.name} stands for the fine-tuned model you named: prompting is priced at the base model.`,
 				]
 			: []),
+		...(used.retired === undefined
+			? []
+			: [`${used.name} retired on ${used.retired}. Compare with the model you will use instead.`]),
 		...(used.region > 1 ? ["Regional endpoints cost 10% more than the global price."] : []),
 		...(used.lasts.endsWith ? [`Within your horizon ${used.lasts.endsWith}.`] : []),
 		...(isTooLong

@@ -1,5 +1,6 @@
 /** What a comparison comes to, in two sentences. */
 import { type BreakEven, type CostComparison, verdicts } from "../../core/cost/compare-costs.ts";
+import { none } from "../../core/cost/range.ts";
 import { dollars, figures, sayBreakEven, spread } from "./amounts.ts";
 import { wayPhrases } from "./names.ts";
 
@@ -21,9 +22,11 @@ export function costHeadline(comparison: CostComparison): string {
 	if (!found) return "No way to fine-tune is open to compare with.";
 	const { verdict, requestsPerMonth } = found;
 	const calls = `${spread(comparison.calls, figures)} calls a month`;
+	// People often cost more than everything else: without them it is half the truth.
+	const start = isWithoutPeople(comparison) ? "Before people's time, fine-tuning" : "Fine-tuning";
 	const says = {
-		pays: `Fine-tuning pays at ${calls}`,
-		"usually-pays": `Fine-tuning usually pays at ${calls}`,
+		pays: `${start} pays at ${calls}`,
+		"usually-pays": `${start} usually pays at ${calls}`,
 		"at-best-pays": `Fine-tuning usually doesn't pay at ${calls}`,
 		"too-few-calls": `Fine-tuning doesn't pay at ${calls}`,
 		never: "",
@@ -48,10 +51,18 @@ export function costSummary(comparison: CostComparison): string[] {
 					`Cheapest of all: ${wayPhrases[cheapest.id]}, ${spread(cheapest.spread, dollars)} a month. Whether its quality is enough, only your test set can tell.`,
 				]
 			: []),
-		...(comparison.quantities.dayRate.value.high === 0 && comparison.breakEvens.length > 0
-			? [
-					"Days of work are counted below but not priced; --day-rate adds them, and they often cost more than everything else.",
-				]
-			: []),
+		...(found && isWithoutPeople(comparison) ? [peopleSentence(comparison, found)] : []),
 	];
+}
+
+export const isWithoutPeople = ({ quantities }: CostComparison): boolean =>
+	quantities.dayRate.value.high === 0;
+
+/** What is saved, beside the work that it takes; the reader knows what a day costs. */
+export function peopleSentence({ ways }: CostComparison, { way, against }: BreakEven): string {
+	const [tuned, prompted] = [way, against].map((id) => ways.find((one) => one.id === id));
+	const days = spread(tuned?.days.once ?? none, figures);
+	const saved = (prompted?.perMonth.usual ?? 0) - (tuned?.perMonth.usual ?? 0);
+	const gain = saved > 0 ? `It usually saves ${dollars(saved)} a month, but takes` : "It takes";
+	return `${gain} ${days} days of work first, which no figure here includes; --day-rate adds them.`;
 }

@@ -68,7 +68,7 @@ describe("the offer", () => {
 	test.each<[string, Case, string]>([
 		["of the model in use", { model: "gemini-3.5-flash" }, "vertex/gemini-3.5-flash"],
 		["of the seller of the model", { model: "gemini-3.6-flash" }, "vertex/gemini-3.1-flash-lite"],
-		["not one that ends soon", { model: "gpt-5.4-mini" }, "wandb/qwen3-14b"],
+		["not one that ends soon", { model: "gpt-5.4-mini" }, "prime-intellect/qwen3.5-9b"],
 		[
 			"that ends soon, if its provider is named",
 			{ facts: { provider: "openai" } },
@@ -76,13 +76,14 @@ describe("the offer", () => {
 		],
 		["of the provider", { facts: { provider: "bedrock" } }, "bedrock/nova-micro"],
 		["that a flag names", { offer: "prime-intellect/gpt-oss-20b" }, "prime-intellect/gpt-oss-20b"],
-		["that is cheapest and fresh", { model: "grok-4.6" }, "wandb/qwen3-14b"],
+		["that is nearest to 8B", { model: "grok-4.6" }, "prime-intellect/qwen3.5-9b"],
+		["that is nearest to 14B", { model: "grok-4.6", flags: { size: 14 } }, "wandb/qwen3-14b"],
 		[
 			"on the last day for new jobs",
 			{ model: "gpt-4.1-mini", day: "2027-01-06" },
 			"openai/gpt-4.1-mini",
 		],
-		["a day later", { model: "gpt-4.1-mini", day: "2027-01-07" }, "nova-micro"],
+		["a day later", { model: "gpt-4.1-mini", day: "2027-01-07" }, "prime-intellect/qwen3.5-9b"],
 	])("%s", (_, given, name) => {
 		expect(wayOf(compare(given), "tuned-per-token")?.uses).toContain(name);
 	});
@@ -162,6 +163,7 @@ describe("people and notes", () => {
 
 	test.each<[string, Case, RegExp]>([
 		["a fine-tuned name", { model: "ft:gpt-4.1:us::1" }, /base model/],
+		["a model that is gone", { model: "o4-mini" }, /retired on 2026-10-23/],
 		["a region", { model: "us.anthropic.claude-haiku-4-5-20251001-v1:0" }, /10%/],
 		["a price step", { model: "gemini-3.6-flash" }, /becomes 1.5 in, 7.5 out.*2027-01-01/],
 		["too long a prompt", { facts: { "prompt-tokens": 900_000 } }, /not fit into the 400,?000/],
