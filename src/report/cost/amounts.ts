@@ -25,6 +25,10 @@ export function figures(value: number): string {
 	return formatNumber(value >= 1000 ? Math.round(Number(value.toPrecision(3))) : rounded(value));
 }
 
+/** Calls a month are whole. */
+export const callCount = (calls: number): string =>
+	figures(Number.isFinite(calls) ? Math.ceil(calls) : calls);
+
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
 /** `$154 ($114 to $222)`, or `$235` where it is known exactly. */
@@ -40,7 +44,7 @@ export const spread = (range: Range, say: (value: number) => string = dollars): 
 export function sayBreakEven({ low, usual, high }: Range, from = "from "): string {
 	const at = (calls: number, unit = "") => {
 		if (calls === Number.POSITIVE_INFINITY) return never;
-		return from + (calls < 1 ? "the first call" : figures(calls) + unit);
+		return from + (calls < 1 ? "the first call" : callCount(calls) + unit);
 	};
 	const unit = " calls a month";
 	if (low === high) return at(usual, unit);

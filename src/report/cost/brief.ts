@@ -2,7 +2,7 @@
 import { uncapital } from "../../core/answers/format-answer.ts";
 import type { CostComparison } from "../../core/cost/compare-costs.ts";
 import type { Way } from "../../core/cost/way.ts";
-import { dollars, figures, spread } from "./amounts.ts";
+import { callCount, dollars, figures, spread } from "./amounts.ts";
 import { wayNames, wayPhrases } from "./names.ts";
 import { costHeadline, isWithoutPeople, peopleSentence, soonest } from "./verdict.ts";
 
@@ -44,7 +44,7 @@ function driverLine(comparison: CostComparison): string[] {
 	if (!found || !first) return [];
 	const { low, high } = first.requestsPerMonth;
 	return [
-		`The break-even of ${wayPhrases[found.way]} depends most on this: ${first.says}. It alone moves it from ${figures(low)} calls a month to ${figures(high)}.`,
+		`The break-even of ${wayPhrases[found.way]} depends most on this: ${first.says}. It alone moves it from ${callCount(low)} calls a month to ${callCount(high)}.`,
 	];
 }
 

@@ -12,6 +12,7 @@ import type { Way } from "../../core/cost/way.ts";
 import { capital } from "../words.ts";
 import {
 	between,
+	callCount,
 	callDollars,
 	dollars,
 	figures,
@@ -115,8 +116,8 @@ function driverTable(comparison: CostComparison): CostSection[] {
 				head: ["break-even, calls a month", "at best", "at worst"],
 				rows: found.drivers.map(({ says, unit, value, requestsPerMonth }) => [
 					`${capital(says)}, ${between(value, unit)}`,
-					figures(requestsPerMonth.low),
-					figures(requestsPerMonth.high),
+					callCount(requestsPerMonth.low),
+					callCount(requestsPerMonth.high),
 				]),
 			},
 			lines: [],

@@ -1,6 +1,6 @@
 /** What the ways cost: the table, the bill over the months, and what moves the break-even. */
 import type { CostComparison } from "../../core/cost/compare-costs.ts";
-import { between, dollars, figures } from "../cost/amounts.ts";
+import { between, callCount, dollars, figures } from "../cost/amounts.ts";
 import { costBrief } from "../cost/brief.ts";
 import { wayPhrases } from "../cost/names.ts";
 import { soonest } from "../cost/verdict.ts";
@@ -77,7 +77,7 @@ function driversPicture(comparison: CostComparison): Html | undefined {
 <ul class="drivers">
 ${drivers.map(({ says, unit, value, requestsPerMonth: { low, high } }) => {
 	const [from, to] = [x(low), x(high)];
-	return html`<li>${capital(says)}, ${between(value, unit)}: ${figures(low)} to ${figures(high)} calls a month
+	return html`<li>${capital(says)}, ${between(value, unit)}: ${callCount(low)} to ${callCount(high)} calls a month
 <svg width="100%" height="14" aria-hidden="true" focusable="false"><rect class="reach" x="0" width="100%" y="5" height="4"/><rect class="tuning" x="${share(from)}" width="${share(Math.max(0.005, to - from))}" y="1" height="12"/></svg></li>
 `;
 })}</ul>`;
