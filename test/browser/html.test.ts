@@ -24,7 +24,7 @@ const hostile = decideOn({
 	goal: "new-knowledge",
 });
 const costly = decideOn({
-	goal: "cost-latency",
+	goal: "task-quality",
 	model: "claude-sonnet-4-6",
 	"monthly-requests": 400_000,
 	"prompt-tokens": 3500,
