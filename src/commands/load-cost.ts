@@ -1,14 +1,11 @@
 /** What the ways of a decision cost, where its answers tell enough; loaded when a report shows it. */
 import { type Answers, isKnown } from "../core/answers/answers.ts";
-import type { CostComparison } from "../core/cost/compare-costs.ts";
 import { own } from "../core/own.ts";
+import type { ShownCost } from "../report/cost/brief.ts";
 
 const needed = ["model", "monthly-requests", "prompt-tokens", "output-tokens"];
 
-export async function loadCost(
-	answers: Answers,
-	asOf: string,
-): Promise<CostComparison | undefined> {
+export async function loadCost(answers: Answers, asOf: string): Promise<ShownCost | undefined> {
 	if (!needed.every((fact) => isKnown(own(answers, fact)))) return undefined;
 	const { loadPrices } = await import("../io/load-prices.ts");
 	const { compareCosts } = await import("../core/cost/compare-costs.ts");
@@ -20,7 +17,9 @@ export async function loadCost(
 	const quantities = readQuantities(answers, {}, book.value);
 	// A model without a price, or an amount without an end: there is nothing to show.
 	if (!model || !quantities.ok) return undefined;
-	return compareCosts(book.value, {
+	const { costBrief } = await import("../report/cost/brief.ts");
+	const comparison = compareCosts(book.value, {
 		...{ quantities: quantities.value, model, answers, offer: undefined, asOf },
 	});
+	return { comparison, brief: costBrief(comparison) };
 }

@@ -1,12 +1,12 @@
 /** A decision as files, each in its format. */
 import { dirname, isAbsolute, relative, sep } from "node:path";
-import type { CostComparison } from "../core/cost/compare-costs.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import type { Problem } from "../core/problems.ts";
 import { holdsRecords } from "../core/records/record.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { loadPanel } from "../io/load-panel.ts";
 import { writeFiles } from "../io/write-files.ts";
+import type { ShownCost } from "../report/cost/brief.ts";
 import { report } from "../report/reports.ts";
 import { fileStyle } from "../report/style.ts";
 import type { OutputFile } from "./options.ts";
@@ -21,7 +21,7 @@ interface Written {
 	/** Whether the text report says everything. */
 	full: boolean;
 	/** What the ways cost, where the answers tell enough. */
-	cost: CostComparison | undefined;
+	cost: ShownCost | undefined;
 }
 
 export async function writeReports(

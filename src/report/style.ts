@@ -1,4 +1,4 @@
-import type { CostComparison } from "../core/cost/compare-costs.ts";
+import type { ShownCost } from "./cost/brief.ts";
 
 /** How a report may look where it is shown. */
 export interface Style {
@@ -25,7 +25,7 @@ export interface Assets {
 	/** One page. */
 	brief?: boolean | undefined;
 	/** What the ways cost, where the answers tell enough. */
-	cost?: CostComparison | undefined;
+	cost?: ShownCost | undefined;
 	/** The document that is written: what it says of itself is relative to it. */
 	file?: string | undefined;
 }

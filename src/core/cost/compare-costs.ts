@@ -13,10 +13,8 @@ import { amountOf, type Quantities } from "./quantities.ts";
 import type { Range } from "./range.ts";
 import { type Method, memoryOf, methods } from "./training-memory.ts";
 import { type TunedWay, tunedWays } from "./tuned-ways.ts";
+import type { CostVerdict } from "./verdicts.ts";
 import type { Way, WayId } from "./way.ts";
-
-/** At your calls: at worst too, usually, only at best, not even then, and at no number of calls. */
-export const verdicts = ["pays", "usually-pays", "at-best-pays", "too-few-calls", "never"] as const;
 
 /** From how many calls a month a fine-tuned way costs less than a prompted one. */
 export interface BreakEven {
@@ -24,7 +22,7 @@ export interface BreakEven {
 	against: WayId;
 	/** Infinite where it never pays. */
 	requestsPerMonth: Range;
-	verdict: (typeof verdicts)[number];
+	verdict: CostVerdict;
 	/** What moves it most. */
 	drivers: Driver[];
 }

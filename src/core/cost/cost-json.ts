@@ -1,8 +1,8 @@
 /** A comparison as `cost --format json` prints it; its JSON Schema ships with the package. */
 import * as z from "zod";
-import { verdicts } from "./compare-costs.ts";
 import { strengths } from "./prices.ts";
 import { methods } from "./training-memory.ts";
+import { verdicts } from "./verdicts.ts";
 import { wayIds } from "./way.ts";
 
 const range = (unit: string) =>

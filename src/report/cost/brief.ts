@@ -6,9 +6,14 @@ import { callCount, dollars, figures, spread } from "./amounts.ts";
 import { wayNames, wayPhrases } from "./names.ts";
 import { costHeadline, isWithoutPeople, peopleSentence, soonest } from "./verdict.ts";
 
-export const costTitle = "What it costs";
+/** A comparison with what reports say of it, worked out by whoever loads it: most reports show neither. */
+export interface ShownCost {
+	comparison: CostComparison;
+	brief: CostBrief;
+}
 
 export interface CostBrief {
+	title: string;
 	headline: string;
 	/** What the table is of. */
 	caption: string;
@@ -21,6 +26,7 @@ export function costBrief(comparison: CostComparison): CostBrief {
 	const { ways, calls, quantities } = comparison;
 	const horizon = figures(quantities.horizon.value.usual);
 	return {
+		title: "What it costs",
 		// Whether its quality is enough is not a matter of money.
 		headline: `In money alone, ${uncapital(costHeadline(comparison))}`,
 		caption: `US dollars a month at ${spread(calls, figures)} calls, with one-off costs spread over ${horizon} months`,

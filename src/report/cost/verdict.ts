@@ -1,6 +1,7 @@
 /** What a comparison comes to, in two sentences. */
-import { type BreakEven, type CostComparison, verdicts } from "../../core/cost/compare-costs.ts";
+import type { BreakEven, CostComparison } from "../../core/cost/compare-costs.ts";
 import { none } from "../../core/cost/range.ts";
+import { verdicts } from "../../core/cost/verdicts.ts";
 import { dollars, figures, sayBreakEven, spread } from "./amounts.ts";
 import { wayPhrases } from "./names.ts";
 

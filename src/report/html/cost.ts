@@ -1,14 +1,14 @@
 /** What the ways cost: the table, the bill over the months, and what moves the break-even. */
 import type { CostComparison } from "../../core/cost/compare-costs.ts";
 import { between, callCount, dollars, figures } from "../cost/amounts.ts";
-import { costBrief } from "../cost/brief.ts";
+import type { ShownCost } from "../cost/brief.ts";
 import { wayPhrases } from "../cost/names.ts";
 import { soonest } from "../cost/verdict.ts";
 import { capital } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 
-export function costSection(comparison: CostComparison): Html {
-	const { headline, caption, rows, lines } = costBrief(comparison);
+export function costSection({ comparison, brief }: ShownCost): Html {
+	const { headline, caption, rows, lines } = brief;
 	return html`<p>${headline}</p>
 <div class="scroll"><table>
 <caption>${caption}</caption>

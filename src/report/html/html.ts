@@ -1,13 +1,12 @@
 /** The decision as one page that needs nothing else: no network, no further file. */
 
 import { createHash } from "node:crypto";
-import type { CostComparison } from "../../core/cost/compare-costs.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { oneLine } from "../../core/harmless.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { mapStrings } from "../clean.ts";
-import { costTitle } from "../cost/brief.ts";
+import type { ShownCost } from "../cost/brief.ts";
 import { gateSources } from "../markdown/sources.ts";
 import { sayTotal, sayWeights } from "../sentences.ts";
 import type { Assets, Style } from "../style.ts";
@@ -76,11 +75,7 @@ interface Section {
 	body: Html | Html[];
 }
 
-function sectionsOf(
-	decision: Decision,
-	rules: RuleSet,
-	cost: CostComparison | undefined,
-): Section[] {
+function sectionsOf(decision: Decision, rules: RuleSet, cost: ShownCost | undefined): Section[] {
 	const library = libraryOf(decision, rules);
 	const grounds = ({ id }: { id: string }) => foldedSources(gateSources(rules, id), library);
 	const sections: Section[] = [
@@ -106,7 +101,7 @@ function sectionsOf(
 			title: "Next steps",
 			body: markup`${stepSection(decision, library)}${decision.verdict === "prompt-engineering" && noticeList(decision)}`,
 		},
-		...(cost ? [{ id: "cost", title: costTitle, body: costSection(cost) }] : []),
+		...(cost ? [{ id: "cost", title: cost.brief.title, body: costSection(cost) }] : []),
 		{ id: "cases", title: "Similar published cases", body: caseList(decision) },
 		{ id: "answers", title: "Answers", body: answerTable(decision, rules) },
 		{ id: "sources", title: "Sources", body: sourceSection(library) },

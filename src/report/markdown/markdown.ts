@@ -1,10 +1,9 @@
 /** The decision for a document: GitHub, Confluence and Notion show it alike. */
 import { listed } from "../../core/answers/format-answer.ts";
-import type { CostComparison } from "../../core/cost/compare-costs.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import { type CostBrief, costBrief, costTitle } from "../cost/brief.ts";
+import type { CostBrief, ShownCost } from "../cost/brief.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import {
 	decidingQuestions,
@@ -61,7 +60,7 @@ const onePage = (decision: Decision, rules: RuleSet): string[] => [
 	...part("Next steps", firstSteps(decision, briefSteps)),
 ];
 
-function whole(decision: Decision, rules: RuleSet, cost: CostComparison | undefined): string[] {
+function whole(decision: Decision, rules: RuleSet, cost: ShownCost | undefined): string[] {
 	const cited = citedSources(decision, rules);
 	const citeIn: Cite = (sources) => cite(sources, cited);
 	const provider = providerPart(decision);
@@ -74,7 +73,7 @@ function whole(decision: Decision, rules: RuleSet, cost: CostComparison | undefi
 		...part("Next steps", stepList(decision, citeIn)),
 		...(isTuning ? [] : provider),
 		...part("What would change the verdict", openEnds(decision, rules)),
-		...(cost ? part(costTitle, costBlocks(costBrief(cost))) : []),
+		...(cost ? part(cost.brief.title, costBlocks(cost.brief)) : []),
 		...part("Similar published cases", caseList(decision)),
 		...part("Scores", [
 			scoreTable(decision),

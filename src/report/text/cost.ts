@@ -1,13 +1,12 @@
 /** What the ways cost, each with a bar as long as its bill. */
 import type { CostBrief } from "../cost/brief.ts";
-import { costTitle } from "../cost/brief.ts";
 import { columnsOf } from "./columns.ts";
 import { type Page, pad, padLeft, paragraph, section } from "./page.ts";
 
 export const costLines = (brief: CostBrief | undefined, page: Page): string[] =>
 	brief === undefined
 		? []
-		: section(page, costTitle, [
+		: section(page, brief.title, [
 				...paragraph(page, brief.headline),
 				...paragraph(page, page.faint(`${brief.caption}: usual, and lowest to highest.`)),
 				...wayLines(brief, page),

@@ -4,7 +4,7 @@ import type { Decision } from "../../core/decision/decision.ts";
 import { oneLine } from "../../core/harmless.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { mapStrings, toAscii } from "../clean.ts";
-import { type CostBrief, costBrief } from "../cost/brief.ts";
+import type { CostBrief } from "../cost/brief.ts";
 import type { Assets, Style } from "../style.ts";
 import { allCaseLines, caseLines } from "./cases.ts";
 import { columnsOf } from "./columns.ts";
@@ -37,7 +37,7 @@ export function text(
 		decision: mapStrings(decision, show),
 		rules: mapStrings({ questions, lecture, evidence, gates }, show),
 		facts: mapStrings([...factsByRow(decision, rules)], show),
-		cost: cost && mapStrings(costBrief(cost), show),
+		cost: cost && mapStrings(cost.brief, show),
 		page: pageOf(style),
 	};
 	return (style.full ? fullLines(parts) : shortLines(parts)).join("\n");
