@@ -51,7 +51,7 @@ const { version } = JSON.parse(readFileSync(packageFile, "utf8"));
 /** The day the version was published; npm view @pydantic/genai-prices time. */
 const published = "2026-09-23";
 
-const head = `# yaml-language-server: $schema=./schema.json
+const head = `# yaml-language-server: $schema=../../schema/prices.schema.json
 # Made by scripts/inference-prices.ts; run it after an update of @pydantic/genai-prices. US dollars per
 # million tokens. A price without \`write\` asks nothing more for writing to the cache.
 source: "@pydantic/genai-prices ${version}"

@@ -16,5 +16,5 @@ test("the shipped schema of a cost comparison is current", async () => {
 });
 
 test("the schema that price files point at is current", async () => {
-	await expect(pricesJsonSchema()).toMatchFileSnapshot("../rules/prices/schema.json");
+	await expect(pricesJsonSchema()).toMatchFileSnapshot("../schema/prices.schema.json");
 });
