@@ -82,6 +82,11 @@ const ownCostFlags = {
 		value: "number",
 		about: "billion parameters of the open model to fine-tune (default: 8)",
 	},
+	"hours-on": {
+		value: "number",
+		about:
+			"hours a month that GPUs are switched on, where they can scale to zero (default: always)",
+	},
 	offer: {
 		value: "name",
 		about: "the fine-tuning offer to compare, such as together or vertex/gemini-3.5-flash",

@@ -29,6 +29,7 @@ const numbers = {
 	"day-rate": { least: 0, most: 100_000, what: "US dollars" },
 	"fixed-tokens": { least: 0, most: 100_000_000, what: "tokens" },
 	"cache-hits": { least: 0, most: 100, what: "percent" },
+	"hours-on": { least: 1, most: 744, what: "hours a month" },
 	size: { least: 0.1, most: 2000, what: "billion parameters" },
 } as const;
 
@@ -53,6 +54,7 @@ export function parseCostOptions(given: CostGiven): Result<CostOptions> {
 		fixedTokens: read("fixed-tokens"),
 		hits: hits === undefined ? undefined : hits / 100,
 		size: read("size"),
+		hoursOn: read("hours-on"),
 		label: given.label,
 	};
 	const price = given.price === undefined ? undefined : parsePrice(given.price);

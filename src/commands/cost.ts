@@ -6,7 +6,7 @@ import { listed } from "../core/answers/format-answer.ts";
 import { compareCosts, ownModel } from "../core/cost/compare-costs.ts";
 import { type Matched, matchModel, nearestModels } from "../core/cost/match-model.ts";
 import type { PriceBook } from "../core/cost/prices.ts";
-import { readQuantities } from "../core/cost/quantities.ts";
+import { neededFacts, readQuantities } from "../core/cost/quantities.ts";
 import { own } from "../core/own.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
@@ -21,6 +21,8 @@ export async function cost(
 	{ rules, world }: Surroundings,
 ): Promise<ExitCode> {
 	const asOf = flags["as-of"] ?? world.today;
+	const unasked = neededFacts.filter((fact) => !own(rules.questions, fact));
+	if (unasked.length > 0) return refuse(world, [noQuestion(unasked, rules.name)]);
 	const options = parseCostOptions(flags);
 	const given = await gatherAnswers(flags, rules, world);
 	const book = await loadPrices(flags.prices);
@@ -38,6 +40,12 @@ export async function cost(
 	world.print(report(comparison, world.style, flags.explain ?? false));
 	return exit.done;
 }
+
+const noQuestion = (facts: string[], ruleset: string): Problem => ({
+	code: "no-question",
+	message: `The rule set ${formatRaw(ruleset)} has no question ${listed(facts)}, and costs rest on that.`,
+	hint: "Leave out --rules, or use a rule set that extends the built-in one.",
+});
 
 const problemsOf = (...results: Result<unknown>[]): Problem[] =>
 	results.flatMap((one) => (one.ok ? [] : one.problems));

@@ -4,6 +4,21 @@ import { folderOf, run } from "./program.ts";
 import { expectTranscript } from "./transcripts.ts";
 
 const cwd = folderOf({
+	"small/rules.yaml": `name: small
+edition: "1"
+questions:
+  goal:
+    ask: What should get better?
+    label: goal
+    why: It decides.
+    find: Ask.
+    moves: never
+    yes-no: { "yes": All of it., "no": Nothing. }
+verdict:
+  threshold: 1
+  strength: { clear: 0.75, leaning: 0.65 }
+  confidence: { base: 0, margin: 1, share: 1, doubt: 4, most: 0.95 }
+`,
 	"bot.yaml": `title: Support bot
 model: gpt-5.4-mini
 monthly-requests: 2m
@@ -42,6 +57,7 @@ describe.each<[title: string, code: number, argv: string[]]>([
 			...["--fixed-tokens", "many", "--price", "in=1"],
 		],
 	],
+	["cost with rules that ask nothing of it", 2, ["cost", "--rules", "small"]],
 	["prices of a model and a provider", 0, ["prices", "gpt-4.1-mini", "together"]],
 	["prices of nothing", 2, ["prices", "gpt-9"]],
 ])("%s", (title, code, argv) => {

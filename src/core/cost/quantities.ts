@@ -2,6 +2,7 @@
 import { type Answers, readSet } from "../answers/answer-set.ts";
 import { own } from "../own.ts";
 import { bad, good, type Problem, type Result } from "../problems.ts";
+import { hoursPerMonth } from "./hosting.ts";
 import type { LabelKind } from "./label-kinds.ts";
 import { type Assumption, emptyBook, type PriceBook } from "./prices.ts";
 import { exactly, mapRange, type Range, rangeOf } from "./range.ts";
@@ -19,6 +20,8 @@ export interface CostFlags {
 	/** US dollars. */
 	dayRate?: number | undefined;
 	label?: LabelKind | undefined;
+	/** Hours a month that GPUs are switched on. */
+	hoursOn?: number | undefined;
 	/** Billion parameters of the open model to fine-tune. */
 	size?: number | undefined;
 }
@@ -46,10 +49,11 @@ export interface Quantities {
 	trainingUtilization: Quantity;
 	trainingStart: Quantity;
 	size: Quantity;
+	hoursOn: Quantity;
 	horizon: Quantity;
 }
 
-const needed = ["monthly-requests", "prompt-tokens", "output-tokens"] as const;
+export const neededFacts = ["monthly-requests", "prompt-tokens", "output-tokens"] as const;
 const defaultMonths = 12;
 const defaultSize = 8;
 
@@ -59,7 +63,7 @@ export function readQuantities(
 	flags: CostFlags,
 	{ assumptions }: PriceBook = emptyBook(),
 ): Result<Quantities> {
-	const problems = [...needed, "examples"].flatMap((fact) => problemOf(fact, answers) ?? []);
+	const problems = [...neededFacts, "examples"].flatMap((fact) => problemOf(fact, answers) ?? []);
 	if (problems.length > 0) return bad(...problems);
 	const said = (fact: string, says: string, unit: string): Quantity => ({
 		...{ says, unit, source: sourceOf(fact, answers), strength: "yours" as const },
@@ -69,13 +73,11 @@ export function readQuantities(
 		value === undefined
 			? undefined
 			: { says, unit, source: `--${name}`, strength: "yours" as const, value: exactly(value) };
-	const assumed = (name: string): Quantity => {
-		const { range, ...rest } = assumptions[name] as Assumption;
-		return { ...rest, value: range };
-	};
+	const assumed = assumedFrom(assumptions);
 	const prompt = said("prompt-tokens", "prompt", "tokens");
 	const hits = flag(flags.hits, "cache-hits", "calls that hit the cache", "0 to 1");
 	return good({
+		...neverAsked(assumed),
 		calls: said("monthly-requests", "calls", "calls a month"),
 		prompt,
 		output: said("output-tokens", "answer", "tokens"),
@@ -83,12 +85,9 @@ export function readQuantities(
 		hitsToday:
 			hits ?? nothing("calls that hit the cache today", "0 to 1", "none; --cache-hits changes it"),
 		hits: hits ?? assumed("hits"),
-		kept: assumed("kept-share"),
-		trimmed: assumed("trimmed-share"),
 		examples: amountOf("examples", answers)
 			? said("examples", "training examples", "examples")
 			: assumed("examples"),
-		epochs: assumed("epochs"),
 		label: labelPrice(flags.label, answers, assumed),
 		dayRate:
 			flag(flags.dayRate, "day-rate", "price of a day of work", "USD") ??
@@ -97,22 +96,42 @@ export function readQuantities(
 				"USD",
 				"days are counted, not priced; --day-rate changes it",
 			),
-		engineerDays: assumed("engineer-days"),
-		evaluationDays: assumed("evaluation-days"),
-		retrainingDays: assumed("retraining-days"),
-		retrainings: assumed("retrainings"),
-		peak: assumed("peak"),
-		servingUtilization: assumed("serving-utilization"),
-		trainingUtilization: assumed("training-utilization"),
-		trainingStart: assumed("training-start"),
 		size:
 			flag(flags.size, "size", "open model to fine-tune", "billion parameters") ?? sizeOf(answers),
+		hoursOn: flag(flags.hoursOn, "hours-on", "GPUs switched on", "hours a month") ?? {
+			...nothing("GPUs switched on", "hours a month", "always; --hours-on changes it"),
+			value: exactly(hoursPerMonth("")),
+		},
 		horizon: flag(flags.months, "months", "horizon", "months") ?? {
 			...nothing("horizon", "months", "--months changes it"),
 			value: exactly(defaultMonths),
 		},
 	});
 }
+
+type Assumed = (name: string) => Quantity;
+
+const assumedFrom =
+	(assumptions: PriceBook["assumptions"]): Assumed =>
+	(name) => {
+		const { range, ...rest } = assumptions[name] as Assumption;
+		return { ...rest, value: range };
+	};
+
+/** What no answer and no flag says; a price file can. */
+const neverAsked = (assumed: Assumed) => ({
+	kept: assumed("kept-share"),
+	trimmed: assumed("trimmed-share"),
+	epochs: assumed("epochs"),
+	engineerDays: assumed("engineer-days"),
+	evaluationDays: assumed("evaluation-days"),
+	retrainingDays: assumed("retraining-days"),
+	retrainings: assumed("retrainings"),
+	peak: assumed("peak"),
+	servingUtilization: assumed("serving-utilization"),
+	trainingUtilization: assumed("training-utilization"),
+	trainingStart: assumed("training-start"),
+});
 
 const nothing = (says: string, unit: string, source: string): Quantity => ({
 	...{ says, unit, source, strength: "default" as const, value: exactly(0) },
@@ -160,11 +179,7 @@ function fixedShare(tokens: number | undefined, { value }: Quantity): Quantity |
 }
 
 /** What a label costs; nothing where the examples are labeled already. */
-function labelPrice(
-	kind: LabelKind | undefined,
-	answers: Answers,
-	assumed: (name: string) => Quantity,
-): Quantity {
+function labelPrice(kind: LabelKind | undefined, answers: Answers, assumed: Assumed): Quantity {
 	const has = (fact: string, ...values: string[]) =>
 		values.includes(String(own(answers, fact)?.value));
 	const none = (source: string) => nothing("price of a label", "USD", source);

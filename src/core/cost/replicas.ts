@@ -1,11 +1,9 @@
 import { atLeast, over, roundUp, times } from "./expression.ts";
 import { formula } from "./formula.ts";
 
-/** Seconds of a month of 730 hours. */
-export const secondsPerMonth = 730 * 3600;
-
 /**
  * n, copies of the model: peak requests a second divided by what one copy serves, rounded up, at least one.
+ * Calls come in the hours that the GPUs are on.
  * Source: arithmetic; the peak is an assumption (2 to 3 times the average).
  */
 export const replicas = formula({
@@ -22,8 +20,9 @@ export const replicas = formula({
 			unit: "calls per second",
 			moves: "down",
 		},
+		hours: { symbol: "t", says: "hours switched on", unit: "hours per month", moves: "down" },
 	},
-	is: atLeast(1, roundUp(over(times("calls", "peak"), times("capacity", secondsPerMonth)))),
+	is: atLeast(1, roundUp(over(times("calls", "peak"), times("capacity", "hours", 3600)))),
 });
 
 /**

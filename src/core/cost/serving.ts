@@ -3,9 +3,9 @@ import { capacity } from "./capacity.ts";
 import { hosting, hoursPerMonth } from "./hosting.ts";
 import type { Offer } from "./prices.ts";
 import type { Quantities } from "./quantities.ts";
-import { exactly, none, type Range } from "./range.ts";
+import { exactly, mapRange, none, type Range } from "./range.ts";
 import type { Recipe } from "./recipe.ts";
-import { gpusPerReplica, replicas, secondsPerMonth } from "./replicas.ts";
+import { gpusPerReplica, replicas } from "./replicas.ts";
 import { tunedPrompt } from "./tuned-call.ts";
 import type { Worksheet } from "./worksheet.ts";
 
@@ -25,8 +25,10 @@ export function serve(
 	{ offer, gpu, rent = none }: Recipe,
 	sheet: Worksheet,
 ): Served {
-	const { calls, peak, prompt, fixed, kept, output, size, servingUtilization } = quantities;
-	const hours = exactly(hoursPerMonth(offer?.provider ?? ""));
+	const { calls, peak, prompt, fixed, kept, output, size, servingUtilization, hoursOn } =
+		quantities;
+	const month = hoursPerMonth(offer?.provider ?? "");
+	const hours = mapRange(hoursOn.value, (on) => Math.min(on, month));
 	const bill = (copies: Range, accelerators: Range) => ({
 		...{ hours, replicas: copies, accelerators, rate: rent },
 	});
@@ -45,15 +47,15 @@ export function serve(
 		...{ parameters, input, output: output.value },
 	});
 	const copies = sheet.work(replicas, {
-		...{ calls: calls.value, peak: peak.value, capacity: served },
+		...{ calls: calls.value, peak: peak.value, capacity: served, hours },
 	});
 	return {
 		bill: sheet.work(hosting, bill(copies, accelerators)),
 		single: sheet.work(hosting, bill(single, accelerators)),
 		fits: {
-			low: (served.low * secondsPerMonth) / peak.value.high,
-			usual: (served.usual * secondsPerMonth) / peak.value.usual,
-			high: (served.high * secondsPerMonth) / peak.value.low,
+			low: (served.low * hours.low * 3600) / peak.value.high,
+			usual: (served.usual * hours.usual * 3600) / peak.value.usual,
+			high: (served.high * hours.high * 3600) / peak.value.low,
 		},
 	};
 }

@@ -105,6 +105,18 @@ describe("the offer", () => {
 	});
 });
 
+test("GPUs that are switched off cost nothing, and what is on serves all calls", () => {
+	const hosting = (hoursOn?: number, calls = 200_000) =>
+		wayOf(
+			compare({ flags: { hoursOn }, facts: { "monthly-requests": calls } }),
+			"tuned-dedicated",
+		)?.formulas.find(({ symbol }) => symbol === "H")?.value.usual;
+	expect(hosting()).toBeCloseTo(5.49 * 730, 6);
+	expect(hosting(50)).toBeCloseTo(5.49 * 50, 6);
+	expect(hosting(744)).toBeCloseTo(5.49 * 730, 6);
+	expect(hosting(1, 10_000_000)).toBeGreaterThan(5.49);
+});
+
 describe("break-even", () => {
 	const found = (given: Case, way: WayId, against: WayId) =>
 		compare(given).breakEvens.find((one) => one.way === way && one.against === against);
