@@ -1,24 +1,11 @@
 /** `cost` and `prices` as people run them; each case leaves a transcript. */
 import { describe, expect, test } from "vitest";
+import { hostileRules } from "../hostile/hostile-rules.ts";
 import { folderOf, run } from "./program.ts";
 import { expectTranscript } from "./transcripts.ts";
 
 const cwd = folderOf({
-	"small/rules.yaml": `name: small
-edition: "1"
-questions:
-  goal:
-    ask: What should get better?
-    label: goal
-    why: It decides.
-    find: Ask.
-    moves: never
-    yes-no: { "yes": All of it., "no": Nothing. }
-verdict:
-  threshold: 1
-  strength: { clear: 0.75, leaning: 0.65 }
-  confidence: { base: 0, margin: 1, share: 1, doubt: 4, most: 0.95 }
-`,
+	"small/rules.yaml": hostileRules("small"),
 	"bot.yaml": `title: Support bot
 model: gpt-5.4-mini
 monthly-requests: 2m
