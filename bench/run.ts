@@ -4,6 +4,7 @@ import { formatSuite, keepSuite, type Suite } from "./results.ts";
 
 const suites: Record<string, () => Promise<Suite>> = {
 	batch: async () => (await import("./batch.ts")).batch(),
+	cost: async () => (await import("./cost.ts")).cost(),
 	engine: async () => (await import("./engine.ts")).engine(),
 	exact: async () => (await import("./exact.ts")).exact(),
 	inspect: async () => (await import("./inspect.ts")).inspect(),

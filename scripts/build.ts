@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { build, type RolldownOutput } from "rolldown";
 import { formatPlace, type Problem } from "../src/core/problems.ts";
 import { bundlePanel } from "../src/io/load-panel.ts";
+import { builtInPrices, readPriceFolder } from "../src/io/load-prices.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
 import { formatLicenses } from "./build-licenses.ts";
@@ -40,6 +41,9 @@ if (!rules.ok) refuse(rules.problems);
 const cases = await readCases(builtInCases, rules.value.rules.questions);
 if (!cases.ok) refuse(cases.problems);
 writeFileSync("dist/rules.json", JSON.stringify(prepareRules(rules.value.rules)));
+const prices = await readPriceFolder(builtInPrices);
+if (!prices.ok) refuse(prices.problems);
+writeFileSync("dist/prices.json", JSON.stringify(prices.value));
 writeFileSync("dist/cases.json", JSON.stringify(indexCases(rules.value.rules, cases.value)));
 
 function exportsOf({ output }: RolldownOutput, entry: string): string {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { costJsonSchema, pricesJsonSchema } from "../src/core/cost/json-schema.ts";
 import { decisionJsonSchema } from "../src/core/decision/json-schema.ts";
 import { rulesJsonSchema } from "../src/core/rules/json-schema.ts";
 import { dataReportJsonSchema } from "../src/inspect/data/views/schema.ts";
@@ -18,4 +19,12 @@ test("the schema that rule files point at is current", async () => {
 
 test("the shipped schema of a report on training data is current", async () => {
 	await expect(dataReportJsonSchema()).toMatchFileSnapshot("../schema/data-report.schema.json");
+});
+
+test("the shipped schema of a cost comparison is current", async () => {
+	await expect(costJsonSchema()).toMatchFileSnapshot("../schema/cost.schema.json");
+});
+
+test("the schema that price files point at is current", async () => {
+	await expect(pricesJsonSchema()).toMatchFileSnapshot("../schema/prices.schema.json");
 });

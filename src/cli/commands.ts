@@ -1,4 +1,6 @@
 /** Every command: its words, what it takes, and the recipe that it runs, which is loaded when it is used. */
+
+import { costFlags, pricesFlags } from "../commands/cost-flags.ts";
 import { inspectEvalsFlags, trialJudgeFlags, trialPlanFlags } from "../commands/evals-flags.ts";
 import {
 	batchFlags,
@@ -18,7 +20,7 @@ import { defaultFile } from "../io/read-answers.ts";
 import { shells } from "../report/completion/shells.ts";
 import { explainable } from "../report/explain/ids.ts";
 import { type Command, command } from "./command.ts";
-import { batchHelp, checkHelp, inspectEvalsHelp, topicNames } from "./help.ts";
+import { batchHelp, checkHelp, costHelp, inspectEvalsHelp, topicNames } from "./help.ts";
 import { showHelp } from "./show-help.ts";
 
 /** Checks, tests and reports of a rule set are most of the code. */
@@ -162,6 +164,34 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 		},
 	}),
 	rulesCommands,
+	command({
+		name: "cost",
+		about: "compare what prompting and fine-tuning cost, and from how many calls fine-tuning pays",
+		flags: costFlags(rules),
+		more: costHelp,
+		run: async (_, flags, around) => {
+			const { cost } = await import("../commands/cost.ts");
+			return cost(flags, around);
+		},
+	}),
+	command({
+		name: "prices",
+		about: "list the prices that cost rests on, with their sources and dates",
+		operands: [
+			{
+				name: "model",
+				about: "models or providers; all without one",
+				takes: "text",
+				isOptional: true,
+				isVariadic: true,
+			},
+		],
+		flags: pricesFlags,
+		run: async (models, flags, around) => {
+			const { prices } = await import("../commands/prices.ts");
+			return prices(models, flags, around);
+		},
+	}),
 	command({
 		name: "check",
 		about: "check recorded decisions: unchanged, moved, stale, edited or broken",

@@ -170,6 +170,18 @@ are one version. Answers that ended in an error count as missing, not as wrong.
 
 Exit codes: 0 done; 2 a file cannot be read or contains no eval results.`;
 
+/** The end of `cost --help`. */
+export const costHelp = `
+Examples:
+  should-i-finetune cost --model gpt-5.4-mini --monthly-requests 200k \\
+    --prompt-tokens 3500 --output-tokens 200 --fixed-tokens 3000
+  should-i-finetune cost -a answers.yaml --day-rate 700 --format markdown
+  should-i-finetune cost -a answers.yaml --price in=0.75,cached=0.075,out=4.5
+
+Answers come from the same files, variables and flags as those of the main
+command. Amounts can be ranges, such as --prompt-tokens 2k-4k; the results are
+ranges then. Every price has a source and a date: should-i-finetune prices.`;
+
 /** The end of `check --help`. */
 export const checkHelp = `
 Examples:

@@ -19,6 +19,7 @@ import { dataFormats, formats, recordsFormats } from "../report/formats.ts";
 import { shapes } from "../report/style.ts";
 import type { Flag, FlagTable } from "../report/usage.ts";
 
+/** Flags that several commands have. */
 const rules = { value: "folder", takes: "folder", about: "use another rule set" } as const;
 const noFile = { about: `ignore ${defaultFile} in this folder` } as const;
 const shape = {
@@ -37,6 +38,8 @@ const expect = (whose: string) =>
 		takes: { words: expectations },
 		about: `exit with 1 unless the state, verdict or outlook${whose} is this: ${expectations.join(" | ")}`,
 	}) as const;
+
+export const sharedFlags = { rules, "no-file": noFile, format: shape, "as-of": asOf } as const;
 
 export const adviseFlags = {
 	answers: {

@@ -16,7 +16,7 @@ import { countMarks, parseYaml } from "./yaml.ts";
 export async function readYamlFolder(
 	folder: string,
 	name: string,
-	{ what, hint }: { what: "rules" | "cases"; hint: string },
+	{ what, hint }: { what: "rules" | "cases" | "prices"; hint: string },
 ): Promise<Result<RawFile[]>> {
 	const none = (why: string) =>
 		bad({ code: `no-${what}`, message: `There are no ${what} in ${name}: ${why}.`, hint });

@@ -1,3 +1,5 @@
+import type { ShownCost } from "./cost/brief.ts";
+
 /** How a report may look where it is shown. */
 export interface Style {
 	/** Columns. */
@@ -22,6 +24,8 @@ export interface Assets {
 	asOf?: string | undefined;
 	/** One page. */
 	brief?: boolean | undefined;
+	/** What the ways cost, where the answers tell enough. */
+	cost?: ShownCost | undefined;
 	/** The document that is written: what it says of itself is relative to it. */
 	file?: string | undefined;
 }

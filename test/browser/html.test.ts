@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadCost } from "../../src/commands/load-cost.ts";
 import type { Decision } from "../../src/core/decision/decision.ts";
 import { loadPanel } from "../../src/io/load-panel.ts";
 import { type FormFacts, formFacts } from "../../src/page/decide-facts.ts";
@@ -22,18 +23,25 @@ const hostile = decideOn({
 	model: "<img src=https://example.org/x onerror=alert(1)>",
 	goal: "new-knowledge",
 });
-const pages = { ...decisions, hostile };
+const costly = decideOn({
+	goal: "task-quality",
+	model: "claude-sonnet-4-6",
+	"monthly-requests": 400_000,
+	"prompt-tokens": 3500,
+	"output-tokens": 250,
+});
+const pages = { ...decisions, hostile, costly };
 const addressOf = (name: keyof typeof pages) => pathToFileURL(join(folder, `${name}.html`)).href;
 let browser: Browser;
 
 beforeAll(async () => {
 	if (!executable) return;
 	const whatIf = await loadPanel();
-	for (const [name, decision] of Object.entries(pages))
-		writeFileSync(
-			join(folder, `${name}.html`),
-			html(decision, rules, fileStyle, { whatIf, asOf: decidedOn }),
-		);
+	for (const [name, decision] of Object.entries(pages)) {
+		const cost = await loadCost(decision.answers, "2026-11-28");
+		const assets = { whatIf, cost, asOf: decidedOn };
+		writeFileSync(join(folder, `${name}.html`), html(decision, rules, fileStyle, assets));
+	}
 	browser = await launch();
 });
 

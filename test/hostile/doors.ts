@@ -1,4 +1,5 @@
 /** Every door out, with the ways in that reach it. A door takes few runs: each carries many texts. */
+import { costFormats } from "../../src/commands/cost-flags.ts";
 import { environmentName } from "../../src/io/read-answers.ts";
 import { evalsFormats } from "../../src/report/evals/formats.ts";
 import { dataFormats, formats, recordsFormats } from "../../src/report/formats.ts";
@@ -99,6 +100,8 @@ const ofNames: Door[] = [
 	nameDoor("--output that is written", (name) => ["--no-input", "-o", `${name}.md`]),
 	nameDoor("--rules", (name) => ["--rules", name]),
 	nameDoor("batch", (name) => ["batch", name]),
+	nameDoor("cost --prices", (name) => ["cost", "--prices", name]),
+	nameDoor("prices --prices", (name) => ["prices", "--prices", name]),
 	nameDoor("diff", (name) => ["diff", name, name]),
 	...recordsFormats.map(
 		(format): Door => ({
@@ -161,6 +164,48 @@ const ofAnswers: Door[] = [
 	answerDoor("--no-input --model MODEL --expect fine-tuning -o o.json", { writes: ["o.json"] }),
 	...shapes.map((shape) => answerDoor(`diff a.json b.json --format ${shape}`)),
 	answerDoor("batch --fields answers"),
+];
+
+const amounts = "--monthly-requests 1k --prompt-tokens 2k --output-tokens 100";
+/** A model of one's own is shown by its name. */
+const ofModels: Door[] = costFormats.map((format) =>
+	answerDoor(
+		`cost --model MODEL ${amounts} --price in=1,out=2 --format ${format} ${day.join(" ")}`,
+	),
+);
+
+/** What a price file says in its own words comes out wherever it counts. */
+const priceFile = (text: string): string =>
+	JSON.stringify({
+		source: text,
+		date: "2026-05-01",
+		prices: [{ seller: "us", model: "gpt-4.1-mini", input: 1, output: 2 }],
+		offers: [
+			{ provider: "us", model: "gpt-4.1-mini", input: 1, output: 2, status: "open", note: text },
+		],
+		gpus: [{ gpu: text, memory: 80, tflops: 989, rent: { low: 1, usual: 2, high: 3 } }],
+		assumptions: {
+			hits: {
+				says: text,
+				unit: "0 to 1",
+				range: { low: 0, usual: 0.5, high: 1 },
+				source: text,
+				strength: "opinion",
+			},
+		},
+	});
+const priceDoor = (line: string): Door => ({
+	door: `prices: ${line}`,
+	runs: inRules.map((text) => ({
+		argv: [...line.split(" "), "--prices", "p.json", ...day],
+		files: { "p.json": priceFile(text) },
+	})),
+});
+const ofPrices: Door[] = [
+	...costFormats.map((format) =>
+		priceDoor(`cost --model gpt-4.1-mini ${amounts} --format ${format}`),
+	),
+	...shapes.map((format) => priceDoor(`prices --format ${format}`)),
 ];
 
 const titleDoor = (line: string, more: Partial<Door> = {}): Door => ({
@@ -266,6 +311,7 @@ const ofWords: Door[] = [
 	},
 	...["explain", "help", "completion", "rules", "--format", "--expect", "--as-of", "-o"]
 		.concat("batch --fields", "check x --format", "rules test --min-coverage")
+		.concat("cost --price", "cost --months", "cost --label", "prices")
 		.map(
 			(line): Door => ({
 				door: `words: ${line}`,
@@ -412,6 +458,8 @@ export const doors: readonly Door[] = [
 	...ofNames,
 	...ofRecords,
 	...ofAnswers,
+	...ofModels,
+	...ofPrices,
 	...ofTitles,
 	...ofWords,
 	...ofEvals,

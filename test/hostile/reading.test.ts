@@ -54,6 +54,7 @@ const linked = (path: string, name: string): string => {
 const doors: Record<string, (path: string) => string[]> = {
 	"--answers": (path) => ["--no-input", "-a", path],
 	diff: (path) => ["diff", path, at("file")],
+	"prices --prices": (path) => ["prices", "--prices", path],
 	"explain weights": (path) => ["explain", "weights", "-a", path],
 };
 

@@ -6,9 +6,11 @@ import { oneLine } from "../../core/harmless.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { mapStrings } from "../clean.ts";
+import type { ShownCost } from "../cost/brief.ts";
 import { gateSources } from "../markdown/sources.ts";
 import { sayTotal, sayWeights } from "../sentences.ts";
 import type { Assets, Style } from "../style.ts";
+import { costSection } from "./cost.ts";
 import { countDone, gateList } from "./gates.ts";
 import { type Html, html as markup, raw } from "./markup.ts";
 import { openEnds } from "./open-ends.ts";
@@ -24,11 +26,11 @@ export function html(
 	decision: Decision,
 	rules: RuleSet,
 	_style: Style,
-	{ whatIf, asOf }: Assets = {},
+	{ whatIf, asOf, cost }: Assets = {},
 ): string {
 	const shown = mapStrings(decision, oneLine);
 	const known = mapStrings(rules, oneLine);
-	const sections = sectionsOf(shown, known);
+	const sections = sectionsOf(shown, known, cost && mapStrings(cost, oneLine));
 	const data = { rules: slimRules(known), answers: shown.answers, ...(asOf && { asOf }) };
 	const page = markup`<!doctype html>
 <html lang="en">
@@ -73,7 +75,7 @@ interface Section {
 	body: Html | Html[];
 }
 
-function sectionsOf(decision: Decision, rules: RuleSet): Section[] {
+function sectionsOf(decision: Decision, rules: RuleSet, cost: ShownCost | undefined): Section[] {
 	const library = libraryOf(decision, rules);
 	const grounds = ({ id }: { id: string }) => foldedSources(gateSources(rules, id), library);
 	const sections: Section[] = [
@@ -99,6 +101,7 @@ function sectionsOf(decision: Decision, rules: RuleSet): Section[] {
 			title: "Next steps",
 			body: markup`${stepSection(decision, library)}${decision.verdict === "prompt-engineering" && noticeList(decision)}`,
 		},
+		...(cost ? [{ id: "cost", title: cost.brief.title, body: costSection(cost) }] : []),
 		{ id: "cases", title: "Similar published cases", body: caseList(decision) },
 		{ id: "answers", title: "Answers", body: answerTable(decision, rules) },
 		{ id: "sources", title: "Sources", body: sourceSection(library) },

@@ -51,6 +51,9 @@ svg line { stroke: var(--ink); }
 svg line.axis { stroke: var(--soft); }
 svg rect.reach { fill: var(--reach); }
 svg line.reach { stroke: var(--soft); stroke-width: 2; }
+svg line.prompts, svg line.tuning { stroke-width: 3; }
+svg line.prompts { stroke: var(--prompts); }
+svg line.tuning { stroke: var(--tuning); stroke-dasharray: 8 4; }
 svg line.turn { stroke-dasharray: 3 3; }
 svg line.now { stroke-width: 2; }
 svg circle.now { fill: var(--ink); }

@@ -3,6 +3,7 @@ import { listed } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
+import type { CostBrief, ShownCost } from "../cost/brief.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import {
 	decidingQuestions,
@@ -15,7 +16,7 @@ import {
 } from "../sentences.ts";
 import type { Assets, Style } from "../style.ts";
 import { flagOf, labelOf, sideNames } from "../words.ts";
-import { escapeMarkdown } from "./escape.ts";
+import { escapeMarkdown, markdownTable } from "./escape.ts";
 import {
 	caseList,
 	countDone,
@@ -35,14 +36,14 @@ export function markdown(
 	decision: Decision,
 	rules: RuleSet,
 	_style?: Style,
-	{ asOf, brief = false }: Assets = {},
+	{ asOf, brief = false, cost }: Assets = {},
 ): string {
 	return [
 		`# ${headingOf(decision)}`,
 		sayHeadline(decision),
 		statusList(decision, rules, asOf),
 		...contradictionList(decision, rules),
-		...(brief ? onePage(decision, rules) : whole(decision, rules)),
+		...(brief ? onePage(decision, rules) : whole(decision, rules, cost)),
 		sayRules(decision),
 		formatRecord(decision),
 	].join("\n\n");
@@ -59,7 +60,7 @@ const onePage = (decision: Decision, rules: RuleSet): string[] => [
 	...part("Next steps", firstSteps(decision, briefSteps)),
 ];
 
-function whole(decision: Decision, rules: RuleSet): string[] {
+function whole(decision: Decision, rules: RuleSet, cost: ShownCost | undefined): string[] {
 	const cited = citedSources(decision, rules);
 	const citeIn: Cite = (sources) => cite(sources, cited);
 	const provider = providerPart(decision);
@@ -72,6 +73,7 @@ function whole(decision: Decision, rules: RuleSet): string[] {
 		...part("Next steps", stepList(decision, citeIn)),
 		...(isTuning ? [] : provider),
 		...part("What would change the verdict", openEnds(decision, rules)),
+		...(cost ? part(cost.brief.title, costBlocks(cost.brief)) : []),
 		...part("Similar published cases", caseList(decision)),
 		...part("Scores", [
 			scoreTable(decision),
@@ -85,6 +87,17 @@ function whole(decision: Decision, rules: RuleSet): string[] {
 		...part("Sources", [sourceList(cited, rules)]),
 	];
 }
+
+const costBlocks = ({ headline, caption, rows, lines }: CostBrief): string[] => [
+	escapeMarkdown(headline),
+	`${escapeMarkdown(caption)}:`,
+	markdownTable(
+		["way", "usual", "lowest", "highest"],
+		rows.map(({ name, cells }) => [name, ...cells].map(escapeMarkdown)),
+		["---", "--:", "--:", "--:"],
+	),
+	...list(lines.map(escapeMarkdown)),
+];
 
 const providerPart = (decision: Decision): string[] =>
 	part("What the provider offers", noticeList(decision));
