@@ -56,6 +56,16 @@ const rules = /```yaml\n# my-rules\/rules\.yaml\n([\s\S]*?)```/.exec(readme)?.[1
 const decision = await run(["--goal", "task-quality", "--format", "markdown"]);
 const page = await run(["--goal", "task-quality", "--format", "html"]);
 
+const trainingRows = (from: number, to: number): string =>
+	Array.from({ length: to - from }, (_, index) => {
+		const number = from + index;
+		return `${JSON.stringify({ prompt: `Say ${number} in words.`, completion: `It is number ${number}.` })}\n`;
+	}).join("");
+
+/** Sixty tests, of which one in so many fails. */
+const evalResults = (failing: number): string =>
+	`question,correct\n${Array.from({ length: 60 }, (_, place) => `q${place},${place % failing > 0}\n`).join("")}`;
+
 /** A folder with all that the lines speak of. */
 function scratch(): string {
 	const cwd = folderOf({
@@ -69,6 +79,10 @@ function scratch(): string {
 		"our-rules/rules.yaml": rules,
 		"portfolio.csv": "project,goal\nours,task-quality\n",
 		"simulated.ndjson": '{"goal":"task-quality"}\n',
+		"train.jsonl": trainingRows(0, 40),
+		"test.jsonl": trainingRows(40, 60),
+		"v1.csv": evalResults(3),
+		"v2.csv": evalResults(9),
 		".config/fish/completions/other.fish": "",
 	});
 	symlinkSync(join(installed.project, "node_modules"), join(cwd, "node_modules"));
