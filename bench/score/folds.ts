@@ -1,5 +1,6 @@
 /** Cases dealt into folds, so that every fold has its share of each kind and outcome. */
-import { type Random, shuffle } from "./random.ts";
+import type { Random } from "../../src/core/statistics/random.ts";
+import { shuffle } from "./random.ts";
 
 /** The fold of each item: within a stratum, and over all, folds differ by one item at most. */
 export function dealFolds(

@@ -2,6 +2,7 @@
 import type { PublishedCase } from "../../src/core/cases/case-file.ts";
 import type { Curve } from "../../src/core/decision/confidence.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
+import { makeRandom } from "../../src/core/statistics/random.ts";
 import { type Candidates, readCandidates } from "../fit/read-candidates.ts";
 import { baselines } from "./baselines.ts";
 import { fitCurve } from "./calibration.ts";
@@ -16,7 +17,6 @@ import {
 } from "./judges.ts";
 import { listMisses, type Miss } from "./misses.ts";
 import { lookAround, type Neighbors } from "./neighbors.ts";
-import { makeRandom } from "./random.ts";
 import { makeSamples, type Sample } from "./sample-cases.ts";
 
 export interface Score {

@@ -5,8 +5,9 @@ import type { PublishedCase } from "../../src/core/cases/case-file.ts";
 import { factsOf, isCertain } from "../../src/core/rules/formula.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { isVetoed } from "../../src/core/rules/veto.ts";
+import type { Random } from "../../src/core/statistics/random.ts";
 import type { Candidates, Term } from "../fit/read-candidates.ts";
-import { type Random, shuffle } from "./random.ts";
+import { shuffle } from "./random.ts";
 
 /** What is told of a case: as cells of the rules, and as the candidates that hold. */
 export interface View {

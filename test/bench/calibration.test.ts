@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { readCandidates } from "../../bench/fit/read-candidates.ts";
 import { fitCurve, type Outcome } from "../../bench/score/calibration.ts";
-import { makeRandom } from "../../bench/score/random.ts";
 import { makeSamples } from "../../bench/score/sample-cases.ts";
 import { confidenceAt } from "../../src/core/decision/confidence.ts";
+import { makeRandom } from "../../src/core/statistics/random.ts";
 import { cases, rules } from "../built-in.ts";
 
 const outcome = (margin: number, right: boolean): Outcome => ({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dealFolds } from "../../bench/score/folds.ts";
-import { makeRandom, shuffle } from "../../bench/score/random.ts";
+import { shuffle } from "../../bench/score/random.ts";
+import { makeRandom } from "../../src/core/statistics/random.ts";
 
 describe("random numbers", () => {
 	test("are the same in every run", () => {

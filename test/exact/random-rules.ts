@@ -1,11 +1,12 @@
 /** Small random rule sets and answers. The same seed gives the same ones. */
-import { makeRandom } from "../../bench/score/random.ts";
+
 import type { Domain } from "../../src/core/answers/domain.ts";
 import type { Moves } from "../../src/core/answers/moves.ts";
 import type { Question } from "../../src/core/answers/question.ts";
 import { mostCells } from "../../src/core/limits.ts";
 import { all, type Formula, never, presume } from "../../src/core/rules/formula.ts";
 import type { CompiledLadder, CompiledRule, RuleSet } from "../../src/core/rules/rule-set.ts";
+import { makeRandom } from "../../src/core/statistics/random.ts";
 
 export interface Random {
 	/** A whole number, both ends included. */
