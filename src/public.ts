@@ -163,6 +163,8 @@ export interface Decision {
 		state: "open" | "closed" | "unknown";
 		because: string;
 		opens: string;
+		/** The answers that decide it; none while unknown. */
+		facts: string[];
 	}[];
 	/** Weighted as they count in `total`, the weightiest first. */
 	reasons: {
@@ -170,6 +172,8 @@ export interface Decision {
 		criterion: string;
 		points: number;
 		because: string;
+		/** The answers that it rests on. */
+		facts: string[];
 		row: string;
 		sources: string[];
 		/** Present where no total outweighs it. */

@@ -23,7 +23,6 @@ test.each([
 	["similar-cases", "what-changes"],
 	["data-rights", "what-changes"],
 	["monthly-spend-usd", "cost-and-effort"],
-	["budget-usd", "cost-and-effort"],
 	["weeks", "cost-and-effort"],
 ])("a reason about %s stands in the row %s", (fact, row) => {
 	const about = reasons.filter(({ facts }) => facts.includes(fact));

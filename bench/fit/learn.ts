@@ -32,6 +32,7 @@ export const totalOf = ({ points }: Scorecard, { terms, given }: View): number =
 /** What a scorecard says of a view: the side, and how far it is from the other. */
 export interface Said {
 	tune: boolean;
+	/** How far the total is from where it turns; none where a veto overrules it. */
 	margin: number;
 	isVetoed: boolean;
 }
@@ -40,7 +41,7 @@ export function say(card: Scorecard, view: View): Said {
 	const odds = oddsOf(totalOf(card, view), card.threshold);
 	return {
 		tune: !view.isVetoed && odds > 0,
-		margin: Math.abs(odds / perPoint),
+		margin: view.isVetoed && odds > 0 ? 0 : Math.abs(odds / perPoint),
 		isVetoed: view.isVetoed,
 	};
 }

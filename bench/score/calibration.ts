@@ -1,4 +1,4 @@
-/** How sure a margin makes: one number, fitted to judgements of cases that nothing was fitted to. */
+/** How sure a margin makes, and a veto: fitted to judgements of cases that nothing was fitted to. */
 import type { Curve } from "../../src/core/decision/confidence.ts";
 import type { Said } from "../fit/learn.ts";
 import { chanceAt } from "../fit/sample.ts";
@@ -12,6 +12,17 @@ const steps = 50;
 
 /** The log odds of being right that each point of margin brings, by Newton's method; never less than none. */
 export function fitCurve(outcomes: readonly Outcome[], { most }: Pick<Curve, "most">): Curve {
+	return { point: fitPoint(outcomes), vetoed: fitVeto(outcomes, most), most };
+}
+
+/** How often a veto was right; two that were and two that were not come on top, for there are few. */
+function fitVeto(outcomes: readonly Outcome[], most: number): number {
+	const vetoed = outcomes.filter(({ isVetoed }) => isVetoed);
+	const right = vetoed.filter((one) => one.right).length;
+	return Math.min(most, Number(((right + 2) / (vetoed.length + 4)).toFixed(2)));
+}
+
+function fitPoint(outcomes: readonly Outcome[]): number {
 	const told = outcomes.filter(({ isVetoed }) => !isVetoed);
 	let point = 0;
 	for (let step = 0; step < steps; step += 1) {
@@ -24,5 +35,5 @@ export function fitCurve(outcomes: readonly Outcome[], { most }: Pick<Curve, "mo
 		}
 		point = Math.max(0, point - slope / curve);
 	}
-	return { point: Number(point.toFixed(2)), most };
+	return Number(point.toFixed(2));
 }

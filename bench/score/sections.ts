@@ -103,8 +103,11 @@ export function reliabilitySection({ validated, shipped, isBuiltIn, cases }: Sco
 
 export function curveSection({ curves }: Score): Section {
 	return {
-		title: "How sure a point makes (verdict.confidence in rules/ruleset.yaml)",
-		lines: [`  ships:      ${curves.shipped.point}`, `  fitted now: ${curves.fitted.point}`],
+		title: "How sure a point makes, and a veto (verdict.confidence in rules/ruleset.yaml)",
+		lines: (["shipped", "fitted"] as const).map((which) => {
+			const { point, vetoed, most } = curves[which];
+			return `  ${which}: ${point} a point, ${vetoed ?? most} for a veto`;
+		}),
 	};
 }
 

@@ -25,10 +25,23 @@ test("where a wider margin is wrong more often, nothing makes it surer", () => {
 	expect(fitCurve(outcomes, { most: 0.95 }).point).toBe(0);
 });
 
-test("what a veto decides does not count", () => {
-	const vetoed = many(50, { ...outcome(20, false), isVetoed: true });
+test("what a veto decides has a figure of its own", () => {
+	const veto = (right: boolean) => ({ ...outcome(20, right), isVetoed: true });
 	const told = [...many(9, outcome(6, true)), ...many(1, outcome(6, false))];
-	expect(fitCurve([...told, ...vetoed], { most: 0.95 })).toEqual(fitCurve(told, { most: 0.95 }));
+	const { point } = fitCurve(told, { most: 0.95 });
+	const curve = fitCurve([...told, ...many(22, veto(true)), ...many(4, veto(false))], {
+		most: 0.95,
+	});
+	expect(curve).toEqual({ point, vetoed: 0.8, most: 0.95 });
+});
+
+test.each([
+	["none seen is a coin", 0, 0.5],
+	["few are not enough to be sure", 6, 0.8],
+	["many are, up to the highest", 600, 0.95],
+])("how sure a veto makes: %s", (_name, seen, expected) => {
+	const vetoed = many(seen, { ...outcome(0, true), isVetoed: true });
+	expect(fitCurve(vetoed, { most: 0.95 }).vetoed).toBe(expected);
 });
 
 test("five, eight and twelve scoring facts are kept, the same ones for the same seed", () => {

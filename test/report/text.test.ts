@@ -136,13 +136,19 @@ test.each<[string, Record<string, string>, notice: RegExp]>([
 });
 
 test("a closed gate is a reason, whichever way the facts point", () => {
-	const documents = { goal: "new-knowledge", "knowledge-change": "daily", "data-rights": "no" };
-	const decision = decideOn(documents);
+	const decision = decideOn({ goal: "new-knowledge", "knowledge-change": "daily", evals: "none" });
 	expect(decision.outlook).toBe("prompt-engineering");
-	expect(pickReasons(decision).blocking.map(({ id }) => id)).toEqual(["data-allowed"]);
+	expect(pickReasons(decision).blocking.map(({ id }) => id)).toEqual(["measurable"]);
 	expect(flat(show(decision))).toMatch(
-		/Before you fine-tune: [^[]* \(what you change\) \[data-allowed\]/,
+		/Before you fine-tune: [^[]* \(cost and effort\) \[measurable\]/,
 	);
+});
+
+test("where fine-tuning is ruled out there is no before", () => {
+	const decision = decideOn({ "knowledge-change": "daily", evals: "none", "data-rights": "no" });
+	expect(pickReasons(decision).blocking).toEqual([]);
+	expect(flat(show(decision))).toContain("[data-size.not-to-be-trained-on]");
+	expect(flat(show(decision))).not.toContain("Before you fine-tune:");
 });
 
 test("answers that cannot both be right come before all that rests on them", () => {

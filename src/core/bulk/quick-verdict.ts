@@ -90,9 +90,10 @@ export function makeQuickDecider(rules: RuleSet): QuickDecider | undefined {
 		strength() {
 			const veto = known[places.veto] as number;
 			const said = (known[places.said] as number) - Math.abs(veto);
+			const isVetoed = veto !== 0;
 			const inputs = {
-				margin: marginOf({ total: last.points, said }, rules.verdict),
-				isVetoed: veto !== 0,
+				margin: marginOf({ total: last.points, said, isVetoed }, rules.verdict),
+				isVetoed,
 			};
 			return strengthOf(rules, confidenceAt(rules.verdict.confidence, inputs));
 		},

@@ -5,9 +5,9 @@ import type { Judgement } from "./judge.ts";
 
 /** What a confidence rests on. */
 export interface ConfidenceInputs {
-	/** How far the total is from where the outlook turns. */
+	/** How far the total is from where the outlook turns; none where a veto overrules it. */
 	margin: number;
-	/** Whether a veto decides, whatever the total. */
+	/** Whether a veto holds. */
 	isVetoed: boolean;
 }
 
@@ -24,7 +24,7 @@ export function confidenceInputs(
 			sum + saidBy(fired.map(({ points }) => points)) * (rules[index]?.weight ?? 1),
 		0,
 	);
-	return { margin: marginOf({ total: total.points, said }, verdict), isVetoed };
+	return { margin: marginOf({ total: total.points, said, isVetoed }, verdict), isVetoed };
 }
 
 const saidBy = (points: number[]): number => points.reduce((sum, some) => sum + Math.abs(some), 0);
@@ -34,16 +34,20 @@ const saidBy = (points: number[]): number => points.reduce((sum, some) => sum + 
  * reason made is the rule set's own leaning, and says nothing of these answers.
  */
 export const marginOf = (
-	{ total, said }: { total: number; said: number },
+	{ total, said, isVetoed }: { total: number; said: number; isVetoed: boolean },
 	{ threshold }: Pick<RuleSet["verdict"], "threshold">,
-): number => Math.min(Math.abs(total - threshold + 0.5), said);
+): number =>
+	isVetoed && total >= threshold ? 0 : Math.min(Math.abs(total - threshold + 0.5), said);
 
-/** A logistic curve through the coin: never 0, never 1, and never lower for a wider margin. */
+/**
+ * A logistic curve through the coin: never 0, never 1, and never lower for a wider margin. A veto is
+ * as sure as it proved to be, and surer where the total agrees.
+ */
 export function confidenceAt(
-	{ point, most }: Curve,
+	{ point, most, vetoed = most }: Curve,
 	{ margin, isVetoed }: ConfidenceInputs,
 ): number {
-	const chance = isVetoed ? most : 1 / (1 + Math.exp(-point * margin));
+	const chance = Math.max(isVetoed ? vetoed : 0, 1 / (1 + Math.exp(-point * margin)));
 	return Number(Math.min(most, Math.max(least, chance)).toFixed(2));
 }
 

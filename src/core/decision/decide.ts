@@ -12,6 +12,7 @@ import { type ClosedRoute, closedRoute, overruled } from "./closed-route.ts";
 import { confidenceAt, confidenceInputs, strengthOf } from "./confidence.ts";
 import { findContradictions } from "./contradictions.ts";
 import type { Decision } from "./decision.ts";
+import { factsBehind } from "./facts-behind.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { preparedUnknowns } from "./prepared.ts";
 import { providerNotices } from "./provider-notices.ts";
@@ -57,7 +58,7 @@ export function decideWithChanges(
 	const judgement = judge(rules, diagrams, masks);
 	const { total, outlook, verdict, settled, outlookSettled, exact } = judgement;
 	const { threshold } = rules.verdict;
-	const reasons = listReasons(rules, judgement, answers);
+	const reasons = listReasons(rules, judgement, { answers, masks });
 	const unknowns =
 		preparedUnknowns(rules, answers) ??
 		describeUnknowns(rules, diagrams.joint, { judgement, masks, answers });
@@ -159,9 +160,13 @@ function listGates(
 		const { id } = gate;
 		const state = judgement.gates[index] as Judgement["gates"][number];
 		const words = wordsOf(gate, masks);
+		const facts =
+			state === "unknown"
+				? []
+				: factsBehind(gate.when, state === "open" ? "holds" : "fails", { rules, masks });
 		if (closed && state === "closed" && !isImpossible(gate.when, saidMasks, full))
-			return { id, asks: words.asks, state, because: closed.says, opens: closed.opens };
+			return { id, asks: words.asks, state, because: closed.says, opens: closed.opens, facts };
 		const because = fillAnswers(words[state], answers);
-		return { id, asks: words.asks, state, because, opens: words.opens };
+		return { id, asks: words.asks, state, because, opens: words.opens, facts };
 	});
 }

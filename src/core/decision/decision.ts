@@ -55,6 +55,7 @@ export const decisionSchema = z
 				state: z.enum(["open", "closed", "unknown"]),
 				because: z.string(),
 				opens: z.string(),
+				facts: z.array(z.string()).describe("The answers that decide it; none while unknown."),
 			}),
 		),
 		reasons: z.array(
@@ -63,6 +64,7 @@ export const decisionSchema = z
 				criterion: z.string(),
 				points: z.number().describe("Multiplied by the weight of the score."),
 				because: z.string(),
+				facts: z.array(z.string()).describe("The answers that it rests on."),
 				row: z.string(),
 				sources: z.array(z.string()),
 				/** No total outweighs it. */

@@ -1,13 +1,19 @@
 /** Why: the rules that count, and the lecture's table with the cell that speaks for this project. */
 import type { Answers } from "../answers/answers.ts";
+import type { Cells } from "../answers/domain.ts";
 import { fillAnswers } from "../answers/format-answer.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
 import type { Side } from "../side.ts";
 import type { Decision, Reason } from "./decision.ts";
+import { factsBehind } from "./facts-behind.ts";
 import type { Judgement } from "./judge.ts";
 
 /** Every rule and ladder step that counts: what no total outweighs first, then the weightiest. */
-export function listReasons(rules: RuleSet, { scores }: Judgement, answers: Answers): Reason[] {
+export function listReasons(
+	rules: RuleSet,
+	{ scores }: Judgement,
+	{ answers, masks }: { answers: Answers; masks: readonly Cells[] },
+): Reason[] {
 	const reasons = rules.scores.flatMap((score, index) =>
 		(scores[index]?.fired ?? [])
 			.filter(({ points }) => points !== 0)
@@ -17,6 +23,10 @@ export function listReasons(rules: RuleSet, { scores }: Judgement, answers: Answ
 					criterion: score.id,
 					points: points * score.weight,
 					because: fillAnswers(because, answers),
+					facts:
+						"when" in rule
+							? factsBehind(rule.when, "holds", { rules, masks })
+							: [rules.domains[rule.fact]?.fact as string],
 					row: rule.row,
 					sources: rule.sources,
 					...("veto" in rule && { veto: true as const }),

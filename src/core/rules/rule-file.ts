@@ -226,6 +226,12 @@ const verdict = z.strictObject({
 			point: curve(0).describe(
 				"Log odds that each point brings, counted from half a point below the threshold.",
 			),
+			vetoed: z
+				.number()
+				.min(0.5)
+				.max(0.99)
+				.optional()
+				.describe("The least confidence where a veto holds; without it the highest."),
 			most: z.number().min(0.5).max(0.99).describe("The highest confidence."),
 		})
 		.describe("A logistic curve, fitted to the published cases by `npm run score`."),

@@ -16,7 +16,7 @@ export function reasonItems(
 	rules: RuleSet,
 	{ citeIn, mostBlocking }: { citeIn?: Cite; mostBlocking?: number } = {},
 ): string[] {
-	const { speaking, against, blocking } = pickReasons(decision);
+	const { speaking, against, blocking } = pickReasons(decision, mostBlocking);
 	const say = ({ because, row, sources }: Decision["reasons"][number]) =>
 		`${escapeMarkdown(because)}${citeIn ? ` ${grounds(rowOf(rules, row), citeIn(sources))}` : ""}`;
 	return [

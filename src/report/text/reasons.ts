@@ -33,7 +33,9 @@ export function reasonLines(
 
 /** In the order of reading; those of lower rank are shown first where there is little room. */
 function reasonsOf(decision: Decision, rules: Known, page: Page) {
-	const { speaking, against, blocking } = pickReasons(decision);
+	const { speaking, against, blocking } = pickReasons(decision, 1);
+	// Nothing outweighs a veto: what speaks against it matters least.
+	const first = speaking.some(({ veto }) => veto) ? speaking.length : 2;
 	return [
 		...blocking.map((gate, index) => ({
 			lines: gateLines(gate, { decision, rules, page }),
@@ -41,10 +43,10 @@ function reasonsOf(decision: Decision, rules: Known, page: Page) {
 		})),
 		...speaking.map((reason, index) => ({
 			lines: ruleLines(reason, { decision, page }),
-			rank: index < 2 ? 1 + index : 4,
+			rank: index < first ? 1 + index : 4,
 		})),
 		...(against
-			? [{ lines: ruleLines(against, { decision, page, before: "Against: " }), rank: 3 }]
+			? [{ lines: ruleLines(against, { decision, page, before: "Against: " }), rank: 1 + first }]
 			: []),
 	];
 }

@@ -9,6 +9,7 @@ const curve = rules.verdict.confidence;
 
 const curves = fc.record({
 	point: fc.double({ min: 0, max: 50, noNaN: true }),
+	vetoed: fc.double({ min: 0.5, max: 0.99, noNaN: true }),
 	most: fc.double({ min: 0.5, max: 0.99, noNaN: true }),
 });
 const margins = fc.integer({ min: 0, max: 100 });
@@ -37,8 +38,9 @@ describe("the curve", () => {
 
 	test.each([
 		["no margin is a coin", 0, false, 0.5],
-		["a veto is as sure as can be", 0, true, 0.95],
-		["so is a wide margin", 100, false, 0.95],
+		["a veto is as sure as it proved to be", 0, true, 0.87],
+		["surer where the total agrees", 100, true, 0.95],
+		["a wide margin is as sure as can be", 100, false, 0.95],
 	])("%s", (_name, margin, isVetoed, expected) => {
 		expect(confidenceAt(curve, { margin, isVetoed })).toBe(expected);
 	});
@@ -50,8 +52,14 @@ test.each([
 	["far above", { total: 7, said: 9 }, 5.5],
 	["no more than was said", { total: -8, said: 3 }, 3],
 	["nothing said", { total: 0, said: 0 }, 0],
+	["overruled by a veto, on the threshold", { total: 2, said: 9, isVetoed: true }, 0],
+	["with the veto, just below it", { total: 1, said: 9, isVetoed: true }, 0.5],
 ])("margin: %s", (_name, points, expected) => {
-	expect(marginOf(points, { threshold: 2 })).toBe(expected);
+	expect(marginOf({ isVetoed: false, ...points }, { threshold: 2 })).toBe(expected);
+});
+
+test("a veto without a figure of its own is as sure as can be", () => {
+	expect(confidenceAt({ point: 0.2, most: 0.9 }, { margin: 0, isVetoed: true })).toBe(0.9);
 });
 
 describe("decisions", () => {

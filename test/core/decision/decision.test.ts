@@ -62,8 +62,8 @@ describe("the stories that fix the advice", () => {
 	});
 
 	test.each<[string, Record<string, unknown>, vetoed: boolean]>([
-		["a small bill", { goal: "cost-latency", "monthly-spend-usd": 99 }, true],
-		["a bill of 100 dollars", { goal: "cost-latency", "monthly-spend-usd": 100 }, false],
+		["a small bill", { goal: "cost-latency", "monthly-spend-usd": 299 }, true],
+		["a bill of 300 dollars", { goal: "cost-latency", "monthly-spend-usd": 300 }, false],
 		[
 			"a time limit beside it",
 			{ goal: "cost-latency", "monthly-spend-usd": 9, latency: "strict" },
@@ -83,7 +83,7 @@ describe("the stories that fix the advice", () => {
 		const { outlook, reasons, confidence } = decideOn(all);
 		expect(reasons.some(({ veto }) => veto)).toBe(vetoed);
 		expect(reasons[0]?.veto ?? false).toBe(vetoed);
-		if (vetoed) expect({ outlook, confidence }).toEqual({ outlook: prompt, confidence: 0.95 });
+		if (vetoed) expect({ outlook, confidence }).toEqual({ outlook: prompt, confidence: 0.87 });
 	});
 
 	const met = { goal: "task-quality", "quality-gap": "met" };
