@@ -12,7 +12,7 @@ const evidence = Object.entries(rules.evidence).flatMap(([id, { url }]): [string
 const published = cases.map(({ id, source }): [string, string] => [id, source.url]);
 
 /** What is our own, and the lecture, which has no address. */
-const without = ["lecture", "published-cases", "break-even-arithmetic"];
+const without = ["lecture", "published-cases", "break-even-arithmetic", "effort-estimates"];
 
 describe("links", () => {
 	test.each([...evidence, ...published, ...events.filter(([name]) => !name.startsWith("own-gpu"))])(

@@ -29,8 +29,8 @@ export function isResultFixed(rules: RuleSet, answers: Answers, decision: Decisi
 		.filter(({ fate }) => fate !== "never");
 	// Such a step may yet come before all others.
 	if (steps.some(({ step }) => isOpen(step.first))) return false;
-	const placeOf = ({ first, phase }: CompiledStep) =>
-		isCertain(first, masks) ? -1 : phases.indexOf(phase);
+	const placeOf = ({ retiring, first, phase }: CompiledStep) =>
+		retiring || isCertain(first, masks) ? -1 : phases.indexOf(phase);
 	steps.sort((a, b) => placeOf(a.step) - placeOf(b.step));
 	return steps.slice(0, firstSteps).every(({ fate }) => fate === "shows");
 }
@@ -40,7 +40,7 @@ type Fate = "shows" | "never" | "open";
 function stepFates(
 	rules: RuleSet,
 	masks: readonly Cells[],
-	{ verdict, outlook, strength, state, gates, unknown }: Decision,
+	{ verdict, outlook, strength, state, gates, unknown, steps }: Decision,
 ): (step: CompiledStep) => Fate {
 	const full = fullCells(rules);
 	const weights = factWeights(rules, rules.scores);
@@ -50,6 +50,8 @@ function stepFates(
 		({ fact }, place) => !open.has(fact) || weights[place] === 0,
 	);
 	return (step) => {
+		// The name of a model is free text; what is proven holds for the one that is named, or for none.
+		if (step.retiring) return steps.some(({ id }) => id === step.id) ? "shows" : "never";
 		const gate = gates.find(({ id }) => id === step.gate)?.state;
 		if (step.verdict && step.verdict !== verdict) return "never";
 		if (step.outlook && step.outlook !== outlook) return "never";

@@ -149,7 +149,7 @@ describe("the considered options", () => {
 		"Cache, batch or use a smaller stock model",
 		"Fine-tune, beginning with a small pilot",
 	];
-	const wait = "Start with prompts; expect to fine-tune";
+	const wait = "Prompts for now; expect to fine-tune";
 
 	test.each<[string, Partial<Decision>, string, string | undefined]>([
 		[

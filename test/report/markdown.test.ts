@@ -140,7 +140,7 @@ describe("where it stands", () => {
 describe("the head", () => {
 	test("is the project's name where it has one", () => {
 		expect(show({ ...decisions.close, title: "Support bot: refunds." })).toMatch(
-			/^# Support bot: refunds\n\n\*\*Start with prompts; too early to say more\.\*\* /,
+			/^# Support bot: refunds\n\n\*\*Prompts for now; too early to say more\.\*\* /,
 		);
 	});
 

@@ -15,7 +15,7 @@ import type { Decision } from "./decision.ts";
 import { factsBehind } from "./facts-behind.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { preparedUnknowns } from "./prepared.ts";
-import { providerNotices } from "./provider-notices.ts";
+import { providerNotices, retirementOf } from "./provider-notices.ts";
 import { listReasons, markTable, towardOf } from "./reasons.ts";
 import { headlineOf, stateOf } from "./state.ts";
 import { chooseSteps } from "./steps.ts";
@@ -77,6 +77,8 @@ export function decideWithChanges(
 		gates,
 		masks: saidMasks,
 		answers: said,
+		retires: retirementOf(rules, said, asOf),
+		asOf,
 	});
 	const decision: Decision = {
 		schemaVersion: 1,

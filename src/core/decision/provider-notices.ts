@@ -39,6 +39,23 @@ export function whatIsNamed({ status }: RuleSet["providers"], { provider, model 
 	return { named, model: ofModel, asked };
 }
 
+/** The first day within a year on which the named model is gone, if its provider has named one. */
+export function retirementOf(
+	{ providers }: Pick<RuleSet, "providers">,
+	answers: Answers,
+	asOf: string,
+): string | undefined {
+	const { model, asked } = whatIsNamed(providers, answers);
+	// Of several models, another may stay.
+	if (model === undefined || /[,;()]/.test(model)) return undefined;
+	const days = asked.flatMap(({ events }) =>
+		events
+			.filter(({ status, models = [] }) => status === "retiring" && isOneOf(model, models, events))
+			.map(({ date }) => date),
+	);
+	return days.sort().find((date) => daysBetween(asOf, date) <= monthsAhead * 30.5);
+}
+
 /** A name that the table does not have: any may be given, and a slip of the fingers would go unnoticed. */
 export function sayUnlisted(
 	{ providers }: Pick<RuleSet, "providers">,

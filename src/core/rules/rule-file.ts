@@ -97,6 +97,10 @@ const stepSchema = z.strictObject({
 		.optional()
 		.describe("Only in this state. In `keep`, steps that do not name it are left out."),
 	gate: id().optional().describe("Only while this gate is not open."),
+	retiring: z
+		.literal(true)
+		.optional()
+		.describe("Only where the named model retires within a year, in any state; {when} says when."),
 	...condition,
 	"skip-when": oneOrMore(clause())
 		.optional()

@@ -136,7 +136,11 @@ export function movedCases(
 	cases: readonly Pick<PublishedCase, "id" | "facts">[],
 ): MovedCase[] | undefined {
 	const budget = { left: judgeSteps };
-	const both = [before, after].map((rules) => ({ rules, steps: countTests(rules) * stepsOfTest }));
+	// A verdict takes no look at the steps that follow from it.
+	const both = [before, after].map((rules) => ({
+		rules,
+		steps: countTests({ ...rules, steps: [] }) * stepsOfTest,
+	}));
 	return within(() =>
 		cases.flatMap(({ id, facts }) => {
 			const [a, b] = both.map(({ rules, steps }) => {

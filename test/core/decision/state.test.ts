@@ -30,7 +30,7 @@ describe("the state", () => {
 		["nothing is wrong", met, "keep", /^Keep what you have/],
 		["nothing is wrong but the cost", { ...met, goal: "cost-latency" }, "too-early", /too early/],
 		["nothing known", {}, "too-early", /too early/],
-		["nothing tried", { prompting: "none" }, "too-early", /^Start with prompts/],
+		["nothing tried", { prompting: "none" }, "too-early", /^Prompts for now/],
 		["fine-tuning on three facts", few, "too-early", /too early/],
 		[
 			"fine-tuning on five",
@@ -46,10 +46,18 @@ describe("the state", () => {
 			"readers with different rights",
 			{ ...hospital, "data-rights": "per-user" },
 			"prompts",
-			/^Improve the prompts/,
+			/^Don't fine-tune an LLM yet/,
 		],
-		["no rights at all", { ...hospital, "data-rights": "no" }, "prompts", /^Improve the prompts/],
-		["nothing to tune", { ...hospital, tunable: "none" }, "prompts-then-tune", /ruled out for now/],
+		[
+			"no rights at all",
+			{ ...hospital, "data-rights": "no" },
+			"prompts",
+			/First: ask for the right/,
+		],
+		["nothing to tune", { ...hospital, tunable: "none" }, "prompts-then-tune", /is ruled out/],
+		["a day before the deadline", { ...hospital, weeks: 0 }, "prompts-then-tune", /is ruled out/],
+		["a week before it", { ...hospital, weeks: 1 }, "tune", /^Fine-tune/],
+		["no money", { ...hospital, "budget-usd": 0 }, "prompts-then-tune", /is ruled out/],
 		[
 			"rights not known",
 			{ ...hospital, "data-rights": "unknown" },
@@ -60,7 +68,7 @@ describe("the state", () => {
 			"the hospital with per-user rights, citations and monthly changes",
 			{ ...hospital, "data-rights": "per-user", citations: "yes", "knowledge-change": "monthly" },
 			"prompts",
-			/^Improve the prompts/,
+			/^Don't fine-tune an LLM yet/,
 		],
 	])("%s", (_name, facts, state, headline) => {
 		expect(decideOn(facts)).toMatchObject({ state, headline: expect.stringMatching(headline) });
@@ -129,7 +137,11 @@ test("the situations, as a reader would skim them", async () => {
 });
 
 test.each([
-	["what rules it out", { citations: "yes", "knowledge-change": "daily" }, "rule fine-tuning out"],
+	[
+		"what rules it out",
+		{ citations: "yes", "knowledge-change": "daily" },
+		"rule LLM fine-tuning out",
+	],
 	["no veto", { failure: "missing-context", prompting: "none" }, "doesn't justify fine-tuning"],
 ])("what prompts mean: %s", (_name, facts, says) =>
 	expect(decide(rules, answersOf({ goal: "new-knowledge", ...facts })).summary).toContain(says),

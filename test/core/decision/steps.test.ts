@@ -58,7 +58,13 @@ describe("the order", () => {
 		[
 			"cost first, with the verdict fine-tuning",
 			cost,
-			["cache-batch-and-trim", "try-a-smaller-model", "distil"],
+			[
+				"cache-batch-and-trim",
+				"try-a-smaller-model",
+				"freeze-the-baseline",
+				"choose-a-base-model",
+				"distil",
+			],
 		],
 		[
 			"a question that people answer",
@@ -77,11 +83,11 @@ describe("the order", () => {
 			["look-facts-up", "build-a-test-set"],
 		],
 		["an even call with everything in place", even, ["settle-it-in-a-day", "freeze-the-baseline"]],
-		["fine-tuning", tuned, ["freeze-the-baseline", "run-a-pilot", "choose-a-base-model"]],
+		["fine-tuning", tuned, ["freeze-the-baseline", "choose-a-base-model", "run-a-pilot"]],
 		[
 			"fine-tuning on examples that are not clean",
 			{ ...tuned, "data-quality": "mixed" },
-			["freeze-the-baseline", "clean-and-split", "run-a-pilot"],
+			["freeze-the-baseline", "choose-a-base-model", "clean-and-split", "run-a-pilot"],
 		],
 	])("%s", (_name, facts, ids) => {
 		expect(idsOf(facts).slice(0, ids.length)).toEqual(ids);
@@ -125,7 +131,26 @@ const forbidden: [string, (facts: Facts) => boolean, RegExp][] = [
 		({ examples, teacher }) => Number(examples) < 50 && teacher === "no",
 		/LoRA/,
 	],
+	[
+		"no list of providers where it runs elsewhere",
+		({ deployment }) => deployment === "edge" || deployment === "private",
+		/List the providers/,
+	],
+	["no documents to split for an agent", ({ work }) => work === "act", /Split the documents/],
+	[
+		"no fields in the text of a photo",
+		({ modality }) => modality === "image",
+		/fields in the text/,
+	],
+	[
+		"no owner for as long as a backlog runs",
+		({ run }) => run === "one-off",
+		/hours a month|each quarter|each month/,
+	],
 ];
+
+/** What takes a training run, on whatever model. */
+const trainings: Measure[] = ["pilot", "distil", "preference", "trial", "teacher-data"];
 
 test("lists are short: ten or fewer for nine in ten published cases, and never more than fourteen", () => {
 	const lengths = cases.map(({ facts }) => stepsOf(facts).length);
@@ -141,6 +166,15 @@ test("no answers give a step that is impossible", () => {
 			const none = Number(facts.examples) < 50 && facts.teacher === "no";
 			if (none)
 				for (const one of ["pilot", "distil", "preference"]) expect(measures).not.toContain(one);
+			if (facts.weeks === 0 || facts["budget-usd"] === 0)
+				for (const one of trainings) expect(measures).not.toContain(one);
+			if (facts["data-rights"] === "no" || facts["data-rights"] === "per-user")
+				for (const one of [...trainings, "encoder"]) expect(measures).not.toContain(one);
+			const base = steps.findIndex(({ id }) => id === "choose-a-base-model");
+			const trained = steps.findIndex(({ id }) =>
+				["distil", "run-a-pilot", "run-a-pilot-on-images", "train-against-a-grader"].includes(id),
+			);
+			if (base >= 0 && trained >= 0) expect(base).toBeLessThan(trained);
 			if (facts.evals !== "suite") expect(measures).not.toContain("trial");
 			for (const [name, applies, words] of forbidden)
 				if (applies(facts))
