@@ -49,7 +49,9 @@ export function headlineOf(
 	const { says, means } = headlines[state];
 	const [first] = steps;
 	if (state === "prompts") {
-		const { first: saysFirst, vetoed = means } = headlines.prompts;
+		const { first: onPrompts, beside, vetoed = means } = headlines.prompts;
+		const saysFirst =
+			beside && first && beside.measures.includes(first.measure) ? beside.first : onPrompts;
 		return {
 			headline: first ? saysFirst.replace("{step}", () => uncapital(first.title)) : says,
 			summary: isVetoed(rules, masks) ? vetoed : means,

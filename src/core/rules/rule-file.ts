@@ -172,6 +172,10 @@ const headlines = z.strictObject({
 	prompts: z.strictObject({
 		...headlineFields,
 		first: sentence().describe("{step} is replaced by the first step."),
+		beside: z
+			.strictObject({ measures: list(z.enum(measures)), first: sentence() })
+			.optional()
+			.describe("Other words where the first step is one of these."),
 		vetoed: sentence().optional().describe("What it means where a veto holds."),
 	}),
 	"prompts-then-tune": z

@@ -112,11 +112,11 @@ test("every title reads well at the end of the headline", async () => {
 		.filter(
 			(step) => step.verdict !== "fine-tuning" && step.outlook !== "fine-tuning" && !step.state,
 		)
-		.map(({ title }) =>
+		.map(({ title, measure }) =>
 			headlineOf(rules, "prompts", {
 				verdict,
 				masks,
-				steps: [{ ...any, title }],
+				steps: [{ ...any, title, measure }],
 				waits: [],
 			}),
 		)
