@@ -4,7 +4,7 @@ import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import { unmetExpectation } from "../core/decision/expectation.ts";
 import { sayUnlisted } from "../core/decision/provider-notices.ts";
-import type { Problem } from "../core/problems.ts";
+import { good, type Problem } from "../core/problems.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadIndexedCases } from "../io/load-cases.ts";
 import { loadPanel } from "../io/load-panel.ts";
@@ -43,7 +43,23 @@ async function ask(
 ): Promise<Asked | "interrupted"> {
 	const { interview } = await import("../interview/start.ts");
 	const { all, asOf, accessible } = options;
-	return interview(rules, given, { world, all, asOf, accessible, flags: sameFlags(flags) });
+	const measure = (path: string) => measureForInterview(path, { rules, world });
+	return interview(rules, given, {
+		...{ world, all, asOf, accessible, measure },
+		flags: sameFlags(flags),
+	});
+}
+
+/** Loaded when it is used: most people know how many examples they have. */
+async function measureForInterview(
+	path: string,
+	{ rules, world }: Pick<Surroundings, "rules" | "world">,
+) {
+	const { measureData, sayMeasured } = await import("./measure-data.ts");
+	const read = await measureData([path], rules, world);
+	if (!read.ok) return read;
+	const { answers } = read.value;
+	return good({ answers, says: [sayMeasured([path], answers)] });
 }
 
 /** What is known, and whether somebody was asked for it. */

@@ -44,6 +44,10 @@ export const pricesFlags = {
 
 const ownCostFlags = {
 	answers: adviseFlags.answers,
+	data: {
+		...adviseFlags.data,
+		about: "measure training data: examples, and the tokens and passes of a run (repeatable)",
+	},
 	"no-file": sharedFlags["no-file"],
 	format: {
 		short: "f",

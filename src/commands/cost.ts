@@ -29,7 +29,8 @@ export async function cost(
 	if (!options.ok || !given.ok || !book.ok) return refuse(world, problemsOf(options, given, book));
 	const { answers } = given.value;
 	const model = findModel(answers, book.value, { price: options.value.price, asOf });
-	const quantities = readQuantities(answers, options.value.flags, book.value);
+	const costs = { ...options.value.flags, training: given.value.training };
+	const quantities = readQuantities(answers, costs, book.value);
 	const noOffer = offerProblem(book.value, flags.offer);
 	if (!model.ok || !quantities.ok || noOffer)
 		return refuse(world, [...problemsOf(model, quantities), ...(noOffer ? [noOffer] : [])]);

@@ -1,6 +1,7 @@
 /** Answers from files, the environment and flags, read together. */
 import { type Answers, inFileOrder, parseAnswers } from "../core/answers/answers.ts";
 import { oneTitle } from "../core/answers/title.ts";
+import type { MeasuredTraining } from "../core/cost/quantities.ts";
 import { own } from "../core/own.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
@@ -13,6 +14,7 @@ import {
 	strangeVariables,
 } from "../io/read-answers.ts";
 import type { World } from "../io/world.ts";
+import type { Measured } from "./measure-data.ts";
 import { parseTarget } from "./parse-figures.ts";
 
 /** The flags that carry answers: `--answers`, `--no-file`, `--data`, `--eval-results`, `--title`, and one for each fact. */
@@ -30,6 +32,8 @@ export interface Gathered {
 	answers: Answers;
 	/** What the project is called. */
 	title: string | undefined;
+	/** What training files say of a run over them. */
+	training?: MeasuredTraining | undefined;
 }
 
 /**
@@ -72,8 +76,9 @@ export async function gatherAnswers(
 	if (problems.length > 0) return bad(...problems);
 	const ofData = await dataAnswers(flags, gathered.answers, { rules, world });
 	if (!ofData.ok) return ofData;
-	const answers = { ...ofData.value, ...gathered.answers };
-	return good({ ...gathered, answers: inFileOrder(answers, facts) });
+	const answers = { ...ofData.value.answers, ...gathered.answers };
+	const { training } = ofData.value;
+	return good({ ...gathered, answers: inFileOrder(answers, facts), training });
 }
 
 /** Loaded when it is used: most runs have no training data. */
@@ -81,11 +86,11 @@ async function dataAnswers(
 	{ data: files }: FactFlags,
 	said: Answers,
 	{ rules, world }: { rules: RuleSet; world: World },
-): Promise<Result<Answers>> {
-	if (!files) return good({});
+): Promise<Result<Measured>> {
+	if (!files) return good({ answers: {}, training: undefined });
 	const { measureData, tellMeasured } = await import("./measure-data.ts");
 	const measured = await measureData(files, rules, world);
-	if (measured.ok) tellMeasured(files, measured.value, said, world);
+	if (measured.ok) tellMeasured(files, measured.value.answers, said, world);
 	return measured;
 }
 

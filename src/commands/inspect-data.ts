@@ -89,14 +89,16 @@ const megabyte = 1_000_000;
 
 function progressOf({ showProgress }: World): Pick<InspectOptions, "onProgress"> {
 	if (!showProgress) return {};
-	const start = performance.now();
-	let last = start;
+	let last = { time: performance.now(), bytes: 0 };
+	let rate: number | undefined;
 	return {
 		onProgress({ rows, bytes, ofBytes }) {
 			const now = performance.now();
-			if (now < last + pause) return;
-			last = now;
-			const rate = bytes / (now - start);
+			if (now < last.time + pause) return;
+			// That of the last second or so: counting tokens is slow, and ends with the sample.
+			const recent = (bytes - last.bytes) / (now - last.time);
+			rate = rate === undefined ? recent : 0.9 * rate + 0.1 * recent;
+			last = { time: now, bytes };
 			const parts = [
 				`${formatNumber(rows)} rows`,
 				`${formatNumber(Math.round((rate * 1000) / megabyte))} MB/s`,

@@ -1,6 +1,6 @@
 /** The interview: asks in a fixed order what every result needs, and then what tells most. */
 
-import { type Answers, isKnown } from "../core/answers/answers.ts";
+import { type Answer, type Answers, isKnown } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
 import { answersOn } from "../core/decision/closed-route.ts";
 import { decide } from "../core/decision/decide.ts";
@@ -23,6 +23,7 @@ import {
 	takenBack,
 	whyNow,
 } from "./messages.ts";
+import { countedFact, type MeasureFile, offerFile } from "./offer-file.ts";
 import { questionsOf, titleId } from "./order.ts";
 import { type Next, type Plan, planNext } from "./plan.ts";
 import { isResultFixed } from "./proof.ts";
@@ -34,6 +35,7 @@ import {
 	type InterviewState,
 	knownFacts,
 	record,
+	recordMeasured,
 	titleOf,
 } from "./state.ts";
 import { type Terminal, unlessInterrupted } from "./terminal.ts";
@@ -45,6 +47,8 @@ interface Talk {
 	/** The day of the decision, YYYY-MM-DD. */
 	asOf: string;
 	terminal: Terminal;
+	/** Counts the examples of a file. */
+	measure: MeasureFile;
 	/** Tells how to go on from answers, once the user has left. */
 	farewell(facts: Answers, title: string | undefined): string;
 }
@@ -139,8 +143,9 @@ async function offerResult(
 async function askNext(
 	state: InterviewState,
 	{ next: { fact, reason }, plan, decision }: { next: Next; plan: Plan; decision: Decision },
-	{ rules, terminal }: Talk,
+	talk: Talk,
 ): Promise<InterviewState> {
+	const { rules, terminal } = talk;
 	const question = questionOf(rules, fact);
 	const section = own(rules.sections, question.section ?? "");
 	const where = progress(plan, { section, lean: leaning(decision) }, terminal.look);
@@ -166,9 +171,24 @@ async function askNext(
 		terminal.say(explainQuestion(question, terminal.look));
 		return state;
 	}
-	if (fact !== titleId || reply.value !== "unknown")
-		terminal.say(answered(question, reply, terminal.look));
-	return record(state, fact, reply);
+	const recorded = record(state, fact, reply);
+	if (fact === countedFact && !isKnown(reply)) return askFile(recorded, { question, reply }, talk);
+	if (fact !== titleId || isKnown(reply)) terminal.say(answered(question, reply, terminal.look));
+	return recorded;
+}
+
+/** A file knows what somebody does not. */
+async function askFile(
+	state: InterviewState,
+	{ question, reply }: { question: Question; reply: Answer },
+	{ measure, terminal }: Talk,
+): Promise<InterviewState> {
+	const offered = { ...state, isFileOffered: true };
+	const found = await offerFile(measure, terminal);
+	if (found === "back") return goBack(offered);
+	if (found !== "none") return recordMeasured(offered, found.answers);
+	terminal.say(answered(question, reply, terminal.look));
+	return offered;
 }
 
 /** A question of the rules, each of its texts on one line. */

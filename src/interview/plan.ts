@@ -5,7 +5,7 @@ import type { RuleSet } from "../core/rules/rule-set.ts";
 import { coreOf, isSkipped, type Questions, questionsOf } from "./order.ts";
 import { type InterviewState, knownFacts } from "./state.ts";
 
-/** Beyond this people give up, whatever a further answer would tell; the title is one of them. */
+/** Beyond this people give up, whatever a further answer would tell; the title and the offer to read a file are among them. */
 const mostQuestions = 16;
 /** Questions after the core at most. */
 const mostOfRest = 5;
@@ -52,7 +52,7 @@ export function planNext(
 		!Object.hasOwn(state.answers, fact) && !isSkipped(rules, fact, known);
 	const core = all ? Object.keys(questions) : coreOf(rules, questions, known);
 	const others = Object.keys(questions).filter((fact) => !core.includes(fact));
-	const asked = state.asked.length;
+	const asked = state.asked.length + (state.isFileOffered ? 1 : 0);
 	const rest = restOf(others.filter(isOpen), questions, state);
 	// Whoever changes saved answers goes through each of them.
 	const isSaved = (fact: string) => Object.hasOwn(state.saved, fact);

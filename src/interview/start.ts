@@ -11,6 +11,7 @@ import { fold } from "../report/text/columns.ts";
 import { converse } from "./interview.ts";
 import { keepAnswers } from "./keep-answers.ts";
 import { intro } from "./messages.ts";
+import type { MeasureFile } from "./offer-file.ts";
 import { openPlainTerminal } from "./plain-terminal.ts";
 import { isResultFixed } from "./proof.ts";
 import { offerSaved } from "./saved-file.ts";
@@ -30,6 +31,8 @@ interface InterviewOptions {
 	asOf: string;
 	/** Plain lines for screen readers, and for terminals that cannot redraw. */
 	accessible: boolean;
+	/** Counts the examples of a file. */
+	measure: MeasureFile;
 	/** The flags of the run, to go on with: each with its value if it takes one. */
 	flags: string[][];
 }
@@ -70,7 +73,7 @@ const saysAll = (rules: RuleSet, answers: Answers, asOf: string): boolean =>
 async function talk(
 	rules: RuleSet,
 	{ given, fromFile }: { given: Known; fromFile: string[] },
-	{ all, asOf, terminal, flags }: InterviewOptions & { terminal: Terminal },
+	{ all, asOf, measure, terminal, flags }: InterviewOptions & { terminal: Terminal },
 ): Promise<Interviewed | "interrupted"> {
 	for (const line of intro) terminal.say(fold(line, terminal.look.width));
 	const title = flags.some(([name]) => name === "--title") ? undefined : given.title;
@@ -89,7 +92,7 @@ async function talk(
 		});
 	const farewell = (known: Answers, name: string | undefined) =>
 		`\n${terminal.look.paint.dim("To go on from here:")}\n${lineOf(known, name, true)}`;
-	const state = await converse(start, { rules, all, asOf, terminal, farewell });
+	const state = await converse(start, { rules, all, asOf, terminal, measure, farewell });
 	if (state === "interrupted") return state;
 	const known = { answers: knownFacts(rules, state), title: titleOf(state) };
 	if (!hasNews(state, start)) return { ...known, wasAsked: true };

@@ -2,6 +2,7 @@
 import { type Answer, type Answers, isKnown } from "../core/answers/answers.ts";
 import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
+import { countedFact } from "./offer-file.ts";
 import { isSkipped, titleId } from "./order.ts";
 
 export interface InterviewState {
@@ -11,6 +12,10 @@ export interface InterviewState {
 	saved: Answers;
 	/** What was asked, the last one last; going back takes it off again. */
 	asked: readonly string[];
+	/** Facts that a file answered after a question: going back to that takes them off, too. */
+	measured: readonly string[];
+	/** Whether somebody was asked for a file: a prompt like a question. */
+	isFileOffered: boolean;
 	/** Answers that were taken back, to start from when they are asked again. */
 	undone: Answers;
 	/** The question that going back returned to. */
@@ -26,6 +31,8 @@ export const startInterview = (given: Answers, saved: Answers = {}): InterviewSt
 	answers: given,
 	saved,
 	asked: [],
+	measured: [],
+	isFileOffered: false,
 	undone: {},
 	noted: [],
 	isOffered: false,
@@ -42,15 +49,34 @@ export function record(state: InterviewState, fact: string, answer: Answer): Int
 	};
 }
 
+/** What a file says of questions that nobody has answered. */
+export function recordMeasured(state: InterviewState, measured: Answers): InterviewState {
+	const { answers, saved } = state;
+	const isOpen = (fact: string) =>
+		fact === countedFact || !(Object.hasOwn(answers, fact) || Object.hasOwn(saved, fact));
+	const news = Object.entries(measured).filter(([fact]) => isOpen(fact));
+	return {
+		...state,
+		answers: { ...answers, ...Object.fromEntries(news) },
+		measured: news.map(([fact]) => fact),
+	};
+}
+
 /** Takes the last answer back, to ask it again. */
 export function goBack(state: InterviewState): InterviewState {
 	const fact = state.asked.at(-1) as string;
-	const { [fact]: last, ...rest } = state.answers;
+	const last = state.answers[fact] as Answer;
+	const isBeforeFile = fact === countedFact && state.isFileOffered;
+	const off = isBeforeFile ? [fact, ...state.measured] : [fact];
 	return {
 		...state,
-		answers: rest,
+		answers: Object.fromEntries(
+			Object.entries(state.answers).filter(([name]) => !off.includes(name)),
+		),
+		...(isBeforeFile && { measured: [], isFileOffered: false }),
 		asked: state.asked.slice(0, -1),
-		undone: { ...state.undone, [fact]: last as Answer },
+		// What was measured was never typed: there is nothing to start from.
+		undone: off.length > 1 ? state.undone : { ...state.undone, [fact]: last },
 		returning: fact,
 		isOffered: false,
 	};

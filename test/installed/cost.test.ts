@@ -6,6 +6,10 @@ import { expectTranscript } from "./transcripts.ts";
 
 const cwd = folderOf({
 	"small/rules.yaml": hostileRules("small"),
+	"train.jsonl": Array.from(
+		{ length: 40 },
+		(_, number) => `{"prompt": "What is twice ${number}?", "completion": "${2 * number}"}\n`,
+	).join(""),
 	"bot.yaml": `title: Support bot
 model: gpt-5.4-mini
 monthly-requests: 2m
@@ -30,6 +34,11 @@ const amounts = ["--monthly-requests", "1k", "--prompt-tokens", "2k", "--output-
 
 describe.each<[title: string, code: number, argv: string[]]>([
 	["cost", 0, ["cost", "-a", "bot.yaml", "--fixed-tokens", "3000", "--day-rate", "700"]],
+	[
+		"cost of measured data",
+		0,
+		["cost", "--data", "train.jsonl", "--model", "gpt-4.1-mini", "--monthly-requests", "200k"],
+	],
 	["cost explained", 0, ["cost", "-a", "bot.yaml", "--explain"]],
 	["cost at prices of a file", 0, ["cost", "-a", "bot.yaml", "--prices", "contract.yaml"]],
 	["cost at a price", 0, ["cost", ...amounts, "--model", "x", "--price", "in=1,cached=0.1,out=5"]],

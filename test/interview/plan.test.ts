@@ -9,6 +9,7 @@ import {
 	type InterviewState,
 	knownFacts,
 	record,
+	recordMeasured,
 	startInterview,
 } from "../../src/interview/state.ts";
 import { answersOf, rules } from "../built-in.ts";
@@ -177,6 +178,13 @@ describe("progress", () => {
 		expect(state.asked.length).toBe(16);
 	});
 
+	test("the offer to read a file is one of the 16", () => {
+		const start = { ...startInterview({}), isFileOffered: true };
+		const { state } = walk({ prompting: "plateaued", failure: "unknown" }, { start });
+		expect(state.asked.length).toBe(15);
+		expect(plan(start).number).toBe(2);
+	});
+
 	test("what is given does not count", () => {
 		const { total } = plan(startInterview(answersOf(everything)));
 		expect(total).toBeLessThanOrEqual(6);
@@ -238,5 +246,33 @@ describe("changing saved answers", () => {
 		const none = answersOf({ prompting: "none" }).prompting ?? unknown;
 		const state = record(startInterview({}, saved), "prompting", none);
 		expect(Object.keys(knownFacts(rules, state))).not.toContain("failure");
+	});
+});
+
+describe("what a file tells", () => {
+	const told = answersOf(
+		{ examples: 90, "data-quality": "mixed", modality: "text" },
+		undefined,
+		"measured from a.jsonl",
+	);
+	const asked = record(startInterview(answersOf({ modality: "image" })), "examples", unknown);
+	const state = recordMeasured({ ...asked, isFileOffered: true }, told);
+
+	test("answers what nobody has answered", () => {
+		expect(state.answers.examples).toEqual({ value: 90, from: "measured from a.jsonl" });
+		expect(state.answers["data-quality"]?.value).toBe("mixed");
+		expect(state.answers.modality?.value).toBe("image");
+	});
+
+	test("is forgotten by whoever goes back to the question, and offered again", () => {
+		const back = goBack(state);
+		expect(Object.keys(back.answers)).toEqual(["modality"]);
+		expect(back).toMatchObject({ isFileOffered: false, undone: {}, returning: "examples" });
+	});
+
+	test("stays when a later answer is taken back", () => {
+		const later = goBack(record(state, "run", unknown));
+		expect(later.answers.examples?.value).toBe(90);
+		expect(later.isFileOffered).toBe(true);
 	});
 });

@@ -1,4 +1,5 @@
 /** Helpers that know the questions: answer whatever is asked, by a plan. */
+import { fileQuestion } from "../../src/interview/offer-file.ts";
 import { questionsOf } from "../../src/interview/order.ts";
 import { rules } from "../built-in.ts";
 import { keys, type Session } from "./terminal.ts";
@@ -32,7 +33,7 @@ export interface Turn {
 	answer: string;
 }
 
-/** Answers by the plan, and "I don't know" to all else, until one of these is seen. */
+/** Answers by the plan, in which a file is no fact, and "I don't know" to all else, until one of these is seen. */
 export async function answerUntil(
 	seen: readonly string[],
 	session: Session,
@@ -44,6 +45,12 @@ export async function answerUntil(
 		const isBegin = isFirst && turns.length === 0;
 		const screen = await (isBegin ? session.see(waiting) : session.next(waiting));
 		if (seen.some((text) => screen.includes(text))) return turns;
+		if (screen.includes(`? ${fileQuestion}`)) {
+			const answer = String(plan.file ?? "");
+			turns.push({ screen, answer: answer || "Enter alone" });
+			session.send(`${answer}${keys.enter}`);
+			continue;
+		}
 		const fact = factOn(screen);
 		if (fact === undefined) throw new Error(`Not expected:\n${screen}`);
 		const answer = String(plan[fact] ?? "");

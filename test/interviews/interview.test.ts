@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { parseAnswers } from "../../src/core/answers/answers.ts";
 import { decide } from "../../src/core/decision/decide.ts";
+import { fileQuestion } from "../../src/interview/offer-file.ts";
 import { rules } from "../built-in.ts";
 import { folderOf, open } from "../installed/program.ts";
 import { answerUntil, askOf, onlyAsking, waiting } from "./answering.ts";
 import { keys, type Session } from "./terminal.ts";
+
+const rows = Array.from(
+	{ length: 12 },
+	(_, number) => `{"prompt": "What is twice ${number}?", "completion": "${2 * number}"}\n`,
+).join("");
 
 const cwd = folderOf();
 const stop = "Stop here and decide with the answers so far";
@@ -70,7 +76,9 @@ describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_00
 	test("--all asks all that applies, names too, within 80 columns", async () => {
 		const session = start("--all");
 		const asked = await answerUntil([save], session, { model: "it's" });
-		expect(asked.map(({ fact }) => fact)).toEqual(["title", ...Object.keys(rules.questions)]);
+		// Besides, whether there is a file to count.
+		const facts = asked.flatMap(({ fact }) => fact ?? []);
+		expect(facts).toEqual(["title", ...Object.keys(rules.questions)]);
 		const screen = await session.see(save);
 		expect(screen).toContain("That was the last question.");
 		expect(screen).toContain("--model 'it'\\''s'");
@@ -99,6 +107,42 @@ describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_00
 		expect(await session.next(save)).toContain("- Weeks left: not known");
 		await session.choose("Don't save");
 		expect((await session.end()).text).toContain("--examples 500..20000");
+	});
+
+	test("who cannot count the examples may have a file that tells", async () => {
+		const cwd = folderOf({ "train.jsonl": rows, "notes.jsonl": '{"a": 1}\n' });
+		const session = open(["--all", ...onlyAsking("examples", "weeks")], { cwd });
+		await session.see("decide now");
+		session.send(keys.enter);
+		expect(await session.next(waiting)).toContain(`? ${fileQuestion}`);
+		session.send(`none.jsonl${keys.enter}`);
+		await session.see(/none\.jsonl: .*no such file\.\s+Try\s+another\s+path/s);
+		session.send(`\x15notes.jsonl${keys.enter}`);
+		await session.see(/nothing\s+can\s+be\s+counted/);
+		session.send(`\x15-${keys.enter}`);
+		await session.see("Type the path of a file.");
+		// As a terminal writes a file that is dropped on it.
+		session.send(`\x15'train.jsonl' ${keys.enter}`);
+		const screen = await session.next(waiting);
+		expect(screen).toContain("✔ Measured from train.jsonl: examples 12;");
+		expect(screen).toContain(askOf("weeks"));
+		// Back to the question, which may now be answered otherwise.
+		session.send(`<${keys.enter}`);
+		await session.next("decide now");
+		session.send(keys.enter);
+		await session.next(waiting);
+		session.send(`<${keys.enter}`);
+		expect(await session.next("decide now")).toContain(askOf("examples"));
+		session.send(keys.enter);
+		await session.next(waiting);
+		session.send(`train.jsonl${keys.enter}`);
+		await session.next(askOf("weeks"));
+		session.send(keys.enter);
+		await session.next(save);
+		await session.choose("Don't save");
+		const { code, text } = await session.end();
+		expect(code).toBe(0);
+		expect(text).toMatch(/--examples 12\b/);
 	});
 
 	test("going back changes an answer, and its question starts from it", async () => {
@@ -171,6 +215,7 @@ describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_00
 			goal: "task-quality",
 			work: "act",
 			evals: "suite",
+			examples: 200,
 		});
 		const screen = await session.see(waiting);
 		expect(screen).toMatch(/❯ See the result\n {2}Answer up to \d more questions?\n/);

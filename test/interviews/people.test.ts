@@ -1,8 +1,11 @@
-/** Interviews of nine people, from the first line to the report, as files to review. */
+/** Interviews of ten people, from the first line to the report, as files to review. */
+import { cpSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { fileQuestion } from "../../src/interview/offer-file.ts";
 import { isSkipped } from "../../src/interview/order.ts";
 import { answersOf, rules } from "../built-in.ts";
-import { folderOf, open } from "../installed/program.ts";
+import { folderOf, open, root } from "../installed/program.ts";
 import { answerUntil, type Turn, waiting } from "./answering.ts";
 import { type Person, people } from "./people.ts";
 import type { Session } from "./terminal.ts";
@@ -12,13 +15,18 @@ const save = "Save your answers";
 /** What has to be known before anything is said: goal, kind of work, tries, errors, data. */
 const needed = ["goal", "work", "prompting", "failure", "quality-gap", "evals", "examples"];
 
+/** What a file tells besides. */
+const measured = ["data-quality", "prompt-tokens", "output-tokens", "modality"];
+
 interface Interview {
 	turns: Turn[];
 	text: string;
 }
 
 async function interviewed({ title, facts, goesOn }: Person): Promise<Interview> {
-	const session = open(["--as-of", "2026-11-22"], { cwd: folderOf() });
+	const cwd = folderOf();
+	cpSync(join(root, "test/inspect/data/files/alpaca-identity.json"), join(cwd, "train.json"));
+	const session = open(["--as-of", "2026-11-22"], { cwd });
 	const plan = { title, ...facts };
 	const turns = await answerUntil([offer, save], session, plan);
 	if ((await session.see(waiting)).includes(offer)) {
@@ -61,9 +69,15 @@ describe.skipIf(process.platform === "win32")("people", { timeout: 180_000 }, ()
 	test.each(people)("$name", async (person) => {
 		const interview = await interviewed(person);
 		const asked = interview.turns.map(({ fact }) => fact);
-		const known = answersOf(person.facts);
+		const { file, ...facts } = person.facts;
+		// What the file tells is not asked.
+		if (file !== undefined)
+			for (const fact of measured) expect([fact, asked.includes(fact)]).toEqual([fact, false]);
+		const known = answersOf(facts);
 		for (const fact of needed) if (!isSkipped(rules, fact, known)) expect(asked).toContain(fact);
-		expect(asked.filter((fact) => fact !== undefined).length).toBeLessThanOrEqual(16);
+		const isPrompt = ({ fact, screen }: Turn) =>
+			fact !== undefined || screen.includes(fileQuestion);
+		expect(interview.turns.filter(isPrompt).length).toBeLessThanOrEqual(16);
 		const shown = interview.turns.flatMap(({ screen }) => screen.split("\n"));
 		expect(shown.filter((line) => line.length > 79)).toEqual([]);
 		const report = reportOf(interview);

@@ -1,4 +1,4 @@
-/** Nine people who are interviewed: what each knows. To all else they say "I don't know". */
+/** Ten people who are interviewed: what each knows. To all else they say "I don't know". */
 
 type Facts = Record<string, string | number>;
 
@@ -103,6 +103,27 @@ export const people: Person[] = [
 		title: "",
 		goesOn: false,
 		facts: { goal: "task-quality", work: "converse", task: "broad", evals: "spot-checks" },
+	},
+	{
+		name: "has-a-file",
+		title: "Answers in the name of our assistant",
+		goesOn: true,
+		facts: {
+			goal: "format-style-tone",
+			work: "converse",
+			task: "narrow",
+			prompting: "basic",
+			"quality-gap": "small",
+			failure: "convention",
+			"knowledge-change": "static",
+			citations: "no",
+			evals: "spot-checks",
+			file: "train.json",
+			"data-rights": "yes",
+			run: "ongoing",
+			"monthly-requests": 9000,
+			deployment: "hosted",
+		},
 	},
 	{ name: "hospital", title: "Discharge letters in our own format", goesOn: true, facts: hospital },
 	{

@@ -24,6 +24,17 @@ export interface CostFlags {
 	hoursOn?: number | undefined;
 	/** Billion parameters of the open model to fine-tune. */
 	size?: number | undefined;
+	training?: MeasuredTraining | undefined;
+}
+
+/** What training files say of a run over them. */
+export interface MeasuredTraining {
+	/** "measured from train.jsonl". */
+	from: string;
+	/** Tokens of one example: input and answer, as they stand in the file. */
+	tokens: Range;
+	/** By the default of OpenAI for so many examples. */
+	epochs: number;
 }
 
 export interface Quantities {
@@ -38,6 +49,8 @@ export interface Quantities {
 	trimmed: Quantity;
 	examples: Quantity;
 	epochs: Quantity;
+	/** Where it was measured; else an example is a call and its answer. */
+	exampleTokens?: Quantity;
 	label: Quantity;
 	dayRate: Quantity;
 	engineerDays: Quantity;
@@ -78,6 +91,7 @@ export function readQuantities(
 	const hits = flag(flags.hits, "cache-hits", "calls that hit the cache", "0 to 1");
 	return good({
 		...neverAsked(assumed),
+		...(flags.training && ofTraining(flags.training, assumed)),
 		calls: said("monthly-requests", "calls", "calls a month"),
 		prompt,
 		output: said("output-tokens", "answer", "tokens"),
@@ -110,6 +124,18 @@ export function readQuantities(
 }
 
 type Assumed = (name: string) => Quantity;
+
+const ofTraining = ({ from, tokens, epochs }: MeasuredTraining, assumed: Assumed) => ({
+	exampleTokens: {
+		...{ says: "a training example", unit: "tokens", source: from, strength: "yours" as const },
+		value: tokens,
+	},
+	epochs: {
+		...assumed("epochs"),
+		source: `OpenAI's default for so many examples, ${from}`,
+		value: exactly(epochs),
+	},
+});
 
 const assumedFrom =
 	(assumptions: PriceBook["assumptions"]): Assumed =>
@@ -181,7 +207,9 @@ function fixedShare(tokens: number | undefined, { value }: Quantity): Quantity |
 /** What a label costs; nothing where the examples are labeled already. */
 function labelPrice(kind: LabelKind | undefined, answers: Answers, assumed: Assumed): Quantity {
 	const has = (fact: string, ...values: string[]) =>
-		values.includes(String(own(answers, fact)?.value));
+		String(own(answers, fact)?.value)
+			.split(",")
+			.every((value) => values.includes(value));
 	const none = (source: string) => nothing("price of a label", "USD", source);
 	if (kind === "none") return none("--label none");
 	if (kind !== undefined) return assumed(`label-${kind}`);

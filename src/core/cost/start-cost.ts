@@ -25,8 +25,9 @@ export function startCost(quantities: Quantities, recipe: Recipe, sheet: Workshe
 	return { run, labels: labeling, days, total };
 }
 
-/** A training example is one call and its answer, with the instructions that stay. */
-function exampleTokens({ prompt, fixed, kept, output }: Quantities): Range {
+/** As measured; else a training example is one call and its answer, with the instructions that stay. */
+function tokensOfExample({ exampleTokens, prompt, fixed, kept, output }: Quantities): Range {
+	if (exampleTokens) return exampleTokens.value;
 	const ends = (end: keyof Range, opposite: keyof Range) =>
 		prompt.value[end] * (1 - fixed.value[opposite] * (1 - kept.value[end])) + output.value[end];
 	return { low: ends("low", "high"), usual: ends("usual", "usual"), high: ends("high", "low") };
@@ -34,7 +35,7 @@ function exampleTokens({ prompt, fixed, kept, output }: Quantities): Range {
 
 function managedRun(quantities: Quantities, offer: Offer, sheet: Worksheet): Range {
 	const { examples, epochs } = quantities;
-	const tokens = exampleTokens(quantities);
+	const tokens = tokensOfExample(quantities);
 	// A tenth of the examples, held out to validate once.
 	const share = offer["bills-validation"] ? 0.1 : 0;
 	return sheet.work(trainingRun, {
@@ -49,7 +50,7 @@ function managedRun(quantities: Quantities, offer: Offer, sheet: Worksheet): Ran
 function ownRun(quantities: Quantities, { gpu, rent = none }: Recipe, sheet: Worksheet): Range {
 	if (!gpu) return none;
 	const { examples, epochs, size, trainingUtilization, trainingStart } = quantities;
-	const all = multiply(multiply(examples.value, exampleTokens(quantities)), epochs.value, 1e-6);
+	const all = multiply(multiply(examples.value, tokensOfExample(quantities)), epochs.value, 1e-6);
 	const hours = sheet.work(trainingHours, {
 		...{ tokens: all, parameters: size.value, flops: exactly(flopsPerToken.lora) },
 		...{ speed: exactly(gpu.tflops), utilization: trainingUtilization.value },

@@ -1,8 +1,10 @@
 /** What training data says about the questions of a decision. */
 import type { Answers, RawAnswer } from "../../core/answers/answers.ts";
 import { formatAnswer } from "../../core/answers/format-answer.ts";
+import type { MeasuredTraining } from "../../core/cost/quantities.ts";
 import { own } from "../../core/own.ts";
 import type { DataReport } from "./findings/report.ts";
+import { epochsFor } from "./rows/tokens.ts";
 
 /** From this share of rows on, pictures or sound are what goes in. */
 const shareOfModality = 0.1;
@@ -31,9 +33,29 @@ export function measuredAnswers(report: DataReport): RawAnswer[] {
 			tokens.output.median > 0 &&
 			hasAnswers && { "output-tokens": tokens.output.median }),
 	};
-	const train = report.files.filter(({ isValidation }) => !isValidation);
-	const from = `measured from ${train.map(({ file }) => file).join(", ")}`;
+	const from = sourceOf(report);
 	return Object.entries(facts).map(([fact, value]) => ({ fact, value, from }));
+}
+
+function sourceOf({ files }: DataReport): string {
+	const train = files.filter(({ isValidation }) => !isValidation);
+	return `measured from ${train.map(({ file }) => file).join(", ")}`;
+}
+
+/** What a run over the usable examples takes; nothing where there is nothing to train on. */
+export function measuredTraining(report: DataReport): MeasuredTraining | undefined {
+	const { rows, tokens, kind } = report;
+	if (!tokens || tokens.ofRows === 0 || rows.usable === 0 || kind === "unknown") return undefined;
+	const mean = (total: number) => total / tokens.ofRows;
+	return {
+		from: sourceOf(report),
+		tokens: {
+			low: mean(tokens.total - tokens.margin),
+			usual: mean(tokens.total),
+			high: mean(tokens.total + tokens.margin),
+		},
+		epochs: epochsFor(rows.usable),
+	};
 }
 
 /** That somebody has reviewed the examples cannot be measured; that they contradict each other can. */

@@ -10,6 +10,27 @@ const codesOf = async (rows: readonly unknown[], validation?: readonly unknown[]
 	return Object.fromEntries(findings.map(({ code, count }) => [code, count]));
 };
 
+const asked = [{ role: "user", content: "Hi" }];
+const says = (content: string) => [{ role: "assistant", content }];
+const dpo = (more: object) => ({
+	input: { messages: asked },
+	preferred_output: says("Hello"),
+	non_preferred_output: says("What?"),
+	...more,
+});
+const withLast = (message: object) => ({
+	messages: [...asked, { role: "assistant", ...message }],
+});
+const otherNames = (user: string, assistant: string) => ({
+	messages: [
+		{ role: user, content: "Hi" },
+		{ role: assistant, content: "Hello" },
+	],
+});
+const asks = (answer: string) => ({
+	messages: [{ role: "user", content: `6 times 7, or ${answer}?` }],
+	answer,
+});
 const judged = (liked: boolean) => many(3, (number) => pairOf(number, { label: liked }));
 const label = (name: string) => (number: number) => ({
 	text: `${number} ${Object.values(pairOf(number))[0]}`,
@@ -20,9 +41,23 @@ const near = (number: number) => {
 	return { prompt, completion: completion?.replace(/\S+\.$/, "otherwise.") };
 };
 
+test.each<[object, string]>([
+	[{ Prompt: "a", Completion: "b" }, "prompt, completion"],
+	[{ Instruction: "a", Outputs: "b" }, "instruction, output"],
+	[{ foo: 1 }, ""],
+])("of %j the nearest layout is %s", async (row, keys) => {
+	const { findings } = await inspect(jsonl([row]));
+	const { detail = "" } = findings.find(({ code }) => code === "unknown-format") ?? {};
+	expect(detail).toContain(`keys: ${Object.keys(row).map((key) => `"${key}"`)[0]}`);
+	expect(/nearest known: “([^(”]*[^(” ])/.exec(detail)?.[1] ?? "").toContain(keys);
+	expect(detail.includes("nearest")).toBe(keys !== "");
+});
+
 describe("rows have", () => {
 	test.each<[Code, number, readonly unknown[], (readonly unknown[])?]>([
 		["mixed-formats", 1, [...many(3, pairOf), chatOf(9)]],
+		["unknown-role", 2, [otherNames("Human", "AI"), otherNames("USER", "Assistant")]],
+		["no-reference", 1, [asks("42"), asks("43"), asks("")]],
 		["unknown-format", 2, [{ a: 1 }, { b: 2 }]],
 		["no-assistant", 1, [...many(3, chatOf), { messages: [{ role: "user", content: "Hi" }] }]],
 		[
@@ -40,6 +75,24 @@ describe("rows have", () => {
 			],
 		],
 		["empty-answer", 1, [pairOf(1), { prompt: "a", completion: " " }]],
+		["empty-answer", 1, [pairOf(1), { prompt: "a", completion: null }]],
+		[
+			"empty-answer",
+			1,
+			[
+				{ instruction: "a", output: "b" },
+				{ instruction: "b", output: null },
+			],
+		],
+		["empty-answer", 1, [dpo({}), dpo({ preferred_output: says("") })]],
+		[
+			"empty-answer",
+			1,
+			[chatOf(1), withLast({ content: "", reasoning_content: "Hm." }), withLast({ content: "b" })],
+		],
+		["no-assistant", 1, [dpo({}), dpo({ preferred_output: says("b")[0] })]],
+		["no-assistant", 1, [...many(3, chatOf), { messages: [] }]],
+		["role-order", 1, [dpo({}), dpo({ input: { messages: [...asked, ...says("a")] } })]],
 		[
 			"same-answers",
 			1,
@@ -206,7 +259,7 @@ describe("words that are rare elsewhere", () => {
 			prompt: `Please open a ticket in ${word} for number ${number}.`,
 		}));
 	test.each<[string, string, string | undefined]>([
-		["a product", "ZavaTrackr", "ZavaTrackr (10 rows)"],
+		["a product", "ZavaTrackr", "most often ZavaTrackr (10 rows)"],
 		["an ordinary word", "Germany", undefined],
 		["a number", "1234567890", undefined],
 		["LaTeX", "\\displaystylex", undefined],

@@ -138,6 +138,191 @@ describe("in the format of", () => {
 		expect(report.providers.find(({ id }) => id === provider)?.fixable).toBe(1);
 	});
 
+	const weather = { name: "weather", description: "w", parameters: { type: "object" } };
+	const asked = { role: "user", content: "Rain?" };
+	const told = { role: "tool", tool_call_id: "1", content: "yes" };
+	const said = { role: "assistant", content: "It rains." };
+	const called = {
+		messages: [
+			asked,
+			{
+				role: "assistant",
+				tool_calls: [
+					{ id: "1", type: "function", function: { name: "weather", arguments: '{"day":1}' } },
+				],
+			},
+			told,
+			said,
+		],
+		tools: [{ type: "function", function: weather }],
+	};
+	const ofShareGpt = {
+		conversations: [
+			{ from: "human", value: "Rain?" },
+			{ from: "function_call", value: '{"name":"weather","arguments":{"day":1}}' },
+			{ from: "observation", value: "yes" },
+			{ from: "gpt", value: "It rains." },
+		],
+		tools: JSON.stringify([weather]),
+	};
+	const part = (type: string, value: unknown) => [
+		{ type, value: typeof value === "string" ? value : JSON.stringify(value) },
+	];
+	const ofLlamaFactory = {
+		messages: [
+			{ role: "system", content: part("tools", [weather]) },
+			{ role: "user", content: part("text", "Rain?") },
+			{
+				role: "assistant",
+				content: part("tool_calls", [{ name: "weather", arguments: { day: 1 } }]),
+			},
+			{ role: "tool", content: part("text", "yes") },
+			{ role: "assistant", content: part("text", "It rains.") },
+		],
+	};
+	const ofGemini = {
+		contents: [
+			{ role: "user", parts: [{ text: "Rain?" }] },
+			{ role: "model", parts: [{ functionCall: { name: "weather", args: { day: 1 } } }] },
+			{
+				role: "user",
+				parts: [{ functionResponse: { name: "weather", response: { result: "yes" } } }],
+			},
+			{ role: "model", parts: [{ text: "It rains." }] },
+		],
+		tools: [{ functionDeclarations: [weather] }],
+	};
+	const ofNova = {
+		schemaVersion: "bedrock-conversation-2024",
+		messages: [
+			{ role: "user", content: [{ text: "Rain?" }] },
+			{
+				role: "assistant",
+				content: [{ toolUse: { toolUseId: "1", name: "weather", input: { day: 1 } } }],
+			},
+			{
+				role: "user",
+				content: [{ toolResult: { toolUseId: "1", content: [{ text: "yes" }] } }],
+			},
+			{ role: "assistant", content: [{ text: "It rains." }] },
+		],
+		toolConfig: {
+			tools: [
+				{
+					toolSpec: {
+						...{ name: "weather", description: "w" },
+						inputSchema: { json: { type: "object" } },
+					},
+				},
+			],
+		},
+	};
+	const withIds = (row: object, id: string) =>
+		JSON.parse(JSON.stringify(row).replaceAll('"1"', `"${id}"`));
+
+	test.each<[string, ProviderId, object, object]>([
+		["OpenAI", "vertex", called, ofGemini],
+		["OpenAI", "nova", called, ofNova],
+		["ShareGPT", "openai", ofShareGpt, withIds(called, "call_1")],
+		["ShareGPT", "vertex", ofShareGpt, ofGemini],
+		["LLaMA-Factory", "vertex", ofLlamaFactory, ofGemini],
+		[
+			"Gemini",
+			"openai",
+			ofGemini,
+			JSON.parse(
+				JSON.stringify(withIds(called, "call_1")).replace('"yes"', '"{\\"result\\":\\"yes\\"}"'),
+			),
+		],
+		["Nova", "openai", ofNova, called],
+		["Nova", "vertex", ofNova, ofGemini],
+	])("tools of %s are kept for %s", async (_from, provider, row, written) => {
+		expect((await fix([row], { provider })).sets[0]).toEqual([written]);
+	});
+
+	const picture = (url: string) => ({
+		messages: [
+			{
+				role: "user",
+				content: [
+					{ type: "text", text: "What is it?" },
+					{ type: "image_url", image_url: { url } },
+				],
+			},
+			{ role: "assistant", content: "A dot." },
+		],
+	});
+	const dot = "data:image/png;base64,iVBORw0KGgo=";
+	test.each<[ProviderId, string, object]>([
+		["vertex", dot, { inlineData: { mimeType: "image/png", data: "iVBORw0KGgo=" } }],
+		["vertex", "gs://a/b.jpg", { fileData: { mimeType: "image/jpeg", fileUri: "gs://a/b.jpg" } }],
+		["nova", dot, { image: { format: "png", source: { bytes: "iVBORw0KGgo=" } } }],
+		[
+			"nova",
+			"s3://a/b.webp",
+			{ image: { format: "webp", source: { s3Location: { uri: "s3://a/b.webp" } } } },
+		],
+	])("images are kept for %s: %s", async (provider, url, part) => {
+		const { sets } = await fix([picture(url)], { provider });
+		expect(JSON.stringify(sets[0])).toContain(JSON.stringify(part));
+	});
+
+	test.each<[ProviderId, string, object]>([
+		["vertex", "with images that the format cannot hold", picture("https://a/b.png")],
+		[
+			"openai",
+			"with images that the format cannot hold",
+			{ instruction: "<image>What is it?", output: "A dot.", images: ["dot.png"] },
+		],
+		["openai", "with tool calls that cannot be read", { ...ofShareGpt, tools: "weather" }],
+		[
+			"openai",
+			"with audio",
+			{
+				conversations: [
+					{ from: "human", value: "<audio>What?" },
+					{ from: "gpt", value: "A song." },
+				],
+			},
+		],
+	])("for %s rows are left out %s", async (provider, why, row) => {
+		expect((await fix([row], { provider })).fixed?.leftOut).toEqual([{ why, rows: 1 }]);
+	});
+
+	test("what has no place in the format is told", async () => {
+		const row = {
+			messages: [asked, { ...said, reasoning_content: "It is wet." }],
+		};
+		const { fixed, sets } = await fix([row], { provider: "vertex" });
+		expect(fixed?.without).toEqual([{ what: "reasoning", rows: 1 }]);
+		expect(JSON.stringify(sets[0])).not.toContain("wet");
+	});
+
+	test.each<[string, object]>([
+		["history", { instruction: "c", input: "", output: "d", history: [["a", "b"]] }],
+		[
+			"messages in prompt and completion",
+			{
+				prompt: [
+					{ role: "user", content: "a" },
+					{ role: "assistant", content: "b" },
+					{ role: "user", content: "c" },
+				],
+				completion: [{ role: "assistant", content: "d" }],
+			},
+		],
+	])("%s becomes a chat", async (_name, row) => {
+		const { sets } = await fix([row], { provider: "openai" });
+		expect(sets[0]).toEqual([
+			{
+				messages: ["a", "b", "c", "d"].map((content, place) => ({
+					role: place % 2 === 0 ? "user" : "assistant",
+					content,
+				})),
+			},
+		]);
+	});
+
 	test("what it refuses, nothing is written", async () => {
 		const tools = {
 			messages: [

@@ -53,6 +53,9 @@ describe("a row has the layout", () => {
 		["preference", { prompt: "a", chosen: "b", rejected: "c" }],
 		["preference", { chosen: [user, assistant], rejected: [user, assistant] }],
 		["trl-kto", { prompt: "a", completion: "b", label: true }],
+		["trl-kto", { prompt: "a", completion: "b", label: "False" }],
+		["named-pairs", { inputs: "a", targets: "b" }],
+		["named-pairs", { input_text: "a", target_text: "b" }],
 		["prompt-completion", { prompt: "a", completion: "b", label: "x" }],
 		["prompt-completion", { prompt: [user], completion: [assistant] }],
 		["alpaca-kto", { instruction: "a", output: "b", tag: false }],
@@ -122,6 +125,13 @@ describe("a chat", () => {
 			[],
 		],
 		["with an empty answer", [user, { role: "assistant", content: " " }], ["empty-answer"], []],
+		[
+			"that refuses",
+			[user, { role: "assistant", content: null, refusal: "No." }],
+			["has-answer"],
+			["empty-answer"],
+		],
+		["with a number", [user, { role: "assistant", content: 42 }], ["has-answer"], ["empty-answer"]],
 		["with the answer null", [user, { role: "assistant", content: null }], ["empty-answer"], []],
 		[
 			"with a late system message",

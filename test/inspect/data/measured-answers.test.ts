@@ -1,7 +1,13 @@
 /** What a decision takes from training data, and where it is told that somebody said otherwise. */
 import { describe, expect, test } from "vitest";
-import { disagreements, measuredAnswers } from "../../../src/inspect/data/measured-answers.ts";
+import {
+	disagreements,
+	measuredAnswers,
+	measuredTraining,
+} from "../../../src/inspect/data/measured-answers.ts";
+import { epochsFor } from "../../../src/inspect/data/rows/tokens.ts";
 import { answersOf } from "../../built-in.ts";
+import { compare } from "../../core/cost/compared.ts";
 import { chatOf, inspect, jsonl, many, pairOf } from "./inspect.ts";
 
 const measured = async (rows: readonly unknown[]) => {
@@ -45,6 +51,53 @@ test.each<[string, readonly unknown[], object]>([
 
 test("of an unknown layout nothing is known", async () =>
 	expect(await measured([{ a: 1 }])).toEqual({}));
+
+describe("a run over the examples", () => {
+	const training = async (rows: readonly unknown[]) =>
+		measuredTraining(await inspect(jsonl(rows), { tokens: "exact" }));
+
+	test("takes their mean length, and the passes for so many", async () => {
+		const hello = { prompt: "Hello world", completion: "Hello" };
+		const rows = many(50, (number) => ({ ...hello, prompt: `Hello world ${number}` }));
+		const found = await training([...rows, rows[0]]);
+		expect(found).toMatchObject({ epochs: 3, from: expect.stringMatching(/^measured from /) });
+		// "Hello", " world", " " and a number, and "Hello" again.
+		expect(found?.tokens).toEqual({ low: 5, usual: 5, high: 5 });
+	});
+
+	test.each<[string, readonly unknown[]]>([
+		["an unknown layout", [{ a: 1 }]],
+		["empty answers", [{ prompt: "Hello", completion: "" }]],
+	])("cannot be told of %s", async (_name, rows) => expect(await training(rows)).toBeUndefined());
+
+	// OpenAI: 3; fewer than 100 rows together: up to 25; more than 25,000: fewer.
+	test.each([
+		[0, 0],
+		[1, 25],
+		[4, 25],
+		[5, 20],
+		[33, 3],
+		[34, 3],
+		[8333, 3],
+		[8334, 2],
+		[12_500, 2],
+		[12_501, 1],
+		[100_000, 1],
+	])("of %i examples takes %i passes", (examples, epochs) =>
+		expect(epochsFor(examples)).toBe(epochs),
+	);
+
+	test("is what fine-tuning costs", () => {
+		const facts = { examples: 449, "data-quality": "mixed,curated" };
+		const tokens = { low: 100, usual: 100, high: 100 };
+		const training = { from: "measured from a.jsonl", tokens, epochs: 25 };
+		const { ways, quantities } = compare({ model: "gpt-4.1-mini", facts, flags: { training } });
+		const tuned = ways.find(({ id }) => id === "tuned-per-token");
+		// 449 examples of 100 tokens, 25 times, at 5 USD per million; nothing is left to label.
+		expect(tuned?.oneOff.usual).toBeCloseTo((449 * 100 * 25 * 5) / 1e6, 9);
+		expect(quantities.epochs.source).toMatch(/measured from a\.jsonl$/);
+	});
+});
 
 describe("said and measured", () => {
 	test.each<[object, object, boolean]>([

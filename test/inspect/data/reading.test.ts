@@ -23,6 +23,33 @@ function zstdOf(text: string): Uint8Array {
 	return Buffer.concat([header, block, bytes]);
 }
 
+const columnsOf = (given: readonly object[], isIndexed: boolean) =>
+	Object.fromEntries(
+		["prompt", "completion"].map((name) => {
+			const cells = given.map((row) => (row as Record<string, unknown>)[name]);
+			return [name, isIndexed ? { ...cells } : cells];
+		}),
+	);
+
+describe("one row", () => {
+	test.each<[string, object]>([
+		[
+			"a chat",
+			{
+				messages: [
+					{ role: "user", content: "a" },
+					{ role: "assistant", content: "b" },
+				],
+			},
+		],
+		["steps", { prompt: "a", completions: ["b", "c"], labels: [true, false] }],
+		["tokens", { input_ids: [1, 2], labels: [1, 2] }],
+	])("%s is no table", async (_name, row) => {
+		const { rows: found, files } = await inspect(JSON.stringify(row), { name: "a.json" });
+		expect([found.all, files[0]?.container]).toEqual([1, "JSON lines"]);
+	});
+});
+
 describe("three rows", () => {
 	test.each<[string, string | Uint8Array, string, string]>([
 		["JSON lines", lines, "a.jsonl", "JSON lines"],
@@ -36,6 +63,14 @@ describe("three rows", () => {
 		["a JSON array over lines", JSON.stringify(rows, null, 2), "a.json", "JSON array"],
 		["a JSON array in .jsonl", JSON.stringify(rows), "a.jsonl", "JSON array"],
 		["an object with the rows", JSON.stringify({ data: rows }, null, 1), "a.json", "JSON object"],
+		["an object in one line", JSON.stringify({ data: rows }), "a.json", "JSON object"],
+		["columns", JSON.stringify(columnsOf(rows, false)), "a.json", "JSON object"],
+		[
+			"columns as pandas writes them",
+			JSON.stringify(columnsOf(rows, true)),
+			"a.json",
+			"JSON object",
+		],
 		["CSV", csv(","), "a.csv", "CSV"],
 		["CSV with semicolons", csv(";"), "a.csv", "CSV"],
 		["TSV", csv("\t"), "a.tsv", "TSV"],
@@ -57,6 +92,7 @@ describe("what is no training data", () => {
 	test.each<[string, string | Uint8Array, string, RegExp]>([
 		["a ZIP file", "PK\u0003\u0004xx", "a.zip", /is a ZIP file or an Excel workbook/],
 		["a PDF", "%PDF-1.7", "a.pdf", /is a PDF/],
+		["plain text in .txt", "Once upon a time there was a king.\n", "a.txt", /is plain text/],
 		["plain text", "Once upon a time there was a king.\n", "a.md", /is plain text/],
 		["bytes", Buffer.alloc(4096), "a.bin", /is not a text file/],
 		["UTF-16 without a mark", Buffer.from(lines, "utf16le"), "a.jsonl", /looks like UTF-16/],

@@ -3,12 +3,14 @@ import { formatRaw } from "../../../core/answers/answers.ts";
 import { formatNumber } from "../../../core/answers/numbers.ts";
 import { count } from "../../../report/words.ts";
 import { layouts } from "../layouts/layouts.ts";
-import { hasMark, type Mark } from "../layouts/marks.ts";
+import { type Mark, marksOf } from "../layouts/marks.ts";
 import type { RowPlace } from "../rows/collectors.ts";
+import type { Numbered } from "../rows/columns.ts";
 import { mostSketched } from "../rows/sketches.ts";
 import type { Survey } from "../rows/survey.ts";
 import { type Code, catalogue, type Level } from "./catalogue.ts";
 import type { Measures } from "./measures.ts";
+import { nearestLayouts } from "./nearest-layouts.ts";
 
 export interface Finding {
 	code: Code;
@@ -109,28 +111,27 @@ function ofFormat(judged: Judged): Found[] {
 	const { columns, trainRows } = survey;
 	const { format, others } = measures;
 	const own = layouts.findIndex(({ id }) => id === format.layout);
-	const strangers = rowsWhere(trainRows, (row) => columns.layout[row] !== own);
+	const strangers = rowsWhere(trainRows, (row) => columns.layout.at(row) !== own);
 	const isUnknown = format.id === "unknown";
-	const names = [...others].map(
-		([id, count]) =>
-			`${count} ${layouts.find((one) => one.id === id)?.keys || "of unknown layout"}`,
-	);
-	const keys = [...survey.unknownKeys].sort((a, b) => b[1] - a[1]).slice(0, 8);
+	const names = [...others].map(([id, count]) => {
+		const keys = layouts.find((one) => one.id === id)?.keys;
+		return keys ? `${count} with ${keys}` : `${count} of unknown layout`;
+	});
+	const unknown = isUnknown ? rowsWhere(trainRows, (row) => columns.layout.at(row) === own) : [];
 	return [
 		found("mixed-formats", strangers, judged, { detail: names.join("; ") }),
-		...(isUnknown
-			? [
-					found(
-						"unknown-format",
-						rowsWhere(trainRows, (row) => columns.layout[row] === own),
-						judged,
-						{
-							detail: `keys: ${keys.map(([key]) => formatRaw(key)).join(", ")}`,
-						},
-					),
-				]
-			: []),
+		found("unknown-format", unknown, judged, { detail: sayKeys(survey.unknownKeys) }),
 	];
+}
+
+const mostKeys = 8;
+
+function sayKeys(counts: ReadonlyMap<string, number>): string {
+	const byCount = [...counts].sort((a, b) => b[1] - a[1]);
+	const keys = byCount.slice(0, mostKeys).map(([key]) => key);
+	const near = nearestLayouts(keys).map((layout) => `“${layout}”`);
+	const nearest = near.length > 0 ? `; nearest known: ${near.join(" and ")}` : "";
+	return `keys: ${keys.map(formatRaw).join(", ")}${nearest}`;
 }
 
 function ofRows(judged: Judged): Found[] {
@@ -138,19 +139,21 @@ function ofRows(judged: Judged): Found[] {
 	const { columns, trainRows } = survey;
 	const { format } = measures;
 	const own = layouts.findIndex(({ id }) => id === format.layout);
-	const isOwn = (row: number) => columns.layout[row] === own;
-	const has = (row: number, mark: Mark) => hasMark(columns.marks[row] as number, mark);
+	const isOwn = (row: number) => columns.layout.at(row) === own;
+	const rowsWith = (mark: Mark, but = 0) => {
+		const bit = marksOf([mark]);
+		return rowsWhere(trainRows, (row) => {
+			const set = columns.marks.at(row);
+			return (set & bit) !== 0 && (set & but) === 0 && isOwn(row);
+		});
+	};
 	// A row without any assistant message also does not end with one: once is enough.
-	const isTold = (row: number, mark: Mark) => mark !== "ends-open" || !has(row, "no-assistant");
+	const butFor = (mark: Mark) => (mark === "ends-open" ? marksOf(["no-assistant"]) : 0);
 	const ofFaults = format.faults.map((mark) =>
-		found(
-			mark as Code,
-			rowsWhere(trainRows, (row) => isOwn(row) && has(row, mark) && isTold(row, mark)),
-			judged,
-		),
+		found(mark as Code, rowsWith(mark, butFor(mark)), judged),
 	);
 	if (format.kind !== "judged") return ofFaults;
-	const liked = rowsWhere(trainRows, (row) => isOwn(row) && has(row, "liked"));
+	const liked = rowsWith("liked");
 	const isOneSided = liked.length === 0 || liked.length === trainRows;
 	const all = rowsWhere(trainRows, isOwn);
 	return [
@@ -210,7 +213,7 @@ function ofValidation(judged: Judged): Found[] {
 function ofBalance(judged: Judged): Found[] {
 	const { survey } = judged;
 	const { labels, columns, trainRows } = survey;
-	const long = longRows(columns.characters.subarray(0, trainRows));
+	const long = longRows(columns.characters, trainRows);
 	const rest = [found("long-rows", long, judged)];
 	const balance = balanceOf(labels);
 	if (!balance || balance.rows < leastForBalance || balance.share < shareOfMost(balance))
@@ -248,18 +251,20 @@ export function balanceOf(labels: ReadonlyMap<string, number> | undefined): Bala
 	return { rows, share: (counts[0]?.count ?? 0) / rows, labels: counts };
 }
 
-function longRows(characters: Uint32Array): number[] {
-	if (characters.length < leastForBalance) return [];
-	const sorted = Uint32Array.from(characters).sort();
+function longRows(characters: Numbered, end: number): number[] {
+	if (end < leastForBalance) return [];
+	const sorted = Uint32Array.from({ length: end }, (_, row) => characters.at(row)).sort();
 	const limit = tenfold * (sorted[sorted.length >> 1] as number);
-	return rowsWhere(characters.length, (row) => (characters[row] as number) > limit);
+	return rowsWhere(end, (row) => characters.at(row) > limit);
 }
 
 function ofContent(judged: Judged): Found[] {
 	const { survey, places } = judged;
 	const { columns, trainRows, secrets } = survey;
-	const withMark = (mark: Mark) =>
-		rowsWhere(trainRows, (row) => hasMark(columns.marks[row] as number, mark));
+	const withMark = (mark: Mark) => {
+		const bit = marksOf([mark]);
+		return rowsWhere(trainRows, (row) => (columns.marks.at(row) & bit) !== 0);
+	};
 	const kinds = (isSecret: boolean) =>
 		[
 			...new Set(
@@ -282,5 +287,11 @@ function ofTerms({ survey: { terms } }: Judged): Found[] {
 	const [first] = terms?.terms ?? [];
 	if (!terms?.terms || !first) return [];
 	const detail = terms.terms.map(({ word, rows }) => `${word} (${count(rows, "row")})`).join(", ");
-	return [{ code: "in-house-terms", count: first.rows, of: terms.rows, rows: [], detail }];
+	return [
+		{
+			...{ code: "in-house-terms", count: first.rows, of: terms.rows, rows: [] },
+			// A word keeps its case.
+			detail: `most often ${detail}`,
+		},
+	];
 }

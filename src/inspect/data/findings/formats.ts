@@ -57,7 +57,7 @@ export const formats: readonly Format[] = [
 		id: "openai-dpo",
 		name: "OpenAI preference (DPO)",
 		layout: "openai-dpo",
-		faults: ofPreferences,
+		faults: [...ofPreferences, "role-order", "no-assistant"],
 		kind: "preference",
 	},
 	{ id: "gemini", name: "Gemini (Vertex AI)", layout: "gemini", faults: ofChats, kind: "chat" },
@@ -100,7 +100,10 @@ export const formats: readonly Format[] = [
 		id: "openai-rft",
 		name: "OpenAI reinforcement fine-tuning (RFT)",
 		layout: "messages",
-		when: (share) => most(share("ends-open")) && share("ends-open") > 2 * share("no-reference"),
+		when: (share) =>
+			most(share("ends-open")) &&
+			share("ends-open") > 2 * share("no-reference") &&
+			!most(share("unknown-role")),
 		faults: [...ofAny, "unknown-role", "role-order", "no-reference"],
 		kind: "graded",
 	},
@@ -108,7 +111,8 @@ export const formats: readonly Format[] = [
 		id: "prompt-only-messages",
 		name: "prompts only, as messages",
 		layout: "messages",
-		when: (share) => most(share("no-assistant")),
+		// Who answers under another name than "assistant" has answers all the same.
+		when: (share) => most(share("no-assistant")) && !most(share("unknown-role")),
 		faults: [...ofAny, "unknown-role"],
 		kind: "prompts",
 		note: "There are no answers and no reference answers, so nothing can be learned or graded from these rows alone.",

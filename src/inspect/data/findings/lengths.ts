@@ -1,4 +1,6 @@
 /** How long rows are: a count for each doubling. */
+import type { Numbered } from "../rows/columns.ts";
+
 export interface LengthBin {
 	/** Characters of the input and the answer together. */
 	from: number;
@@ -6,9 +8,10 @@ export interface LengthBin {
 	rows: number;
 }
 
-export function lengthBins(characters: Uint32Array): LengthBin[] {
+export function lengthBins(characters: Numbered, end: number): LengthBin[] {
 	const counts = new Map<number, number>();
-	for (const length of characters) {
+	for (let row = 0; row < end; row += 1) {
+		const length = characters.at(row);
 		const power = length === 0 ? 0 : Math.floor(Math.log2(length));
 		counts.set(power, (counts.get(power) ?? 0) + 1);
 	}

@@ -1,7 +1,7 @@
 /** What the columns of a survey say, before it is judged: counts and places. */
 import { layouts } from "../layouts/layouts.ts";
-import { marks as allMarks, hasMark, type Mark } from "../layouts/marks.ts";
-import { firstsOf } from "../rows/columns.ts";
+import { marks as allMarks, type Mark, marksOf } from "../layouts/marks.ts";
+import { firstsOf, type Numbered } from "../rows/columns.ts";
 import { combine } from "../rows/hash.ts";
 import type { Survey } from "../rows/survey.ts";
 import { type Format, formats } from "./formats.ts";
@@ -33,14 +33,15 @@ export interface Measures {
 export function measure(survey: Survey): Measures {
 	const { columns, trainRows } = survey;
 	const format = formatOf(survey);
-	const examples = examplesOf(survey);
-	const firsts = firstsOf(examples);
-	const firstRows = firstsOf(columns.rowHash);
+	const all = columns.rowHash.length();
+	const firsts = firstsOf(exampleOf(survey), all);
+	const firstRows = firstsOf(columns.rowHash.at, all);
 	const isTrain = (row: number) => row < trainRows;
 	const repeats = (list: Uint32Array, wants: (row: number) => boolean) =>
 		placesIn(list, (row) => isTrain(row) && list[row] !== row && wants(row));
-	const hasInput = (row: number) => columns.inputHash[row] !== 0;
+	const hasInput = (row: number) => columns.inputHash.at(row) !== 0;
 	const layout = layouts.findIndex(({ id }) => id === format.layout);
+	const faults = marksOf(format.faults);
 	return {
 		format,
 		others: othersOf(survey, layout),
@@ -50,8 +51,8 @@ export function measure(survey: Survey): Measures {
 		sameInput: sameInputs(survey),
 		isComplete: (row) =>
 			format.kind !== "unknown" &&
-			columns.layout[row] === layout &&
-			!format.faults.some((mark) => hasMark(columns.marks[row] as number, mark)),
+			columns.layout.at(row) === layout &&
+			(columns.marks.at(row) & faults) === 0,
 		near: nearRows(survey, firsts),
 		leaks: leaksOf(survey, { firsts, firstRows }),
 	};
@@ -60,27 +61,26 @@ export function measure(survey: Survey): Measures {
 function formatOf({ columns: { layout, marks }, trainRows }: Survey): Format {
 	const counts = new Array<number>(layouts.length).fill(0);
 	for (let row = 0; row < trainRows; row += 1) {
-		const place = layout[row] as number;
+		const place = layout.at(row);
 		counts[place] = (counts[place] ?? 0) + 1;
 	}
 	const most = counts.indexOf(Math.max(...counts));
 	const id = trainRows > 0 ? layouts[most]?.id : "unknown";
 	const share = (mark: Mark): number => {
-		let with_ = 0;
+		const bit = marksOf([mark]);
+		let having = 0;
 		for (let row = 0; row < trainRows; row += 1)
-			if (layout[row] === most && hasMark(marks[row] as number, mark)) with_ += 1;
-		return with_ / Math.max(1, counts[most] ?? 0);
+			if (layout.at(row) === most && (marks.at(row) & bit) !== 0) having += 1;
+		return having / Math.max(1, counts[most] ?? 0);
 	};
 	return formats.find((format) => format.layout === id && (format.when?.(share) ?? true)) as Format;
 }
 
 /** One number for what a row teaches. */
-function examplesOf({ columns }: Survey): Float64Array {
-	const { inputHash, answerHash, rowHash } = columns;
-	return inputHash.map((input, row) =>
-		input === 0 ? (rowHash[row] as number) : combine(input, answerHash[row] as number),
-	);
-}
+const exampleOf =
+	({ columns: { inputHash, answerHash, rowHash } }: Survey) =>
+	(row: number): number =>
+		inputHash.at(row) === 0 ? rowHash.at(row) : combine(inputHash.at(row), answerHash.at(row));
 
 function placesIn(list: Uint32Array, wants: (row: number) => boolean): number[] {
 	const found: number[] = [];
@@ -91,7 +91,7 @@ function placesIn(list: Uint32Array, wants: (row: number) => boolean): number[] 
 function othersOf({ columns, trainRows }: Survey, layout: number): Map<string, number> {
 	const others = new Map<string, number>();
 	for (let row = 0; row < trainRows; row += 1) {
-		const place = columns.layout[row] as number;
+		const place = columns.layout.at(row);
 		const id = layouts[place]?.id ?? "";
 		if (place !== layout) others.set(id, (others.get(id) ?? 0) + 1);
 	}
@@ -101,11 +101,11 @@ function othersOf({ columns, trainRows }: Survey, layout: number): Map<string, n
 /** Groups of rows with one input and at least two answers, by their first rows. */
 function sameInputs({ columns, trainRows }: Survey): InputGroup[] {
 	const { inputHash, answerHash } = columns;
-	const firsts = firstsOf(inputHash.subarray(0, trainRows));
+	const firsts = firstsOf(inputHash.at, trainRows);
 	const differ = new Set<number>();
 	for (let row = 0; row < trainRows; row += 1) {
 		const first = firsts[row] as number;
-		if (inputHash[row] !== 0 && answerHash[row] !== answerHash[first]) differ.add(first);
+		if (inputHash.at(row) !== 0 && answerHash.at(row) !== answerHash.at(first)) differ.add(first);
 	}
 	const groups = new Map<number, number[]>(
 		[...differ].sort((a, b) => a - b).map((row) => [row, []]),
@@ -124,8 +124,8 @@ const shortAnswer = 5;
  */
 function kindOf(rows: readonly number[], columns: Survey["columns"]): InputGroup["kind"] {
 	const { answerWordsHash, answerWords, answerFirstWord } = columns;
-	const count = (list: ArrayLike<number>) => new Set(rows.map((row) => list[row])).size;
-	const lengths = rows.map((row) => answerWords[row] as number);
+	const count = (list: Numbered) => new Set(rows.map(list.at)).size;
+	const lengths = rows.map(answerWords.at);
 	// References of a grader are no text: two of them cannot both be right.
 	if (Math.max(...lengths) === 0) return "contradiction";
 	if (count(answerWordsHash) === 1) return "variant";
@@ -153,10 +153,10 @@ function leaksOf(
 	{ columns, trainRows, near }: Survey,
 	{ firsts, firstRows }: { firsts: Uint32Array; firstRows: Uint32Array },
 ): Measures["leaks"] {
-	const firstInputs = firstsOf(columns.inputHash);
+	const firstInputs = firstsOf(columns.inputHash.at, columns.inputHash.length());
 	const leaked = (list: Uint32Array, wants: (row: number) => boolean = () => true) =>
 		placesIn(list, (row) => row >= trainRows && (list[row] as number) < trainRows && wants(row));
-	const hasInput = (row: number) => columns.inputHash[row] !== 0;
+	const hasInput = (row: number) => columns.inputHash.at(row) !== 0;
 	const equalExamples = leaked(firsts, hasInput);
 	const known = new Set(leaked(firsts));
 	const nearby = new Set<number>();
@@ -175,11 +175,15 @@ function leaksOf(
 
 /** How many training rows of the format have each mark. */
 export function countMarks({ columns, trainRows }: Survey, layout: string): Record<Mark, number> {
-	const counts = Object.fromEntries(allMarks.map((mark) => [mark, 0])) as Record<Mark, number>;
 	const place = layouts.findIndex(({ id }) => id === layout);
-	for (let row = 0; row < trainRows; row += 1)
-		if (columns.layout[row] === place)
-			for (const mark of allMarks)
-				if (hasMark(columns.marks[row] as number, mark)) counts[mark] += 1;
-	return counts;
+	const bits = allMarks.map((mark) => marksOf([mark]));
+	const counts = bits.map(() => 0);
+	for (let row = 0; row < trainRows; row += 1) {
+		if (columns.layout.at(row) !== place) continue;
+		const set = columns.marks.at(row);
+		for (let mark = 0; mark < bits.length; mark += 1)
+			if ((set & (bits[mark] as number)) !== 0) counts[mark] = (counts[mark] as number) + 1;
+	}
+	// The compiler does not follow the types of entries.
+	return Object.fromEntries(allMarks.map((mark, at) => [mark, counts[at]])) as Record<Mark, number>;
 }

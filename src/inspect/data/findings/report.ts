@@ -1,11 +1,11 @@
 /** All that is known of training data, as one value: text, Markdown and JSON are views of it. */
 
 import type { Fixed } from "../fix/write-clean.ts";
-import { hasMark, type Mark } from "../layouts/marks.ts";
+import { type Mark, marksOf } from "../layouts/marks.ts";
 import type { Provider } from "../providers/provider.ts";
 import { type Usable, usableBy } from "../providers/usable.ts";
 import type { RowPlace } from "../rows/collectors.ts";
-import { column } from "../rows/columns.ts";
+import type { Numbered } from "../rows/columns.ts";
 import type { Survey, SurveyedFile } from "../rows/survey.ts";
 import type { Term, Terms } from "../rows/terms.ts";
 import type { TokenSums } from "../rows/tokens.ts";
@@ -95,7 +95,7 @@ export function reportOn(
 	const sum = (list: readonly SurveyedFile[]) => list.reduce((total, { rows }) => total + rows, 0);
 	const rows = sum(ofSet(false));
 	const validationRows = sum(ofSet(true));
-	const [complete, usable] = usableRows(survey, measures);
+	const { complete, usable, sets } = usableRows(survey, measures);
 	const counts = countMarks(survey, format.layout);
 	const balance = balanceOf(survey.labels);
 	const placesOf = (list: readonly number[]) => list.slice(0, places).map(survey.placeOf);
@@ -113,7 +113,7 @@ export function reportOn(
 			broken: rows - trainRows,
 			valid: trainRows,
 			complete,
-			usable: usable.length,
+			usable,
 			equalRows: measures.equalRows.length,
 			equalExamples: measures.equalExamples.length,
 			emptyAnswers: countWith(columns.marks, trainRows, "empty-answer"),
@@ -130,13 +130,13 @@ export function reportOn(
 				first: placesOf(leaks.inputs),
 			},
 		}),
-		lengths: lengthBins(columns.characters.subarray(0, trainRows)),
+		lengths: lengthBins(columns.characters, trainRows),
 		...(balance && { labels: { ...balance, labels: balance.labels.slice(0, mostLabels) } }),
 		...(survey.tokens && { tokens: { encoding: "o200k", ...survey.tokens } }),
 		...(survey.terms && { terms: sayTerms(survey.terms) }),
 		findings: findAll({ survey, measures, rows, validationRows, places }),
 		providers: [...providers].map(([id, provider]) =>
-			usableBy(id, provider, { survey, measures, usable }),
+			usableBy(id, provider, { survey, format, sets }),
 		),
 	};
 }
@@ -157,27 +157,27 @@ function sayGroups(
 	};
 }
 
-/** How many rows are complete, and those of them that say something new. */
-function usableRows(
-	{ trainRows }: Survey,
-	{ isComplete, firsts }: Measures,
-): [number, Uint32Array] {
-	const usable = column(Uint32Array);
+/** How many rows are complete, how many of them say something new, and what these can be said to have. */
+function usableRows({ trainRows, columns }: Survey, { isComplete, firsts }: Measures) {
+	const sets = new Map<number, number>();
 	const kept = new Uint8Array(trainRows);
-	let complete = 0;
+	let [complete, usable] = [0, 0];
 	for (let row = 0; row < trainRows; row += 1) {
 		if (!isComplete(row)) continue;
 		complete += 1;
 		const first = firsts[row] as number;
 		if (kept[first]) continue;
 		kept[first] = 1;
-		usable.push(row);
+		usable += 1;
+		const set = columns.marks.at(row);
+		sets.set(set, (sets.get(set) ?? 0) + 1);
 	}
-	return [complete, usable.take()];
+	return { complete, usable, sets };
 }
 
-const countWith = (marks: Uint32Array, end: number, mark: Mark): number => {
+const countWith = (marks: Numbered, end: number, mark: Mark): number => {
+	const bit = marksOf([mark]);
 	let count = 0;
-	for (let row = 0; row < end; row += 1) if (hasMark(marks[row] as number, mark)) count += 1;
+	for (let row = 0; row < end; row += 1) if ((marks.at(row) & bit) !== 0) count += 1;
 	return count;
 };

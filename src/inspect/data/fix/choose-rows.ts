@@ -4,8 +4,10 @@ import type { Measures } from "../findings/measures.ts";
 import { hasMark } from "../layouts/marks.ts";
 import { hashText } from "../rows/hash.ts";
 import type { Survey } from "../rows/survey.ts";
+import type { Obstacle } from "./convert.ts";
 
 export type LeftOut =
+	| "not readable"
 	| "incomplete"
 	| "repeated"
 	| "almost the same"
@@ -13,7 +15,7 @@ export type LeftOut =
 	| "also in the validation set"
 	| "with a key or token"
 	| "refused by the provider"
-	| "not convertible";
+	| Obstacle;
 
 export const [leftOut, train, validation] = [0, 1, 2];
 
@@ -26,6 +28,8 @@ export interface Choice {
 export function chooseRows(survey: Survey, measures: Measures, share: number): Choice {
 	const { trainRows } = survey;
 	const choice: Choice = { sets: new Uint8Array(trainRows), leftOut: new Map() };
+	const broken = survey.faults.reduce((sum, { count }) => sum + count, 0);
+	if (broken > 0) choice.leftOut.set("not readable", broken);
 	const reasonOf = reasonsFor(survey, measures);
 	for (let row = 0; row < trainRows; row += 1) {
 		const reason = reasonOf(row);
@@ -54,18 +58,18 @@ function reasonsFor(survey: Survey, measures: Measures): (row: number) => LeftOu
 	const further = new Set(
 		groups.filter(({ kind }) => kind !== "contradiction").flatMap(({ rows }) => rows.slice(1)),
 	);
-	const heldInputs = new Set(columns.inputHash.subarray(trainRows));
+	const [heldInputs, heldRows] = [new Set<number>(), new Set<number>()];
+	for (let row = trainRows; row < columns.rowHash.length(); row += 1) {
+		heldInputs.add(columns.inputHash.at(row));
+		heldRows.add(columns.rowHash.at(row));
+	}
 	heldInputs.delete(0);
-	const heldRows = new Set(columns.rowHash.subarray(trainRows));
 	const kept = new Set<number>();
 	return (row) => {
 		if (!isComplete(row)) return "incomplete";
-		if (
-			heldInputs.has(columns.inputHash[row] as number) ||
-			heldRows.has(columns.rowHash[row] as number)
-		)
+		if (heldInputs.has(columns.inputHash.at(row)) || heldRows.has(columns.rowHash.at(row)))
 			return "also in the validation set";
-		if (hasMark(columns.marks[row] as number, "secret")) return "with a key or token";
+		if (hasMark(columns.marks.at(row), "secret")) return "with a key or token";
 		if (contradicting.has(row)) return "contradicting";
 		const first = firsts[row] as number;
 		if (kept.has(first)) return "repeated";
@@ -83,10 +87,10 @@ function split(sets: Uint8Array, { columns, labels }: Survey, share: number): vo
 	const strata = new Map<number, Map<number, number[]>>();
 	for (let row = 0; row < sets.length; row += 1) {
 		if (sets[row] !== train) continue;
-		const label = isOfLabels ? (columns.answerHash[row] as number) : 0;
+		const label = isOfLabels ? columns.answerHash.at(row) : 0;
 		const inputs = strata.get(label) ?? new Map<number, number[]>();
 		strata.set(label, inputs);
-		const input = (columns.inputHash[row] || columns.rowHash[row]) as number;
+		const input = columns.inputHash.at(row) || columns.rowHash.at(row);
 		inputs.set(input, [...(inputs.get(input) ?? []), row]);
 	}
 	const taken = new Set<number>();

@@ -3,9 +3,9 @@ import { bad, good, type Problem, type Result } from "../../../core/problems.ts"
 import { isSameFile, type LineFile, openLines, unwritten } from "../../../io/write-lines.ts";
 import { type Measures, measure } from "../findings/measures.ts";
 import type { InspectOptions } from "../inspect-data.ts";
-import { hasMark, type Mark } from "../layouts/marks.ts";
+import type { Mark } from "../layouts/marks.ts";
 import type { Provider } from "../providers/provider.ts";
-import { mendedByConversion } from "../providers/usable.ts";
+import { mendedByConversion, refusalsOf } from "../providers/usable.ts";
 import { type FoundFile, findData } from "../reading/find-data.ts";
 import { withData } from "../reading/open-data.ts";
 import { column } from "../rows/columns.ts";
@@ -32,7 +32,13 @@ export interface FixOptions extends Pick<InspectOptions, "files" | "validation" 
 export interface Fixed {
 	written: { file: string; rows: number }[];
 	leftOut: { why: LeftOut; rows: number }[];
+	/** What rows had that the format has no place for. */
+	without: { what: Lost; rows: number }[];
 }
+
+/** A row is worth writing without these. */
+const losable = ["reasoning", "weights"] as const satisfies Mark[];
+type Lost = (typeof losable)[number];
 
 export async function writeClean(survey: Survey, options: FixOptions): Promise<Result<Fixed>> {
 	const found = await findData(options.files);
@@ -43,11 +49,15 @@ export async function writeClean(survey: Survey, options: FixOptions): Promise<R
 	const choice = chooseRows(survey, measures, options.split);
 	const names = [options.file, ...(options.split > 0 ? [validationName(options.file)] : [])];
 	let outputs: LineFile[] = [];
+	const lost = new Map<Lost, number>();
 	try {
 		for (let round = 1; ; round += 1) {
 			outputs = [];
+			lost.clear();
 			for (const name of names) outputs.push(await openLines(name));
-			const places = await copyRows(found.value, { survey, measures, choice, outputs, options });
+			const places = await copyRows(found.value, {
+				...{ survey, measures, choice, outputs, options, lost },
+			});
 			const near = round < mostRounds ? await findNear(outputs, options) : [];
 			if (near.length === 0) break;
 			// What many rows had in common was their template; among fewer rows more of them are alike.
@@ -55,7 +65,10 @@ export async function writeClean(survey: Survey, options: FixOptions): Promise<R
 			for (const output of outputs) await output.discard();
 		}
 		for (const output of outputs) await output.commit();
-		return good(sumUp(names, choice));
+		return good({
+			...sumUp(names, choice),
+			without: [...lost].map(([what, rows]) => ({ what, rows })),
+		});
 	} catch (error) {
 		for (const output of outputs) await output.discard();
 		return bad(unwritten(options.file, error));
@@ -65,7 +78,7 @@ export async function writeClean(survey: Survey, options: FixOptions): Promise<R
 /** Each leaves out a few rows more; what is left then is told by the next report. */
 const mostRounds = 4;
 
-function sumUp(names: readonly string[], { sets, leftOut }: Choice): Fixed {
+function sumUp(names: readonly string[], { sets, leftOut }: Choice): Omit<Fixed, "without"> {
 	const countOf = (set: number) => sets.filter((one) => one === set).length;
 	return {
 		written: names.map((file, place) => ({
@@ -127,6 +140,7 @@ interface Copying {
 	choice: Choice;
 	outputs: readonly LineFile[];
 	options: FixOptions;
+	lost: Map<Lost, number>;
 }
 
 /** Reads everything again, in the same order; the places of the rows to train with come back. */
@@ -154,19 +168,24 @@ async function copyRows(found: readonly FoundFile[], copying: Copying): Promise<
 }
 
 /** The line for a row; what has none is left out. */
-function writerOf({ survey, measures, choice, options }: Copying) {
+function writerOf({ survey, measures, choice, options, lost }: Copying) {
 	const { provider } = options;
 	if (!provider) return ({ row }: ReadRow) => JSON.stringify(row);
 	const isTaken = (provider.takes as string[]).includes(measures.format.id);
-	const refuses = provider.refuses as Mark[];
 	return ({ row, example }: ReadRow, place: number) => {
-		const marks = refuses.filter((mark) => hasMark(survey.columns.marks[place] as number, mark));
+		const marks = refusalsOf(provider, survey.columns.marks.at(place));
 		if (isTaken && marks.length === 0) return JSON.stringify(row);
 		const isMended = marks.every((mark) => mendedByConversion.includes(mark));
-		const converted = isMended ? convert(example, provider["converts-to"]) : undefined;
-		if (converted) return JSON.stringify(converted);
-		leaveOut(choice, place, isMended ? "not convertible" : "refused by the provider");
-		return undefined;
+		const converted = isMended
+			? convert(row, example, provider["converts-to"])
+			: "refused by the provider";
+		if (typeof converted === "string") {
+			leaveOut(choice, place, converted);
+			return undefined;
+		}
+		for (const mark of losable)
+			if (example.marks.has(mark)) lost.set(mark, (lost.get(mark) ?? 0) + 1);
+		return JSON.stringify(converted);
 	};
 }
 

@@ -1,5 +1,5 @@
 /** What all chats have in common: turns in some order, of which the last may be the answer. */
-import { type Fields, isRecord, isText } from "../record.ts";
+import { type Fields, has, isRecord, isText } from "../record.ts";
 import { type Example, hasOthers, othersOf, promptOf } from "./layout.ts";
 import type { Mark } from "./marks.ts";
 import { type Turn, turnOf } from "./turns.ts";
@@ -18,47 +18,52 @@ export interface Chat {
 }
 
 /** Beside the messages these are part of what the model reads. */
-const inputKeys = [
+const inputKeys = new Set([
 	"system",
 	"systemInstruction",
+	"system_instruction",
 	"tools",
 	"functions",
 	"images",
 	"videos",
 	"audios",
-];
+]);
 
 export function readChat(chat: Chat): Example {
 	const { row, messages, turns, marks, better, worse, known } = chat;
 	markOrder(turns, marks);
 	markRow(row, marks);
+	if (marks.has("images")) markImages(chat);
 	const last = turns.at(-1);
-	const beside = inputKeys.map((key) => row[key] ?? null);
+	const beside = besideOf(row);
 	if (hasOthers(row, allKnown(known))) marks.add("extra-keys");
-	const system = turns.filter(({ role }) => role === "system").map(({ text }) => text);
 	const isAnswered = better === undefined && last?.role === "assistant";
-	const before = isAnswered ? turns.slice(0, -1) : turns;
-	const asked = textOf(before.filter(({ role }) => role !== "system"));
-	const context = [textOfSystem(row), ...system, textOfTools(row)].filter(Boolean).join("\n");
-	const common = { context, asked, marks };
+	const common = { ...textsOf(chat, isAnswered ? turns.length - 1 : turns.length), marks };
 	if (better !== undefined) {
 		for (const mark of ["no-assistant", "few-messages"] as const) marks.delete(mark);
 		const output = textOfAnswer(better);
 		marks.add("has-answer");
+		if (!hasText(output)) marks.add("empty-answer");
 		if (JSON.stringify(better) === JSON.stringify(worse)) marks.add("same-answers");
 		return done({ ...common, input: [messages, beside], answer: [better], output });
 	}
 	if (!last || !isAnswered) {
 		marks.add("ends-open");
 		const references = othersOf(row, allKnown(known));
-		if (Object.keys(references).length === 0) marks.add("no-reference");
+		if (Object.values(references).every(isBlank)) marks.add("no-reference");
 		return done({ ...common, input: [messages, beside], answer: [references], output: "" });
 	}
 	marks.add("has-answer");
-	if (!hasText(last.text) && last.calls.length === 0) marks.add("empty-answer");
+	if (!hasText(last.said) && last.calls.length === 0) marks.add("empty-answer");
 	const input = [messages.slice(0, -1), beside];
 	const all = textOfSystem(row) !== "" ? [turnOf("system", textOfSystem(row)), ...turns] : turns;
 	return done({ ...common, input, answer: [messages.at(-1)], output: last.text, turns: all });
+}
+
+function besideOf(row: Fields): Fields {
+	const beside: Fields = {};
+	for (const key in row) if (inputKeys.has(key) && has(row, key)) beside[key] = row[key];
+	return beside;
 }
 
 function done(example: Example): Example {
@@ -83,13 +88,29 @@ function allKnown(known: ReadonlySet<string>): ReadonlySet<string> {
 }
 
 function markRow(row: Fields, marks: Set<Mark>): void {
-	if (isText(row.system) || Array.isArray(row.system) || isRecord(row.systemInstruction))
-		marks.add("system");
+	if (textOfSystem(row) !== "") marks.add("system");
 	if (isText(row.system)) marks.add("system-key");
 	if (isFilled(row.tools) || isFilled(row.functions)) marks.add("tools");
 	if (isFilled(row.images) || isFilled(row.videos)) marks.add("images");
+	if (Array.isArray(row.images) && row.images.some(isElsewhere)) marks.add("remote-images");
 	if (isFilled(row.audios)) marks.add("audio");
 }
+
+/** More than providers take that count: https://platform.openai.com/docs/guides/vision-fine-tuning. */
+const mostImages = 10;
+
+function markImages({ row, turns, marks }: Chat): void {
+	const beside = Array.isArray(row.images) ? row.images.length : 0;
+	const images = turns.reduce((sum, turn) => sum + turn.images.length, beside);
+	if (images > mostImages) marks.add("large-images");
+}
+
+/** A path, or what has one. */
+const isElsewhere = (image: unknown): boolean =>
+	isText(image) ? !image.startsWith("data:") : isRecord(image) && isText(image.path);
+
+const isBlank = (value: unknown): boolean =>
+	value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
 const isFilled = (value: unknown): boolean =>
 	Array.isArray(value) ? value.length > 0 : isText(value) && value.trim() !== "" && value !== "[]";
@@ -113,9 +134,9 @@ function markOrder(turns: readonly Turn[], marks: Set<Mark>): void {
 			open.clear();
 			unnamed = 0;
 		}
-		for (const id of answers) if (!open.delete(id)) unnamed = Math.max(0, unnamed - 1);
+		for (const { id } of answers) if (!open.delete(id)) unnamed = Math.max(0, unnamed - 1);
 		if (role === "tool" && answers.length === 0) unnamed = Math.max(0, unnamed - 1);
-		for (const id of calls) {
+		for (const { id } of calls) {
 			if (id === "") unnamed += 1;
 			else open.add(id);
 		}
@@ -125,11 +146,24 @@ function markOrder(turns: readonly Turn[], marks: Set<Mark>): void {
 	if (turns.filter(({ role }) => role !== "system").length < 2) marks.add("few-messages");
 }
 
-const textOf = (turns: readonly Turn[]): string => turns.map(({ text }) => text).join("\n");
+/** The text that goes in: of the turns before the answer, and of what stands beside them. */
+function textsOf({ row, turns }: Chat, end: number): Pick<Example, "context" | "asked"> {
+	let context = textOfSystem(row);
+	let asked: string | undefined;
+	for (const [place, { role, text }] of turns.entries()) {
+		if (role === "system") context = withLine(context, text);
+		else if (place < end) asked = asked === undefined ? text : `${asked}\n${text}`;
+	}
+	return { context: withLine(context, textOfTools(row)), asked: asked ?? "" };
+}
 
-function textOfSystem({ system, systemInstruction }: Fields): string {
-	if (isText(system)) return system;
-	const parts = isRecord(systemInstruction) ? systemInstruction.parts : system;
+const withLine = (text: string, line: string): string =>
+	text === "" || line === "" ? text + line : `${text}\n${line}`;
+
+function textOfSystem({ system, systemInstruction, system_instruction: snake }: Fields): string {
+	const given = system ?? systemInstruction ?? snake;
+	if (isText(given)) return given;
+	const parts = isRecord(given) ? given.parts : given;
 	if (!Array.isArray(parts)) return "";
 	return parts.map((part) => (isRecord(part) && isText(part.text) ? part.text : "")).join("\n");
 }

@@ -3,7 +3,7 @@ import { type Fields, has, isRecord, isRecords, isText } from "../record.ts";
 import { textOfAnswer } from "./chat.ts";
 import type { Example, Layout } from "./layout.ts";
 import type { Mark } from "./marks.ts";
-import { readTurn, type Turn, turnOf } from "./turns.ts";
+import { type Role, readTurn, type Turn, turnOf } from "./turns.ts";
 
 interface Parts {
 	/** Keys that go in, in this order. */
@@ -32,7 +32,7 @@ export function readFields(
 	if (worse !== undefined && JSON.stringify(worse) === JSON.stringify(answer))
 		marks.add("same-answers");
 	if (has(row, "images")) marks.add("images");
-	const turns = isOpen || worse !== undefined ? undefined : turnsOf(row, input, output);
+	const turns = isOpen || worse !== undefined ? undefined : turnsOf(row, input, answer);
 	return {
 		input: parts,
 		answer: [answer],
@@ -44,17 +44,45 @@ export function readFields(
 	};
 }
 
-/** Undefined where the input is more than text. */
-function turnsOf(row: Fields, input: readonly string[], output: string): Turn[] | undefined {
-	const keys = input.filter((key) => key !== "system" && has(row, key) && row[key] !== "");
-	if (!keys.every((key) => isText(row[key]) || typeof row[key] === "number")) return undefined;
-	const asked = keys.map((key) => String(row[key])).join("\n\n");
+/** What stands beside the question in places of its own. */
+const besideQuestion = new Set(["system", "history", "tools"]);
+
+/** Undefined where it cannot be said as a chat. */
+function turnsOf(row: Fields, input: readonly string[], answer: unknown): Turn[] | undefined {
+	const keys = input.filter((key) => !besideQuestion.has(key) && has(row, key) && row[key] !== "");
+	const [only] = keys;
+	const asked =
+		keys.length === 1 && only !== undefined
+			? spoken(row[only], "user")
+			: keys.every((key) => isPlain(row[key])) &&
+				spoken(keys.map((key) => String(row[key])).join("\n\n"), "user");
+	const answered = spoken(answer, "assistant");
+	const before = input.includes("history") ? historyOf(row.history) : [];
+	if (!asked || !answered || !before) return undefined;
 	const system = input.includes("system") && isText(row.system) ? row.system : "";
-	return [
-		...(system === "" ? [] : [turnOf("system", system)]),
-		turnOf("user", asked),
-		turnOf("assistant", output),
-	];
+	return [...(system === "" ? [] : [turnOf("system", system)]), ...before, ...asked, ...answered];
+}
+
+const isPlain = (value: unknown): boolean =>
+	isText(value) || typeof value === "number" || typeof value === "boolean";
+
+/** A text, or messages. */
+function spoken(value: unknown, role: Role): Turn[] | undefined {
+	if (isPlain(value)) return [turnOf(role, String(value))];
+	const isChat = isRecords(value) && value.every((message) => "role" in message);
+	return isChat ? value.map((message) => readTurn(message, new Set())) : undefined;
+}
+
+/** Earlier turns, as lists of a question and its answer. */
+function historyOf(history: unknown): Turn[] | undefined {
+	if (history === undefined || history === null || history === "") return [];
+	if (!Array.isArray(history)) return undefined;
+	const pairs = history.map((pair) =>
+		Array.isArray(pair) && pair.length === 2 && pair.every(isText)
+			? [turnOf("user", String(pair[0])), turnOf("assistant", String(pair[1]))]
+			: undefined,
+	);
+	return pairs.includes(undefined) ? undefined : pairs.flatMap((turns) => turns ?? []);
 }
 
 /** A number or a yes is an answer; a list may hold calls. */

@@ -3,11 +3,12 @@ import { type Fields, isRecord, isRecords } from "../record.ts";
 import { readChat } from "./chat.ts";
 import type { Layout } from "./layout.ts";
 import type { Mark } from "./marks.ts";
-import { readContent, type Turn } from "./turns.ts";
+import { readContent, type Turn, turnOf } from "./turns.ts";
 
 const known = new Set([
 	"contents",
 	"systemInstruction",
+	"system_instruction",
 	"generationConfig",
 	"labels",
 	"safetySettings",
@@ -20,7 +21,7 @@ export const gemini: Layout = {
 	read(row) {
 		const contents = row.contents as Fields[];
 		const marks = new Set<Mark>();
-		const turns = contents.map((content) => turnOf(content, marks));
+		const turns = contents.map((content) => readTurn(content, marks));
 		return readChat({ row, messages: contents, turns, marks, known });
 	},
 };
@@ -32,9 +33,9 @@ const roles: Record<string, Turn["role"]> = {
 	tool: "tool",
 };
 
-function turnOf({ role, parts }: Fields, marks: Set<Mark>): Turn {
+function readTurn({ role, parts }: Fields, marks: Set<Mark>): Turn {
 	const known = typeof role === "string" && Object.hasOwn(roles, role) ? roles[role] : undefined;
-	const turn: Turn = { role: known, text: "", calls: [], answers: [] };
+	const turn = turnOf(known);
 	// One turn may do without a role: it is the user's.
 	if (role === undefined) turn.role = "user";
 	if (turn.role === undefined) marks.add("unknown-role");

@@ -1,4 +1,4 @@
-/** What a row can be said to have, as bits: a number a row is all that is kept of it. */
+/** What a row can be said to have, as bits: a number a row is all that is kept of it, so there are 32 at most. */
 
 export const marks = [
 	// What is wrong with it in any case.
@@ -18,6 +18,8 @@ export const marks = [
 	"no-reference",
 	"few-messages",
 	"assistant-image",
+	/** More than ten, or one of more than 10 MB. */
+	"large-images",
 	"model-role",
 	// What it has.
 	"system",
@@ -43,8 +45,6 @@ const bits = Object.fromEntries(marks.map((mark, place) => [mark, 1 << place])) 
 	Mark,
 	number
 >;
-
-export const bit = (mark: Mark): number => bits[mark];
 
 export const hasMark = (set: number, mark: Mark): boolean => (set & bits[mark]) !== 0;
 

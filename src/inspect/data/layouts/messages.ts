@@ -1,5 +1,5 @@
 /** Chats as lists of `role` and `content`, under any name. */
-import { type Fields, has, isRecord, isRecords } from "../record.ts";
+import { type Fields, has, isRecord, isRecords, isText } from "../record.ts";
 import { readChat } from "./chat.ts";
 import type { Example, Layout } from "./layout.ts";
 import type { Mark } from "./marks.ts";
@@ -28,6 +28,9 @@ function findMessages(row: Fields): Found | undefined {
 	for (const name of names) {
 		const messages = row[name];
 		if (isRecords(messages) && messages.some((message) => "role" in message))
+			return { name, messages };
+		// A chat in which nobody has spoken yet.
+		if (name === "messages" && Array.isArray(messages) && messages.length === 0)
 			return { name, messages };
 	}
 	return undefined;
@@ -100,6 +103,7 @@ export const judgmentOf = (row: Fields): boolean | undefined => {
 	for (const name of judgments) {
 		const value = row[name];
 		if (typeof value === "boolean") return value;
+		if (isText(value) && /^(?:true|false)$/i.test(value)) return value.toLowerCase() === "true";
 	}
 	return undefined;
 };
@@ -151,6 +155,9 @@ export const messages: Layout = {
 	read: (row) => readMessages(row, { known: ofChat }),
 };
 
+const isAnswer = (output: unknown): boolean =>
+	isRecords(output) && output.every(({ role }) => role === "assistant");
+
 export const openaiDpo: Layout = {
 	id: "openai-dpo",
 	keys: "input.messages, preferred_output, non_preferred_output",
@@ -162,6 +169,9 @@ export const openaiDpo: Layout = {
 			{ ...rest, ...(input as Fields) },
 			{ known: ofChat, better, worse },
 		);
+		const asked = (messagesOf(input as Fields)?.messages ?? []).at(-1);
+		if (asked?.role === "assistant") example.marks.add("role-order");
+		if (![better, worse].every(isAnswer)) example.marks.add("no-assistant");
 		// The last message of the input asks for the answer; the input may hold an assistant, or none.
 		return { ...example, input: [input] };
 	},

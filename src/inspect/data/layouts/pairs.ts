@@ -32,8 +32,8 @@ export const rewardList = layoutOf(
 export const alpaca = layoutOf(
 	"alpaca",
 	"instruction, input, output",
-	(row) => has(row, "instruction") && firstOf(row, alpacaAnswers) !== undefined,
-	(row) => ({ input: instructionKeys, answer: row[firstOf(row, alpacaAnswers) ?? ""] }),
+	(row) => has(row, "instruction") && alpacaAnswers.some((key) => Object.hasOwn(row, key)),
+	(row) => ({ input: instructionKeys, answer: row[firstOf(row, alpacaAnswers) ?? ""] ?? null }),
 );
 
 export const unpairedKto = layoutOf(
@@ -46,9 +46,12 @@ export const unpairedKto = layoutOf(
 export const promptCompletion = layoutOf(
 	"prompt-completion",
 	"prompt, completion",
-	(row) => has(row, "prompt") && has(row, "completion"),
+	(row) => has(row, "prompt") && (has(row, "completion") || isLeftOpen(row)),
 	(row) => ({ input: promptKeys, answer: row.completion }),
 );
+
+/** Tables have every column in every row: another one may hold the answer. */
+const isLeftOpen = (row: Fields): boolean => row.completion === null && pairOf(row) === undefined;
 
 export const preference = layoutOf(
 	"preference",
@@ -71,6 +74,8 @@ const pairs: readonly [input: string, answer: readonly string[]][] = [
 	["query", ["response", "answer", "output", "answers"]],
 	["problem", ["solution", "answer"]],
 	["input", ["output", "target", "ideal", "response", "answer", "label", "completion", "expected"]],
+	["inputs", ["targets", "outputs"]],
+	["input_text", ["target_text", "output_text"]],
 	["user", ["assistant"]],
 	["human", ["assistant", "gpt", "bot"]],
 	["article", ["summary", "highlights"]],

@@ -7,14 +7,37 @@ export type Role = "system" | "user" | "assistant" | "tool";
 export interface Turn {
 	/** Undefined where the format does not know the role. */
 	role: Role | undefined;
+	/** All text: what is said, thought, called and answered by tools. */
 	text: string;
-	/** Ids of the tools that are called; blank for a call without one. */
-	calls: string[];
+	/** What is said alone. */
+	said: string;
+	calls: Call[];
 	/** The calls that this answers. */
-	answers: string[];
+	answers: ToolAnswer[];
+	/** Addresses, or data URLs. */
+	images: string[];
+	/** Tools that are declared in it. */
+	tools?: unknown;
 }
 
-export const turnOf = (role: Role, text: string): Turn => ({ role, text, calls: [], answers: [] });
+export interface Call {
+	/** Blank for a call without one. */
+	id: string;
+	name: string;
+	/** Arguments, as JSON or as text of JSON; of formats without a name all of the call. */
+	input: unknown;
+}
+
+export interface ToolAnswer {
+	id: string;
+	/** Where the message is not the answer itself. */
+	content?: unknown;
+}
+
+export const turnOf = (role: Role | undefined, text = ""): Turn => ({
+	...{ role, text, said: text },
+	...{ calls: [], answers: [], images: [] },
+});
 
 const chatRoles: Record<string, Role> = {
 	system: "system",
@@ -53,11 +76,11 @@ const own = (roles: Record<string, Role>, name: unknown): Role | undefined =>
 type Seen = Set<Mark>;
 
 export function readTurn(message: Fields, seen: Seen): Turn {
-	const turn: Turn = { role: own(chatRoles, message.role), text: "", calls: [], answers: [] };
+	const turn = turnOf(own(chatRoles, message.role));
 	if (turn.role === undefined) seen.add("unknown-role");
 	if (message.role === "developer") seen.add("developer");
 	if (message.role === "model") seen.add("model-role");
-	readContent(message.content, turn, seen);
+	readContent(message.content ?? message.refusal, turn, seen);
 	readCalls(message, turn, seen);
 	for (const key of ["reasoning_content", "reasoning", "thinking"]) {
 		if (!isText(message[key]) || message[key] === "") continue;
@@ -70,10 +93,13 @@ export function readTurn(message: Fields, seen: Seen): Turn {
 
 /** ShareGPT: `from` and `value`. */
 export function readShareGptTurn({ from, value }: Fields, seen: Seen): Turn {
-	const turn: Turn = { role: own(shareGptRoles, from), text: "", calls: [], answers: [] };
+	const turn = turnOf(own(shareGptRoles, from));
 	if (turn.role === undefined) seen.add("unknown-role");
 	readContent(value, turn, seen);
-	if (from === "function_call" || from === "tool_call") turn.calls.push("");
+	if (from === "function_call" || from === "tool_call") {
+		turn.calls.push({ id: "", name: "", input: value });
+		turn.said = "";
+	}
 	if (turn.role === "tool") seen.add("tool-role").add("tools");
 	return turn;
 }
@@ -81,22 +107,28 @@ export function readShareGptTurn({ from, value }: Fields, seen: Seen): Turn {
 function readCalls(message: Fields, turn: Turn, seen: Seen): void {
 	if (Array.isArray(message.tool_calls))
 		for (const call of message.tool_calls) {
-			turn.calls.push(isRecord(call) && isText(call.id) ? call.id : "");
-			addCall(isRecord(call) ? call.function : undefined, turn);
+			addCall(
+				isRecord(call) ? (call.function ?? call) : undefined,
+				isRecord(call) && isText(call.id) ? call.id : "",
+				turn,
+			);
 		}
 	if (isRecord(message.function_call)) {
-		turn.calls.push("");
-		addCall(message.function_call, turn);
+		addCall(message.function_call, "", turn);
 	}
-	if (isText(message.tool_call_id)) turn.answers.push(message.tool_call_id);
+	if (isText(message.tool_call_id)) turn.answers.push({ id: message.tool_call_id });
 	if (turn.calls.length > 0) seen.add("tools");
 	if (turn.role === "tool") seen.add("tool-role").add("tools");
 }
 
 /** What a call says is text that the model has to write. */
-function addCall(call: unknown, turn: Turn): void {
-	if (!isRecord(call)) return;
+function addCall(call: unknown, id: string, turn: Turn): void {
+	if (!isRecord(call)) {
+		turn.calls.push({ id, name: "", input: undefined });
+		return;
+	}
 	const { name, arguments: given } = call;
+	turn.calls.push({ id, name: isText(name) ? name : "", input: given });
 	turn.text += `\n${isText(name) ? name : ""} ${isText(given) ? given : given === undefined ? "" : JSON.stringify(given)}`;
 }
 
@@ -111,32 +143,39 @@ function readWeight(message: Fields, { role }: Turn, seen: Seen): void {
 export function readContent(content: unknown, turn: Turn, seen: Seen): void {
 	if (isText(content)) {
 		turn.text += content;
+		turn.said += content;
 		if (content.includes("<") && /<(?:image|video|audio)>/.test(content))
 			seen.add(content.includes("<audio>") ? "audio" : "images");
 		if (content.startsWith("<think>")) seen.add("reasoning");
-	} else if (Array.isArray(content)) for (const part of content) readPart(part, turn, seen);
+	} else if (typeof content === "number") say(turn, String(content));
+	else if (Array.isArray(content)) for (const part of content) readPart(part, turn, seen);
 	else if (isRecord(content)) readPart(content, turn, seen);
 }
 
 function readPart(part: unknown, turn: Turn, seen: Seen): void {
-	if (isText(part)) addText(turn, part);
+	if (isText(part)) say(turn, part);
 	if (!isRecord(part)) return;
 	const { type } = part;
 	const kind = isText(type) ? type : Object.keys(part).find((key) => Object.hasOwn(kinds, key));
 	const read = kind !== undefined && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
 	if (read) read(part, turn, seen);
-	else if (isText(part.text)) addText(turn, part.text);
+	else if (isText(part.text)) say(turn, part.text);
 }
 
 function addText(turn: Turn, text: string): void {
 	turn.text += turn.text === "" ? text : `\n${text}`;
 }
 
+function say(turn: Turn, text: string): void {
+	addText(turn, text);
+	turn.said += turn.said === "" ? text : `\n${text}`;
+}
+
 type ReadPart = (part: Fields, turn: Turn, seen: Seen) => void;
 
 const text: ReadPart = (part, turn) => {
 	const said = part.text ?? part.value ?? part.content;
-	if (isText(said)) addText(turn, said);
+	if (isText(said)) say(turn, said);
 };
 const reasoning: ReadPart = (part, turn, seen) => {
 	seen.add("reasoning");
@@ -146,10 +185,38 @@ const reasoning: ReadPart = (part, turn, seen) => {
 const image: ReadPart = (part, turn, seen) => {
 	seen.add("images");
 	if (turn.role === "assistant") seen.add("assistant-image");
-	const { image_url: url, value } = part;
-	const address = isRecord(url) ? url.url : (url ?? value);
-	if (isText(address) && !address.startsWith("data:")) seen.add("remote-images");
+	const address = addressOf(part);
+	turn.images.push(address);
+	if (address !== "" && !address.startsWith("data:")) seen.add("remote-images");
+	if (address.length > longestImage) seen.add("large-images");
 };
+
+/** 10 MB as base64, with what stands before it. */
+const longestImage = (10_000_000 * 4) / 3 + 100;
+
+/** Of what holds an image by its bytes alone, a data URL. */
+function addressOf(part: Fields): string {
+	const { image_url: url, image, value, source, inlineData, inline_data: inline } = part;
+	const [data, file] = [inlineData ?? inline, part.fileData ?? part.file_data];
+	if (isRecord(data)) return dataUrl(data.mimeType ?? data.mime_type, data.data);
+	if (isRecord(source)) {
+		const { type, media_type: kind, data: bytes, url: address } = source;
+		return type === "base64" ? dataUrl(kind, bytes) : isText(address) ? address : "";
+	}
+	if (isRecord(file)) return textIn(file.fileUri ?? file.file_uri);
+	const inner = isRecord(image) ? image.source : undefined;
+	if (isRecord(image) && isRecord(inner)) {
+		const { bytes, s3Location: place } = inner;
+		if (isText(bytes)) return dataUrl(`image/${textIn(image.format)}`, bytes);
+		return isRecord(place) ? textIn(place.uri) : "";
+	}
+	return textIn(isRecord(url) ? url.url : (url ?? value ?? image));
+}
+
+const textIn = (value: unknown): string => (isText(value) ? value : "");
+const dataUrl = (kind: unknown, data: unknown): string =>
+	`data:${textIn(kind)};base64,${textIn(data)}`;
+
 const audio: ReadPart = (_, __, seen) => void seen.add("audio");
 const call: ReadPart = (part, turn, seen) => {
 	seen.add("tools");
@@ -158,17 +225,15 @@ const call: ReadPart = (part, turn, seen) => {
 		: isRecord(part.functionCall)
 			? part.functionCall
 			: part;
-	const id = made.id ?? made.toolUseId;
-	turn.calls.push(isText(id) ? id : "");
 	const said = made.value ?? made.input ?? made.args;
+	turn.calls.push({ id: textIn(made.id ?? made.toolUseId), name: textIn(made.name), input: said });
 	if (said !== undefined) addText(turn, isText(said) ? said : JSON.stringify(said));
 };
 const result: ReadPart = (part, turn, seen) => {
 	seen.add("tools").add("tool-role");
 	const given = isRecord(part.toolResult) ? part.toolResult : part;
-	const id = given.tool_use_id ?? given.toolUseId;
-	turn.answers.push(isText(id) ? id : "");
 	const said = part.functionResponse ?? given.content;
+	turn.answers.push({ id: textIn(given.tool_use_id ?? given.toolUseId), content: said });
 	if (said !== undefined) addText(turn, isText(said) ? said : JSON.stringify(said));
 };
 
@@ -202,7 +267,8 @@ const kinds: Record<string, ReadPart> = {
 	audio_url: audio,
 	tools: (part, turn, seen) => {
 		seen.add("tools");
-		text(part, turn, seen);
+		turn.tools = part.value ?? part.text;
+		if (isText(turn.tools)) addText(turn, turn.tools);
 	},
 	tool_calls: call,
 	tool_call: call,

@@ -15,10 +15,15 @@ const provider = z.strictObject({
 	takes: z.array(z.enum(formats.map(({ id }) => id))),
 	"converts-to": z.enum(["chat", "gemini", "anthropic", "bedrock-converse"]),
 	refuses: z.array(z.enum(marks)),
+	"refuses-weighted-images": z.boolean().optional(),
 	minimum: count(),
 	good: count(),
 	most: count(),
+	"most-with-images": count(),
 	"most-validation": count(),
+	"least-bytes": count(),
+	"most-bytes": count(),
+	"only-json-lines": z.boolean().optional(),
 	"tokens-of-row": count(),
 });
 export type Provider = z.infer<typeof provider>;

@@ -1,8 +1,8 @@
-/** One JSON object: a single row, or the rows that stand in its only list of objects. */
+/** One JSON object: a single row, the rows that stand in its only list of objects, or columns. */
 import { isUtf8 } from "node:buffer";
 import { readWithin } from "../../../io/read-bytes.ts";
 import { mostBytesInMemory } from "../../limits.ts";
-import { isRecord } from "../record.ts";
+import { isRecord, isText } from "../record.ts";
 import type { DataRow } from "./data-file.ts";
 import { readRow } from "./json-lines.ts";
 
@@ -26,8 +26,32 @@ function rowsWithin(value: Record<string, unknown>): unknown[] | undefined {
 		const rows = value[holder];
 		return Array.isArray(rows) && rows.length > 0 && rows.every(isRecord);
 	});
-	if (name === undefined) return undefined;
+	if (name === undefined) return rowsOfColumns(value);
 	const rows = value[name] as Record<string, unknown>[];
 	// The viewer of Hugging Face wraps each row once more.
 	return rows.every(({ row }) => isRecord(row)) ? rows.map(({ row }) => row) : rows;
+}
+
+/** As pandas writes a table: each column is a list, or an object from row numbers to cells. */
+function rowsOfColumns(value: Record<string, unknown>): unknown[] | undefined {
+	const columns = Object.entries(value).map(([name, column]) => [name, cellsOf(column)] as const);
+	const [first] = columns;
+	const length = first?.[1]?.length ?? 0;
+	const isTable =
+		columns.length > 1 &&
+		length > 1 &&
+		columns.every(([, cells]) => cells?.length === length) &&
+		columns.some(([, cells]) => cells?.some(isText));
+	if (!isTable) return undefined;
+	return Array.from({ length }, (_, row) =>
+		Object.fromEntries(columns.map(([name, cells]) => [name, cells?.[row]])),
+	);
+}
+
+/** Messages and the like are no cells. */
+function cellsOf(column: unknown): unknown[] | undefined {
+	const isIndexed = isRecord(column) && Object.keys(column).every((key) => /^\d+$/.test(key));
+	const cells = isIndexed ? Object.values(column) : column;
+	if (!Array.isArray(cells)) return undefined;
+	return cells.some((cell) => typeof cell === "object" && cell !== null) ? undefined : cells;
 }

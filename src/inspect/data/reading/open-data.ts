@@ -71,11 +71,12 @@ async function openText(text: Begun, file: string): Promise<Pick<DataFile, "cont
 		const { readTable } = await import("./table.ts");
 		return { container: kind, rows: readTable(text.chunks, file, start) };
 	}
-	if (!isPretty(start)) return { container: "JSON lines", rows: readJsonLines(text.chunks) };
+	if (!isPretty(start) && !isOneLine(start, file))
+		return { container: "JSON lines", rows: readJsonLines(text.chunks) };
 	const { readJsonObject } = await import("./json-object.ts");
 	const held: Uint8Array[] = [];
 	const rows = await readJsonObject(kept(text.chunks, held));
-	return rows
+	return rows && (rows.length > 1 || isPretty(start))
 		? { container: "JSON object", rows: once(rows) }
 		: { container: "JSON lines", rows: readJsonLines(again(held)) };
 }
@@ -113,8 +114,9 @@ function containerOf(start: string, file: string): Container {
 	const name = file.toLowerCase().replace(/\.(?:gz|zst)$/, "");
 	if (first === "" || first === "{" || first === "[") return "JSON lines";
 	if (/\.(?:jsonl|ndjson|json)$/.test(name)) return "JSON lines";
-	const isTable = /\.(?:csv|tsv|tab|txt)$/.test(name);
 	const [header = ""] = lines;
+	const isTable =
+		/\.(?:csv|tsv|tab)$/.test(name) || (/\.txt$/.test(name) && /[,;\t|]/.test(header));
 	if (!isTable && hasObject && !/^[\w" -]+(?:[,;\t|][\w" -]+)+$/.test(header)) return "JSON lines";
 	if (!isTable && !/[,;\t|]/.test(header) && !/^\w+$/.test(header.trim()))
 		throw fileFault(notData(file, plainText));
@@ -135,6 +137,11 @@ function isPretty(start: string): boolean {
 		/^\s*["}]/.test(rest[0] ?? "")
 	);
 }
+
+/** Whether it may be all of a file that a program wrote at once: JSON lines of one row look the same. */
+const isOneLine = (start: string, file: string): boolean =>
+	!start.trimEnd().includes("\n") &&
+	(start.length < startSize || /\.json(?:\.(?:gz|zst))?$/i.test(file));
 
 /** A kind of file that is no training data, and what to do. */
 interface Stranger {

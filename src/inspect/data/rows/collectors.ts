@@ -59,7 +59,7 @@ export function openSecrets(mostPlaces: number) {
 	const first: Secret[] = [];
 	return {
 		/** Marks the row, and keeps a few of the finds. */
-		add({ context, asked, output, marks }: Example, place: RowPlace, hints: Hints): void {
+		add({ context, asked, output, marks }: Example, place: () => RowPlace, hints: Hints): void {
 			const kinds = new Set<string>();
 			if (context !== known.context) known = { context, finds: findSecrets(context) };
 			for (const finds of [known.finds, findSecrets(asked, hints), findSecrets(output, hints)])
@@ -68,7 +68,7 @@ export function openSecrets(mostPlaces: number) {
 					if (kinds.has(kind)) continue;
 					kinds.add(kind);
 					rowsByKind.set(kind, (rowsByKind.get(kind) ?? 0) + 1);
-					if (first.length < mostPlaces) first.push({ kind, isSecret, masked, place });
+					if (first.length < mostPlaces) first.push({ kind, isSecret, masked, place: place() });
 				}
 		},
 		end: () => ({ rowsByKind, first }),
@@ -117,22 +117,22 @@ export function openNear() {
 		later.push(after);
 	});
 	const seen = new Set<number>();
+	let isFull = false;
 	return {
 		add(words: Words, row: number): void {
-			if (sketches.count() >= mostSketched) return;
+			if (isFull) return;
 			const hash = hashWords(words);
 			// Of equal rows one is enough; that they are equal is known anyway.
 			if (seen.has(hash)) return;
 			seen.add(hash);
 			sketches.add(shinglesOf(words), row);
+			isFull = sketches.count() >= mostSketched;
+			// What further rows would be compared with takes 45 MB.
+			if (isFull) sketches.end();
 		},
 		end() {
-			sketches.end();
-			return {
-				later: later.take(),
-				earlier: earlier.take(),
-				isPartly: sketches.count() >= mostSketched,
-			};
+			if (!isFull) sketches.end();
+			return { later: later.take(), earlier: earlier.take(), isPartly: isFull };
 		},
 	};
 }

@@ -2,17 +2,22 @@
 
 type Numbers = Float64Array | Uint32Array | Int32Array | Uint8Array;
 
-export interface Column<List> {
-	push(value: number): void;
+/** Reads like a list, in parts: one list of a million rows would need its memory twice while it is made. */
+export interface Numbered {
 	at(place: number): number;
-	set(place: number, value: number): void;
 	length(): number;
+}
+
+export interface Column<List> extends Numbered {
+	push(value: number): void;
+	set(place: number, value: number): void;
 	/** All that was pushed; the column is empty then, since its memory would be needed twice. */
 	take(): List;
 }
 
 /** Items that are added at once: a list that grows by half would leave its older forms as waste. */
-const chunkSize = 32_768;
+const bitsOfChunk = 15;
+const chunkSize = 1 << bitsOfChunk;
 
 export function column<List extends Numbers>(make: new (size: number) => List): Column<List> {
 	const chunks: List[] = [];
@@ -24,10 +29,10 @@ export function column<List extends Numbers>(make: new (size: number) => List): 
 			(chunks[chunks.length - 1] as List)[place] = value;
 			length += 1;
 		},
-		at: (place) => chunks[Math.floor(place / chunkSize)]?.[place % chunkSize] as number,
+		at: (place) => chunks[place >> bitsOfChunk]?.[place & (chunkSize - 1)] as number,
 		set(place, value) {
-			const chunk = chunks[Math.floor(place / chunkSize)];
-			if (chunk) chunk[place % chunkSize] = value;
+			const chunk = chunks[place >> bitsOfChunk];
+			if (chunk) chunk[place & (chunkSize - 1)] = value;
 		},
 		length: () => length,
 		take() {
@@ -47,18 +52,18 @@ export function column<List extends Numbers>(make: new (size: number) => List): 
 let table = new Uint32Array(16);
 
 /** For each place the first one with an equal hash. */
-export function firstsOf(hashes: Float64Array): Uint32Array {
-	const firsts = new Uint32Array(hashes.length);
+export function firstsOf(hashOf: (place: number) => number, length: number): Uint32Array {
+	const firsts = new Uint32Array(length);
 	let size = 16;
-	while (size < 2 * hashes.length) size *= 2;
+	while (size < 2 * length) size *= 2;
 	// Places by hash, from 1; a Map would take five times the memory.
 	if (table.length === size) table.fill(0);
 	else table = new Uint32Array(size);
-	for (let place = 0; place < hashes.length; place += 1) {
-		const hash = hashes[place] as number;
+	for (let place = 0; place < length; place += 1) {
+		const hash = hashOf(place);
 		let slot = (hash >>> 0) & (size - 1);
 		let there = table[slot] as number;
-		while (there > 0 && hashes[there - 1] !== hash) {
+		while (there > 0 && hashOf(there - 1) !== hash) {
 			slot = (slot + 1) & (size - 1);
 			there = table[slot] as number;
 		}

@@ -33,53 +33,27 @@ export function combine(before: number, next: number): number {
 	return finish(Math.imul(first, 3266489909) ^ second, second);
 }
 
-/** Hashes of one row, whose messages are looked at twice. */
-export interface Hasher {
-	hash(value: unknown): number;
-	/** Forgets the row before. */
-	reset(): void;
-}
-
-/** What a hasher throws at values within values within values. */
+/** What hashing throws at values within values within values. */
 export const tooDeep = Symbol("too deep");
 
-/** Down to here parts of a row are kept: its lists, and what is in them. */
-const mostKept = 3;
-
-export function hasher(mostDepth: number): Hasher {
-	// Only of objects: to look for a text would read it once more.
-	const known = new Map<object, number>();
-	let depth = 0;
-	const hash = (value: unknown): number => {
-		if (typeof value === "string") return hashText(value);
-		if (typeof value !== "object" || value === null)
-			return hashText(String(value), typeof value === "number" ? 1 : 2);
-		const before = depth < mostKept ? known.get(value) : undefined;
-		if (before !== undefined) return before;
-		if (depth === mostDepth) throw tooDeep;
-		depth += 1;
-		const computed = Array.isArray(value) ? ofList(value) : ofObject(value);
-		depth -= 1;
-		if (depth < mostKept) known.set(value, computed);
-		return computed;
-	};
-	const ofList = (list: readonly unknown[]): number => {
-		let sum = list.length + 3;
-		for (const part of list) sum = combine(sum, hash(part));
+/** @param levels how many values may stand within each other */
+export function hash(value: unknown, levels: number): number {
+	if (typeof value === "string") return hashText(value);
+	if (typeof value !== "object" || value === null)
+		return hashText(String(value), typeof value === "number" ? 1 : 2);
+	if (levels === 0) throw tooDeep;
+	if (Array.isArray(value)) {
+		let sum = value.length + 3;
+		for (const part of value) sum = combine(sum, hash(part, levels - 1));
 		return sum;
-	};
-	const ofObject = (value: object): number => {
-		let sum = 5;
-		// A sum does not depend on the order.
-		for (const key in value) {
-			const entry = combine(hashText(key, 7), hash((value as Record<string, unknown>)[key]));
-			sum = (sum + entry) % 2 ** 52;
-		}
-		return combine(sum, 11);
-	};
-	const reset = () => {
-		known.clear();
-		depth = 0;
-	};
-	return { hash, reset };
+	}
+	// Sums do not depend on the order.
+	let [high, low] = [0, 0];
+	for (const key in value) {
+		const part = hash((value as Record<string, unknown>)[key], levels - 1);
+		const entry = combine(hashText(key, 7), part);
+		high = (high + entry / half) | 0;
+		low = (low + entry) | 0;
+	}
+	return finish(high ^ 11, low);
 }

@@ -4,7 +4,7 @@ import type { Example } from "../layouts/layout.ts";
 import { layoutPlaceOf, layouts } from "../layouts/layouts.ts";
 import type { DataRow, RowFault } from "../reading/data-file.ts";
 import { type Fields, isRecord } from "../record.ts";
-import { hasher, tooDeep } from "./hash.ts";
+import { hash, tooDeep } from "./hash.ts";
 
 export interface ReadRow {
 	row: Fields;
@@ -16,20 +16,17 @@ export interface ReadRow {
 	answerHash: number;
 }
 
-const { hash, reset } = hasher(mostDepth);
-
 export function readExample({ value, fault }: DataRow): ReadRow | { fault: RowFault } {
 	if (fault) return { fault };
 	if (!isRecord(value)) return { fault: "not-an-object" };
-	reset();
 	try {
 		// First, since what reads examples may not meet values without an end.
-		const rowHash = hash(value);
+		const rowHash = hash(value, mostDepth);
 		const layout = layoutPlaceOf(value);
 		const example = (layouts[layout] as (typeof layouts)[number]).read(value);
 		const { input, answer } = example;
-		const inputHash = input === undefined ? 0 : hash(input);
-		return { row: value, layout, example, rowHash, inputHash, answerHash: hash(answer) };
+		const inputHash = input === undefined ? 0 : hash(input, mostDepth);
+		return { row: value, layout, example, rowHash, inputHash, answerHash: hash(answer, mostDepth) };
 	} catch (error) {
 		if (error === tooDeep) return { fault: "too-deep" };
 		throw error;

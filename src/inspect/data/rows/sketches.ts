@@ -28,7 +28,7 @@ const rowsOfTemplate = 500;
 export function openSketches(onNear: (earlier: number, later: number) => void) {
 	const waiting: { shingles: Int32Array; place: number }[] = [];
 	let template: Set<number> | undefined;
-	const index = openIndex(onNear);
+	let index = openIndex(onNear);
 	const settle = () => {
 		template = templateOf(waiting.map(({ shingles }) => shingles));
 		for (const { shingles, place } of waiting) index.add(sketchOf(shingles, template), place);
@@ -37,15 +37,16 @@ export function openSketches(onNear: (earlier: number, later: number) => void) {
 	return {
 		/** @param place the row's place among all rows */
 		add(shingles: Int32Array, place: number): void {
-			if (index.count() >= mostSketched) return;
 			if (template) index.add(sketchOf(shingles, template), place);
 			// The list is that of the next row as well.
 			else if (waiting.push({ shingles: shingles.slice(), place }) >= rowsOfTemplate) settle();
 		},
+		/** Compares what waits, and forgets everything. */
 		end(): void {
 			if (!template) settle();
+			index = openIndex(onNear);
 		},
-		count: index.count,
+		count: () => index.count(),
 	};
 }
 
@@ -59,17 +60,21 @@ function templateOf(rows: readonly Int32Array[]): Set<number> {
 
 /** Sorted and without repeats, in the place of the shingles; undefined where too little is left. */
 function sketchOf(shingles: Int32Array, template: ReadonlySet<number>): Int32Array | undefined {
-	let count = 0;
-	for (const shingle of shingles) if (!template.has(shingle)) shingles[count++] = shingle;
-	const own = shingles.subarray(0, count).sort();
+	const own = (template.size === 0 ? shingles : withoutThose(shingles, template)).sort();
 	let length = 0;
-	for (let at = 0; at < count && length < sketchSize; at += 1) {
+	for (let at = 0; at < own.length && length < sketchSize; at += 1) {
 		const shingle = own[at] as number;
 		if (length > 0 && own[length - 1] === shingle) continue;
 		own[length] = shingle;
 		length += 1;
 	}
 	return length < leastShingles ? undefined : own.subarray(0, length);
+}
+
+function withoutThose(shingles: Int32Array, template: ReadonlySet<number>): Int32Array {
+	let count = 0;
+	for (const shingle of shingles) if (!template.has(shingle)) shingles[count++] = shingle;
+	return shingles.subarray(0, count);
 }
 
 const blockSize = 65_536;

@@ -13,14 +13,14 @@ import {
 	type RowPlace,
 	type Secret,
 } from "./collectors.ts";
-import { column } from "./columns.ts";
+import { column, type Numbered } from "./columns.ts";
 import { type ReadRow, readExample } from "./read-example.ts";
 import { openTerms, type Terms } from "./terms.ts";
 import { type CountTokens, openTokens, type TokenSums } from "./tokens.ts";
 import { addWords, clear, hashWords, openWords, type Words } from "./words.ts";
 
 export interface SurveyedFile
-	extends Pick<DataFile, "file" | "container" | "encoding" | "compression"> {
+	extends Pick<DataFile, "file" | "container" | "encoding" | "compression" | "size"> {
 	isValidation: boolean;
 	rows: number;
 	broken: number;
@@ -46,7 +46,7 @@ const openColumns = () => ({
 type OpenColumns = ReturnType<typeof openColumns>;
 
 /** A few numbers of each row that could be read, by its place among them. */
-export type Columns = { [Name in keyof OpenColumns]: ReturnType<OpenColumns[Name]["take"]> };
+export type Columns = Readonly<Record<keyof OpenColumns, Numbered>>;
 
 export interface Survey {
 	files: SurveyedFile[];
@@ -86,7 +86,7 @@ function openTraining({ places, count, isExact }: SurveyOptions) {
 	const terms = count && openTerms(count);
 	return {
 		/** @param words of the example */
-		add({ row, layout, example, rowHash }: ReadRow, place: RowPlace, words: Words): void {
+		add({ row, layout, example, rowHash }: ReadRow, place: () => RowPlace, words: Words): void {
 			secrets.add(example, place, words);
 			labels.add(example);
 			keys.add(row, layout);
@@ -113,11 +113,10 @@ export function openSurvey(options: SurveyOptions): OpenSurvey {
 
 	function addRow(file: SurveyedFile, data: DataRow): void {
 		file.rows += 1;
-		const place = placeIn(file.file, data);
 		const read = readExample(data);
 		if ("fault" in read) {
 			file.broken += 1;
-			if (!file.isValidation) faults.add(read.fault, place);
+			if (!file.isValidation) faults.add(read.fault, placeIn(file.file, data));
 			return;
 		}
 		const { context, asked, output, marks } = read.example;
@@ -128,7 +127,7 @@ export function openSurvey(options: SurveyOptions): OpenSurvey {
 		addWords(words, output);
 		near.add(words, rows);
 		if (!file.isValidation) {
-			training.add(read, place, words);
+			training.add(read, () => placeIn(file.file, data), words);
 			trainRows = rows + 1;
 		}
 		addColumns(columns, read, data.number, begin);
@@ -138,8 +137,11 @@ export function openSurvey(options: SurveyOptions): OpenSurvey {
 
 	return {
 		async addFile(data, isValidation, onBlock = () => undefined) {
-			const { file, container, encoding, compression } = data;
-			const own = { file, container, encoding, compression, isValidation, rows: 0, broken: 0 };
+			const { file, container, encoding, compression, size } = data;
+			const own = {
+				...{ file, container, encoding, compression, size },
+				...{ isValidation, rows: 0, broken: 0 },
+			};
 			files.push(own);
 			lines.addFile(file, container === "JSON lines", rows);
 			for await (const block of data.rows) {
@@ -148,16 +150,12 @@ export function openSurvey(options: SurveyOptions): OpenSurvey {
 			}
 		},
 		end() {
-			const lists = Object.fromEntries(
-				Object.entries(columns).map(([name, list]) => [name, list.take()]),
-				// The compiler does not follow the types of entries.
-			) as Columns;
 			return {
 				files,
 				faults: faults.end(),
-				columns: lists,
+				columns,
 				trainRows,
-				placeOf: (row) => lines.placeOf(row, lists.row[row] as number),
+				placeOf: (row) => lines.placeOf(row, columns.row.at(row)),
 				near: near.end(),
 				...training.end(),
 			};

@@ -91,7 +91,7 @@ function sumUp(counted: readonly { prompt: number; output: number }[], ofRows: n
 }
 
 /** OpenAI's default (its cookbook, "Data preparation and analysis for chat model fine-tuning"): 3, more for few rows and fewer for many. */
-function epochsFor(rows: number): number {
+export function epochsFor(rows: number): number {
 	if (rows === 0) return 0;
 	if (3 * rows < 100) return Math.min(25, Math.floor(100 / rows));
 	return 3 * rows > 25_000 ? Math.max(1, Math.floor(25_000 / rows)) : 3;

@@ -3,15 +3,20 @@
 const basis = 0x811c9dc5 | 0;
 const prime = 0x01000193;
 
-const [separator, letter, digit, east] = [0, 1, 2, 3];
+const separator = 0;
+const digitBit = 1 << 17;
+const eastFrom = 1 << 18;
 
-/** What each UTF-16 unit is. Scripts of the East are written without blanks: there each character is a word. */
-const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
-	if (unit >= 48 && unit <= 57) return digit;
-	if ((unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)) return letter;
+/**
+ * What each UTF-16 unit counts as in a word, without regard to case, and above it what it is: one look at a
+ * table for each character. Scripts of the East are written without blanks: there each character is a word.
+ */
+const units = Uint32Array.from({ length: 0x10000 }, (_, unit) => {
+	if (unit >= 48 && unit <= 57) return digitBit | unit;
+	if ((unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)) return (1 << 16) | unit | 32;
 	if (unit < 0xc0) return separator;
-	if (unit < 0x2e80) return letter;
-	return (unit >= 0x3000 && unit <= 0x303f) || unit >= 0xff00 ? separator : east;
+	if (unit < 0x2e80) return (1 << 16) | unit;
+	return (unit >= 0x3000 && unit <= 0x303f) || unit >= 0xff00 ? separator : eastFrom | unit;
 });
 
 /** Words of one text after the other, in a list that is used again for each row. */
@@ -46,29 +51,28 @@ export function addWords(words: Words, text: string): void {
 	if (words.length + text.length > words.list.length) grow(words, words.length + text.length);
 	const { list } = words;
 	let { length } = words;
-	let [word, begin, digits, digitsOfWord] = [0, 0, 0, 0];
+	let [word, begin, digits, digitsOfWord] = [basis, 0, 0, 0];
 	for (let at = 0; at <= text.length; at += 1) {
 		// Beyond the end nothing is a word.
-		const unit = at < text.length ? text.charCodeAt(at) : 0;
-		const kind = kinds[unit] as number;
-		if (kind === letter || kind === digit) {
-			if (word === 0) [word, begin, digitsOfWord] = [basis, at, 0];
-			word = Math.imul(word ^ (unit < 128 ? unit | 32 : unit), prime);
-			if (kind === digit) {
-				digits += 1;
-				digitsOfWord += 1;
-				if (digits === digitsOfNumber) words.hasLongNumber = true;
-			} else digits = 0;
+		const unit = at < text.length ? (units[text.charCodeAt(at)] as number) : separator;
+		if (unit !== separator && unit < eastFrom) {
+			word = Math.imul(word ^ (unit & 0xffff), prime);
+			// Without a branch: digits and letters come in any order.
+			const isDigit = (unit >> 17) & 1;
+			digitsOfWord += isDigit;
+			digits = (digits + 1) & -isDigit;
+			if (digits === digitsOfNumber) words.hasLongNumber = true;
 			continue;
 		}
-		if (word !== 0) {
+		if (word !== basis) {
 			list[length++] = word;
 			const size = at - begin;
 			if (size >= lengthOfKey && (digitsOfWord > 0 || size >= 3 * lengthOfKey))
 				words.hasLongCode = true;
-			word = 0;
+			[word, digitsOfWord] = [basis, 0];
 		}
-		if (kind === east) list[length++] = Math.imul(basis ^ unit, prime);
+		begin = at + 1;
+		if (unit !== separator) list[length++] = Math.imul(basis ^ (unit & 0xffff), prime);
 	}
 	words.length = length;
 }

@@ -44,7 +44,7 @@ ${block("Providers and trainers", providerTable(report))}
 ${
 	lengths.length > 0 &&
 	block(
-		"Row lengths",
+		"Row lengths, in characters",
 		bars(
 			"Characters of a row",
 			lengths.map(({ from, to, rows }) => [`${formatNumber(from)}–${formatNumber(to)}`, rows]),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { codes } from "../findings/catalogue.ts";
 import { formats } from "../findings/formats.ts";
 import { marks } from "../layouts/marks.ts";
+import { limits } from "../providers/usable.ts";
 
 const count = () => z.int().min(0);
 const share = () => z.number().min(0).max(1);
@@ -20,6 +21,7 @@ const file = z.strictObject({
 	container: z.enum(["JSON lines", "JSON array", "JSON object", "CSV", "TSV", "Parquet"]),
 	encoding: z.enum(["utf-8", "utf-16le", "utf-16be"]),
 	compression: z.enum(["gzip", "zstd"]).optional(),
+	size: count().optional().describe("Bytes on the disk."),
 	isValidation: z.boolean(),
 	rows: count(),
 	broken: count(),
@@ -62,8 +64,9 @@ const provider = z.strictObject({
 	most: count().optional(),
 	isEnough: z.boolean(),
 	over: z
-		.array(z.strictObject({ limit: z.enum(["tokens of a row", "validation rows"]), most: count() }))
+		.array(z.strictObject({ limit: z.enum(limits), most: count() }))
 		.describe("Limits that the data is over."),
+	least: count().optional().describe("Bytes that a file must have, where it has fewer."),
 	checked: z.string().describe("The day someone last read what the provider says."),
 	source: z.string(),
 });
@@ -141,6 +144,9 @@ export const dataReportSchema = z
 			.strictObject({
 				written: z.array(z.strictObject({ file: z.string(), rows: count() })),
 				leftOut: z.array(z.strictObject({ why: z.string(), rows: count() })),
+				without: z
+					.array(z.strictObject({ what: z.string(), rows: count() }))
+					.describe("What rows had that the format has no place for."),
 			})
 			.optional(),
 		shown: z

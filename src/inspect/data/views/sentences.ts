@@ -22,14 +22,16 @@ export function sayVerdict({ rows, isPartial }: DataReport): string {
 }
 
 /** `train.jsonl: chat messages (OpenAI and others), JSON lines, 449 rows`. */
-export function sayFile(file: SurveyedFile, { format }: DataReport): string {
+export function sayFile(file: SurveyedFile, { format, files, findings }: DataReport): string {
 	const { container, encoding, compression, isValidation, rows } = file;
 	const how = [
 		container,
 		compression && `${compression}-compressed`,
 		encoding === "utf-8" ? undefined : encoding.toUpperCase(),
 	].filter(Boolean);
-	const what = isValidation ? "validation set" : format.name;
+	// Of several files one may be of another format.
+	const isSure = files.length === 1 || !findings.some(({ code }) => code === "mixed-formats");
+	const what = isValidation ? "validation set" : isSure ? format.name : "training set";
 	return oneLine(`${file.file}: ${what}, ${how.join(", ")}, ${count(rows, "row")}`);
 }
 
@@ -96,6 +98,8 @@ const refusals: Partial<Record<Mark, string>> = {
 	"remote-images": "image addresses (only base64)",
 	"assistant-image": "images in assistant messages",
 	"few-messages": "fewer than two messages",
+	"large-images": "more than 10 images, or one over 10 MB",
+	weights: "images with weights",
 };
 
 /** `ready`, `too few: at least 10`, `refuses tool messages (36 rows)`. */
@@ -109,6 +113,7 @@ export function sayProvider({
 	isEnough,
 	most,
 	over,
+	least,
 }: Usable): string {
 	if (takes === "no") return "does not take this format";
 	const parts: string[] = [];
@@ -116,10 +121,12 @@ export function sayProvider({
 	for (const { for: mark, rows } of refused)
 		parts.push(`refuses ${refusals[mark] ?? mark} (${count(rows, "row")})`);
 	for (const { limit, most } of over) parts.push(`takes at most ${formatNumber(most)} ${limit}`);
+	if (least !== undefined) parts.push(`takes no file under ${formatNumber(least)} bytes`);
 	if (fixable > examples) parts.push(`--fix makes it ${formatNumber(fixable)}`);
 	if (!isEnough && most !== undefined && examples > most)
 		parts.push(`too many: at most ${formatNumber(most)}`);
-	else if (!isEnough) parts.push(`too few: at least ${formatNumber(minimum ?? 1)}`);
+	else if (!isEnough && fixable < (minimum ?? 1))
+		parts.push(`too few: at least ${formatNumber(minimum ?? 1)}`);
 	else if (good !== undefined && examples < good)
 		parts.push(`advises ${formatNumber(good)} to start with`);
 	return parts.join("; ") || "ready";
@@ -146,5 +153,9 @@ export function sayFixed({ fixed }: DataReport): string[] {
 	return [
 		...fixed.written.map(({ file, rows }) => oneLine(`Wrote ${file}: ${count(rows, "row")}.`)),
 		...(left.length > 0 ? [`Left out: ${listed(left, "and")}.`] : []),
+		...fixed.without.map(
+			({ what, rows }) =>
+				`The format has no place for ${what}: ${count(rows, "row")} written without.`,
+		),
 	];
 }

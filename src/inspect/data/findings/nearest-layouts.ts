@@ -1,0 +1,29 @@
+/** The layouts that rows with unknown keys are most like. */
+import { layouts } from "../layouts/layouts.ts";
+
+const most = 2;
+
+/** What stands in brackets describes a key. */
+const namesOf = (keys: string): string[] =>
+	keys
+		.replaceAll(/\([^)]*\)/g, "")
+		.toLowerCase()
+		.match(/[a-z_]+/g) ?? [];
+
+/** @param keys as the rows have them */
+export function nearestLayouts(keys: readonly string[]): string[] {
+	const seen = keys.map((key) => key.toLowerCase());
+	const likeness = (names: readonly string[]): number =>
+		names.filter((name) => seen.some((key) => isLike(key, name))).length / names.length;
+	return layouts
+		.filter((layout) => layout.keys !== "")
+		.map((layout) => ({ keys: layout.keys, score: likeness(namesOf(layout.keys)) }))
+		.filter(({ score }) => score > 0)
+		.sort((a, b) => b.score - a.score)
+		.slice(0, most)
+		.map((layout) => layout.keys);
+}
+
+/** `Question`, `user_question` and `questions` are like `question`. */
+const isLike = (key: string, name: string): boolean =>
+	key === name || (name.length > 3 && (key.includes(name) || name.includes(key)));
