@@ -172,14 +172,18 @@ function advised(tests: number): Row {
 }
 
 /** How often a trial is judged wrongly, and how often it is settled. */
-function trial(tests: number, smallest: number): Row[] {
-	const name = `trial, ${tests} tests, ${Math.round(smallest * 100)} points`;
+function trial({ tests, smallest, repeats = 1 }: Cell): Row[] {
+	const name = `trial, ${tests} tests${repeats > 1 ? ` × ${repeats}` : ""}, ${Math.round(smallest * 100)} points`;
 	const count = (gain: number) => {
-		const random = makeRandom(tests * 100 + Math.round(gain * 1000));
+		const random = makeRandom(tests * 100 + Math.round(gain * 1000) + repeats - 1);
 		const states: Record<string, number> = {};
 		for (let run = 0; run < runsOfTrial; run += 1) {
-			const { state } = decideTrial(draw([0, gain], tests, random), passes, smallest);
-			states[state] = (states[state] ?? 0) + 1;
+			const values = draw([0, gain], tests, random, repeats);
+			const { state, comparison } = decideTrial(values, passes, smallest);
+			// What people do without it: the higher rate wins, or whatever is not significant is no difference.
+			const naive = comparison?.difference === 0 ? "naive draw" : "naive winner";
+			const naiveTest = (comparison?.p ?? 1) < 0.05 ? "significant" : "not significant";
+			for (const one of [state, naive, naiveTest]) states[one] = (states[one] ?? 0) + 1;
 		}
 		return (...names: string[]) => names.reduce((sum, one) => sum + (states[one] ?? 0), 0);
 	};
@@ -190,13 +194,13 @@ function trial(tests: number, smallest: number): Row[] {
 	});
 	return [
 		{
-			what: `${name}: better or worse, where there is no difference`,
-			found: share(none("better", "worse"), runsOfTrial),
+			what: `${name}: better or worse, where there is no difference (naive rule)`,
+			found: `${share(none("better", "worse"), runsOfTrial)} (${share(none("naive winner"), runsOfTrial)})`,
 			...limit(none("better", "worse")),
 		},
 		{
-			what: `${name}: no difference or worse, where it is the smallest worth having`,
-			found: share(some("no-difference", "worse"), runsOfTrial),
+			what: `${name}: no difference or worse, where it is the smallest worth having (naive rule)`,
+			found: `${share(some("no-difference", "worse"), runsOfTrial)} (${share(some("not significant"), runsOfTrial)})`,
 			...limit(some("no-difference", "worse")),
 		},
 		{
@@ -209,6 +213,36 @@ function trial(tests: number, smallest: number): Row[] {
 	];
 }
 
+/** Scores in parts: half of each is the test's own. */
+function scores(tests: number): Row[] {
+	const random = makeRandom(tests + 3);
+	const measure: Measure = { by: "score", metric: "score", range: 1, most: 1 };
+	const runs = runsOfCell / 4;
+	let [decided, improving] = [0, 0];
+	for (let run = 0; run < runs; run += 1) {
+		const own = Array.from({ length: tests }, () => random() / 2);
+		const values = [0, 1].map(() => own.map((part) => part + random() / 2));
+		const { state } = decideTrial(values, measure);
+		decided += Number(state === "better" || state === "worse");
+		improving += Number(judgeSequence(values, measure).state === "improving");
+	}
+	const most = mostOf(runs);
+	return [
+		{
+			what: `scores on ${tests} tests: trial better or worse, where there is no difference`,
+			found: share(decided, runs),
+			goal: "5 %",
+			reached: decided / runs <= most,
+		},
+		{
+			what: `scores on ${tests} tests: false improving`,
+			found: share(improving, runs),
+			goal: "5 %",
+			reached: improving / runs <= most,
+		},
+	];
+}
+
 export function plateau(): Suite {
 	const rows: Row[] = [];
 	for (const smallest of [0.05, 0.1])
@@ -217,13 +251,16 @@ export function plateau(): Suite {
 	rows.push(...cell({ tests: 200, smallest: 0.1, repeats: 3 }));
 	for (const smallest of [0.05, 0.1]) rows.push(...cell({ tests: 400, smallest, early: 1 }));
 	for (const smallest of [0.05, 0.1])
-		for (const tests of [100, 400, 1000]) rows.push(...trial(tests, smallest));
+		for (const tests of [50, 100, 200, 400, 1000]) rows.push(...trial({ tests, smallest }));
+	rows.push(...trial({ tests: 100, smallest: 0.05, repeats: 3 }));
+	rows.push(...trial({ tests: 200, smallest: 0.1, repeats: 3 }));
+	rows.push(...[10, 50, 400].flatMap(scores));
 	rows.push(...[100, 1000].map(copies), ...[100, 200].map(advised));
 	return {
 		title: "Plateau and trial",
 		rows,
 		notes: [
-			`${runsOfCell} runs each, and ${runsOfTrial} trials: five versions, then ${late}, of which the last one may gain; true rate ${rate}, half of the tests decide alone. Naive: no p under 0.05 is a plateau; the highest rate last is progress. A false rate counts as reached up to ${(100 * mostOf(runsOfCell)).toFixed(1)} % (trials ${(100 * mostOf(runsOfTrial)).toFixed(1)} %), which is 5 % within the error of so many runs.`,
+			`${runsOfCell} runs each, and ${runsOfTrial} trials: five versions, then ${late}, of which the last one may gain; true rate ${rate}, half of the tests decide alone. Naive: no p under 0.05 is a plateau, or no difference in a trial; the highest rate last is progress, or the winner of a trial. A false rate counts as reached up to ${(100 * mostOf(runsOfCell)).toFixed(1)} % (trials ${(100 * mostOf(runsOfTrial)).toFixed(1)} %), which is 5 % within the error of so many runs.`,
 		],
 	};
 }

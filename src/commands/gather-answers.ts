@@ -34,6 +34,8 @@ export interface Gathered {
 	title: string | undefined;
 	/** What training files say of a run over them. */
 	training?: MeasuredTraining | undefined;
+	/** Lines to read beside a question, by fact. */
+	evidence: Record<string, string[]>;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function gatherAnswers(
 	const files: RawAnswers[] = [];
 	for (const file of await filesOf(flags, world))
 		files.push(unless(await readAnswers(file, world)) ?? noAnswers);
-	const ofEvals = unless(await evalAnswers(flags, rules, world)) ?? noAnswers;
+	const ofEvals: EvalAnswers = unless(await evalAnswers(flags, rules, world)) ?? noAnswers;
 	const facts = Object.keys(rules.questions);
 	problems.push(...strangeVariables(facts, world.env));
 	// Each wins over those before it.
@@ -64,7 +66,7 @@ export async function gatherAnswers(
 		[environmentAnswers(facts, world.env)],
 		[flagAnswers(facts, flags)],
 	];
-	const gathered: Gathered = { answers: {}, title: undefined };
+	const gathered: Gathered = { answers: {}, title: undefined, evidence: ofEvals.evidence ?? {} };
 	for (const source of sources) {
 		const raw = source.flatMap(({ answers }) => answers);
 		const answers = unless(parseAnswers(rules.questions, raw)) ?? {};
@@ -94,6 +96,8 @@ async function dataAnswers(
 	return measured;
 }
 
+type EvalAnswers = RawAnswers & { evidence?: Gathered["evidence"] };
+
 const noAnswers: RawAnswers = { answers: [] };
 
 /** Loaded when it is used: most runs have no eval results. */
@@ -101,7 +105,7 @@ async function evalAnswers(
 	flags: FactFlags,
 	rules: RuleSet,
 	world: World,
-): Promise<Result<RawAnswers>> {
+): Promise<Result<EvalAnswers>> {
 	const { "eval-results": files, "eval-target": target } = flags;
 	if (!files) return target === undefined ? good(noAnswers) : bad(targetAlone);
 	const goal = parseTarget(target, "eval-target");
@@ -109,10 +113,7 @@ async function evalAnswers(
 	const { measuredAnswers } = await import("./measured-answers.ts");
 	const measured = await measuredAnswers(files, goal.value, rules);
 	if (!measured.ok) return measured;
-	const [headline = "", ...failures] = measured.value.evidence;
-	world.complain(`Eval results: ${headline}`);
-	// Whoever is asked what kind of mistakes these are has them before their eyes.
-	for (const line of world.isInteractive ? failures : []) world.complain(`  ${line}`);
+	for (const line of measured.value.headlines) world.complain(`Eval results: ${line}`);
 	return measured;
 }
 

@@ -8,11 +8,15 @@ import { good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { readEvals } from "../inspect/evals/read-evals.ts";
 import type { RawAnswers } from "../io/read-answers.ts";
-import { sayFailures, sayState } from "../report/evals/sentences.ts";
+import { shortNames } from "../report/evals/figures.ts";
+import { sayMistakes } from "../report/evals/mistakes.ts";
+import { sayRunNotes, sayState } from "../report/evals/sentences.ts";
 
 export interface MeasuredAnswers extends RawAnswers {
-	/** What the results show, first in a sentence, and then what fails in them. */
-	evidence: string[];
+	/** What the results show, in a sentence, and what is missing in them. */
+	headlines: string[];
+	/** Lines to read beside a question that the results do not answer by themselves, by fact. */
+	evidence: Record<string, string[]>;
 }
 
 /** @param target what the best version has to reach */
@@ -26,7 +30,8 @@ export async function measuredAnswers(
 	const judgment = judgeEvals(runs.value, { target });
 	const facts = factsOf(judgment, runs.value);
 	return good({
-		evidence: [sayState(judgment), ...sayFailures(judgment)],
+		headlines: [sayState(judgment), ...sayRunNotes(judgment.runs, shortNames(judgment))],
+		evidence: { failure: sayMistakes(judgment) },
 		answers: facts
 			.filter((measured) => isAnswer(measured, rules))
 			.map(({ fact, values, why }) => ({

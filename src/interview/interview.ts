@@ -13,6 +13,7 @@ import { fold } from "../report/text/columns.ts";
 import {
 	answered,
 	coreDoneSentence,
+	evidenceLines,
 	explainQuestion,
 	lastQuestion,
 	leaning,
@@ -49,6 +50,8 @@ interface Talk {
 	terminal: Terminal;
 	/** Counts the examples of a file. */
 	measure: MeasureFile;
+	/** What was measured and helps to answer a question, by fact. */
+	evidence: Record<string, string[]>;
 	/** Tells how to go on from answers, once the user has left. */
 	farewell(facts: Answers, title: string | undefined): string;
 }
@@ -145,8 +148,10 @@ async function askNext(
 	{ next: { fact, reason }, plan, decision }: { next: Next; plan: Plan; decision: Decision },
 	talk: Talk,
 ): Promise<InterviewState> {
-	const { rules, terminal } = talk;
+	const { rules, terminal, evidence } = talk;
 	const question = questionOf(rules, fact);
+	const shown = own(evidence, fact) ?? [];
+	if (shown.length > 0) terminal.say(evidenceLines(shown, terminal.look));
 	const section = own(rules.sections, question.section ?? "");
 	const where = progress(plan, { section, lean: leaning(decision) }, terminal.look);
 	const why = whyNow(reason);

@@ -4,8 +4,10 @@ import { type Answer, isKnown } from "../core/answers/answers.ts";
 import { formatAnswer, uncapital } from "../core/answers/format-answer.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { Decision } from "../core/decision/decision.ts";
+import { oneLine } from "../core/harmless.ts";
 import { own } from "../core/own.ts";
-import { fold } from "../report/text/columns.ts";
+import { toAscii } from "../report/clean.ts";
+import { cutAt, fold } from "../report/text/columns.ts";
 import { capital, sideWords } from "../report/words.ts";
 import type { Look } from "./layout.ts";
 import type { AskReason, Plan } from "./plan.ts";
@@ -91,6 +93,20 @@ function sayAnswer(question: Question, answer: Answer): string {
 /** A line of explanation within a sentence: without its full stop, its capital and what stands in brackets. */
 const shortMeaning = (meaning: string): string =>
 	uncapital(meaning.replaceAll(/ \([^()]*\)/g, "").replace(/\.$/, ""));
+
+/** What was measured, above its question: a line each, so that the question stays on a small screen. */
+export const evidenceLines = (lines: readonly string[], { unicode, width }: Look): string =>
+	[
+		"",
+		...lines.map((line) => cutLine(unicode ? oneLine(line) : toAscii(oneLine(line)), width)),
+	].join("\n");
+
+/** Its indent stays. */
+function cutLine(line: string, width: number): string {
+	const text = line.trimStart();
+	const indent = line.length - text.length;
+	return " ".repeat(indent) + cutAt(text, width - indent);
+}
 
 /** What going back does to the answer that still stands above. */
 export const takenBack = ({ label }: Question, { paint, unicode }: Look): string =>

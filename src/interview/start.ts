@@ -21,6 +21,8 @@ import { openTerminal, type Terminal } from "./terminal.ts";
 export interface Known {
 	answers: Answers;
 	title: string | undefined;
+	/** What was measured and helps to answer a question, by fact. */
+	evidence: Record<string, string[]>;
 }
 
 interface InterviewOptions {
@@ -75,6 +77,7 @@ async function talk(
 	{ given, fromFile }: { given: Known; fromFile: string[] },
 	{ all, asOf, measure, terminal, flags }: InterviewOptions & { terminal: Terminal },
 ): Promise<Interviewed | "interrupted"> {
+	const { evidence } = given;
 	for (const line of intro) terminal.say(fold(line, terminal.look.width));
 	const title = flags.some(([name]) => name === "--title") ? undefined : given.title;
 	const start =
@@ -92,9 +95,17 @@ async function talk(
 		});
 	const farewell = (known: Answers, name: string | undefined) =>
 		`\n${terminal.look.paint.dim("To go on from here:")}\n${lineOf(known, name, true)}`;
-	const state = await converse(start, { rules, all, asOf, terminal, measure, farewell });
+	const state = await converse(start, {
+		rules,
+		all,
+		asOf,
+		terminal,
+		measure,
+		evidence,
+		farewell,
+	});
 	if (state === "interrupted") return state;
-	const known = { answers: knownFacts(rules, state), title: titleOf(state) };
+	const known = { answers: knownFacts(rules, state), title: titleOf(state), evidence };
 	if (!hasNews(state, start)) return { ...known, wasAsked: true };
 	terminal.say(`\n${terminal.look.paint.dim("The same run as one command line:")}`);
 	terminal.say(lineOf(known.answers, known.title, false));

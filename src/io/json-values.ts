@@ -61,27 +61,42 @@ class Fault {
 	}
 }
 
+export interface JsonValues {
+	values: unknown[];
+	/** Where the text ends before its JSON does; what was whole by then is among the values. */
+	cut?: Problem;
+}
+
 /** All values of a text, in UTF-8. */
 export async function readJsonValues(
 	chunks: AsyncIterable<Uint8Array>,
 	file: string,
 	limits: JsonLimits,
 	lean: Lean,
-): Promise<Result<unknown[]>> {
+): Promise<Result<JsonValues>> {
 	const scan: Scan = { stack: [], values: [], expects: "value", line: 1 };
 	let leaf: Leaf | undefined;
 	try {
 		for await (const chunk of chunks) leaf = scanChunk(chunk, scan, leaf, { limits, lean });
-		if (leaf) {
-			if (!leaf.isBare) throw cutOff(leaf.line);
-			endLeaf(leaf, scan, lean);
-		}
-		if (scan.stack.length > 0) throw cutOff(scan.line);
-		return good(scan.values);
+		const isOpen = scan.stack.length > 0;
+		if (leaf?.isBare && !isOpen) endLeaf(leaf, scan, lean);
+		else if (leaf || isOpen) return good(keepWhole(scan, problemOf(cutOff(scan.line), file)));
+		return good({ values: scan.values });
 	} catch (error) {
 		if (!(error instanceof Fault)) throw error;
 		return bad(problemOf(error, file));
 	}
+}
+
+/**
+ * A run that was killed while it wrote leaves a text without an end. Of JSON Lines the last line is dropped;
+ * of one object or list the elements that were whole are kept, and the one that was not is dropped.
+ */
+function keepWhole(scan: Scan, cut: Problem): JsonValues {
+	const isAlone = scan.values.length === 0;
+	for (let top = scan.stack.pop(); isAlone && top; top = scan.stack.pop())
+		add(scan, "list" in top.holds ? top.holds.list : Object.fromEntries(top.holds.object));
+	return { values: scan.values, cut };
 }
 
 const cutOff = (line: number) => new Fault("The JSON has no end.", line);

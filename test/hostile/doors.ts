@@ -410,8 +410,8 @@ const evalsWith = (texts: readonly string[]): string =>
 			})),
 		},
 	});
-/** As many as the text report tells of. */
-const evalTexts = chunksOf(blobsOf(90), 3);
+/** As many as the text report tells of, each short enough for its line. */
+const evalTexts = chunksOf(blobsOf(24), 10);
 const ofEvals: Door[] = [
 	...evalsFormats.map(
 		(format): Door => ({

@@ -25,8 +25,15 @@ const shapes = {
 	table: "rag-levels/level-one.csv",
 };
 
-/** A cut table or a cut line may still be whole rows. */
-const endsAnywhere = ["promptfoo CSV", "table", "JSON Lines"];
+/** Of what is cut the whole rows and results are read. */
+const endsAnywhere = [
+	"promptfoo",
+	"promptfoo CSV",
+	"table",
+	"JSON Lines",
+	"Inspect log",
+	"DeepEval",
+];
 
 describe.each(Object.entries(shapes))("%s", (shape, name) => {
 	const bytes = real(name);

@@ -76,7 +76,7 @@ const states: [name: string, runs: EvalRun[], target: number | undefined, says: 
 			{ ...passingRun("b", [1]), outcomes: [{ test: "z", name: "z", pass: true }] },
 		],
 		undefined,
-		/^Not comparable: all runs together share only 0 tests/,
+		/^Not comparable: all runs together share no test\./,
 	],
 	[
 		"improving",

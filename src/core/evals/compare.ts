@@ -4,7 +4,7 @@ import {
 	differenceInterval,
 	pairedDifference,
 } from "../statistics/differences.ts";
-import { exactMcNemar } from "../statistics/sign-test.ts";
+import { exactMcNemar, signFlipTest } from "../statistics/sign-test.ts";
 import type { Comparison } from "./judgment.ts";
 import type { Measure } from "./measure.ts";
 
@@ -26,8 +26,8 @@ export function compareVersions(
 		if (Math.abs(other - value) > 1e-9) counts[other > value ? "won" : "lost"] += 1;
 		else counts[by === "passes" && value < 0.5 ? "neither" : "both"] += 1;
 	}
-	const p = exactMcNemar(counts.won, counts.lost);
 	const differences = b.map((value, place) => value - (a[place] as number));
+	const p = by === "score" ? signFlipTest(differences) : exactMcNemar(counts.won, counts.lost);
 	return {
 		first,
 		second,
@@ -39,6 +39,12 @@ export function compareVersions(
 		interval:
 			by === "score"
 				? bootstrapInterval(differences)
-				: differenceInterval(pairedDifference(a, b, range), 0.95),
+				: differenceInterval(pairedDifference(a, b, range), 0.95, range),
 	};
 }
+
+/** Whether the second version is the better one: by the tests that it wins, as the test of passes counts them. */
+export const isAhead = (
+	{ won, lost, difference }: Pick<Comparison, "won" | "lost" | "difference">,
+	{ by }: Pick<Measure, "by">,
+): boolean => (by === "score" ? difference > 0 : won > lost);

@@ -27,7 +27,7 @@ export function factsOf(judgment: EvalJudgment, runs: readonly EvalRun[]): Measu
 		facts.push({
 			fact: "prompting",
 			values: [state === "plateau" ? "plateaued" : "systematic"],
-			why: `${prompts} prompts on ${common} common tests`,
+			why: `${prompts} prompts on ${common} common test${common === 1 ? "" : "s"}`,
 		});
 	const gap = gapValues(judgment);
 	if (gap.length > 0 && gap.length < 3)

@@ -21,10 +21,12 @@ export interface Failures {
 	/** Tests that no version passes. */
 	tests: number;
 	of: number;
+	/** Tests that the best version does not pass, or passes in fewer than half of its repeats. */
+	ofBest: number;
 	groups: FailureGroup[];
 	/** Where answers are labels: which are taken for which by the best version, most often first. */
 	confusions: Confusion[];
-	/** The shortest of them, to be read first. */
+	/** The shortest of them, to be read first; if there are none, of those that the best version fails. */
 	cheapest: { name: string; length: number; reason: string | undefined }[];
 	/** Failed answers of the best version by kind, where their reasons tell. */
 	kinds: { format: number; slow: number; told: number };
@@ -46,12 +48,14 @@ export function failuresOf(
 	const resultOf = (test: string) => shown?.results.get(test);
 	const all = tests.flatMap((test) => resultOf(test) ?? []);
 	const lost = failed.flatMap((test) => resultOf(test) ?? []);
+	const lostByBest = all.filter(({ passes }) => passes !== undefined && passes < 0.5);
 	return {
 		tests: failed.length,
 		of: tests.length,
+		ofBest: lostByBest.length,
 		groups: groupsOf(lost, all),
 		confusions: confusionsOf(all.flatMap(({ outcomes }) => outcomes)),
-		cheapest: cheapestOf(lost),
+		cheapest: cheapestOf(lost.length > 0 ? lost : lostByBest),
 		kinds: kindsOf(all.flatMap(({ outcomes }) => outcomes)),
 	};
 }
@@ -102,18 +106,19 @@ const lengthOf = ({ outcomes }: TestResult): number =>
 	outcomes.reduce((least, { length = 0 }) => Math.min(least, length), Number.POSITIVE_INFINITY);
 
 /** The reason without what differs from test to test: numbers, and words in quotes. */
-const reasonOf = ({ reason, pass }: Outcome): string[] =>
-	reason === undefined || pass !== false
-		? []
-		: [
-				reason
-					.slice(0, 300)
-					.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`/g, "…")
-					.replaceAll(/\d+(?:\.\d+)?/g, "#")
-					.replaceAll(/\s+/g, " ")
-					.trim()
-					.slice(0, 80),
-			];
+function reasonOf({ reason, pass }: Outcome): string[] {
+	if (reason === undefined || pass !== false) return [];
+	const plain = reason
+		.slice(0, 300)
+		.replaceAll(/"[^"]*"|'[^']*'|`[^`]*`/g, "…")
+		.replaceAll(/\d+(?:\.\d+)?/g, "#")
+		.replaceAll(/\s+/g, " ")
+		.trim();
+	return [plain.length > longestReason ? `${plain.slice(0, longestReason - 1).trimEnd()}…` : plain];
+}
+
+/** Characters of a reason that name its group. */
+const longestReason = 80;
 
 /** More are no labels, and neither are long texts. */
 const mostLabels = 30;

@@ -63,7 +63,7 @@ export interface Comparison {
 	lost: number;
 	won: number;
 	neither: number;
-	/** Exact McNemar, two-sided; by itself, and among all comparisons of the report. */
+	/** Exact McNemar, or for scores a sign-flip test, two-sided; by itself, and among all comparisons of the report. */
 	p: number;
 	adjusted: number;
 	difference: number;

@@ -25,6 +25,7 @@ export interface Outcome {
 
 /** What a report has to say about a run besides its figures. */
 export type RunNote =
+	| "cut"
 	| "cancelled"
 	| "unscored"
 	| "unverified-layout"

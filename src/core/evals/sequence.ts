@@ -9,7 +9,7 @@ import {
 	testsForPlateau,
 } from "../statistics/plateau.ts";
 import { type Interval, wilsonInterval } from "../statistics/wilson.ts";
-import { compareVersions } from "./compare.ts";
+import { compareVersions, isAhead } from "./compare.ts";
 import type { Comparison, EvalJudgment, EvalState, EvalWhy } from "./judgment.ts";
 import type { Measure } from "./measure.ts";
 import { testsForTarget } from "./target.ts";
@@ -109,22 +109,18 @@ function decide(evidence: Evidence): Outcome {
 	if (!later) return { state: "cannot-tell", why: "one-version", moreTests: undefined };
 	if (values.length > 2 && later.most < smallest) return state("plateau");
 	if (hasImproved(evidence)) return state("improving");
-	if (later.most < smallest)
+	if (later.most < smallest || hasOnlyLost(evidence))
 		return { state: "cannot-tell", why: "two-versions", moreTests: undefined };
 	return { state: "cannot-tell", why: "few-tests", moreTests: more(testsNeeded(evidence), tests) };
 }
 
+/** A second version that is surely worse: more tests would only say so again. */
+const hasOnlyLost = ({ comparisons: [only, ...others] }: Evidence): boolean =>
+	only !== undefined && others.length === 0 && only.p < significance && only.won < only.lost;
+
 /** Whether one of the last versions is better than the best before them. */
-function hasImproved({ comparisons, values, measure, early, later }: Evidence): boolean {
-	if (measure.by === "passes")
-		return comparisons.some(({ adjusted, won, lost }) => adjusted < significance && won > lost);
-	const confidence = 1 - significance / comparisons.length;
-	const reference = values[later?.reference ?? 0] as readonly number[];
-	return values.slice(early).some((late) => {
-		const gains = late.map((value, test) => value - (reference[test] as number));
-		return bootstrapInterval(gains, confidence).low > 0;
-	});
-}
+const hasImproved = ({ comparisons, measure }: Evidence): boolean =>
+	comparisons.some((one) => one.adjusted < significance && isAhead(one, measure));
 
 function compareLate(
 	values: readonly (readonly number[])[],

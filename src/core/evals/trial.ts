@@ -2,11 +2,12 @@
 import { differenceInterval, pairedDifference } from "../statistics/differences.ts";
 import { normalConfidence, testsForDifference } from "../statistics/plateau.ts";
 import type { Interval } from "../statistics/wilson.ts";
-import { compareVersions } from "./compare.ts";
-import type { Comparison } from "./judgment.ts";
+import { compareVersions, isAhead } from "./compare.ts";
+import type { Comparison, RunSummary } from "./judgment.ts";
 import { type Measure, measureOf, valuesOf } from "./measure.ts";
 import type { EvalRun } from "./run.ts";
 import { more, usualGain } from "./sequence.ts";
+import { summarize } from "./summarize.ts";
 import { areComparable, commonTests, type Version, versionsOf } from "./versions.ts";
 
 /** Where nothing is measured: two good versions of a task differ on about every fifth test. */
@@ -107,6 +108,8 @@ export interface TrialJudgment {
 	smallest: number;
 	means: [prompt: number, tuned: number] | undefined;
 	errors: [prompt: number, tuned: number];
+	/** The runs of the prompt, and then those of the fine-tuned model. */
+	runs: RunSummary[];
 }
 
 const significance = 0.05;
@@ -131,6 +134,7 @@ export function judgeTrial(
 		measure,
 		smallest: share * (measure?.range ?? 1),
 		errors: [errorsOf(prompt), errorsOf(tuned)] as [number, number],
+		runs: runs.map((run) => summarize(run, undefined)),
 	};
 	if (!measure || !areComparable(sides, tests.length))
 		return {
@@ -168,18 +172,15 @@ export function decideTrial(
 	const smallest = share * measure.range;
 	const comparison = compareVersions({ first: 0, second: 1, values }, measure);
 	const paired = pairedDifference(prompt, tuned, measure.range);
-	const ends = differenceInterval(paired, 2 * normalConfidence - 1);
+	const ends = differenceInterval(paired, 2 * normalConfidence - 1, measure.range);
 	const mean = (all: readonly number[]) => all.reduce((sum, value) => sum + value, 0) / all.length;
 	const found = { comparison, ends, means: [mean(prompt), mean(tuned)] as [number, number] };
 	if (ends.low > -smallest && ends.high < smallest)
 		return { ...found, state: "no-difference", moreTests: undefined };
-	const { interval, p } = comparison;
-	const isShown =
-		measure.by === "passes" ? p < significance : interval.low > 0 || interval.high < 0;
-	if (isShown)
+	if (comparison.p < significance)
 		return {
 			...found,
-			state: comparison.difference > 0 ? "better" : "worse",
+			state: isAhead(comparison, measure) ? "better" : "worse",
 			moreTests: undefined,
 		};
 	const spread = (paired.error / measure.range) ** 2 * prompt.length;

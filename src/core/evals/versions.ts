@@ -63,7 +63,9 @@ const fingerprintOf = ({ prompt, model, settings = "" }: EvalRun): string | unde
 const fewestToBeEqual = 10;
 
 function equalOutcomes({ outcomes, metric, model, label }: EvalRun): string | undefined {
-	const told = outcomes.map(({ test, pass, score }) => JSON.stringify([test, pass, score])).sort();
+	const told = outcomes
+		.map(({ test, pass, score, answer }) => JSON.stringify([test, pass, score, answer]))
+		.sort();
 	return told.length < fewestToBeEqual ? undefined : [metric, model, label, ...told].join("\n");
 }
 

@@ -34,10 +34,14 @@ export function pairedDifference(
 	return { mean, error: Math.sqrt(Math.max(0, squares / tests - mean ** 2) / tests) };
 }
 
-/** Both ends of a difference, by the normal distribution. */
-export function differenceInterval({ mean, error }: Difference, confidence = 0.9): Interval {
+/** Both ends of a difference, by the normal distribution; neither is further from 0 than the range. */
+export function differenceInterval(
+	{ mean, error }: Difference,
+	confidence: number,
+	range: number,
+): Interval {
 	const half = normalQuantile((1 + confidence) / 2) * error;
-	return { low: mean - half, high: mean + half };
+	return { low: Math.max(-range, mean - half), high: Math.min(range, mean + half) };
 }
 
 /** As many that the ends hold still to a tenth of a point. */

@@ -45,9 +45,12 @@ export function mostLaterGain(
 	);
 	// A share of tests that is won and never drawn: of 59 tests 5 % can hide (the rule of three, exactly).
 	const hidden = (1 - (1 - confidence) ** (1 / (late[0]?.length ?? 1))) * range;
-	const most = Math.max(
-		hidden,
-		...late.map((_, place) => Math.min(...bounds.map((bound) => bound[place] as number))),
+	const most = Math.min(
+		range,
+		Math.max(
+			hidden,
+			...late.map((_, place) => Math.min(...bounds.map((bound) => bound[place] as number))),
+		),
 	);
 	return { reference, earlier: early.length, gains: gainsOver(early[reference] ?? []), most };
 }

@@ -30,10 +30,11 @@ export async function openInspectZip(
 			if (Array.isArray(part.value)) for (const sample of part.value) samples.push(sample);
 		}
 		const status = named("header.json") ? {} : { status: "started" };
-		return good({
-			kind: "value",
-			value: { ...(isFields(header.value) ? header.value : {}), ...status, samples },
-		});
+		const reduced = named("reductions.json");
+		const reductions = reduced && samples.length === 0 ? await parse(reduced) : good(undefined);
+		if (!reductions.ok) return reductions;
+		const whole = { ...(isFields(header.value) ? header.value : {}), ...status };
+		return good({ kind: "value", value: { ...whole, samples, reductions: reductions.value } });
 	} catch (error) {
 		if (!(error instanceof ZipFault)) throw error;
 		return bad(damaged(file, error.message));
@@ -48,7 +49,9 @@ async function parseMember(
 	const bytes = await readMember(handle, member, mostBytesOfMember);
 	const limits = { mostBytes: mostBytesOfMember, mostDepth, skips: heavy };
 	const read = await readJsonValues(once(bytes), `${file}/${member.name}`, limits, lean);
-	return read.ok ? good(read.value[0]) : read;
+	if (!read.ok) return read;
+	// A member is written at once: one without an end is damaged.
+	return read.value.cut ? bad(read.value.cut) : good(read.value.values[0]);
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -64,5 +67,5 @@ const notInspect = (file: string): Problem => ({
 const damaged = (file: string, why: string): Problem => ({
 	code: "bad-zip",
 	message: `${file} ${why}.`,
-	hint: "Copy the log again; inspect log convert --to json writes it as JSON.",
+	hint: "Copy the log again; after a crash, inspect log recover repairs it.",
 });

@@ -86,10 +86,11 @@ async function parseJson(
 	const limits = { mostBytes: mostBytesOfValue, mostDepth, skips: heavy };
 	const read = await readJsonValues(text, file, limits, lean);
 	if (!read.ok) return read;
-	const [first] = read.value;
-	if (read.value.length > 1) return good({ kind: "rows", rows: read.value, isLines: true });
-	if (Array.isArray(first)) return good({ kind: "rows", rows: first, isLines: false });
-	return good({ kind: "value", value: first });
+	const { values, ...cut } = read.value;
+	const [first] = values;
+	if (values.length > 1) return good({ kind: "rows", rows: values, isLines: true, ...cut });
+	if (Array.isArray(first)) return good({ kind: "rows", rows: first, isLines: false, ...cut });
+	return good({ kind: "value", value: first, ...cut });
 }
 
 async function parseYamlFile(

@@ -1,5 +1,6 @@
 /** Files in, runs out: each file goes to the first reader that knows it. */
 import type { EvalRun } from "../../core/evals/run.ts";
+import { hasResult } from "../../core/evals/versions.ts";
 import { bad, good, type Problem, type Result } from "../../core/problems.ts";
 import { chooseMetric } from "./choose-metric.ts";
 import { makeLean } from "./lean.ts";
@@ -7,6 +8,7 @@ import { mostRows } from "./limits.ts";
 import { listEvalFiles } from "./list-files.ts";
 import { openSource } from "./open-source.ts";
 import type { About, NamedColumns, Reader, ReadFile, ReadRun } from "./reader.ts";
+import { azureParameters } from "./readers/azure-parameters.ts";
 import { deepeval } from "./readers/deepeval.ts";
 import { helm } from "./readers/helm.ts";
 import { braintrust, langsmith } from "./readers/hosted.ts";
@@ -33,6 +35,7 @@ const readers: readonly Reader[] = [
 	langsmith,
 	braintrust,
 	promptfooCsv,
+	azureParameters,
 	plain,
 ];
 
@@ -69,15 +72,26 @@ async function readFile(
 ): Promise<ReadFile> {
 	const opened = await openSource(file, lean);
 	if (!opened.ok) {
-		const [problem] = opened.problems;
-		return { runs: [], ...(problem && { problem }) };
+		return refused(opened.problems[0] as Problem);
 	}
 	const source = { file, content: opened.value };
-	const line = asOnlyLine(source);
+	const { cut } = opened.value;
 	const reader = readers.find((one) => one.recognizes(source));
+	if (cut)
+		return reader && !reader.needsWhole ? readCut(reader.read(source, columns), cut) : refused(cut);
 	if (reader) return reader.read(source, columns);
+	const line = asOnlyLine(source);
 	const ofLines = line && readers.find((one) => one !== plain && one.recognizes(line));
-	return line && ofLines ? ofLines.read(line, columns) : { runs: [], problem: unknown(file) };
+	return line && ofLines ? ofLines.read(line, columns) : refused(unknown(file));
+}
+
+const refused = (problem: Problem): ReadFile => ({ runs: [], problem });
+
+/** What was whole is read, and the report says so; without a result the file is as good as none. */
+function readCut({ runs }: ReadFile, cut: Problem): ReadFile {
+	const hasResults = runs.some(({ outcomes }) => outcomes.some(hasResult));
+	if (!hasResults) return refused(cut);
+	return { runs: runs.map((run) => ({ ...run, notes: ["cut" as const, ...run.notes] })) };
 }
 
 /** Of a test somebody needs the name only to find it. */

@@ -37,6 +37,8 @@ export interface Reader {
 	format: string;
 	/** Where files are found that hold this, for the message about a file that no reader knows. */
 	looksLike: string;
+	/** What fails stands behind what passes: a file that is cut off would look better than the run was. */
+	needsWhole?: true;
 	recognizes(source: Source): boolean;
 	read(source: Source, columns: NamedColumns): ReadFile;
 }

@@ -1,4 +1,5 @@
 /** An eval file as it was parsed, before a reader says what it means. */
+import type { Problem } from "../../core/problems.ts";
 
 export interface Source {
 	/** The path as it was given. */
@@ -6,11 +7,15 @@ export interface Source {
 	content: Content;
 }
 
-export type Content =
+export type Content = (
 	| { kind: "value"; value: unknown }
 	/** JSON Lines, or a list. */
 	| { kind: "rows"; rows: readonly unknown[]; isLines: boolean }
-	| { kind: "table"; header: readonly string[]; rows: readonly (readonly string[])[] };
+	| { kind: "table"; header: readonly string[]; rows: readonly (readonly string[])[] }
+) & {
+	/** The file ends in the middle: the content is what was whole. */
+	cut?: Problem;
+};
 
 export type Fields = Readonly<Record<string, unknown>>;
 

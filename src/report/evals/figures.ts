@@ -31,6 +31,13 @@ const plain = (value: number, measure: By): string =>
 
 export const formatP = (p: number): string => (p < 0.001 ? "under 0.001" : p.toFixed(3));
 
+/** As much of a name as there is room for: its start and its end tell names apart. */
+export function cutMiddle(name: string, most: number, mark: string): string {
+	if (name.length <= most) return name;
+	const kept = most - mark.length;
+	return name.slice(0, Math.ceil(kept / 2)) + mark + name.slice(name.length - Math.floor(kept / 2));
+}
+
 /** A path without what all paths begin with, and without a name that all files have. */
 export function shortNames({ runs }: EvalJudgment): string[] {
 	const files = [...new Set(runs.map(({ file }) => file))];

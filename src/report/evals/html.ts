@@ -4,10 +4,11 @@ import type { EvalJudgment, RunSummary } from "../../core/evals/judgment.ts";
 import { policy } from "../html/html.ts";
 import { type Html, html, raw } from "../html/markup.ts";
 import { css } from "../html/style.ts";
-import { formatMean, shortNames } from "./figures.ts";
+import { cutMiddle, formatMean, shortNames } from "./figures.ts";
+import { sayCheapest, sayFailures } from "./mistakes.ts";
 import { scaleOf } from "./picture.ts";
-import { cellsOf, columns } from "./run-cells.ts";
-import { sayComparisons, sayFailures, sayGap, sayNotes, sayState } from "./sentences.ts";
+import { tableOfRuns } from "./run-cells.ts";
+import { sayComparisons, sayGap, sayNotes, sayState } from "./sentences.ts";
 
 export function evalsHtml(judgment: EvalJudgment, facts: readonly MeasuredFact[]): string {
 	const gap = sayGap(judgment);
@@ -32,10 +33,10 @@ export function evalsHtml(judgment: EvalJudgment, facts: readonly MeasuredFact[]
 <p><strong>${sayState(judgment)}</strong></p>
 ${gap !== undefined && html`<p>${gap}</p>`}
 ${chart(judgment)}
-<section><h2>Runs</h2>${runTable(judgment)}</section>
+<section><h2>Runs</h2><div class="scroll" tabindex="0" role="region" aria-label="Runs">${runTable(judgment)}</div></section>
 ${list("The last versions", sayComparisons(judgment))}
 ${list("What fails", sayFailures(judgment))}
-${list("Read these first", judgment.state === "not-comparable" ? [] : judgment.failures.cheapest.map(({ name }) => name))}
+${list("Read these first", sayCheapest(judgment))}
 ${list("Notes", sayNotes(judgment))}
 ${list(
 	"Facts",
@@ -98,7 +99,7 @@ function rangeOf(
 }
 
 /** As much as has room on a narrow screen. */
-const shorten = (name: string): string => (name.length > 24 ? `…${name.slice(-23)}` : name);
+const shorten = (name: string): string => cutMiddle(name, 24, "…");
 
 const describe = (judgment: EvalJudgment): string => {
 	const names = shortNames(judgment);
@@ -110,13 +111,10 @@ const describe = (judgment: EvalJudgment): string => {
 };
 
 function runTable(judgment: EvalJudgment): Html {
-	const names = shortNames(judgment);
-	return html`<table><thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${judgment.runs.map(
-		(
-			run,
-			place,
-		) => html`<tr>${cellsOf(run, names[place] ?? "").map((cell) => html`<td>${cell}</td>`)}</tr>
+	const { header, rows } = tableOfRuns(judgment.runs, shortNames(judgment));
+	return html`<table><thead><tr>${header.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${rows.map(
+		(cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
 `,
 	)}</tbody></table>`;
 }

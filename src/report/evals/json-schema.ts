@@ -9,7 +9,7 @@ const comparisonFields = {
 	lost: z.int().describe("Tests that only the first passes."),
 	won: z.int().describe("Tests that only the second passes."),
 	neither: z.int().describe("Tests that neither passes."),
-	p: figure().describe("Exact McNemar test, two-sided."),
+	p: figure().describe("Two-sided: exact McNemar test, or for scores a sign-flip test."),
 	adjusted: figure().describe("The same among all comparisons of its list, by Holm."),
 	difference: figure().describe(
 		"Second minus first: points for passes, else in the unit of the score.",

@@ -3,13 +3,13 @@ import type { MeasuredFact } from "../../core/evals/facts.ts";
 import type { EvalJudgment } from "../../core/evals/judgment.ts";
 import { bullets, escapeMarkdown, markdownTable } from "../markdown/escape.ts";
 import { shortNames } from "./figures.ts";
-import { cellsOf, columns } from "./run-cells.ts";
-import { sayComparisons, sayFailures, sayGap, sayNotes, sayState } from "./sentences.ts";
-
-const alignment = ["--:", "---", "---", "--:", "--:", "--:", "--:", "--:", "--:"];
+import { sayCheapest, sayFailures } from "./mistakes.ts";
+import { tableOfRuns } from "./run-cells.ts";
+import { sayComparisons, sayGap, sayNotes, sayState } from "./sentences.ts";
 
 export function evalsMarkdown(judgment: EvalJudgment, facts: readonly MeasuredFact[]): string {
-	const names = shortNames(judgment);
+	const { runs } = judgment;
+	const { header, align, rows } = tableOfRuns(runs, shortNames(judgment).map(escapeMarkdown));
 	const gap = sayGap(judgment);
 	const list = (title: string, items: readonly string[]) =>
 		items.length > 0 ? [`### ${title}`, bullets(items.map(escapeMarkdown))] : [];
@@ -17,17 +17,10 @@ export function evalsMarkdown(judgment: EvalJudgment, facts: readonly MeasuredFa
 		"## Eval results",
 		`**${escapeMarkdown(sayState(judgment))}**`,
 		...(gap ? [escapeMarkdown(gap)] : []),
-		markdownTable(
-			columns,
-			judgment.runs.map((run, place) => cellsOf(run, escapeMarkdown(names[place] ?? ""))),
-			alignment,
-		),
+		markdownTable(header, rows, align),
 		...list("The last versions", sayComparisons(judgment)),
 		...list("What fails", sayFailures(judgment)),
-		...list(
-			"Read these first",
-			judgment.state === "not-comparable" ? [] : judgment.failures.cheapest.map(({ name }) => name),
-		),
+		...list("Read these first", sayCheapest(judgment)),
 		...list("Notes", sayNotes(judgment)),
 		...list(
 			"Facts",

@@ -2,7 +2,7 @@
 
 import { listed } from "../../core/answers/format-answer.ts";
 import { formatNumber } from "../../core/answers/numbers.ts";
-import type { Comparison, EvalJudgment, EvalWhy } from "../../core/evals/judgment.ts";
+import type { Comparison, EvalJudgment, EvalWhy, RunSummary } from "../../core/evals/judgment.ts";
 import type { RunNote } from "../../core/evals/run.ts";
 import { count } from "../words.ts";
 import { formatGain, formatMean, formatP, formatRange, shortNames } from "./figures.ts";
@@ -34,7 +34,8 @@ const sayWhyNot = (judgment: EvalJudgment): string => {
 	const { comparable, common } = judgment;
 	const names = comparable.map((place) => shortNames(judgment)[place] ?? "");
 	const hint = names.length > 1 ? ` You can compare ${listed(names, "and")}.` : "";
-	return `all runs together share only ${count(common, "test")}.${hint}`;
+	const shared = common === 0 ? "no test" : `only ${count(common, "test")}`;
+	return `all runs together share ${shared}.${hint}`;
 };
 
 const again = ({ moreTests = 0 }: EvalJudgment): string =>
@@ -86,11 +87,12 @@ function sayComparison(
 /** What else to know before anyone relies on the figures. */
 export function sayNotes(judgment: EvalJudgment): string[] {
 	const { runs, isDated, repeats, optimism, measure, common, fewestTests, smallestGain } = judgment;
-	const names = shortNames(judgment);
+	const notes = sayRunNotes(runs, shortNames(judgment));
 	const errors = runs.reduce((sum, run) => sum + run.errors, 0);
-	const notes: string[] = [];
 	if (!isDated && runs.length > 1)
-		notes.push("The files do not say when they ran; they are in the order you gave them.");
+		notes.push(
+			"Nothing says when these ran. They are in the order given, files of a folder by name; another order can change the result.",
+		);
 	if (errors > 0)
 		notes.push(
 			`${count(errors, "answer")} ended in an error, which counts as missing, not as wrong.`,
@@ -113,12 +115,25 @@ export function sayNotes(judgment: EvalJudgment): string[] {
 		notes.push(
 			`On ${count(common, "test")}, a gain of ${formatGain(smallestGain, measure)} is too small to be significant; that takes at least ${fewestTests} tests.`,
 		);
-	for (const note of Object.keys(noteWords) as RunNote[]) {
+	return notes;
+}
+
+/** What has to be known of single runs; first of all what is missing in them. */
+export function sayRunNotes(runs: readonly RunSummary[], names: readonly string[]): string[] {
+	const notes = (Object.keys(noteWords) as RunNote[]).flatMap((note) => {
 		const which = runs.flatMap((run, place) =>
 			run.notes.includes(note) ? [names[place] ?? ""] : [],
 		);
-		if (which.length > 0) notes.push(noteWords[note](listed(first(which), "and"), judgment));
-	}
+		return which.length > 0 ? [noteWords[note](listed(first(which), "and"), runs)] : [];
+	});
+	const counted = new Set(runs.map(({ metric }) => metric));
+	const others = new Set(runs.flatMap(({ metrics }) => metrics.map(({ name }) => name)));
+	for (const metric of counted) others.delete(metric);
+	const isGuessed = runs.some((run) => run.notes.includes("columns-guessed"));
+	if (others.size > 0 && counted.size === 1 && !isGuessed)
+		notes.push(
+			`${[...counted][0]} is what counts. Also scored: ${listed(first([...others].sort()), "and")}; choose one with --columns pass=<name>.`,
+		);
 	return notes;
 }
 
@@ -133,34 +148,17 @@ const hasPartialPasses = ({ rate, score, threshold }: EvalJudgment["runs"][numbe
 	Math.abs(rate - score) > 0.0005 &&
 	score <= 1;
 
-const noteWords: Record<RunNote, (which: string, judgment: EvalJudgment) => string> = {
+const noteWords: Record<RunNote, (which: string, runs: readonly RunSummary[]) => string> = {
+	cut: (which, runs) => {
+		const read = runs.reduce((sum, { notes, rows }) => sum + (notes.includes("cut") ? rows : 0), 0);
+		return `Cut off: ${which}. The file ends in the middle; only the ${count(read, "result")} before that could be read.`;
+	},
 	cancelled: (which) => `Not finished: ${which}. Only part of the tests ran.`,
 	unscored: (which) => `Without a score, and left out: ${which}.`,
 	"unverified-layout": (which) =>
 		`Unverified layout: ${which}. It was read by the documentation of its tool; check the figures.`,
-	"columns-guessed": (_, { runs }) =>
+	"columns-guessed": (_, runs) =>
 		`Columns were guessed: ${runs[0]?.metric} is the result. Name another one with --columns pass=<name>.`,
-	"rating-threshold": (_, { runs }) =>
+	"rating-threshold": (_, runs) =>
 		`Ratings pass at ${runs.find(({ threshold }) => threshold !== undefined)?.threshold} or more.`,
-};
-
-/** What is failed whatever is tried. */
-export function sayFailures({ failures, state }: EvalJudgment): string[] {
-	const { tests, of, groups, confusions } = failures;
-	if (tests === 0 || state === "not-comparable") return [];
-	const by = (kind: string) => groups.filter((group) => group.by === kind).slice(0, 3);
-	const lines = [`${formatNumber(tests)} of ${count(of, "test")} fail in every version.`];
-	for (const kind of ["reason", "label", "tag", "length"])
-		for (const { name, failed, of: all } of by(kind))
-			lines.push(`${kindWords[kind]}${name}: ${formatNumber(failed)} of ${formatNumber(all)}`);
-	for (const { expected, answer, count: times } of confusions.slice(0, 3))
-		lines.push(`expected ${expected}, answered ${answer}: ${formatNumber(times)}`);
-	return lines;
-}
-
-const kindWords: Record<string, string> = {
-	reason: "",
-	label: "label ",
-	tag: "",
-	length: "length: ",
 };

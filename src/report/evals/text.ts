@@ -1,15 +1,14 @@
 /** What eval runs show, for people at a terminal: one screen, with a small picture. */
 
-import { formatNumber } from "../../core/answers/numbers.ts";
 import type { MeasuredFact } from "../../core/evals/facts.ts";
 import type { EvalJudgment, EvalState } from "../../core/evals/judgment.ts";
 import { toAscii } from "../clean.ts";
 import type { Style } from "../style.ts";
-import { columnsOf } from "../text/columns.ts";
-import { type Page, pad, padLeft, pageOf, paragraph, section } from "../text/page.ts";
-import { formatMean, formatScore, shortNames } from "./figures.ts";
-import { drawRange, scaleOf } from "./picture.ts";
-import { sayComparisons, sayFailures, sayGap, sayNotes, sayState } from "./sentences.ts";
+import { columnsOf, cutAt } from "../text/columns.ts";
+import { pageOf, paragraph, section } from "../text/page.ts";
+import { sayCheapest, sayFailures } from "./mistakes.ts";
+import { runLines } from "./run-lines.ts";
+import { sayComparisons, sayGap, sayNotes, sayState } from "./sentences.ts";
 
 export function evalsText(
 	judgment: EvalJudgment,
@@ -20,6 +19,13 @@ export function evalsText(
 	const spell = (text: string) => (style.unicode ? text : toAscii(text));
 	const say = (texts: readonly string[], mark?: string) =>
 		texts.flatMap((text) => paragraph(page, spell(text), mark ?? `  ${page.symbols.bullet} `));
+	const lineOf = (text: string) => {
+		const mark = `  ${page.symbols.bullet} `;
+		const [line, room] = [spell(text), page.width - mark.length];
+		return (
+			mark + (columnsOf(line) > room ? cutAt(line, room - 3).trimEnd() + page.symbols.more : line)
+		);
+	};
 	const gap = sayGap(judgment);
 	const flags = facts.map(({ fact, values, why }) => `--${fact} ${values.join(",")}   (${why})`);
 	return [
@@ -28,7 +34,7 @@ export function evalsText(
 		...section(page, "Runs", runLines(judgment, page, spell)),
 		...section(page, "The last versions", say(sayComparisons(judgment))),
 		...section(page, "What fails", say(sayFailures(judgment))),
-		...section(page, "Read these first", say(cheapest(judgment))),
+		...section(page, "Read these first", sayCheapest(judgment).map(lineOf)),
 		...section(page, "Notes", say(sayNotes(judgment))),
 		...section(page, "Facts for should-i-finetune", say(flags, "  ")),
 	].join("\n");
@@ -42,52 +48,3 @@ const paints = {
 	"cannot-tell": "warn",
 	"not-comparable": "bad",
 } satisfies Record<EvalState, "good" | "warn" | "bad">;
-
-/** Of the ten in JSON as many as a screen has room for. */
-const shownToRead = 3;
-
-const cheapest = ({ failures, state }: EvalJudgment): string[] =>
-	state === "not-comparable" ? [] : failures.cheapest.slice(0, shownToRead).map(({ name }) => name);
-
-/** Columns of a name and of the picture. */
-const widestName = 34;
-const widestPicture = 30;
-
-function runLines(judgment: EvalJudgment, page: Page, spell: (text: string) => string): string[] {
-	const { runs, measure, target } = judgment;
-	const names = shortNames(judgment).map((name) => cutName(spell(name), page));
-	const width = Math.max(...names.map((name) => name.length));
-	const room = Math.min(widestPicture, page.width - width - 34);
-	const scale = scaleOf(runs, target);
-	return runs.map((run, place) => {
-		const version = run.version === undefined ? "-" : String(run.version);
-		const mean = run.rate === undefined ? undefined : formatMean(run.rate, { by: "passes" });
-		const score = run.score === undefined ? "" : formatScore(run.score);
-		const figure = mean ?? (score || "no score");
-		const counted =
-			run.passes === undefined
-				? `n ${formatNumber(run.scored)}`
-				: `${formatNumber(run.passes)} of ${formatNumber(run.scored)}`;
-		const showsScore =
-			mean !== undefined && measure !== undefined && score !== formatScore(run.rate ?? 0);
-		const picture =
-			page.bars && room >= 10 && scale ? drawRange(run, { scale, width: room, target }, page) : "";
-		const line = [
-			padLeft(version, 4),
-			` ${pad(names[place] ?? "", width)} `,
-			padLeft(figure, 8),
-			`  ${pad(counted, 12)}`,
-			picture,
-		]
-			.join("")
-			.trimEnd();
-		const scored = `${line}  score ${score}`;
-		return showsScore && columnsOf(scored) <= page.width ? scored : line;
-	});
-}
-
-/** The end of a path tells more than its start. */
-function cutName(name: string, { symbols, width }: Page): string {
-	const most = Math.max(12, Math.min(widestName, width - 34));
-	return name.length <= most ? name : `${symbols.more}${name.slice(-(most - symbols.more.length))}`;
-}

@@ -1,5 +1,6 @@
 /** What `trial judge` prints. */
 import type { TrialJudgment, TrialState } from "../../core/evals/trial.ts";
+import { oneLine } from "../../core/harmless.ts";
 import { toAscii } from "../clean.ts";
 import { json } from "../json.ts";
 import { bullets, escapeMarkdown } from "../markdown/escape.ts";
@@ -8,10 +9,11 @@ import { pageOf, paragraph, section } from "../text/page.ts";
 import { count } from "../words.ts";
 import { formatGain, formatMean, formatP, formatRange } from "./figures.ts";
 import type { TrialFormat } from "./formats.ts";
+import { sayRunNotes } from "./sentences.ts";
 
 export function formatTrial(format: TrialFormat, judgment: TrialJudgment, style: Style): string {
 	if (format === "json") return trialJson(judgment);
-	const details = sayDetails(judgment);
+	const details = sayDetails(judgment).map(oneLine);
 	if (format === "markdown")
 		return [
 			"## Trial",
@@ -62,6 +64,7 @@ function sayDetails({
 	measure,
 	smallest,
 	errors,
+	runs,
 }: TrialJudgment): string[] {
 	const details: string[] = [];
 	if (comparison && means && ends) {
@@ -70,7 +73,7 @@ function sayDetails({
 		details.push(
 			`Prompt ${prompt}, fine-tuned model ${tuned}, on ${count(tests, "test")} that both ran.`,
 			`Difference ${difference < 0 ? "−" : "+"}${formatGain(Math.abs(difference), measure)} (${formatRange(ends, measure)}, each end with 95% confidence); a difference of ${formatGain(smallest, measure)} is worth having.`,
-			`The fine-tuned model wins ${won} tests and loses ${lost} (p ${formatP(p)}, exact McNemar test).`,
+			`The fine-tuned model wins ${count(won, "test")} and loses ${lost} (p ${formatP(p)}, ${measure?.by === "score" ? "sign-flip test on the scores" : "exact McNemar test"}).`,
 		);
 	}
 	const [prompt, tuned] = errors;
@@ -78,7 +81,13 @@ function sayDetails({
 		details.push(
 			`Errors count as missing: ${prompt} with the prompt, ${tuned} with the fine-tuned model.`,
 		);
-	return details;
+	return [
+		...details,
+		...sayRunNotes(
+			runs,
+			runs.map(({ id }) => id),
+		),
+	];
 }
 
 const round = (value: number): number => Number(value.toFixed(4));

@@ -99,6 +99,7 @@ figcaption { color: var(--soft); font-size: 0.875rem; margin-top: 0.25rem; }
 .blocking { max-width: 46rem; }
 
 table { border-collapse: collapse; width: 100%; }
+.scroll { overflow-x: auto; }
 th, td { text-align: start; vertical-align: top; padding: 0.6rem 0.75rem; border-top: 1px solid var(--rule); }
 thead th, thead td { border-top: 0; color: var(--soft); font-size: 0.8125rem; font-weight: 600; vertical-align: bottom; }
 th:first-child, td:first-child { padding-inline-start: 0; }

@@ -31,6 +31,16 @@ describe("versions", () => {
 			],
 			[[0, 1]],
 		],
+		[
+			"no prompt is known, and other answers have the same outcomes",
+			["x", "y"].map((answer) => ({
+				...a,
+				file: answer,
+				prompt: undefined,
+				outcomes: a.outcomes.map((one) => ({ ...one, answer })),
+			})),
+			[[0], [1]],
+		],
 		["equal outcomes of two prompts", [a, { ...a, file: "c", prompt: "c" }], [[0], [1]]],
 		[
 			"equal outcomes on fewer than ten tests",
@@ -85,6 +95,24 @@ test.each<[name: string, rates: number[], tests: number, state: string]>([
 		passingRun(`${place}`, many(tests), Math.round(rate * tests)),
 	);
 	expect(judgeEvals(runs).state).toBe(state);
+});
+
+test.each([
+	["surely worse", 30, "two-versions"],
+	["worse by a little", 38, "few-tests"],
+	["better by a little", 42, "few-tests"],
+])("a second version that is %s", (_, passes, why) => {
+	const runs = [passingRun("a", many(50), 40), passingRun("b", many(50), passes)];
+	expect(judgeEvals(runs)).toMatchObject({ state: "cannot-tell", why });
+});
+
+test("no bound and no end of an interval goes past all there is", () => {
+	const { mostGain, comparisons } = judgeEvals([
+		passingRun("a", many(2), 0),
+		passingRun("b", many(2), 2),
+	]);
+	expect(mostGain).toBe(1);
+	expect(comparisons[0]?.interval.high).toBe(1);
 });
 
 test("scores decide where nothing says what passes", () => {

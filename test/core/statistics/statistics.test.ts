@@ -9,7 +9,11 @@ import {
 	testsForDifference,
 	testsForPlateau,
 } from "../../../src/core/statistics/plateau.ts";
-import { exactMcNemar, fewestTestsToShow } from "../../../src/core/statistics/sign-test.ts";
+import {
+	exactMcNemar,
+	fewestTestsToShow,
+	signFlipTest,
+} from "../../../src/core/statistics/sign-test.ts";
 import { wilsonInterval } from "../../../src/core/statistics/wilson.ts";
 
 test.each([
@@ -142,6 +146,36 @@ test("the bootstrap interval is that of all draws there are", () => {
 	expect(high).toBeCloseTo(all[Math.floor(all.length * 0.95)] as number, 1);
 	expect(bootstrapInterval(values, 0.9)).toEqual({ low, high });
 	expect(bootstrapInterval([0.25, 0.25])).toEqual({ low: 0.25, high: 0.25 });
+});
+
+describe("signs that are flipped", () => {
+	/** As many ways to give signs as there are. */
+	const byEnumeration = (values: readonly number[]): number => {
+		const sums = Array.from({ length: 2 ** values.length }, (_, way) =>
+			values.reduce((sum, value, place) => sum + ((way >> place) % 2 ? value : -value), 0),
+		);
+		const seen = Math.abs(values.reduce((sum, value) => sum + value, 0));
+		return sums.filter((sum) => Math.abs(sum) >= seen - 1e-9).length / sums.length;
+	};
+
+	test.each([
+		["five of one sign", [0.1, 0.2, 0.3, 0.4, 0.5], 2 / 32],
+		["both signs", [0.1, -0.2, 0.3], 6 / 8],
+		["none", [0, 0, 0], 1],
+		["equal sums", [0.5, -0.5], 1],
+	])("%s", (_, values, p) => {
+		expect(signFlipTest(values)).toBeCloseTo(p, 10);
+	});
+
+	test.each([12, 13, 16])("%d differences, as every way to give signs tells", (count) => {
+		const values = Array.from({ length: count }, (_, place) => ((place * 7) % 11) / 10 - 0.35);
+		expect(Math.abs(signFlipTest(values) - byEnumeration(values))).toBeLessThan(0.02);
+	});
+
+	test("passes and failures alone: nearly the exact McNemar test", () => {
+		const values = [...Array(15).fill(1), ...Array(5).fill(-1)];
+		expect(Math.abs(signFlipTest(values) - exactMcNemar(15, 5))).toBeLessThan(0.01);
+	});
 });
 
 test("the optimism of the best is that of all draws there are", () => {

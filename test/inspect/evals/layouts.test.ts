@@ -1,5 +1,5 @@
 /** Layouts that no real file here has: each with the least that it holds. */
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -53,7 +53,7 @@ test.each<[name: string, content: string, found: Found, columns?: NamedColumns, 
 			stats: {},
 			table: [],
 		}),
-		{ format: "promptfoo", passes: [1], tests: [2] },
+		{ format: "promptfoo", passes: [1], tests: [2], notes: ["unverified-layout"] },
 	],
 	[
 		"promptfoo, as documented",
@@ -140,6 +140,130 @@ test.each<[name: string, content: string, found: Found, columns?: NamedColumns, 
 			samples: [{ id: 1, epoch: 1, input: "a", scores: { x: { value: 0.7 } } }],
 		}),
 		{ format: "Inspect AI", passes: [undefined], tests: [1] },
+	],
+	[
+		"Inspect: a scorer with several values",
+		JSON.stringify({
+			eval: { task: "t", model: "m" },
+			results: { scores: [{ name: "found" }, { name: "cited" }] },
+			samples: [
+				{ id: 1, input: "a", scores: { s: { value: { cited: 0, found: 1 } } } },
+				{ id: 2, input: "b", scores: { s: { value: { cited: 0, found: 0 } } } },
+			],
+		}),
+		{ format: "Inspect AI", passes: [1], tests: [2], metric: "found" },
+	],
+	[
+		"Inspect: samples that were not logged",
+		JSON.stringify({
+			eval: { task: "t", model: "m" },
+			reductions: [
+				{
+					scorer: "match",
+					samples: [
+						{ value: 1, sample_id: 1 },
+						{ value: 0, sample_id: 2 },
+					],
+				},
+			],
+		}),
+		{ format: "Inspect AI", passes: [1], tests: [2], metric: "match" },
+	],
+	[
+		"lm-eval: results with the samples in them",
+		JSON.stringify({
+			results: { t: {} },
+			configs: {},
+			samples: { t: [gsm(0, "none", 1), gsm(1, "none", 0)] },
+		}),
+		{ format: "lm-evaluation-harness", passes: [1], tests: [2], notes: ["unverified-layout"] },
+	],
+	[
+		"lm-eval: a metric that says nothing",
+		lines(
+			{ doc_id: 0, doc: { q: "a" }, bypass: 999, acc: 1 },
+			{ doc_id: 1, doc: { q: "b" }, bypass: 999, acc: 0 },
+		),
+		{ format: "lm-evaluation-harness", passes: [1], tests: [2], metric: "acc" },
+	],
+	[
+		"lm-eval: a filter that is named",
+		lines(gsm(0, "strict-match", 0), gsm(0, "flexible-extract", 1)),
+		{
+			format: "lm-evaluation-harness",
+			passes: [0],
+			tests: [1],
+			metric: "exact_match (strict-match)",
+		},
+		{ pass: "exact_match (strict-match)" },
+	],
+	[
+		"OpenAI evals: a match that is told as metrics, too",
+		lines(
+			{ sample_id: "a", event_id: 0, type: "match", data: { correct: true } },
+			{ sample_id: "a", event_id: 1, type: "metrics", data: { accuracy: 1, f1_score: 0.4 } },
+			{ sample_id: "b", event_id: 2, type: "match", data: { correct: false } },
+			{ final_report: {} },
+		),
+		{ format: "OpenAI evals", passes: [1], tests: [2], notes: [] },
+	],
+	[
+		"OpenAI evals: metrics alone",
+		lines(
+			{ sample_id: "a", event_id: 0, type: "metrics", data: { accuracy: 1, f1_score: 0.4 } },
+			{ sample_id: "b", event_id: 1, type: "metrics", data: { accuracy: 0, f1_score: 0.1 } },
+		),
+		{ format: "OpenAI evals", passes: [1], tests: [2] },
+	],
+	[
+		"OpenAI platform: graders that passed",
+		JSON.stringify({
+			data: [
+				{ datasource_item: { input: "a" }, results: [{ name: "g", passed: true, score: 1 }] },
+				{ datasource_item: { input: "b" }, results: [{ name: "g", passed: false, score: 0 }] },
+			],
+		}),
+		{ format: "OpenAI platform evals", passes: [1], tests: [2], notes: ["unverified-layout"] },
+	],
+	[
+		"DeepEval: a case passes with all its metrics",
+		JSON.stringify({
+			testCases: [
+				{ name: "a", input: "x", metricsData: [{ name: "m", score: 1, success: true }] },
+				{
+					name: "b",
+					input: "y",
+					metricsData: [
+						{ name: "m", score: 1, success: true },
+						{ name: "n", score: 0, success: false },
+					],
+				},
+			],
+		}),
+		{ format: "DeepEval", passes: [1], tests: [2], notes: [] },
+	],
+	[
+		"a table as pandas writes it, by column",
+		JSON.stringify({
+			user_input: { 0: "a", 1: "b" },
+			faithfulness: { 0: 0.5, 1: 1 },
+		}),
+		{ format: "table", passes: [undefined], tests: [2], metric: "faithfulness" },
+	],
+	[
+		"a table as lists by column",
+		JSON.stringify({ question: ["a", "b"], correct: [true, false] }),
+		{ format: "table", passes: [1], tests: [2], metric: "correct" },
+	],
+	[
+		"results within an object, beside figures that say nothing of quality",
+		JSON.stringify({
+			results: [
+				{ question: "a", latency_ms: 12, scores: { faithfulness: 0.5 } },
+				{ question: "b", latency_ms: 900, scores: { faithfulness: 0.7 } },
+			],
+		}),
+		{ format: "table", passes: [undefined], tests: [2], metric: "scores.faithfulness" },
 	],
 	[
 		"lm-eval: filters are no repeats",
@@ -335,6 +459,26 @@ test.each<[name: string, content: string, found: Found, columns?: NamedColumns, 
 		{ format: "table", passes: [1, 3], tests: [3, 3], labels: ["baseline", "tuned"] },
 	],
 	[
+		"two systems by the columns of their answers",
+		csv(
+			"questions,plain_rag_responses,plain_rag_metric_recall,plain_rag_metric_sas,hyde_rag_responses,hyde_rag_metric_recall,hyde_rag_metric_sas",
+			"q1,a,0,0.1,b,0,0.5",
+			"q2,c,1,0.2,d,1,0.9",
+		),
+		{
+			format: "table",
+			passes: [undefined, undefined],
+			tests: [2, 2],
+			labels: ["plain", "hyde"],
+			metric: "rag_metric_sas",
+		},
+	],
+	[
+		"two metrics of one system are no two systems",
+		csv("question,retrieval_f1,retrieval_recall,answer_f1,answer_recall", "a,0.1,0.2,0.3,0.4"),
+		{ format: "table", passes: [undefined], tests: [1], metric: "retrieval_f1" },
+	],
+	[
 		"named columns",
 		csv("a,b,c", "x,ok,m1", "y,fail,m1", "x,fail,m2", "y,fail,m2"),
 		{ format: "table", passes: [1, 0], tests: [2, 2], labels: ["m1", "m2"], notes: [] },
@@ -390,6 +534,38 @@ test.each<[name: string, file: string, columns: NamedColumns, says: RegExp]>([
 ])("%s is refused", async (_, file, columns, says) => {
 	const read = await readEvals([pathOf(file) as string], columns);
 	expect(read).toMatchObject({ ok: false, problems: [{ message: expect.stringMatching(says) }] });
+});
+
+test("totals of metrics are no tests", async () => {
+	const path = join(mkdtempSync(join(tmpdir(), "totals-")), "x.csv");
+	writeFileSync(path, csv("metrics,score", "faithfulness,0.8", "sas,0.5"));
+	expect(await readEvals([path])).toMatchObject({
+		ok: false,
+		problems: [{ message: expect.stringContaining("totals by metric") }],
+	});
+});
+
+test("Azure's parameters beside the results say when a run was", async () => {
+	const folder = mkdtempSync(join(tmpdir(), "azure-"));
+	for (const [run, evaluation_timestamp] of [
+		["a", 1724265437],
+		["b", 1724179037],
+	]) {
+		const results = { question: "q", gpt_groundedness: 5 };
+		mkdirSync(join(folder, `${run}`));
+		writeFileSync(
+			join(folder, `${run}`, "eval_results.jsonl"),
+			lines(results, { ...results, question: "r" }),
+		);
+		writeFileSync(
+			join(folder, `${run}`, "evaluate_parameters.json"),
+			JSON.stringify({ evaluation_timestamp, target_parameters: { top: 3 } }),
+		);
+	}
+	const read = await readEvals([folder]);
+	const { runs, isDated } = judgeEvals(read.ok ? read.value : []);
+	expect(isDated).toBe(true);
+	expect(runs.map(({ when }) => when?.slice(0, 10))).toEqual(["2024-08-20", "2024-08-21"]);
 });
 
 test("a named score of promptfoo counts where it is chosen", async () => {

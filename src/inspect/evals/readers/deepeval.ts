@@ -29,6 +29,8 @@ export const deepeval: Reader = {
 		const known =
 			isFields(parameters) && Object.keys(parameters).length > 0 ? parameters : undefined;
 		const cases = casesOf(run);
+		const isSnake =
+			fieldOf(run, "test_results") !== undefined || fieldOf(run, "test_cases") !== undefined;
 		return {
 			runs: [
 				{
@@ -41,7 +43,7 @@ export const deepeval: Reader = {
 					metric: metricOf(cases),
 					scale: [0, 1],
 					outcomes: cases.map((one) => outcomeOf(one, metricOf(cases))),
-					notes: [],
+					notes: isSnake ? ["unverified-layout"] : [],
 				},
 			],
 		};
@@ -73,6 +75,15 @@ function metricOf(cases: readonly Fields[]): string {
 	return names.size === 1 ? ([...names][0] as string) : "success";
 }
 
+/** A case passes with all its metrics. */
+function passOf({ success }: Fields, metrics: readonly Fields[]): boolean | undefined {
+	if (typeof success === "boolean") return success;
+	const passes = metrics.flatMap((metric) =>
+		typeof metric.success === "boolean" ? [metric.success] : [],
+	);
+	return passes.length > 0 ? passes.every((one) => one) : undefined;
+}
+
 /** What DeepEval calls a case that was given no name: it depends on the order. */
 const noName = /^(?:conversational_)?test_case_\d+$/;
 
@@ -87,6 +98,7 @@ function outcomeOf(one: Fields, counts: string): Outcome {
 	const input = textOf(one.input) ?? JSON.stringify(one.turns ?? "");
 	const error = metrics.flatMap((metric) => textOf(metric.error) ?? [])[0];
 	const answer = textOf(either(one, "actualOutput"));
+	const pass = passOf(one, metrics);
 	return {
 		test: fingerprint([
 			noName.test(name) ? "" : name,
@@ -94,7 +106,7 @@ function outcomeOf(one: Fields, counts: string): Outcome {
 			either(one, "expectedOutput") ?? null,
 		]),
 		name: noName.test(name) || name === "" ? input : name,
-		...(typeof one.success === "boolean" && { pass: one.success }),
+		...(pass !== undefined && { pass }),
 		// Scores of different metrics have different units.
 		...(counted !== undefined && { score: counted }),
 		...(error !== undefined && { error }),

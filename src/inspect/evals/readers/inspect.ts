@@ -14,7 +14,7 @@ export const inspect: Reader = {
 		fieldOf(content.value, "eval", "model") !== undefined,
 	read: ({ file, content }, columns) => {
 		const log = content.kind === "value" ? content.value : undefined;
-		const samples = objectsOf(fieldOf(log, "samples"));
+		const samples = samplesOf(log);
 		const scorers = scorersOf(log, samples);
 		const scorer = columns.pass ?? scorers[0];
 		const status = textOf(fieldOf(log, "status"));
@@ -38,16 +38,40 @@ export const inspect: Reader = {
 	},
 };
 
+/** Samples, each with its scores; where they were not logged, the reduced score of each. */
+function samplesOf(log: unknown): Fields[] {
+	const samples = objectsOf(fieldOf(log, "samples"));
+	if (samples.length > 0)
+		return samples.map((sample) => ({ ...sample, scores: flatScores(sample) }));
+	return objectsOf(fieldOf(log, "reductions")).flatMap(({ scorer, samples: reduced }) =>
+		objectsOf(reduced).map((one) => ({
+			id: one.sample_id,
+			input: "",
+			scores: flatScores({ scores: { [textOf(scorer) ?? "score"]: one } }),
+		})),
+	);
+}
+
+/** One value for each name: a scorer may give several, which the results list by their own names. */
+function flatScores({ scores, score }: Fields): Fields {
+	const all = isFields(scores) ? scores : score === undefined || score === null ? {} : { score };
+	return Object.fromEntries(
+		Object.entries(all).flatMap(([name, one]) => {
+			const value = fieldOf(one, "value");
+			return isFields(value) && Object.keys(value).length > 1
+				? Object.entries(value).map(([key, part]) => [key, { ...(one as Fields), value: part }])
+				: [[name, one]];
+		}),
+	);
+}
+
 /** The scorers, as the log has them in its results, and else by name. */
 function scorersOf(log: unknown, samples: readonly Fields[]): string[] {
 	const listed = objectsOf(fieldOf(log, "results", "scores")).flatMap(
 		({ name }) => textOf(name) ?? [],
 	);
 	const found = new Set(
-		samples.flatMap(({ scores, score }) => [
-			...(isFields(scores) ? Object.keys(scores) : []),
-			...(score === undefined || score === null ? [] : ["score"]),
-		]),
+		samples.flatMap(({ scores }) => (isFields(scores) ? Object.keys(scores) : [])),
 	);
 	return [...listed.filter((name) => found.has(name)), ...[...found].sort()];
 }
@@ -82,7 +106,7 @@ const sameInBoth = 100;
 function outcomeOf(sample: Fields, scorer: string | undefined): Outcome {
 	const input = inputOf(sample.input);
 	const id = textOf(sample.id) ?? "";
-	const scores = isFields(sample.scores) ? sample.scores : { score: sample.score };
+	const scores = isFields(sample.scores) ? sample.scores : {};
 	const score = scorer === undefined ? undefined : fieldOf(scores, scorer);
 	const value = scoreOf(fieldOf(score, "value"));
 	const error = errorOf(sample.error);

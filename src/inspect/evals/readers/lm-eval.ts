@@ -1,6 +1,7 @@
 /** lm-evaluation-harness: `results_*.json` and `samples_*.jsonl`, and lists of older versions. */
 import type { Outcome } from "../../../core/evals/run.ts";
 import { fingerprint } from "../fingerprint.ts";
+import { grouped } from "../grouped.ts";
 import type { NamedColumns, Reader, ReadFile, ReadRun } from "../reader.ts";
 import {
 	baseName,
@@ -26,8 +27,21 @@ export const lmEval: Reader = {
 			: content.kind === "value" && (isSample(content.value) || isResults(content.value)),
 	read: (source, columns) => {
 		const { content } = source;
-		if (content.kind === "value" && isResults(content.value))
-			return resultsOnly(source, content.value);
+		if (content.kind === "value" && isResults(content.value)) {
+			const whole = content.value;
+			const tasks = fieldOf(whole, "samples");
+			if (!isFields(tasks)) return resultsOnly(source, whole);
+			const { about } = resultsOnly(source, whole);
+			const runs = Object.entries(tasks).map(
+				([task, rows]): ReadRun => ({
+					...runOf(objectsOf(rows), `samples_${task}.jsonl`, columns),
+					file: source.file,
+					origin: about?.origin,
+					notes: ["unverified-layout"],
+				}),
+			);
+			return { runs, ...(about && { about }) };
+		}
 		const rows =
 			content.kind === "rows"
 				? objectsOf(content.rows)
@@ -70,12 +84,9 @@ function resultsOnly({ file }: Source, value: unknown): ReadFile {
 
 function runOf(rows: readonly Fields[], file: string, { pass }: NamedColumns): ReadRun {
 	const task = /^samples_(.+?)(?:_\d{4}-\d{2}-\d{2}T.*)?\.jsonl?$/.exec(baseName(file))?.[1] ?? "";
-	const metrics = metricsOf(rows);
+	const { rows: own, metrics } = mergeFilters(rows, metricsOf(rows));
 	const metric = pass ?? metrics[0] ?? "none";
-	// The same document is judged once for each filter: that is no repeat.
-	const filters = [...new Set(rows.flatMap(({ filter }) => textOf(filter) ?? []))].sort();
-	const kept = filters.length > 1 ? rows.filter(({ filter }) => filter === filters[0]) : rows;
-	const outcomes = kept.map((row) => outcomeOf(row, { task, metric, metrics }));
+	const outcomes = own.map((row) => outcomeOf(row, { task, metric, metrics }));
 	const isPass = outcomes.every(({ score }) => score === undefined || score === 0 || score === 1);
 	return {
 		file,
@@ -96,14 +107,37 @@ function runOf(rows: readonly Fields[], file: string, { pass }: NamedColumns): R
 	};
 }
 
+/**
+ * The same document is judged once for each filter of its answer: that is no repeat, but another metric, such as
+ * `exact_match (strict-match)`.
+ */
+function mergeFilters(
+	rows: readonly Fields[],
+	metrics: readonly string[],
+): { rows: readonly Fields[]; metrics: readonly string[] } {
+	const filters = [...new Set(rows.flatMap(({ filter }) => textOf(filter) ?? []))].sort();
+	if (filters.length < 2) return { rows, metrics };
+	const nameOf = (metric: string, filter: unknown) => `${metric} (${textOf(filter)})`;
+	const documents = grouped(rows, (row) => JSON.stringify([row.doc_id, row.doc_hash]));
+	return {
+		rows: [...documents.values()].map((own) => ({
+			...own[0],
+			...Object.fromEntries(
+				own.flatMap((row) => metrics.map((metric) => [nameOf(metric, row.filter), row[metric]])),
+			),
+		})),
+		metrics: filters.flatMap((filter) => metrics.map((metric) => nameOf(metric, filter))),
+	};
+}
+
 /** Fields of a row that are not its metrics. */
 const notMetrics =
-	/^(?:doc_id|doc|target|arguments|resps|filtered_resps|filter|metrics|truth|native_id|\w+_hash|prompt_\d+|logit_\d+|logits?|label|query|gold|idx|predictions?)$/;
+	/^(?:bypass|doc_id|doc|target|arguments|resps|filtered_resps|filter|metrics|truth|native_id|\w+_hash|prompt_\d+|logit_\d+|logits?|label|query|gold|idx|predictions?)$/;
 
 function metricsOf(rows: readonly Fields[]): string[] {
 	const [first = {}] = rows;
 	const named = Array.isArray(first.metrics)
-		? first.metrics.flatMap((name) => textOf(name) ?? [])
+		? first.metrics.flatMap((name) => (name === "bypass" ? [] : (textOf(name) ?? [])))
 		: Object.keys(first).filter((name) => !notMetrics.test(name));
 	return named.filter((name) => rows.some((row) => scoreOf(row[name]) !== undefined));
 }
@@ -120,8 +154,7 @@ function outcomeOf(
 	{ task, metric, metrics }: { task: string; metric: string; metrics: readonly string[] },
 ): Outcome {
 	const score = scoreOf(row[metric]);
-	const question =
-		textOf(row.query) ?? textOf(fieldOf(row.doc, "question")) ?? textOf(fieldOf(row.doc, "query"));
+	const question = questionOf(row);
 	const id = textOf(row.doc_id) ?? "";
 	return {
 		test: fingerprint([task, row.doc_hash ?? row.doc ?? id]),
@@ -138,6 +171,20 @@ function outcomeOf(
 		),
 	};
 }
+
+/** What a person would know the document by: its question, or else the first text in it that is long enough. */
+function questionOf({ query, doc, prompt_0 }: Fields): string | undefined {
+	const named = textOf(query) ?? textOf(fieldOf(doc, "question")) ?? textOf(fieldOf(doc, "query"));
+	const texts = isFields(doc) ? Object.values(doc).flatMap((value) => textOf(value) ?? []) : [];
+	return (
+		named ??
+		texts.find((text) => text.length >= fewestOfText) ??
+		textOf(prompt_0)?.split("\n").at(-1)
+	);
+}
+
+/** Shorter ones are ids and labels. */
+const fewestOfText = 20;
 
 /** The texts that were sent, whatever the order of the rows. */
 function promptOf(rows: readonly Fields[]): string | undefined {

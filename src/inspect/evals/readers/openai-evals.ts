@@ -20,8 +20,10 @@ export const openaiEvals: Reader = {
 		const rows = objectsOf(content.kind === "rows" ? content.rows : []);
 		const spec = rows.find((row) => isFields(row.spec))?.spec;
 		const ids = [...new Set(rows.flatMap(({ sample_id }) => textOf(sample_id) ?? []))].sort();
+		// Some evals tell the same twice, as a match and as metrics.
+		const hasMatches = rows.some(({ type }) => type === "match");
 		const judged = grouped(
-			rows.flatMap((row) => outcomeOf(row) ?? []),
+			rows.flatMap((row) => (hasMatches && row.type === "metrics" ? [] : (outcomeOf(row) ?? []))),
 			({ test }) => test,
 		);
 		return {
@@ -61,7 +63,7 @@ function outcomeOf({ sample_id, type, data }: Fields): Outcome | undefined {
 	}
 	if (type === "error")
 		return { test: id, name: id, error: textOf(fieldOf(data, "message")) ?? "error" };
-	const score = type === "metrics" ? numberOf(fieldOf(data, "score")) : undefined;
+	const score = type === "metrics" ? scoreIn(data) : undefined;
 	if (score === undefined) return undefined;
 	const choice = textOf(fieldOf(data, "choice"));
 	return {
@@ -71,6 +73,14 @@ function outcomeOf({ sample_id, type, data }: Fields): Outcome | undefined {
 		...((score === 0 || score === 1) && { pass: score === 1 }),
 		reason: choice === undefined ? undefined : `choice ${choice}`,
 	};
+}
+
+/** A judge's score, or what other evals call theirs. */
+function scoreIn(data: unknown): number | undefined {
+	const found = ["score", "accuracy", "correct"]
+		.map((name) => fieldOf(data, name))
+		.find((one) => one !== undefined && one !== null);
+	return typeof found === "boolean" ? Number(found) : numberOf(found);
 }
 
 /** What all samples were sent alike. */

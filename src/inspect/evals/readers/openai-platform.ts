@@ -32,7 +32,8 @@ export const openaiPlatform: Reader = {
 				metric: graderOf(own[0]),
 				scale: [0, 1] as const,
 				outcomes: own.map(outcomeOf),
-				notes: [],
+				// What the API lists; downloads and exports were seen.
+				notes: fieldOf(whole, "data") === undefined ? [] : ["unverified-layout" as const],
 			})),
 		};
 	},
@@ -91,13 +92,14 @@ function outcomeOf(item: Fields): Outcome {
 	};
 }
 
-function passOf({ status, passes, sample }: Fields): Pick<Outcome, "pass" | "error"> {
+function passOf({ status, passes, sample, results }: Fields): Pick<Outcome, "pass" | "error"> {
 	if (status === "pass" || status === "fail") return { pass: status === "pass" };
 	const error = textOf(fieldOf(sample, "error", "message"));
-	if (isFields(passes)) {
-		const all = Object.values(passes).filter((one) => typeof one === "boolean");
-		if (all.length > 0) return { pass: all.every((one) => one) };
-	}
+	const graders = isFields(passes)
+		? Object.values(passes)
+		: objectsOf(results).map(({ passed }) => passed);
+	const all = graders.filter((one) => typeof one === "boolean");
+	if (error === undefined && all.length > 0) return { pass: all.every((one) => one) };
 	return { error: error ?? textOf(status) ?? "error" };
 }
 

@@ -4,8 +4,9 @@ import { formatRaw } from "../../../core/answers/answers.ts";
 import { didYouMean } from "../../../core/answers/nearest-word.ts";
 import type { Problem } from "../../../core/problems.ts";
 import type { NamedColumns } from "../reader.ts";
+import type { Table } from "./as-table.ts";
 import { isBlankCell, isPassWord, isPlainWord, numberIn } from "./cells.ts";
-import type { Table } from "./plain.ts";
+import { sideBySide } from "./side-by-side.ts";
 
 /** A column with results. Two columns side by side are two runs. */
 export interface Judged {
@@ -56,10 +57,16 @@ const passNames = [
 const scoreNames = [
 	/^(?:score|total_?score|overall)$/i,
 	/^gpt_groundedness$/i,
+	/(?:^|[_. ])(?:avg|average|mean|total|overall)[_. ]?score$/i,
 	/correctness$/i,
-	/^faithfulness$/i,
+	/faithfulness$/i,
 	/groundedness$/i,
+	/(?:^|_)sas$|similarity$|(?:^|_)f1$|rouge|bleu|exact/i,
 ];
+
+/** Numbers that say nothing of right and wrong. */
+const measuresNoQuality =
+	/latency|duration|elapsed|time|seconds|_ms$|token|cost|price|usd|length|chars|words|count|^n$|num_|size|seed|index|rank|year|page|temperature|confidence/i;
 
 export function pickColumns(table: Table, named: NamedColumns): Picked {
 	const { header } = table;
@@ -136,13 +143,20 @@ function guessJudged(table: Table): Judged[] {
 			(rankOf(passNames, header[at] as string) < passNames.length ||
 				cellsOf(table, at).every(isPlainWord)),
 	);
-	const numbers = places.filter((at) => isNumeric(table, at));
+	const numbers = places.filter(
+		(at) => isNumeric(table, at) && !measuresNoQuality.test(header[at] as string),
+	);
 	const ratings = numbers.filter((at) => judgedAt(table, at).threshold !== undefined);
+	const besides = (columns: readonly number[], names: readonly RegExp[]) =>
+		sideBySide(header, columns, (stem) => rankOf(names, stem))?.map(({ at, ...one }) => ({
+			...judgedAt(table, at),
+			...one,
+		}));
 	return (
 		best(table, ratings, scoreNames) ??
-		sideBySide(table, passes) ??
+		besides(passes, passNames) ??
 		best(table, passes, passNames) ??
-		sideBySide(table, numbers) ??
+		besides(numbers, scoreNames) ??
 		best(table, numbers, scoreNames) ??
 		[]
 	);
@@ -162,28 +176,6 @@ function best(
 	const rank = (at: number) => rankOf(names, table.header[at] as string);
 	const [first] = places.toSorted((a, b) => rank(a) - rank(b) || a - b);
 	return first === undefined ? undefined : [judgedAt(table, first)];
-}
-
-const sides =
-	"x|y|a|b|before|after|base|baseline|tuned|finetuned|fine_tuned|prompt|prompted|old|new|control|treatment";
-const suffix = new RegExp(`^(.+?)[_. -](${sides})$`, "i");
-const prefix = new RegExp(`^(${sides})[_. -](.+)$`, "i");
-
-/** `score_match_x` and `score_match_y` are one result of two runs. */
-function sideBySide(table: Table, places: readonly number[]): Judged[] | undefined {
-	const groups = new Map<string, Judged[]>();
-	for (const at of places) {
-		const name = table.header[at] as string;
-		const [, stem, side] = suffix.exec(name) ?? [];
-		const [, start, rest] = prefix.exec(name) ?? [];
-		const key = stem ?? rest;
-		if (key === undefined) continue;
-		const label = side ?? start ?? "";
-		groups.set(key, [...(groups.get(key) ?? []), { ...judgedAt(table, at), metric: key, label }]);
-	}
-	const pairs = [...groups].filter(([, group]) => group.length > 1);
-	const [first] = pairs.toSorted(([a], [b]) => rankOf(passNames, a) - rankOf(passNames, b));
-	return first?.[1];
 }
 
 /** A column whose cells tell rows apart best, texts before numbers. */

@@ -4,15 +4,11 @@ import type { Problem } from "../../../core/problems.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { grouped } from "../grouped.ts";
 import type { NamedColumns, Reader, ReadFile, ReadRun } from "../reader.ts";
-import { fieldOf, isFields, listOf, objectsOf, type Source, textOf } from "../source.ts";
+import { baseName, folderName } from "../source.ts";
 import { timeInName, timeOf } from "../times.ts";
+import { type Table, tableOf } from "./as-table.ts";
 import { isPassWord, numberIn, passOf } from "./cells.ts";
 import { type Columns, type Judged, pickColumns } from "./pick-columns.ts";
-
-export interface Table {
-	header: readonly string[];
-	rows: readonly (readonly string[])[];
-}
 
 export const plain: Reader = {
 	format: "table",
@@ -20,41 +16,13 @@ export const plain: Reader = {
 	recognizes: (source) => tableOf(source) !== undefined,
 	read: (source, named) => {
 		const table = tableOf(source) as Table;
+		if (isOfTotals(table)) return { runs: [], problem: totals(source.file) };
 		if (isPandasDump(table)) return { runs: [], problem: pandasDump(source.file) };
 		const picked = pickColumns(table, named);
 		if (!picked.ok) return { runs: [], problem: { ...picked.problem, at: { file: source.file } } };
 		return { runs: runsOf(table, picked.value, { file: source.file, named }) } satisfies ReadFile;
 	},
 };
-
-/** Objects with plain values are rows, also below one key, such as `rows` of Azure's evaluate(). */
-function tableOf({ content }: Source): Table | undefined {
-	if (content.kind === "table") return content;
-	if (content.kind === "value" && Array.isArray(fieldOf(content.value, "columns")))
-		return splitTable(content.value);
-	const rows = objectsOf(content.kind === "rows" ? content.rows : listBelow(content.value));
-	if (rows.length === 0) return undefined;
-	const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-	return { header, rows: rows.map((row) => header.map((name) => cellOf(fieldOf(row, name)))) };
-}
-
-const cellOf = (value: unknown): string =>
-	value === null || value === undefined ? "" : (textOf(value) ?? JSON.stringify(value));
-
-/** The only list of objects below a key. */
-function listBelow(value: unknown): unknown {
-	const lists = Object.values(isFields(value) ? value : {}).filter(
-		(one) => objectsOf(one).length > 0,
-	);
-	return fieldOf(value, "rows") ?? (lists.length === 1 ? lists[0] : undefined);
-}
-
-/** What pandas calls the orientation "split", and MLflow writes. */
-function splitTable(value: unknown): Table | undefined {
-	const header = listOf(fieldOf(value, "columns")).map(cellOf);
-	const rows = listOf(fieldOf(value, "data")).map((row) => listOf(row).map(cellOf));
-	return rows.length > 0 ? { header, rows } : undefined;
-}
 
 /** The log of OpenAI evals as pandas saves it: its cells are Python and not JSON. */
 const isPandasDump = ({ header }: Table): boolean =>
@@ -64,6 +32,18 @@ const pandasDump = (file: string): Problem => ({
 	code: "no-evals",
 	message: `${file} is a log of OpenAI evals that pandas has saved: its cells hold Python dictionaries, which cannot be read safely.`,
 	hint: "Give the log itself, the .jsonl file that oaieval writes.",
+});
+
+/** A line for each metric: means over tests that are not there. */
+const isOfTotals = ({ header, rows }: Table): boolean => {
+	const at = header.findIndex((name) => /^metrics?$/i.test(name));
+	return at >= 0 && header.length <= 3 && new Set(rows.map((row) => row[at])).size === rows.length;
+};
+
+const totals = (file: string): Problem => ({
+	code: "no-evals",
+	message: `${file} holds totals by metric, and no single tests.`,
+	hint: "Give the file with one row for each test.",
 });
 
 interface Around {
@@ -96,10 +76,15 @@ function runsOf(table: Table, columns: Columns, { file, named }: Around): ReadRu
 				outcomes: rows.map((row, place) => outcomeOf(row, place, { table, columns, judged })),
 				notes: notesOf(table, judged, named),
 				isTable: true,
+				...(baseName(file) === azureResults && { origin: azureOrigin(file) }),
 			};
 		}),
 	);
 }
+
+/** What Azure's rag-chat-evaluator calls the rows of a run. */
+const azureResults = "eval_results.jsonl";
+export const azureOrigin = (file: string): string => `Azure ${folderName(file)}`;
 
 const isAzure = (header: readonly string[]): boolean =>
 	header.some((name) => /^gpt_|^outputs\./.test(name));

@@ -30,13 +30,17 @@ export const promptfoo: Reader = {
 			timeOf(fieldOf(whole, "results", "timestamp")) ??
 			timeOf(fieldOf(whole, "metadata", "evaluationCreatedAt")) ??
 			timeOf(fieldOf(whole, "createdAt"));
+		// What the first versions wrote, the documentation's form and YAML were not seen from promptfoo itself.
+		const isSeen =
+			!/\.ya?ml$/i.test(file) &&
+			(content.kind === "rows" || Array.isArray(fieldOf(whole, "results", "results")));
 		const columns = grouped(rows, columnOf);
 		// Rows come as they were done; the prompts stand in their own order.
 		const heads = objectsOf(fieldOf(whole, "results", "prompts"));
 		const ordered = [...columns].sort(([a], [b]) => compareKeys(a, b));
 		return {
 			runs: ordered.map(([, own]) =>
-				runOf(own, { file, when, heads, isAlone: columns.size === 1 }),
+				runOf(own, { file, when, heads, isAlone: columns.size === 1, isSeen }),
 			),
 		};
 	},
@@ -57,7 +61,9 @@ const passOf = (row: unknown): unknown => fieldOf(row, "success") ?? fieldOf(row
 const isRow = (row: unknown): boolean =>
 	typeof passOf(row) === "boolean" &&
 	(fieldOf(row, "vars") !== undefined || fieldOf(row, "testCase") !== undefined) &&
-	(fieldOf(row, "prompt") !== undefined || fieldOf(row, "provider") !== undefined);
+	["prompt", "provider", "gradingResult", "namedScores"].some(
+		(key) => fieldOf(row, key) !== undefined,
+	);
 
 /** Rows of version 2 have no number; their prompt as it is written stands in `display`. */
 const columnOf = (row: Fields): string => {
@@ -86,9 +92,10 @@ interface Around {
 	when: string | undefined;
 	heads: readonly Fields[];
 	isAlone: boolean;
+	isSeen: boolean;
 }
 
-function runOf(rows: readonly Fields[], { file, when, heads, isAlone }: Around): ReadRun {
+function runOf(rows: readonly Fields[], { file, when, heads, isAlone, isSeen }: Around): ReadRun {
 	const [first = {}] = rows;
 	const head = heads[numberOf(fieldOf(first, "promptIdx")) ?? -1];
 	const model = providerOf(first) ?? textOf(fieldOf(head, "provider"));
@@ -104,7 +111,7 @@ function runOf(rows: readonly Fields[], { file, when, heads, isAlone }: Around):
 		metric: "pass",
 		scale: [0, 1],
 		outcomes: rows.map(outcomeOf),
-		notes: [],
+		notes: isSeen ? [] : ["unverified-layout"],
 	};
 }
 

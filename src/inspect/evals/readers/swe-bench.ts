@@ -6,6 +6,7 @@ import { fieldOf, isFields, listOf, textOf } from "../source.ts";
 export const sweBench: Reader = {
 	format: "SWE-bench",
 	looksLike: "the report of a SWE-bench run, with resolved_ids",
+	needsWhole: true,
 	recognizes: ({ content }) => content.kind === "value" && idsOf(content.value) !== undefined,
 	read: ({ file, content }) => {
 		const ids = content.kind === "value" ? idsOf(content.value) : undefined;
@@ -33,7 +34,7 @@ export const sweBench: Reader = {
 							tags: [`repository: ${id.split("__")[0]}`],
 						};
 					}),
-					notes: [],
+					notes: ids.isUnverified ? ["unverified-layout"] : [],
 				},
 			],
 		};
@@ -45,6 +46,8 @@ interface Ids {
 	unresolved: Set<string>;
 	empty: Set<string>;
 	broken: Set<string>;
+	/** Read as its documentation has it: no file was seen. */
+	isUnverified?: true;
 }
 
 function idsOf(report: unknown): Ids | undefined {
@@ -65,6 +68,7 @@ function idsOf(report: unknown): Ids | undefined {
 			unresolved: named("generated"),
 			empty: named("no_generation"),
 			broken: new Set(),
+			isUnverified: true,
 		};
 	return byInstance(report);
 }
@@ -76,5 +80,11 @@ function byInstance(report: unknown): Ids | undefined {
 	if (entries.length === 0 || !entries.every(isReport)) return undefined;
 	const those = (wanted: boolean) =>
 		new Set(entries.flatMap(([id, one]) => (fieldOf(one, "resolved") === wanted ? [id] : [])));
-	return { resolved: those(true), unresolved: those(false), empty: new Set(), broken: new Set() };
+	return {
+		resolved: those(true),
+		unresolved: those(false),
+		empty: new Set(),
+		broken: new Set(),
+		isUnverified: true,
+	};
 }
