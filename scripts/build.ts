@@ -1,6 +1,7 @@
 /** Builds dist: the program and the library, the library's types, the panel of HTML reports, and the built-in rules and cases as data. */
 import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { build, type RolldownOutput } from "rolldown";
 import { formatPlace, type Problem } from "../src/core/problems.ts";
 import { bundlePanel } from "../src/io/load-panel.ts";
@@ -16,6 +17,7 @@ const program = await build({
 	input: { cli: "src/cli/run.ts", index: "src/index.ts", "batch-worker": "src/batch/worker.ts" },
 	platform: "node",
 	external: ["rolldown"],
+	resolve: { alias: { "@modelcontextprotocol/server/_shims": resolve("src/mcp/shims.ts") } },
 	output: {
 		dir: "dist/lib",
 		// CommonJS: Node starts it faster than modules.

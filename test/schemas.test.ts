@@ -4,6 +4,7 @@ import { decisionJsonSchema } from "../src/core/decision/json-schema.ts";
 import { rulesJsonSchema } from "../src/core/rules/json-schema.ts";
 import { dataReportJsonSchema } from "../src/inspect/data/views/schema.ts";
 import { evalsJsonSchema } from "../src/report/evals/json-schema.ts";
+import { questionsJsonSchema } from "../src/report/questions/json-schema.ts";
 
 test("the shipped schema of a decision is current", async () => {
 	await expect(decisionJsonSchema()).toMatchFileSnapshot("../schema/decision.schema.json");
@@ -11,6 +12,10 @@ test("the shipped schema of a decision is current", async () => {
 
 test("the shipped schema of eval results is current", async () => {
 	await expect(evalsJsonSchema()).toMatchFileSnapshot("../schema/evals.schema.json");
+});
+
+test("the shipped schema of the questions is current", async () => {
+	await expect(questionsJsonSchema()).toMatchFileSnapshot("../schema/questions.schema.json");
 });
 
 test("the schema that rule files point at is current", async () => {

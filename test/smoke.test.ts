@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderOf, home, installed, open, root, run } from "./installed/program.ts";
+import { measured, skillLines } from "./installed/skill.ts";
 import { plainEnv } from "./interviews/terminal.ts";
 
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -42,6 +43,7 @@ const shown = {
 			/\.nf\n([\s\S]*?)\.fi/g,
 		),
 	].flatMap(([, text = ""]) => linesIn(text.replaceAll("\\-", "-"))),
+	"the skill for coding agents": skillLines,
 	"the examples": readdirSync(join(root, "examples"))
 		.filter((file) => /\.ya?ml$/.test(file))
 		.flatMap((file) =>
@@ -84,6 +86,7 @@ function scratch(): string {
 		"v1.csv": evalResults(3),
 		"v2.csv": evalResults(9),
 		".config/fish/completions/other.fish": "",
+		...measured,
 	});
 	symlinkSync(join(installed.project, "node_modules"), join(cwd, "node_modules"));
 	return cwd;

@@ -60,7 +60,7 @@ const phrases: [phrase: RegExp, instead: string][] = [
 const root = join(import.meta.dirname, "..");
 const below = (folder: string): string[] =>
 	readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-		.filter((name) => /\.(?:ts|yaml|json|txt|md|1)$/.test(name))
+		.filter((name) => /\.(?:ts|ya?ml|json|txt|md|1)$/.test(name))
 		.map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
 const printed = [
 	"rules",
@@ -68,10 +68,18 @@ const printed = [
 	"src",
 	"bench/score",
 	"man",
+	"skills",
+	".github/ISSUE_TEMPLATE",
 	"test/transcripts",
 	"test/report/transcripts",
 ];
-const files = [...printed.flatMap(below), "README.md", "CONTRIBUTING.md", "action.yml"].sort();
+const files = [
+	...printed.flatMap(below),
+	"README.md",
+	"CONTRIBUTING.md",
+	"SECURITY.md",
+	"action.yml",
+].sort();
 
 /** Titles and authors of sources are theirs. */
 const theirs = new Set(["title", "who", "source", "url", "aliases"]);
@@ -94,7 +102,7 @@ const literalsIn = (code: string): string[] =>
 
 function textsOf(file: string): string[] {
 	const content = readFileSync(join(root, file), "utf8");
-	if (/\.(?:yaml|json)$/.test(file)) return sentencesIn(parse(content));
+	if (/\.(?:ya?ml|json)$/.test(file)) return sentencesIn(parse(content));
 	if (file.endsWith(".ts")) return literalsIn(content);
 	// What the program makes is tested where it comes from.
 	return [content.replaceAll(/```console[\s\S]*?```|<!-- score:[\s\S]*?<!-- \/score -->/g, "")];

@@ -27,6 +27,7 @@ interface Definition<Flags extends FlagTable> {
 	about: string;
 	operands?: readonly Operand[];
 	flags: Flags;
+	facts?: FlagTable;
 	more?: string;
 	run: Run<Given<Flags>>;
 }

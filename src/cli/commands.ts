@@ -8,7 +8,6 @@ import {
 	checkFlags,
 	diffFlags,
 	explainFlags,
-	initFlags,
 	inspectDataFlags,
 	rulesCheckFlags,
 	rulesDiffFlags,
@@ -16,9 +15,9 @@ import {
 	rulesTestFlags,
 } from "../commands/flags.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
-import { defaultFile } from "../io/read-answers.ts";
 import { shells } from "../report/completion/shells.ts";
 import { explainable } from "../report/explain/ids.ts";
+import { initCommand, mcpCommand, questionsCommand } from "./agent-commands.ts";
 import { type Command, command } from "./command.ts";
 import { batchHelp, checkHelp, costHelp, inspectEvalsHelp, topicNames } from "./help.ts";
 import { showHelp } from "./show-help.ts";
@@ -47,7 +46,7 @@ const rulesCommands: Command = {
 		}),
 		command({
 			name: "diff",
-			about: "show the exact share of answers whose verdict changes, with the smallest examples",
+			about: "show the share of answers whose verdict changes, with the smallest examples",
 			operands: [
 				{ name: "before", about: "a folder of rules, or built-in", takes: "folder" },
 				{ name: "after", about: "a folder of rules, or built-in", takes: "folder" },
@@ -163,6 +162,7 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 			return explain(id, flags, around);
 		},
 	}),
+	questionsCommand(rules),
 	rulesCommands,
 	command({
 		name: "cost",
@@ -248,23 +248,8 @@ const commandsWithoutHelp = (rules: RuleSet): readonly Command[] => [
 	}),
 	inspectCommands,
 	trialCommands,
-	command({
-		name: "init",
-		about: "write an answers file to fill in",
-		operands: [
-			{
-				name: "file",
-				about: `the file to write (default: ${defaultFile})`,
-				takes: "file",
-				isOptional: true,
-			},
-		],
-		flags: initFlags,
-		run: async ([file = defaultFile], { force = false }, { rules: own, world }) => {
-			const { init } = await import("../commands/init.ts");
-			return init(file, { force, rules: own, world });
-		},
-	}),
+	initCommand,
+	mcpCommand,
 	command({
 		name: "completion",
 		about: "print a shell completion script for flags, values and ids",

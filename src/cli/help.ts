@@ -170,6 +170,18 @@ are one version. Answers that ended in an error count as missing, not as wrong.
 
 Exit codes: 0 done; 2 a file cannot be read or contains no eval results.`;
 
+/** The end of `mcp --help`. */
+export const mcpHelp = `
+Add it to the settings of your coding agent, which starts it:
+  { "mcpServers": { "should-i-finetune": {
+      "command": "should-i-finetune", "args": ["mcp"] } } }
+
+Tools: questions, decide, explain, inspect_data, inspect_evals, cost, check.
+They take the flags of these commands by their names. Nothing is written, except
+where decide is given an output. --rules applies to all tools.
+
+Exit codes: 0 the client has closed stdin; 2 a message was too large.`;
+
 /** The end of `cost --help`. */
 export const costHelp = `
 Examples:

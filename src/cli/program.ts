@@ -75,8 +75,6 @@ function makeCommander(
 	if (versionFlag)
 		commander.version(version, typedNames("version", versionFlag).join(", "), versionFlag.about);
 	describe(commander, { ...program, flags });
-	commander.optionsGroup("Facts (leave out what you don't know, or answer unknown):");
-	addFlags(commander, program.facts ?? {});
 	commander.action(async () => {
 		const [word] = commander.args;
 		if (word !== undefined) return finish(refuse(world, [noSuchCommand(word, program)]));
@@ -98,10 +96,10 @@ function addCommand(
 	commander.configureOutput({
 		outputError: (text, write) => write(explainError(text, command, `${pathOf(commander)} --help`)),
 	});
-	const { run, flags } = command;
+	const { run, flags, facts } = command;
 	commander.allowExcessArguments(!run).action(async () => {
 		if (!run) return finish(refuse(around.world, [noSuchCommand(commander.args[0], command)]));
-		const read = readFlags(commander, flags);
+		const read = readFlags(commander, { ...flags, ...facts });
 		const given = read.ok ? read.value : {};
 		const problems = [
 			...flagsBefore(commander, command),
@@ -116,7 +114,10 @@ function addCommand(
 	for (const below of command.commands) addCommand(commander, below, around, finish);
 }
 
-function describe(commander: CommanderCommand, { about, operands, flags, more }: Command): void {
+function describe(
+	commander: CommanderCommand,
+	{ about, operands, flags, facts, more }: Command,
+): void {
 	commander
 		.description(about)
 		.helpOption(typedNames("help", helpFlag).join(", "), helpFlag.about)
@@ -124,6 +125,8 @@ function describe(commander: CommanderCommand, { about, operands, flags, more }:
 	for (const operand of operands) commander.addArgument(argumentOf(operand));
 	commander.optionsGroup("Options:");
 	addFlags(commander, flags);
+	if (facts) commander.optionsGroup("Facts (leave out what you don't know, or answer unknown):");
+	addFlags(commander, facts ?? {});
 	if (more !== undefined) commander.addHelpText("after", more);
 }
 
@@ -190,16 +193,17 @@ const givenTooOften = (name: string, count: number, most: number): Problem => ({
 });
 
 /** A flag before the command would be one of the program, which does nothing then; `--rules` alone is meant for both. */
-function flagsBefore(commander: CommanderCommand, { name, flags }: Command): Problem[] {
+function flagsBefore(commander: CommanderCommand, { name, flags, facts }: Command): Problem[] {
+	const taken = { ...flags, ...facts };
 	const above: CommanderCommand[] = [];
 	for (let next = commander.parent; next; next = next.parent) above.push(next);
 	return above
 		.flatMap(typedFlags)
-		.filter(([flag]) => flag !== "rules" || !Object.hasOwn(flags, flag))
+		.filter(([flag]) => flag !== "rules" || !Object.hasOwn(taken, flag))
 		.map(([flag]) => ({
 			code: "bad-flag",
 			message: `--${flag} has no effect before the command ${name}.`,
-			hint: Object.hasOwn(flags, flag)
+			hint: Object.hasOwn(taken, flag)
 				? `Write it after the command: ${name} --${flag}.`
 				: `Remove it: ${name} has no such flag.`,
 		}));

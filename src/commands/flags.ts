@@ -208,11 +208,6 @@ export const inspectDataFlags = {
 	rules,
 } as const satisfies FlagTable;
 
-export const initFlags = {
-	force: { about: "overwrite an existing file" },
-	rules,
-} as const satisfies FlagTable;
-
 export const rulesCheckFlags = { rules, format: shape } as const satisfies FlagTable;
 export const rulesTestFlags = {
 	rules,

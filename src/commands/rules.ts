@@ -1,11 +1,13 @@
 /** `rules check | test | diff | docs | schema`: a rule set looked at by itself. */
 
 import { parseNumber } from "../core/answers/numbers.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { checkRuleSet } from "../core/verify/check-rules.ts";
 import { compareRuleSets, movedCases } from "../core/verify/compare-rule-sets.ts";
 import { measureCoverage } from "../core/verify/coverage.ts";
 import { findUnlikeFacts } from "../core/verify/refine.ts";
 import { runTests } from "../core/verify/rule-tests.ts";
+import { drawnAnswers, sampleComparison } from "../core/verify/sample-comparison.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { loadCases } from "../io/load-cases.ts";
 import { loadRules } from "../io/load-rules.ts";
@@ -51,18 +53,24 @@ export async function rulesDiff(
 	if (!a?.ok || !b?.ok) return refuse(world, problems);
 	const unlike = findUnlikeFacts(a.value, b.value);
 	if (unlike.length > 0) return refuse(world, unlike);
-	const verdict = compareRuleSets(a.value, b.value);
-	if (!verdict) return refuse(world, [tooLargeToCompare]);
-	const outlook = compareRuleSets(a.value, b.value, { outlook: true });
-	if (!outlook) return refuse(world, [tooLargeToCompare]);
+	const compared = compareBoth(a.value, b.value);
+	if (!compared) return refuse(world, [tooLargeToCompare]);
 	const recorded = await loadCases();
 	if (!recorded.ok) return refuse(world, recorded.problems);
 	const cases = movedCases(a.value, b.value, recorded.value);
 	if (!cases) return refuse(world, [tooLargeToCompare]);
-	world.print(
-		formatComparison({ before: a.value, after: b.value, verdict, outlook, cases }, shape),
-	);
+	const { verdict } = compared;
+	world.print(formatComparison({ before: a.value, after: b.value, ...compared, cases }, shape));
 	return verdict.toFineTuning.share + verdict.toPrompts.share > 0 ? exit.unexpected : exit.done;
+}
+
+/** Exactly where that can be done. */
+function compareBoth(a: RuleSet, b: RuleSet) {
+	const verdict = compareRuleSets(a, b);
+	const outlook = verdict && compareRuleSets(a, b, { outlook: true });
+	if (verdict && outlook) return { verdict, outlook };
+	const estimate = sampleComparison(a, b);
+	return estimate && { ...estimate, drawn: drawnAnswers };
 }
 
 const tooLargeToCompare = {

@@ -9,10 +9,10 @@ import { oneLine } from "../core/harmless.ts";
 import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { mapStrings } from "../report/clean.ts";
+import { coreDoneSentence, provenSentence } from "../report/sentences.ts";
 import { fold } from "../report/text/columns.ts";
 import {
 	answered,
-	coreDoneSentence,
 	evidenceLines,
 	explainQuestion,
 	lastQuestion,
@@ -20,7 +20,6 @@ import {
 	noteOf,
 	nothingBefore,
 	progress,
-	provenSentence,
 	takenBack,
 	whyNow,
 } from "./messages.ts";

@@ -17,12 +17,6 @@ export const intro = [
 	"About five minutes. Skip what you don't know. Nothing is sent anywhere.",
 ];
 
-export const provenSentence =
-	"Proven: no open answer can change the verdict, the outlook or the first three steps.";
-
-export const coreDoneSentence =
-	"That is enough for a result. A few more answers would make it more certain.";
-
 export const nothingBefore = "There is nothing to go back to yet.";
 
 export const lastQuestion = "That was the last question.";

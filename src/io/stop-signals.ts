@@ -48,3 +48,12 @@ export function watchInterrupt(): { isInterrupted: () => boolean; end: () => voi
 	process.on("SIGINT", stop);
 	return { isInterrupted: () => isInterrupted, end };
 }
+
+/** Something to do before a signal ends the program; it ends all the same. */
+export function beforeSignals(tidy: () => void): void {
+	for (const signal of signals)
+		process.once(signal, () => {
+			tidy();
+			process.kill(process.pid, signal);
+		});
+}

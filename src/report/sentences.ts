@@ -148,3 +148,10 @@ interface Advice {
 	says: string;
 	id?: string;
 }
+
+/** Why an interview may stop here. */
+export const provenSentence =
+	"Proven: no open answer can change the verdict, the outlook or the first three steps.";
+
+export const coreDoneSentence =
+	"That is enough for a result. A few more answers would make it more certain.";

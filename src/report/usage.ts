@@ -40,7 +40,7 @@ export interface Usage {
 	about: string;
 	operands: readonly Operand[];
 	flags: FlagTable;
-	/** Flags that answer a question: the program itself has them. */
+	/** Flags that answer a question: of the program itself, and of commands that take every answer. */
 	facts?: FlagTable;
 	commands: readonly Usage[];
 }

@@ -67,6 +67,7 @@ const ofRules: Door[] = [
 	...shapes.flatMap((shape) => [
 		rulesDoor(`rules check --rules r --format ${shape}`),
 		rulesDoor(`rules test --rules r --format ${shape}`),
+		rulesDoor(`questions --rules r --format ${shape}`),
 		rulesDoor(`rules diff r r --format ${shape}`, { texts: inRuleNames }),
 		rulesDoor(`diff old.yaml new.yaml --rules r --format ${shape}`, { texts: inRuleNames }),
 	]),
@@ -160,7 +161,9 @@ const ofAnswers: Door[] = [
 	...formats
 		.filter((format) => format !== "text")
 		.map((format) => answerDoor(`--no-input --model MODEL --format ${format}`)),
+	...shapes.map((format) => answerDoor(`questions --model MODEL --format ${format}`)),
 	answerDoor("init MODEL.yaml"),
+	answerDoor("init --skill MODEL"),
 	answerDoor("--no-input --model MODEL --expect fine-tuning -o o.json", { writes: ["o.json"] }),
 	...shapes.map((shape) => answerDoor(`diff a.json b.json --format ${shape}`)),
 	answerDoor("batch --fields answers"),
@@ -309,7 +312,18 @@ const ofWords: Door[] = [
 			files: { "r/a.yaml": JSON.stringify({ [word]: 1, gates: { [word]: {} } }) },
 		})),
 	},
-	...["explain", "help", "completion", "rules", "--format", "--expect", "--as-of", "-o"]
+	...[
+		"explain",
+		"questions --goal",
+		"mcp --rules",
+		"help",
+		"completion",
+		"rules",
+		"--format",
+		"--expect",
+		"--as-of",
+		"-o",
+	]
 		.concat("batch --fields", "check x --format", "rules test --min-coverage")
 		.concat("cost --price", "cost --months", "cost --label", "prices")
 		.map(

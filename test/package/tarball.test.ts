@@ -1,6 +1,6 @@
 /** What npm would publish: what is in it, and what those who install it find. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
@@ -14,7 +14,7 @@ const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 
 describe("the tarball", () => {
 	const allowed = [
-		/^(?:CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
+		/^(?:CHANGELOG\.md|LICENSE|README\.md|SECURITY\.md|package\.json)$/,
 		/^bin\/(?:package\.json|should-i-finetune\.js)$/,
 		/^dist\/(?:THIRD-PARTY-LICENSES\.txt|what-if\.js|(?:rules|cases|prices)\.json)$/,
 		/^dist\/lib\/(?:[\w-]+\.cjs|index\.js)$/,
@@ -22,6 +22,7 @@ describe("the tarball", () => {
 		/^man\/should-i-finetune\.1$/,
 		/^rules\/(?:data\/)?(?:[\w-]+\.yaml|schema\.json)$/,
 		/^schema\/[\w.-]+\.json$/,
+		/^skills\/should-i-finetune\/SKILL\.md$/,
 	];
 
 	test("holds what is needed, and nothing else", () => {
@@ -38,8 +39,9 @@ describe("the tarball", () => {
 		// Two megabytes are the ranks of the tokenizer, which is loaded only where tokens are counted.
 		const tokenizer = statSync(join(home, "dist/lib/o200k_base.cjs")).size;
 		expect(tokenizer).toBeLessThan(2_100_000);
-		expect(packed.size).toBeLessThan(1_900_000);
-		expect(packed.unpackedSize - tokenizer).toBeLessThan(2_600_000);
+		expect(packed.size).toBeLessThan(2_000_000);
+		// 200 kB are the protocol for coding agents, which is loaded only by `mcp`.
+		expect(packed.unpackedSize - tokenizer).toBeLessThan(2_850_000);
 	});
 
 	test("names no folder of the machine that it was made on", () => {
@@ -47,6 +49,35 @@ describe("the tarball", () => {
 			readFileSync(join(home, path), "utf8").includes(root),
 		);
 		expect(naming).toEqual([]);
+	});
+
+	test("brings the protocol for coding agents in one file, without a validator", () => {
+		const lib = join(home, "dist/lib");
+		const sizes = readdirSync(lib).map((file) => [file, statSync(join(lib, file)).size] as const);
+		expect(sizes.find(([file]) => file === "mcp.cjs")?.[1]).toBeLessThan(200_000);
+		const holding = sizes.filter(([file]) =>
+			/ajv\/dist|AjvJsonSchemaValidator/.test(readFileSync(join(lib, file), "utf8")),
+		);
+		expect(holding).toEqual([]);
+		const licenses = readFileSync(join(home, "dist/THIRD-PARTY-LICENSES.txt"), "utf8");
+		expect(licenses).toMatch(/^@modelcontextprotocol\/server .*\(Apache-2\.0\)$/m);
+		expect(licenses).toMatch(/^@modelcontextprotocol\/core .*\(Apache-2\.0\)$/m);
+		expect(licenses).toContain("Apache License");
+	});
+
+	test("is what npm would publish without a warning", () => {
+		const flags = ["--dry-run", "--fetch-retries=0", "--registry=http://localhost:9"];
+		const argv = ["publish", ...flags, "--//localhost:9/:_authToken=none", installed.tarball];
+		const told = spawnSync("npm", argv, {
+			cwd: folderOf(),
+			encoding: "utf8",
+			shell: process.platform === "win32",
+		});
+		expect(told.stderr).not.toMatch(/npm (?:warn|error)/i);
+		expect({ code: told.status, out: told.stdout.trim() }).toEqual({
+			code: 0,
+			out: `+ ${name}@${version}`,
+		});
 	});
 
 	test("passes publint", async () => {
@@ -76,6 +107,24 @@ describe("installed", () => {
 			expect(read.scripts).not.toHaveProperty([script]);
 	});
 
+	test.each([["--version"], ["--help"], ["--goal", "task-quality"]])(
+		"%s loads nothing of what serves coding agents",
+		(...argv) => {
+			const hook = join(folderOf({ "loaded.cjs": listLoaded }), "loaded.cjs");
+			const program = join(home, "bin/should-i-finetune.js");
+			const told = spawnSync(process.execPath, ["--require", hook, program, ...argv], {
+				cwd: folderOf(),
+				encoding: "utf8",
+			});
+			const loaded = /^loaded: (.*)$/m.exec(told.stderr)?.[1]?.split(" ") ?? [];
+			expect(loaded).toContain("cli.cjs");
+			expect(loaded).not.toContain("mcp.cjs");
+			const bytes = loaded.map((file) => statSync(join(home, "dist/lib", file)).size);
+			// What starts a decision is 200 kB.
+			expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
+		},
+	);
+
 	test.skipIf(process.platform === "win32")("runs as npx runs it", async () => {
 		const command = [join(project, "node_modules/.bin", name)];
 		const told = { stdout: `${version}\n`, stderr: "", code: 0 };
@@ -93,6 +142,12 @@ test("a strict project can use its types", { timeout: 120_000 }, () => {
 	const { status, stdout } = spawnSync(process.execPath, argv, { cwd, encoding: "utf8" });
 	expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
 });
+
+/** Tells at the end which files of the program were loaded. */
+const listLoaded = `process.on("exit", () => {
+	const files = Object.keys(require.cache).filter((file) => file.includes("lib"));
+	console.error("loaded: " + files.map((file) => require("node:path").basename(file)).join(" "));
+});`;
 
 /** Each line with an expectation fails to compile unless the types are as they should be. */
 const use = `import { type Decision, decide, type Format, loadRules, parseAnswers, report } from "should-i-finetune";

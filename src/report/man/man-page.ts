@@ -57,7 +57,7 @@ const section = (title: string, lines: string[]): string[] => [
 function synopsis({ path, usage }: Located): string[] {
 	if (path !== "" && usage.commands.length > 0) return [];
 	const words = [`\\fB${roffCode(`${program} ${path}`.trim())}\\fR`];
-	if (path === "") words.push("[\\fIfacts\\fR]");
+	if (usage.facts) words.push("[\\fIfacts\\fR]");
 	return [[...words, "[\\fIoptions\\fR]", ...usage.operands.map(operandWord)].join(" "), ".br"];
 }
 

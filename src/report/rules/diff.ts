@@ -1,5 +1,6 @@
 /** For which answers two rule sets differ. */
 
+import { formatNumber } from "../../core/answers/numbers.ts";
 import { oneLine } from "../../core/harmless.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import type { Side } from "../../core/side.ts";
@@ -15,11 +16,13 @@ export interface Compared {
 	after: RuleSet;
 	verdict: Comparison;
 	outlook: Comparison;
+	/** From how many answers the shares are estimated; exact without it. */
+	drawn?: number;
 	cases: MovedCase[];
 }
 
 export function formatComparison(
-	{ before, after, verdict, outlook, cases }: Compared,
+	{ before, after, verdict, outlook, drawn, cases }: Compared,
 	shape: Shape,
 ): string {
 	const names = [before, after].map(({ name, edition }) => `${name} ${edition}`);
@@ -29,6 +32,7 @@ export function formatComparison(
 			after: names[1],
 			verdict: plain(verdict),
 			outlook: plain(outlook),
+			drawn: drawn ?? null,
 			cases,
 		});
 	return [
@@ -37,6 +41,11 @@ export function formatComparison(
 		),
 		...lines("verdict", verdict),
 		...lines("outlook", outlook),
+		...(drawn === undefined
+			? []
+			: [
+					`The rule sets are too large to compare exactly: shares are estimates from ${formatNumber(drawn)} random answers, within 0.3 points in 19 of 20 cases.`,
+				]),
 		`${cases.length === 1 ? "1 published case changes" : `${cases.length} published cases change`}.`,
 		...cases.map(({ id, before: a, after: b }) => {
 			const moves = [
