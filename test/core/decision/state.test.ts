@@ -68,7 +68,7 @@ describe("the state", () => {
 			"the hospital with per-user rights, citations and monthly changes",
 			{ ...hospital, "data-rights": "per-user", citations: "yes", "knowledge-change": "monthly" },
 			"prompts",
-			/^Don't fine-tune an LLM yet/,
+			/^Improve the prompts/,
 		],
 	])("%s", (_name, facts, state, headline) => {
 		expect(decideOn(facts)).toMatchObject({ state, headline: expect.stringMatching(headline) });
