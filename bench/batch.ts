@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Domain, sizeOf } from "../src/core/answers/domain.ts";
+import { askedDomains, type Domain, sizeOf } from "../src/core/answers/domain.ts";
 import { formatNumber } from "../src/core/answers/numbers.ts";
 import { exampleValue } from "../src/core/diagram/search.ts";
 import { type Random, randomOf } from "../test/exact/random-rules.ts";
@@ -20,11 +20,10 @@ const known = 0.45;
 
 type Facts = Record<string, string | number>;
 
+const asked = askedDomains(rules.domains);
+
 /** By default any facts: hardly two lines have the same, which takes JSON.parse longest. */
-const randomFacts = (
-	random: Random,
-	domains = rules.domains.filter(() => random.chance(known)),
-): Facts =>
+const randomFacts = (random: Random, domains = asked.filter(() => random.chance(known))): Facts =>
 	Object.fromEntries(
 		domains.map((domain) => [domain.fact, exampleValue(domain, random.int(0, sizeOf(domain) - 1))]),
 	);
@@ -35,7 +34,7 @@ interface Form {
 	tail: string;
 }
 
-const columns = rules.domains.map(({ fact }) => fact);
+const columns = asked.map(({ fact }) => fact);
 const forms = {
 	lines: { head: "", line: (facts) => `${JSON.stringify(facts)}\n`, tail: "" },
 	array: {
@@ -56,7 +55,7 @@ const forms = {
 } satisfies Record<string, Form>;
 
 /** As a simulation writes them. */
-const sameDomains = rules.domains.slice(0, Math.round(known * rules.domains.length));
+const sameDomains = asked.slice(0, Math.round(known * asked.length));
 
 function writeFacts(file: string, form: Form, count: number, domains?: Domain[]): string {
 	const { head, line, tail } = form;

@@ -4,8 +4,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, type RolldownOutput } from "rolldown";
 import { formatPlace, type Problem } from "../src/core/problems.ts";
-import { bundlePanel } from "../src/io/load-panel.ts";
-import { builtInPrices, readPriceFolder } from "../src/io/load-prices.ts";
+import { bundlePanel, packPanel } from "../src/io/load-panel.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
 import { formatLicenses } from "./build-licenses.ts";
@@ -33,7 +32,7 @@ writeFileSync(
 	`export { ${exportsOf(program, "index")} } from "./index.cjs";\n`,
 );
 writeFileSync("dist/THIRD-PARTY-LICENSES.txt", formatLicenses(filesIn(program)));
-writeFileSync("dist/what-if.js", await bundlePanel());
+writeFileSync("dist/what-if.json", JSON.stringify(packPanel(await bundlePanel())));
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "scripts/types.json"], {
 	stdio: "inherit",
 });
@@ -43,9 +42,6 @@ if (!rules.ok) refuse(rules.problems);
 const cases = await readCases(builtInCases, rules.value.rules.questions);
 if (!cases.ok) refuse(cases.problems);
 writeFileSync("dist/rules.json", JSON.stringify(prepareRules(rules.value.rules)));
-const prices = await readPriceFolder(builtInPrices);
-if (!prices.ok) refuse(prices.problems);
-writeFileSync("dist/prices.json", JSON.stringify(prices.value));
 writeFileSync("dist/cases.json", JSON.stringify(indexCases(rules.value.rules, cases.value)));
 
 function exportsOf({ output }: RolldownOutput, entry: string): string {

@@ -33,6 +33,8 @@ export interface Answer {
 	value: AnswerValue;
 	/** Where it came from, for people: `--examples`, `answers.yaml:3`. */
 	from: string;
+	/** How it is said within a sentence, where it was computed. */
+	says?: string | undefined;
 }
 
 /** By fact id; a fact that is left out is unknown. */
@@ -206,6 +208,8 @@ export interface Decision {
 		stop: string;
 		when: "now" | "next" | "later";
 		sources: string[];
+		/** What it saves a month, against which way, and of how much; null where that cannot be computed. */
+		saving: { way: Way["id"]; against: Way["id"]; perMonth: Range; of: Range } | null;
 	}[];
 	/** The nearest on the same kind of work first; the second has the other outcome where one is near enough. */
 	cases: {
@@ -222,7 +226,132 @@ export interface Decision {
 	}[];
 	/** Answers that cannot both be right. */
 	contradictions: { facts: string[]; says: string }[];
+	/** What prompting and fine-tuning cost; null where calls, tokens or a model with a price are not known. */
+	cost: Costs | null;
 	answers: Answers;
+	/** What was worked out from the answers, such as the bill, and counts like one. */
+	computed: Answers;
+}
+
+/** The lowest, the usual and the highest an amount can be. */
+export interface Range {
+	low: number;
+	usual: number;
+	high: number;
+}
+
+/** One way to get the work done, in US dollars. */
+export interface Way {
+	id:
+		| "prompting"
+		| "prompting-cached"
+		| "prompting-batch"
+		| "prompting-trimmed"
+		| "smaller-model"
+		| "tuned-per-token"
+		| "tuned-dedicated"
+		| "tuned-own-gpu";
+	/** The model or offer. */
+	uses: string;
+	perCall: Range;
+	/** With hosting and upkeep. */
+	perMonth: Range;
+	oneOff: Range;
+	/** With the one-off cost spread over `horizonMonths`. */
+	spreadPerMonth: Range;
+	horizonMonths: Range;
+	endsWith: string | null;
+	total: Range;
+	/** Days of work. */
+	daysOnce: Range;
+	daysPerMonth: Range;
+	/** The largest part, and its share from 0 to 1. */
+	dominates: { part: string; share: number };
+}
+
+/** From how many calls a month one way costs less than another; infinite where it never does, and null in JSON. */
+export interface BreakEven {
+	way: Way["id"];
+	against: Way["id"];
+	requestsPerMonth: Range;
+	verdict: "pays" | "usually-pays" | "at-best-pays" | "too-few-calls" | "never";
+}
+
+/** An amount, where it is from, and how much that is worth. */
+export interface Amount {
+	says: string;
+	unit: string;
+	value: Range;
+	source: string;
+	strength: "yours" | "default" | "measured" | "reported" | "opinion";
+}
+
+export type AmountName =
+	| "calls"
+	| "prompt"
+	| "output"
+	| "fixed"
+	| "hitsToday"
+	| "hits"
+	| "kept"
+	| "trimmed"
+	| "examples"
+	| "epochs"
+	| "label"
+	| "dayRate"
+	| "dayPrice"
+	| "engineerDays"
+	| "evaluationDays"
+	| "retrainingDays"
+	| "retrainings"
+	| "peak"
+	| "servingUtilization"
+	| "trainingUtilization"
+	| "trainingStart"
+	| "size"
+	| "hoursOn"
+	| "corpus"
+	| "embeddingPrice"
+	| "searchPrice"
+	| "horizon";
+
+/** The ways side by side; `decision.schema.json` describes every field. */
+export interface Costs {
+	/** The day whose prices count, YYYY-MM-DD. */
+	asOf: string;
+	model: string;
+	requestsPerMonth: Range;
+	ways: Way[];
+	leftOut: { id: Way["id"]; why: string }[];
+	/** Of the fine-tuned way that pays soonest, against the hardest rival. */
+	breakEven: BreakEven | null;
+	breakEvens: BreakEven[];
+	/** What moves that break-even most, each taken alone. */
+	drivers: {
+		says: string;
+		unit: string;
+		value: Range;
+		requestsPerMonth: { low: number; high: number };
+	}[];
+	/** Months until it has paid back, people's time included; infinite where it never does, and null in JSON. */
+	payback: {
+		way: Way["id"];
+		against: Way["id"];
+		months: Range;
+		value: "never" | "over-two-years" | "within-two-years" | "within-half-a-year";
+		oneOff: Range;
+		/** A month, less hosting and upkeep. */
+		saving: Range;
+	} | null;
+	/** What each prompted way saves a month against prompting as today; below zero it costs more. */
+	savings: { way: Way["id"]; perMonth: Range }[];
+	/** On top of every way, where questions are answered from documents. */
+	retrieval: { oneOff: Range; perMonth: Range } | null;
+	prices: { what: string; says: string; source: string; date: string; isOld: boolean }[];
+	/** Each amount with its unit and its source. */
+	assumptions: Record<AmountName, Amount>;
+	weeks: Range | null;
+	notes: string[];
 }
 
 export type Format = "text" | "markdown" | "adr" | "json" | "html";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { costJsonSchema, pricesJsonSchema } from "../src/core/cost/json-schema.ts";
+import { costJsonSchema } from "../src/core/cost/json-schema.ts";
 import { decisionJsonSchema } from "../src/core/decision/json-schema.ts";
-import { rulesJsonSchema } from "../src/core/rules/json-schema.ts";
+import { pricesJsonSchema, rulesJsonSchema } from "../src/core/rules/json-schema.ts";
 import { dataReportJsonSchema } from "../src/inspect/data/views/schema.ts";
 import { evalsJsonSchema } from "../src/report/evals/json-schema.ts";
 import { questionsJsonSchema } from "../src/report/questions/json-schema.ts";

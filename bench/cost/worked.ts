@@ -5,9 +5,9 @@ import { matchModel } from "../../src/core/cost/match-model.ts";
 import type { PriceBook } from "../../src/core/cost/prices.ts";
 import { readQuantities } from "../../src/core/cost/quantities.ts";
 import { exactly, mapRange } from "../../src/core/cost/range.ts";
-import { builtInPrices, readPriceFolder } from "../../src/io/load-prices.ts";
+import { loadPrices } from "../../src/io/load-prices.ts";
 
-const read = await readPriceFolder(builtInPrices);
+const read = await loadPrices({}, undefined);
 if (!read.ok) throw new Error(JSON.stringify(read.problems));
 const book: PriceBook = read.value;
 

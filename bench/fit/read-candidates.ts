@@ -64,7 +64,10 @@ export interface Candidates {
 
 type Told = z.infer<typeof step> | z.infer<typeof rule>;
 
-export function readCandidates({ questions }: Pick<RuleSet, "questions">): Candidates {
+export function readCandidates({
+	questions,
+	computed,
+}: Pick<RuleSet, "questions" | "computed">): Candidates {
 	const list = z.array(candidate);
 	const { candidates, interactions } = z
 		.strictObject({ candidates: list, interactions: list })
@@ -73,7 +76,7 @@ export function readCandidates({ questions }: Pick<RuleSet, "questions">): Candi
 		.strictObject({ overrides: z.array(override) })
 		.parse(readData("overrides.yaml"));
 	const told: Told[] = [...candidates, ...interactions, ...overrides];
-	const domains = domainsFor(questions, told.flatMap(clausesOf));
+	const domains = domainsFor(questions, told.flatMap(clausesOf), computed);
 	const context = contextFor(questions, domains);
 	const termOf = (one: Told): Term => ({
 		id: "rule" in one ? one.rule : `${one.ladder}=${[one.at].flat().join(",")}`,

@@ -4,10 +4,10 @@ import { cellsOf } from "../core/answers/answer-set.ts";
 import { type Answers, inFileOrder, masksOf, parseAnswers } from "../core/answers/answers.ts";
 import type { Cells, Domain } from "../core/answers/domain.ts";
 import { parseTitle } from "../core/answers/title.ts";
-import { answersOn, closedRoute } from "../core/decision/closed-route.ts";
+import { answersOn, deriveAnswers, derivingFacts } from "../core/decision/derived-answers.ts";
 import { own } from "../core/own.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
-import { fullCells, type RuleSet } from "../core/rules/rule-set.ts";
+import type { RuleSet } from "../core/rules/rule-set.ts";
 import { mostCharacters, mostDepth } from "../io/limits.ts";
 import { parseJson } from "../io/parse-text.ts";
 import { answersIn, isMapping } from "../io/read-answers.ts";
@@ -94,11 +94,11 @@ export function makeMasksReader(
 	rules: RuleSet,
 	asOf: string,
 ): (facts: Entries, place: LinePlace) => Result<Cells[]> {
-	const full = fullCells(rules);
+	const nothing = masksOf(rules, {});
 	const numbers = new Map(rules.domains.map(({ fact }, number) => [fact, number]));
 	const known = rules.domains.map(() => new Map<unknown, Cells | Problem>());
 	const strange = new Map<string, Problem>();
-	const closedFor = makeClosedReader(rules, asOf);
+	const derivedFor = makeDerivedReader(rules, asOf);
 	const mostFacts = rules.domains.length + mostStrangeKeys;
 
 	const findCells = (domain: Domain, value: unknown): Cells | Problem => {
@@ -116,7 +116,7 @@ export function makeMasksReader(
 	const problemOf = (fact: string): Problem =>
 		strange.get(fact) ?? remember(strange, fact, noFact(fact, rules));
 	return (facts, place) => {
-		const masks = [...full];
+		const masks = [...nothing];
 		const problems: Problem[] = [];
 		// Lists are rare, and so are answers under a key of their own.
 		if (facts.some(([, value]) => typeof value === "object") || facts.length > mostFacts) {
@@ -130,28 +130,31 @@ export function makeMasksReader(
 			else masks[number as number] = cells;
 		}
 		if (problems.length > 0) return bad(...problems);
-		for (const [number, cells] of closedFor(facts)) masks[number] = cells;
+		for (const [number, cells] of derivedFor(facts)) masks[number] = cells;
 		return good(masks);
 	};
 }
 
-/** What a closed provider leaves possible, by fact number. */
-function makeClosedReader(rules: RuleSet, asOf: string): (facts: Entries) => [number, Cells][] {
+/** What follows from several answers together, by fact number: from a closed provider, and from what calls cost. */
+function makeDerivedReader(rules: RuleSet, asOf: string): (facts: Entries) => [number, Cells][] {
 	const known = new Map<string, [number, Cells][]>();
 	const find = (named: Entries): [number, Cells][] => {
 		const read = parseAnswers(
 			rules.questions,
 			named.map(([fact, value]) => ({ fact, value, from: "" })),
 		);
-		const means = read.ok ? closedRoute(rules, read.value, asOf)?.means : undefined;
+		if (!read.ok) return [];
+		const { computed, closed } = deriveAnswers(rules, read.value, asOf);
+		const means = { ...computed, ...closed?.means };
 		return rules.domains.flatMap((domain, number) => {
-			const answer = means && own(means, domain.fact);
+			const answer = own(means, domain.fact);
 			return answer ? [[number, cellsOf(domain, answer.value)]] : [];
 		});
 	};
 	return (facts) => {
-		const named = facts.filter(([fact]) => fact === "provider" || fact === "model");
-		if (named.length === 0) return [];
+		const named = facts.filter(([fact]) => derivingFacts.includes(fact));
+		// Without one of them nothing follows.
+		if (!named.some(([fact]) => fact === "provider" || fact === "model")) return [];
 		const key = JSON.stringify(named);
 		return known.get(key) ?? remember(known, key, find(named));
 	};

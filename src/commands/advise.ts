@@ -13,7 +13,6 @@ import { loadReport } from "../report/load-report.ts";
 import { sayConfidence } from "../report/sentences.ts";
 import type { adviseFlags, Given } from "./flags.ts";
 import { type FactFlags, type Gathered, gatherAnswers } from "./gather-answers.ts";
-import { loadCost } from "./load-cost.ts";
 import { type Options, parseOptions, sameFlags } from "./options.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -99,8 +98,7 @@ async function deliver(
 	if (doubts.length > 0) return refuse(world, doubts);
 	if (output.length > 0) {
 		const { writeReports } = await import("./write-reports.ts");
-		const cost = await loadCost(answers, asOf);
-		const shown = { decision, rules, date: options.date, brief, full, cost };
+		const shown = { decision, rules, date: options.date, brief, full };
 		const failed = await writeReports(output, shown);
 		if (failed.length > 0) return refuse(world, failed);
 		world.complain(`${decision.headline} Wrote ${output.map(({ file }) => file).join(", ")}.`);
@@ -109,18 +107,13 @@ async function deliver(
 		const report = await loadReport(format);
 		const whatIf = format === "html" ? await loadPanel() : undefined;
 		const style = { ...world.style, full, bars: !options.accessible };
-		const cost = showsCost(format, full) ? await loadCost(answers, asOf) : undefined;
-		world.print(report(decision, rules, style, { whatIf, asOf: options.date, brief, cost }));
+		world.print(report(decision, rules, style, { whatIf, asOf: options.date, brief }));
 		// A report is longer than a screen: what matters most stands where the eye is.
 		if (wasAsked)
 			for (const line of ["", decision.headline, sayConfidence(decision)]) world.complain(line);
 	}
 	return meetExpectation(decision, options, world);
 }
-
-/** One page says nothing of money, and JSON is the decision itself. */
-const showsCost = (format: Options["format"], full: boolean): boolean =>
-	format === "text" ? full : format !== "json";
 
 /** With --strict, what is unknown and could change the verdict is an error. */
 const unsettled = ({ unknown, settled }: Decision): Problem[] =>

@@ -19,7 +19,6 @@ import { type ReadRecord, readRecords } from "../io/read-records.ts";
 import { type NamedFile, readDocument, writeDocument } from "../io/record-files.ts";
 import { report } from "../report/reports.ts";
 import { fileStyle } from "../report/style.ts";
-import { loadCost } from "./load-cost.ts";
 
 export interface CheckFileOptions extends CheckOptions {
 	write: boolean;
@@ -162,8 +161,7 @@ async function freshBlock(
 	const asOf = options.isDated || recorded.decided !== undefined ? options.asOf : undefined;
 	const whatIf = format === "html" ? await loadPanel() : undefined;
 	const { brief } = recorded;
-	const cost = await loadCost(decision.answers, options.asOf);
-	const whole = report(format, decision, rules, fileStyle, { whatIf, asOf, brief, file, cost });
+	const whole = report(format, decision, rules, fileStyle, { whatIf, asOf, brief, file });
 	const [block] = findBlocks(whole).blocks;
 	return keepOwnLines(whole.slice(block?.start, block?.end), visible);
 }

@@ -1,5 +1,7 @@
 /** The flags of `cost` and `prices`. */
+import { costInputs } from "../core/cost/known-costs.ts";
 import { labelKinds } from "../core/cost/label-kinds.ts";
+import { billFact } from "../core/cost/monthly-spend.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import type { FlagTable } from "../report/usage.ts";
 import { adviseFlags, factFlags, sharedFlags } from "./flags.ts";
@@ -8,21 +10,7 @@ import { adviseFlags, factFlags, sharedFlags } from "./flags.ts";
 export const costFormats = ["text", "markdown", "json"] as const;
 
 /** The facts that a cost comparison reads; answers files may hold the others as well. */
-const costFacts = [
-	"monthly-requests",
-	"prompt-tokens",
-	"output-tokens",
-	"model",
-	"provider",
-	"examples",
-	"data-quality",
-	"teacher",
-	"model-size",
-	"deployment",
-	"run",
-	"weeks",
-	"monthly-spend-usd",
-];
+const costFacts: readonly string[] = [...costInputs, billFact];
 
 const priceFlags = {
 	prices: {

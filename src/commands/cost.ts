@@ -4,7 +4,10 @@ import type { Answers } from "../core/answers/answers.ts";
 import { formatRaw, isKnown } from "../core/answers/answers.ts";
 import { listed } from "../core/answers/format-answer.ts";
 import { compareCosts, ownModel } from "../core/cost/compare-costs.ts";
-import { type Matched, matchModel, nearestModels } from "../core/cost/match-model.ts";
+import { type Matched, matchModel } from "../core/cost/match-model.ts";
+import { memoryTable } from "../core/cost/memory-table.ts";
+import { billFault } from "../core/cost/monthly-spend.ts";
+import { nearestModels } from "../core/cost/nearest-models.ts";
 import type { PriceBook } from "../core/cost/prices.ts";
 import { neededFacts, readQuantities } from "../core/cost/quantities.ts";
 import { own } from "../core/own.ts";
@@ -25,7 +28,7 @@ export async function cost(
 	if (unasked.length > 0) return refuse(world, [noQuestion(unasked, rules.name)]);
 	const options = parseCostOptions(flags);
 	const given = await gatherAnswers(flags, rules, world);
-	const book = await loadPrices(flags.prices);
+	const book = await loadPrices(rules, flags.prices);
 	if (!options.ok || !given.ok || !book.ok) return refuse(world, problemsOf(options, given, book));
 	const { answers } = given.value;
 	const model = findModel(answers, book.value, { price: options.value.price, asOf });
@@ -34,9 +37,15 @@ export async function cost(
 	const noOffer = offerProblem(book.value, flags.offer);
 	if (!model.ok || !quantities.ok || noOffer)
 		return refuse(world, [...problemsOf(model, quantities), ...(noOffer ? [noOffer] : [])]);
-	const comparison = compareCosts(book.value, {
+	const compared = compareCosts(book.value, {
 		...{ quantities: quantities.value, model: model.value, answers, offer: flags.offer, asOf },
 	});
+	const fault = billFault(compared, answers);
+	const comparison = {
+		...compared,
+		notes: [...compared.notes, ...(fault ? [fault] : [])],
+		memory: memoryTable(quantities.value, book.value.gpus),
+	};
 	const report = costReports[flags.format ?? "text"];
 	world.print(report(comparison, world.style, flags.explain ?? false));
 	return exit.done;

@@ -1,7 +1,8 @@
 /** `prices`: what the program believes things cost, with source and date. */
 import { formatRaw } from "../core/answers/answers.ts";
 import { listed } from "../core/answers/format-answer.ts";
-import { matchModel, nearestModels } from "../core/cost/match-model.ts";
+import { matchModel } from "../core/cost/match-model.ts";
+import { nearestModels } from "../core/cost/nearest-models.ts";
 import type { PriceBook } from "../core/cost/prices.ts";
 import type { Problem } from "../core/problems.ts";
 import { type ExitCode, exit, refuse } from "../io/complain.ts";
@@ -14,9 +15,9 @@ import type { Surroundings } from "./surroundings.ts";
 export async function prices(
 	models: string[],
 	flags: Given<typeof pricesFlags>,
-	{ world }: Surroundings,
+	{ rules, world }: Surroundings,
 ): Promise<ExitCode> {
-	const book = await loadPrices(flags.prices);
+	const book = await loadPrices(rules, flags.prices);
 	if (!book.ok) return refuse(world, book.problems);
 	const unknown = models.filter((name) => !isThere(book.value, name));
 	if (unknown.length > 0)

@@ -6,7 +6,6 @@ import { holdsRecords } from "../core/records/record.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { loadPanel } from "../io/load-panel.ts";
 import { writeFiles } from "../io/write-files.ts";
-import type { ShownCost } from "../report/cost/brief.ts";
 import { report } from "../report/reports.ts";
 import { fileStyle } from "../report/style.ts";
 import type { OutputFile } from "./options.ts";
@@ -20,16 +19,14 @@ interface Written {
 	brief: boolean;
 	/** Whether the text report says everything. */
 	full: boolean;
-	/** What the ways cost, where the answers tell enough. */
-	cost: ShownCost | undefined;
 }
 
 export async function writeReports(
 	output: readonly OutputFile[],
-	{ decision, rules, date, brief, full, cost }: Written,
+	{ decision, rules, date, brief, full }: Written,
 ): Promise<Problem[]> {
 	const hasPage = output.some(({ format }) => format === "html");
-	const assets = { whatIf: hasPage ? await loadPanel() : undefined, asOf: date, brief, cost };
+	const assets = { whatIf: hasPage ? await loadPanel() : undefined, asOf: date, brief };
 	return writeFiles(
 		output.map(({ file, format }) => {
 			const shown = holdsRecords(format) ? fromDocument(decision, file) : decision;

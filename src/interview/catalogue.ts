@@ -2,9 +2,9 @@
 import { type Answers, isKnown } from "../core/answers/answers.ts";
 import { valuesOf } from "../core/answers/domain.ts";
 import type { Question } from "../core/answers/question.ts";
-import { answersOn } from "../core/decision/closed-route.ts";
 import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
+import { answersOn } from "../core/decision/derived-answers.ts";
 import { own } from "../core/own.ts";
 import type { Formula } from "../core/rules/formula.ts";
 import { plainFormula } from "../core/rules/plain-formula.ts";

@@ -2,9 +2,9 @@
 
 import { type Answer, type Answers, isKnown } from "../core/answers/answers.ts";
 import type { Question } from "../core/answers/question.ts";
-import { answersOn } from "../core/decision/closed-route.ts";
 import { decide } from "../core/decision/decide.ts";
 import type { Decision } from "../core/decision/decision.ts";
+import { answersOn } from "../core/decision/derived-answers.ts";
 import { oneLine } from "../core/harmless.ts";
 import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
@@ -20,6 +20,7 @@ import {
 	noteOf,
 	nothingBefore,
 	progress,
+	runningCost,
 	takenBack,
 	whyNow,
 } from "./messages.ts";
@@ -158,7 +159,7 @@ async function askNext(
 		{
 			fact,
 			question,
-			above: why === undefined ? [where] : [where, why],
+			above: [where, why, runningCost(decision)].filter((line) => line !== undefined),
 			canGoBack: state.asked.length > 0,
 			before: before(state, fact),
 			isCoreDone: plan.isCoreDone,

@@ -7,6 +7,8 @@ import type { Decision } from "../core/decision/decision.ts";
 import { oneLine } from "../core/harmless.ts";
 import { own } from "../core/own.ts";
 import { toAscii } from "../report/clean.ts";
+import { dollars } from "../report/cost/amounts.ts";
+import { paysBack } from "../report/cost/payback.ts";
 import { cutAt, fold } from "../report/text/columns.ts";
 import { capital, sideWords } from "../report/words.ts";
 import type { Look } from "./layout.ts";
@@ -42,6 +44,14 @@ export function progress(
 	return [section, question, lean]
 		.filter((part) => part !== undefined)
 		.join(unicode ? " · " : " - ");
+}
+
+/** `Cost so far: about $2,350 a month with prompts; fine-tuning pays back in about 9 months.` */
+export function runningCost({ cost }: Pick<Decision, "cost">): string | undefined {
+	const [today] = cost?.ways ?? [];
+	if (!cost || !today) return undefined;
+	const tuned = cost.payback ? `; fine-tuning ${paysBack(cost.payback.months)}` : "";
+	return `Cost so far: about ${dollars(today.perMonth.usual)} a month with prompts (${cost.model})${tuned}.`;
 }
 
 const whyNowSentences = {

@@ -1,8 +1,8 @@
 /** From the first line to the saved answers: what the default command runs when it may ask. */
 import { type Answer, type Answers, inFileOrder, isKnown } from "../core/answers/answers.ts";
 import { commandLine } from "../core/answers/command-line.ts";
-import { answersOn } from "../core/decision/closed-route.ts";
 import { decide } from "../core/decision/decide.ts";
+import { answersOn } from "../core/decision/derived-answers.ts";
 import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { defaultFile } from "../io/read-answers.ts";

@@ -6,7 +6,9 @@ import type { Decision } from "../core/decision/decision.ts";
 import type { Change } from "../core/diagram/flips.ts";
 import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
+import { costTitle } from "../report/cost/names.ts";
 import { totalLine } from "../report/html/charts.ts";
+import { costOutcome } from "../report/html/cost.ts";
 import { countDone, gateList } from "../report/html/gates.ts";
 import { type Html, html } from "../report/html/markup.ts";
 import { contradictionList, noticeList } from "../report/html/opening.ts";
@@ -52,11 +54,18 @@ ${changedList(outcome)}
 ${next(outcome)}
 ${flips(outcome)}
 ${outcome.decision.verdict === "fine-tuning" && noticeList(outcome.decision)}
+${costPart(outcome)}
 <h3>Before you fine-tune: ${countDone(outcome.decision)}</h3>
 ${gateList(outcome.decision)}
 ${strongestReasons(outcome)}
 ${outcome.decision.verdict === "prompt-engineering" && noticeList(outcome.decision)}
 ${commandDetails(outcome)}`;
+
+/** The bills, the break-even and how soon it pays back, computed anew. */
+const costPart = ({ decision: { cost } }: PanelState): Html | false =>
+	cost !== null &&
+	html`<h3>${costTitle}</h3>
+${costOutcome(cost)}`;
 
 function changedList({ decision, before, rules, changed }: PanelState): Html | false {
 	const items = changed.map((fact) => {

@@ -1,5 +1,5 @@
 /** What a decision says, in sentences that all reports share. */
-import { listed } from "../core/answers/format-answer.ts";
+import { formatAnswer, listed } from "../core/answers/format-answer.ts";
 import type { Decision } from "../core/decision/decision.ts";
 import { own } from "../core/own.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
@@ -43,6 +43,14 @@ export function saySettled({ settled, outlookSettled, unknown, completions }: De
 	// Past the size at which it can be proved, each answer only may matter.
 	return `${capital(answers)} ${completions === null ? "may" : "can"} still change the verdict.`;
 }
+
+/** What was worked out and not said, with its source. */
+export const sayComputed = ({ computed }: Pick<Decision, "computed">, rules: Questions): string[] =>
+	Object.entries(computed).flatMap(([fact, answer]) => {
+		const unit = own(rules.questions, fact)?.number?.unit;
+		if (unit === undefined) return [];
+		return [`${capital(labelOf(rules, fact))}: ${formatAnswer(answer)} ${unit}, ${answer.from}.`];
+	});
 
 /** How far the total is from where the outlook turns. */
 export function sayTotal(

@@ -1,5 +1,3 @@
-import type { ShownCost } from "./cost/brief.ts";
-
 /** How a report may look where it is shown. */
 export interface Style {
 	/** Columns. */
@@ -16,16 +14,22 @@ export interface Style {
 /** What a file shows does not depend on the terminal it was made in. */
 export const fileStyle: Style = { width: 80, color: false, unicode: true };
 
+/** The script of the what-if panel. */
+export interface Panel {
+	/** Unpacks the panel and runs it. */
+	script: string;
+	/** SHA-256 of what it unpacks, which the page allows to run. */
+	unpacked: string;
+}
+
 /** What a report may need besides the decision: it reads no files itself. */
 export interface Assets {
 	/** The script of the what-if panel; without it an HTML report comes without the panel. */
-	whatIf?: string | undefined;
+	whatIf?: Panel | undefined;
 	/** The day to write on the report, YYYY-MM-DD; without it the report bears no date. */
 	asOf?: string | undefined;
 	/** One page. */
 	brief?: boolean | undefined;
-	/** What the ways cost, where the answers tell enough. */
-	cost?: ShownCost | undefined;
 	/** The document that is written: what it says of itself is relative to it. */
 	file?: string | undefined;
 }

@@ -1,5 +1,5 @@
 /** Random lines of answers. */
-import { type Domain, sizeOf } from "../../src/core/answers/domain.ts";
+import { askedDomains, type Domain, sizeOf } from "../../src/core/answers/domain.ts";
 import { exampleValue } from "../../src/core/diagram/search.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import type { Random } from "../exact/random-rules.ts";
@@ -16,7 +16,7 @@ interface Choice {
 
 export const randomTokens = (random: Random, rules: RuleSet, choice: Choice): Tokens =>
 	random
-		.shuffle(rules.domains)
+		.shuffle(askedDomains(rules.domains))
 		.filter(() => random.chance(choice.share))
 		.map((domain) => [domain.fact, randomToken(random, domain, rules, choice.sets ?? false)]);
 
@@ -67,7 +67,7 @@ export const longLines = (random: Random, rules: RuleSet, count: number): string
 	random.list(count, () =>
 		formatTokens(
 			random,
-			rules.domains.map((domain) => {
+			askedDomains(rules.domains).map((domain) => {
 				const value = exampleValue(domain, random.int(0, sizeOf(domain) - 1));
 				return [domain.fact, JSON.stringify(value)];
 			}),

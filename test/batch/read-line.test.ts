@@ -1,8 +1,9 @@
 /** A line of a batch means what a file of answers means to a single run, or is refused as that is. */
 import { describe, expect, test } from "vitest";
 import { answersOf, makeMasksReader, readLine } from "../../src/batch/read-line.ts";
-import { masksOf, parseAnswers } from "../../src/core/answers/answers.ts";
+import { type Answers, masksOf, parseAnswers } from "../../src/core/answers/answers.ts";
 import type { Cells } from "../../src/core/answers/domain.ts";
+import { answersOn } from "../../src/core/decision/derived-answers.ts";
 import { good, type Result } from "../../src/core/problems.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import { parseText } from "../../src/io/parse-text.ts";
@@ -12,21 +13,26 @@ import { randomOf, randomRuleSet, ruleSet } from "../exact/random-rules.ts";
 import { rules as builtIn } from "../report/decisions.ts";
 import { formatTokens, randomTokens } from "./lines.ts";
 
+const asOf = "2026-11-28";
+/** With what follows from the answers, such as the bill. */
+const masksOn = (rules: RuleSet, answers: Answers) =>
+	masksOf(rules, answersOn(rules, answers, asOf));
+
 /** Where a line stands is added in the end. */
 const withoutPlaces = (read: Result<Cells[]>) =>
 	read.ok ? read.value : read.problems.map(({ at: _, ...problem }) => problem);
 
 /** The cells that a line leaves possible, or the codes of what is wrong with it. */
 function makeReader(rules: RuleSet) {
-	const readMasks = makeMasksReader(rules, "2026-11-28");
+	const readMasks = makeMasksReader(rules, asOf);
 	return (line: string): Cells[] | string[] => {
 		const read = readLine(line, []);
 		if (!read.ok) return read.problems.map(({ code }) => code);
 		const answers = answersOf(read.value.facts, rules, { file: "lines", line: 1 });
 		const quick = readMasks(read.value.facts, { file: "lines", line: 1 });
-		const found = answers.ok ? good(masksOf(rules, answers.value)) : answers;
+		const found = answers.ok ? good(masksOn(rules, answers.value)) : answers;
 		expect(withoutPlaces(quick), line).toEqual(withoutPlaces(found));
-		return answers.ok ? masksOf(rules, answers.value) : answers.problems.map(({ code }) => code);
+		return answers.ok ? masksOn(rules, answers.value) : answers.problems.map(({ code }) => code);
 	};
 }
 
@@ -35,7 +41,7 @@ async function singleRun(rules: RuleSet, line: string): Promise<Cells[] | "refus
 	const parsed = await parseText(line, "file");
 	const raw = parsed.ok ? answersIn(parsed.value, "file") : parsed;
 	const answers = raw.ok ? parseAnswers(rules.questions, raw.value.answers) : raw;
-	return answers.ok ? masksOf(rules, answers.value) : "refused";
+	return answers.ok ? masksOn(rules, answers.value) : "refused";
 }
 
 const read = makeReader(builtIn);

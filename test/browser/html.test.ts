@@ -6,7 +6,6 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadCost } from "../../src/commands/load-cost.ts";
 import type { Decision } from "../../src/core/decision/decision.ts";
 import { loadPanel } from "../../src/io/load-panel.ts";
 import { type FormFacts, formFacts } from "../../src/page/decide-facts.ts";
@@ -38,8 +37,7 @@ beforeAll(async () => {
 	if (!executable) return;
 	const whatIf = await loadPanel();
 	for (const [name, decision] of Object.entries(pages)) {
-		const cost = await loadCost(decision.answers, "2026-11-28");
-		const assets = { whatIf, cost, asOf: decidedOn };
+		const assets = { whatIf, asOf: decidedOn };
 		writeFileSync(join(folder, `${name}.html`), html(decision, rules, fileStyle, assets));
 	}
 	browser = await launch();
@@ -270,6 +268,18 @@ check("without scripts there is the whole report and no panel", async () => {
 	expect(await page.locator("h1").textContent()).toBe(decisions.close.headline);
 	expect(await page.locator("#what-if").isVisible()).toBe(false);
 	expect(await page.locator("#steps").isVisible()).toBe(true);
+	expect(faults).toEqual([]);
+	await page.context().close();
+});
+
+check("the panel computes the costs anew", async () => {
+	const { page, faults } = await open(browser, addressOf("costly"));
+	const cost = page.locator("#what-if .rest table").first();
+	expect(await cost.locator("tr", { hasText: "as today" }).textContent()).toContain("$5,700");
+	await page.locator("#what-if-monthly-requests").fill("800k");
+	await expect
+		.poll(() => cost.locator("tr", { hasText: "as today" }).textContent())
+		.toContain("$11,400");
 	expect(faults).toEqual([]);
 	await page.context().close();
 });

@@ -1,5 +1,5 @@
 /** Random answers as they could be typed or chosen in the what-if form. */
-import { type Domain, valuesOf } from "../../src/core/answers/domain.ts";
+import { askedDomains, type Domain, valuesOf } from "../../src/core/answers/domain.ts";
 import type { Question } from "../../src/core/answers/question.ts";
 import type { RuleSet } from "../../src/core/rules/rule-set.ts";
 import type { FormFacts } from "../../src/page/decide-facts.ts";
@@ -26,7 +26,7 @@ export function randomFacts(
 	const known = random.int(1, 10) / 10;
 	const mayBeSet = sets && random.chance(setsPerRun);
 	const facts: FormFacts = {};
-	for (const domain of rules.domains) {
+	for (const domain of askedDomains(rules.domains)) {
 		const { fact } = domain;
 		if (base && random.chance(kept)) facts[fact] = base[fact] ?? "";
 		else if (random.chance(known)) {

@@ -1,10 +1,11 @@
 /** What stands between the questions. */
 import { Chalk } from "chalk";
 import { expect, test } from "vitest";
+import { decide } from "../../src/core/decision/decide.ts";
 import type { Decision } from "../../src/core/decision/decision.ts";
-import { answered, leaning, progress } from "../../src/interview/messages.ts";
+import { answered, leaning, progress, runningCost } from "../../src/interview/messages.ts";
 import { readChoice } from "../../src/interview/plain-terminal.ts";
-import { rules } from "../built-in.ts";
+import { answersOf, rules } from "../built-in.ts";
 
 const look = { paint: new Chalk({ level: 0 }), unicode: true, width: 79 };
 const scored = [{}] as Decision["reasons"];
@@ -71,3 +72,22 @@ test.each([
 ])("%j typed in a numbered list, %s chosen before: %s", (typed, selected, value) =>
 	expect(readChoice({ ...list, ...(selected && { selected }) }, typed)).toBe(value),
 );
+
+test.each([
+	["model", undefined],
+	["monthly-requests", undefined],
+	["output-tokens", undefined],
+	[
+		"examples",
+		"Cost so far: about $2,350 a month with prompts (gpt-5.4); fine-tuning pays back in about 9 months.",
+	],
+])("the running cost while %s is not known: %s", (fact, says) => {
+	const facts = {
+		model: "gpt-5.4",
+		"monthly-requests": 200_000,
+		"prompt-tokens": 3500,
+		"output-tokens": 200,
+		[fact]: "unknown",
+	};
+	expect(runningCost(decide(rules, answersOf(facts)))).toBe(says);
+});

@@ -16,11 +16,11 @@ describe("the tarball", () => {
 	const allowed = [
 		/^(?:CHANGELOG\.md|LICENSE|README\.md|SECURITY\.md|package\.json)$/,
 		/^bin\/(?:package\.json|should-i-finetune\.js)$/,
-		/^dist\/(?:THIRD-PARTY-LICENSES\.txt|what-if\.js|(?:rules|cases|prices)\.json)$/,
+		/^dist\/(?:THIRD-PARTY-LICENSES\.txt|(?:rules|cases|what-if)\.json)$/,
 		/^dist\/lib\/(?:[\w-]+\.cjs|index\.js)$/,
 		/^dist\/types\/(?:index|public)\.d\.ts$/,
 		/^man\/should-i-finetune\.1$/,
-		/^rules\/(?:data\/)?(?:[\w-]+\.yaml|schema\.json)$/,
+		/^rules\/(?:(?:data|prices)\/)?(?:[\w-]+\.yaml|schema\.json)$/,
 		/^schema\/[\w.-]+\.json$/,
 		/^skills\/should-i-finetune\/SKILL\.md$/,
 	];

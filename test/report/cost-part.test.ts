@@ -1,6 +1,5 @@
 /** What the ways cost, as a part of a decision's report. */
 import { describe, expect, test } from "vitest";
-import { loadCost } from "../../src/commands/load-cost.ts";
 import { parseAnswers } from "../../src/core/answers/answers.ts";
 import { decide } from "../../src/core/decision/decide.ts";
 import { html } from "../../src/report/html/html.ts";
@@ -20,44 +19,41 @@ const facts = {
 	examples: 2000,
 };
 
-async function shown(given: Record<string, string | number>) {
+function shown(given: Record<string, string | number>) {
 	const raw = Object.entries(given).map(([fact, value]) => ({ fact, value, from: `--${fact}` }));
 	const answers = parseAnswers(rules.questions, raw);
 	if (!answers.ok) throw new Error(JSON.stringify(answers.problems));
-	const decision = decide(rules, answers.value, { asOf });
-	return { decision, cost: await loadCost(answers.value, asOf) };
+	return decide(rules, answers.value, { asOf });
 }
 
 describe("told", () => {
 	test("in the whole text report, with bars", async () => {
-		const { decision, cost } = await shown(facts);
-		const whole = text(decision, rules, { ...fileStyle, full: true }, { cost });
+		const decision = shown(facts);
+		const whole = text(decision, rules, { ...fileStyle, full: true });
 		const part = /\nWhat it costs\n[\s\S]*?(?=\n\nBefore you fine-tune)/.exec(whole)?.[0] ?? "";
 		await expect(`${part.trim()}\n`).toMatchFileSnapshot("transcripts/cost-part.txt");
 	});
 
-	test("without bars where they are read aloud, and on narrow screens", async () => {
-		const { decision, cost } = await shown(facts);
+	test("without bars where they are read aloud, and on narrow screens", () => {
+		const decision = shown(facts);
 		const style = { ...fileStyle, full: true };
-		expect(text(decision, rules, { ...style, bars: false }, { cost })).not.toContain("█");
-		const narrow = text(decision, rules, { ...style, width: 40, unicode: false }, { cost });
+		expect(text(decision, rules, { ...style, bars: false })).not.toContain("█");
+		const narrow = text(decision, rules, { ...style, width: 40, unicode: false });
 		expect(narrow).toContain("What it costs");
 		expect(narrow).toMatch(/^[\n -~]+$/);
 	});
 
-	test("in Markdown, as a table", async () => {
-		const { decision, cost } = await shown(facts);
-		const document = markdown(decision, rules, fileStyle, { cost });
+	test("in Markdown, as a table", () => {
+		const decision = shown(facts);
+		const document = markdown(decision, rules, fileStyle);
 		expect(document).toContain("## What it costs");
 		expect(document).toMatch(/\| Prompting, as today \| .*\\\$\d/);
-		expect(markdown(decision, rules, fileStyle, { cost, brief: true })).not.toContain(
-			"What it costs",
-		);
+		expect(markdown(decision, rules, fileStyle, { brief: true })).not.toContain("What it costs");
 	});
 
-	test("in HTML, with both pictures and what they show in words", async () => {
-		const { decision, cost } = await shown(facts);
-		const page = html(decision, rules, fileStyle, { cost });
+	test("in HTML, with both pictures and what they show in words", () => {
+		const decision = shown(facts);
+		const page = html(decision, rules, fileStyle);
 		expect(page).toMatch(
 			/aria-label="Total cost over 12 months\. Prompting with a cached prefix: \$/,
 		);
@@ -67,9 +63,9 @@ describe("told", () => {
 });
 
 describe("left out", () => {
-	test("of the one-page report", async () => {
-		const { decision, cost } = await shown(facts);
-		expect(text(decision, rules, fileStyle, { cost })).not.toContain("What it costs");
+	test("of the one-page report", () => {
+		const decision = shown(facts);
+		expect(text(decision, rules, fileStyle)).not.toContain("What it costs");
 	});
 
 	test.each<[string, Record<string, string | number>]>([
@@ -77,7 +73,7 @@ describe("left out", () => {
 		["for a model without a price", { model: "claude-sonnet-5-5" }],
 		["without the calls", { "monthly-requests": "unknown" }],
 		["for an amount without an end", { "prompt-tokens": "500.." }],
-	])("%s", async (_, change) => {
-		expect((await shown({ ...facts, ...change })).cost).toBeUndefined();
+	])("%s", (_, change) => {
+		expect(shown({ ...facts, ...change }).cost).toBeNull();
 	});
 });

@@ -17,7 +17,7 @@ describe("one page: at most 60 lines of 80 columns", () => {
 		text(decide(rules, answersOf(facts), { cases }), rules, fileStyle).split("\n");
 	const everything = { ...hospital, work: "extract", modality: "text", run: "ongoing" };
 	const more = { citations: "no", latency: "strict", teacher: "yes", "similar-cases": "yes" };
-	const numbers = { "monthly-spend-usd": 9000, "prompt-tokens": 2000, "output-tokens": 300 };
+	const numbers = { "monthly-spend-usd": 900, "prompt-tokens": 2000, "output-tokens": 300 };
 	const known = { ...everything, ...more, ...numbers, "budget-usd": 20_000, weeks: 12 };
 	const hosted = { deployment: "hosted", model: "gpt-4.1-mini", provider: "openai" };
 	const all = { ...known, ...hosted, "model-size": "frontier" };

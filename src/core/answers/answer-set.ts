@@ -8,6 +8,8 @@ export interface Answer {
 	value: AnswerValue;
 	/** Where it came from, for people: `--examples`, `answers.yaml:3`. */
 	from: string;
+	/** How it is said within a sentence, where its value does not say it: `in about 9 months`. */
+	says?: string | undefined;
 }
 
 /** By fact id; a fact that is left out is unknown. */

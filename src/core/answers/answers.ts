@@ -151,7 +151,12 @@ interface Domains {
 
 /** The cells that are still possible, by fact number. */
 export const masksOf = (rules: Domains, answers: Answers): Cells[] =>
-	rules.domains.map((domain) => cellsOf(domain, own(answers, domain.fact)?.value ?? "unknown"));
+	rules.domains.map((domain) =>
+		cellsOf(domain, own(answers, domain.fact)?.value ?? unansweredValue(domain)),
+	);
+
+const unansweredValue = (domain: Domain): AnswerValue =>
+	(domain.kind === "choice" ? domain.otherwise : undefined) ?? "unknown";
 
 /** The same answers, in the order of the questions. */
 export const inFileOrder = (answers: Answers, facts: readonly string[]): Answers =>

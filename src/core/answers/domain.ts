@@ -9,7 +9,8 @@ import type { Question } from "./question.ts";
 export type Cells = number;
 
 export type Domain =
-	| { fact: string; kind: "choice"; values: string[] }
+	/** `otherwise`: the value of a computed fact that cannot be computed; the others are unknown then. */
+	| { fact: string; kind: "choice"; values: string[]; otherwise?: string }
 	/** `cuts` ascending; cell i runs from cut i-1 (included) to cut i (excluded). */
 	| { fact: string; kind: "number"; cuts: number[]; most: number }
 	/** Names that rules mention, in lower case; the last cell is every other name. */
@@ -22,6 +23,14 @@ export function sizeOf(domain: Domain): number {
 
 /** Every cell: the answer "I don't know". */
 export const allCells = (domain: Domain): Cells => 2 ** sizeOf(domain) - 1;
+
+/** Whether it follows from answers, and is never asked. */
+export const isComputed = (domain: Domain): boolean =>
+	domain.kind === "choice" && domain.otherwise !== undefined;
+
+/** The facts that somebody answers. */
+export const askedDomains = (domains: readonly Domain[]): Domain[] =>
+	domains.filter((domain) => !isComputed(domain));
 
 export const isSubset = (inner: Cells, outer: Cells): boolean => (inner & ~outer) === 0;
 

@@ -16,11 +16,12 @@ export function formatAnswer(answer: Answers[string] | undefined): string {
 	return least === most ? least : `${least} to ${most}`;
 }
 
+const sayAnswer = (answer: Answers[string] | undefined): string =>
+	answer?.says ?? formatAnswer(answer);
+
 /** Puts answers into the {fact} places of a sentence. */
 export function fillAnswers(sentence: string, answers: Answers): string {
-	return sentence.replaceAll(/\{([^{}]*)\}/g, (_, fact: string) =>
-		formatAnswer(own(answers, fact)),
-	);
+	return sentence.replaceAll(/\{([^{}]*)\}/g, (_, fact: string) => sayAnswer(own(answers, fact)));
 }
 
 /** `a, b and c`. */

@@ -1,4 +1,5 @@
 /** How much each fact counts when cases are compared. */
+import { type Domain, isComputed } from "../answers/domain.ts";
 import { own } from "../own.ts";
 import { factWeights } from "../rules/fact-weights.ts";
 import type { RuleSet } from "../rules/rule-set.ts";
@@ -17,7 +18,10 @@ export const isUnscored = (fact: string): boolean => Object.hasOwn(unscored, fac
 
 /** By fact number: the weight of the fact in the scores, or else its share of them. Whole numbers. */
 export function caseWeights(rules: Pick<RuleSet, "domains" | "scores">): number[] {
-	const scored = factWeights(rules, rules.scores);
+	// No case tells what is computed.
+	const scored = factWeights(rules, rules.scores).map((weight, fact) =>
+		isComputed(rules.domains[fact] as Domain) ? 0 : weight,
+	);
 	const all = scored.reduce((sum, weight) => sum + weight, 0);
 	return rules.domains.map(({ fact, kind }, index) => {
 		const weight = scored[index] as number;

@@ -2,18 +2,19 @@ import { own } from "../own.ts";
 import { chooseOffers } from "./choose-offers.ts";
 import { type ComparedModel, comparedModel, type Horizon } from "./compared-model.ts";
 import type { CostQuestion } from "./cost-question.ts";
-import type { Driver } from "./drivers.ts";
+import { type Driver, driversOf } from "./drivers.ts";
 import type { Matched } from "./match-model.ts";
-import { shapeOf } from "./model-shapes.ts";
-import { billNote, factOf, isOnOwnMachines, notesOf } from "./notes.ts";
+import { factOf, isOnOwnMachines, notesOf } from "./notes.ts";
+import { type Payback, paybackOf } from "./payback.ts";
 import { type PriceNote, priceNotes } from "./price-notes.ts";
 import type { Gpu, PriceBook } from "./prices.ts";
-import { type LeftOut, promptingWays, promptValues } from "./prompting-ways.ts";
+import { type LeftOut, type PromptedWay, promptingWays } from "./prompting-ways.ts";
 import { amountOf, type Quantities } from "./quantities.ts";
 import type { Range } from "./range.ts";
-import { type Method, memoryOf, methods } from "./training-memory.ts";
+import { type Retrieval, retrievalCost } from "./retrieval.ts";
+import { type Saving, savingsOf } from "./saving.ts";
 import { type TunedWay, tunedWays } from "./tuned-ways.ts";
-import type { CostVerdict } from "./verdicts.ts";
+import { type CostVerdict, verdicts } from "./verdicts.ts";
 import type { Way, WayId } from "./way.ts";
 
 /** From how many calls a month a fine-tuned way costs less than a prompted one. */
@@ -23,35 +24,33 @@ export interface BreakEven {
 	/** Infinite where it never pays. */
 	requestsPerMonth: Range;
 	verdict: CostVerdict;
-	/** What moves it most. */
-	drivers: Driver[];
-}
-
-/** Memory to train the model on one's own GPUs. */
-export interface Memory {
-	method: Method;
-	/** GB, and the smallest GPUs that one run fits on. */
-	gigabytes: Range;
-	fits: string[];
 }
 
 export interface CostComparison {
 	asOf: string;
 	model: string;
-	calls: Range;
+	requestsPerMonth: Range;
 	ways: Way[];
 	leftOut: LeftOut[];
 	breakEvens: BreakEven[];
-	memory: Memory[];
+	/** The one that decides: of the fine-tuned way that pays soonest, against the hardest rival. */
+	breakEven: BreakEven | null;
+	/** What moves that most. */
+	drivers: Driver[];
+	/** What each other prompted way saves. */
+	savings: Saving[];
+	payback: Payback | null;
+	/** Where questions are answered from documents. */
+	retrieval: Retrieval | null;
 	prices: PriceNote[];
-	quantities: Quantities;
+	assumptions: Quantities;
 	/** Weeks until it must be in production, where that is known. */
-	weeks: Range | undefined;
+	weeks: Range | null;
 	notes: string[];
 }
 
 /** What the offers and the benchmarks of serving are about. */
-const servingGpu = "H100 80GB";
+export const servingGpu = "H100 80GB";
 
 export function compareCosts(book: PriceBook, question: CostQuestion): CostComparison {
 	const { quantities, asOf, model: matched } = question;
@@ -64,20 +63,33 @@ export function compareCosts(book: PriceBook, question: CostQuestion): CostCompa
 	const gpu = book.gpus.find((one) => one.gpu === servingGpu) ?? (book.gpus[0] as Gpu);
 	const chosen = chosenOffers(book, question);
 	const tuned = withDeployment(tunedWays(quantities, { ...chosen, gpu, horizon }), question);
+	const rivals = rivalsOf(prompting.ways);
+	const breakEvens = breakEvensOf(tuned.ways, rivals, quantities.calls.value);
+	const breakEven = soonest(breakEvens);
 	return {
 		asOf,
 		model: model.name,
-		calls: quantities.calls.value,
-		ways: [...prompting.ways, ...tuned.ways.map(({ way }) => way)],
+		requestsPerMonth: quantities.calls.value,
+		ways: [...prompting.ways, ...tuned.ways].map(({ way }) => way),
 		leftOut: [...prompting.leftOut, ...tuned.leftOut],
-		breakEvens: breakEvensOf(tuned.ways, prompting.ways, { quantities, model }),
-		memory: memoryTable(quantities, book.gpus),
-		prices: priceNotes({ model, smaller, gpu, ...chosen }, asOf),
-		quantities,
-		weeks: amountOf("weeks", question.answers),
-		notes: [...notesOf(question, model), ...billNote(question, prompting.ways[0])],
+		breakEvens,
+		breakEven: breakEven ?? null,
+		drivers: breakEven ? driversFor(breakEven, tuned.ways, rivals) : [],
+		savings: savingsOf(prompting.ways, quantities.calls.value),
+		payback: paybackOf(tuned.ways, rivals, question) ?? null,
+		retrieval: factOf(question.answers, "work") === "answer" ? retrievalCost(quantities) : null,
+		prices: priceNotes({ model, smaller, gpu, ...chosen }, question.today ?? asOf),
+		assumptions: quantities,
+		weeks: amountOf("weeks", question.answers) ?? null,
+		notes: [...notesOf(question, model), ...smallerNote(smaller)],
 	};
 }
+
+/** Which model is the smaller one is a table of ours, not anybody's statement. */
+const smallerNote = (smaller: ComparedModel | undefined): string[] =>
+	smaller
+		? [`${smaller.name} is assumed as the smaller model; another one may suit you better.`]
+		: [];
 
 function smallerModel(
 	book: PriceBook,
@@ -113,23 +125,46 @@ function withDeployment({ ways, leftOut }: TunedWays, { answers }: CostQuestion)
 	return { ways: ways.filter(isOwn), leftOut: [...leftOut, ...gone] };
 }
 
-/** Against today's prompt, and against the cached one: that saves without any training. */
-function breakEvensOf(
+/** Today's prompt, and the cached one: that saves without any training. */
+const rivalsOf = (prompting: readonly PromptedWay[]): PromptedWay[] =>
+	prompting.filter(({ way }) => way.id === "prompting" || way.id === "prompting-cached");
+
+const breakEvensOf = (
 	tuned: readonly TunedWay[],
-	prompting: readonly Way[],
-	{ quantities, model }: { quantities: Quantities; model: ComparedModel },
-): BreakEven[] {
-	const bases = [
-		{ id: "prompting" as const, hits: quantities.hitsToday.value },
-		{ id: "prompting-cached" as const, hits: quantities.hits.value },
-	].filter(({ id }) => prompting.some((way) => way.id === id));
-	return tuned.flatMap(({ way, against }) =>
-		bases.map(({ id, hits }): BreakEven => {
-			const found = against(promptValues(quantities, { model, hits }));
-			const verdict = verdictOf(found.requestsPerMonth, quantities.calls.value);
-			return { way: way.id, against: id, ...found, verdict };
+	rivals: readonly PromptedWay[],
+	calls: Range,
+): BreakEven[] =>
+	tuned.flatMap(({ way, against }) =>
+		rivals.map(({ way: rival, values }): BreakEven => {
+			const requestsPerMonth = against(values).requestsPerMonth();
+			const verdict = verdictOf(requestsPerMonth, calls);
+			return { way: way.id, against: rival.id, requestsPerMonth, verdict };
 		}),
 	);
+
+/** The fine-tuned way that pays soonest, against the hardest rival: a cached prefix where there can be one. */
+function soonest(breakEvens: readonly BreakEven[]): BreakEven | undefined {
+	const rivals = breakEvens.filter(({ against }) => against === "prompting-cached");
+	return (rivals.length > 0 ? rivals : breakEvens).toSorted(
+		(a, b) =>
+			verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
+			difference(a.requestsPerMonth.usual, b.requestsPerMonth.usual),
+	)[0];
+}
+
+/** Two that never pay are alike. */
+const difference = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+function driversFor(
+	{ way: id, against }: BreakEven,
+	tuned: readonly TunedWay[],
+	rivals: readonly PromptedWay[],
+): Driver[] {
+	const way = tuned.find((one) => one.way.id === id);
+	const rival = rivals.find((one) => one.way.id === against);
+	if (!way || !rival) return [];
+	const { values, solve } = way.against(rival.values);
+	return driversOf(values, solve);
 }
 
 function verdictOf({ low, usual, high }: Range, calls: Range): BreakEven["verdict"] {
@@ -137,20 +172,6 @@ function verdictOf({ low, usual, high }: Range, calls: Range): BreakEven["verdic
 	if (calls.low >= high) return "pays";
 	if (calls.high < low) return "too-few-calls";
 	return calls.usual >= usual ? "usually-pays" : "at-best-pays";
-}
-
-/** Rows of 2,048 tokens, two at a time, activations recomputed: what a first run on one GPU looks like. */
-const firstRun = { tokens: 2 * 2048, isCheckpointed: true } as const;
-
-function memoryTable({ size }: Quantities, gpus: readonly Gpu[]): Memory[] {
-	const shape = shapeOf(size.value.usual);
-	return methods.map((method) => {
-		const gigabytes = memoryOf(shape, { ...firstRun, method, isDoubleQuantized: true });
-		const large = gpus.filter(({ memory }) => memory >= gigabytes.high);
-		const least = Math.min(...large.map(({ memory }) => memory));
-		const fits = large.filter(({ memory }) => memory === least).map(({ gpu }) => gpu);
-		return { method, gigabytes, fits };
-	});
 }
 
 /** A price that was given on the command line, as the price of a model. */

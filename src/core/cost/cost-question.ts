@@ -9,5 +9,8 @@ export interface CostQuestion {
 	answers: Answers;
 	/** `provider` or `provider/model` of an offer. */
 	offer: string | undefined;
+	/** The day whose prices count, YYYY-MM-DD. */
 	asOf: string;
+	/** The day by which prices are old; the same unless told. */
+	today?: string;
 }

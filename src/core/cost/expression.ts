@@ -36,11 +36,13 @@ export const roundUp = operation("ceil");
 
 export function evaluate<Name extends string>(
 	expression: Expression<Name>,
-	values: Readonly<Record<Name, number>>,
+	numberOf: (name: Name) => number,
 ): number {
 	if (typeof expression === "number") return expression;
-	if (typeof expression === "string") return values[expression];
-	return operators[expression.operator].of(expression.parts.map((part) => evaluate(part, values)));
+	if (typeof expression === "string") return numberOf(expression);
+	return operators[expression.operator].of(
+		expression.parts.map((part) => evaluate(part, numberOf)),
+	);
 }
 
 /** As people write it: `(S × h + I) × p ÷ 1,000,000`. */

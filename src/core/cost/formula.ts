@@ -37,15 +37,7 @@ export function apply<Name extends string>(
 ): Range {
 	const names = Object.keys(inputs) as Name[];
 	const at = (pick: (name: Name) => keyof Range) =>
-		finish(
-			evaluate(
-				is,
-				Object.fromEntries(names.map((name) => [name, values[name][pick(name)]])) as Record<
-					Name,
-					number
-				>,
-			),
-		);
+		finish(evaluate(is, (name) => values[name][pick(name)]));
 	const unsure = names.filter((name) => inputs[name].moves === "either" && !isExact(values[name]));
 	const corners = Array.from({ length: 2 ** unsure.length }, (_, corner) => corner);
 	const ends = (end: "low" | "high") =>
@@ -63,6 +55,13 @@ export function apply<Name extends string>(
 	};
 }
 
+/** A formula that was applied: whoever prints it explains it. */
+export interface Applied {
+	formula: Formula<string>;
+	values: Values<string>;
+	value: Range;
+}
+
 /** A formula with the numbers that were put in: what `--explain` prints. */
 export interface Explained {
 	symbol: string;
@@ -77,20 +76,17 @@ export interface Explained {
 	inputs: { symbol: string; says: string; unit: string; value: Range }[];
 }
 
-export function explain<Name extends string>(
-	{ symbol, says, unit, source, inputs, is }: Formula<Name>,
-	values: Values<Name>,
-	value: Range,
-): Explained {
-	const print = (name: (input: Name) => string) =>
+export function explain({ formula, values, value }: Applied): Explained {
+	const { symbol, says, unit, source, inputs, is } = formula;
+	const print = (name: (input: string) => string) =>
 		write(is, (leaf) => (typeof leaf === "number" ? formatNumber(leaf) : name(leaf)));
 	return {
 		...{ symbol, says, unit, source, value },
-		symbols: print((name) => inputs[name].symbol),
-		numbers: print((name) => significant(values[name].usual)),
+		symbols: print((name) => (inputs[name] as Input).symbol),
+		numbers: print((name) => significant((values[name] as Range).usual)),
 		inputs: Object.entries<Input>(inputs).map(([name, { symbol, says, unit }]) => ({
 			...{ symbol, says, unit },
-			value: values[name as Name],
+			value: values[name] as Range,
 		})),
 	};
 }

@@ -1,5 +1,4 @@
 /** Which price a model name means. Never by the beginning of a name: `claude-sonnet-5-5` is not Sonnet 5. */
-import leven from "leven";
 import { own } from "../own.ts";
 import type { ModelPrice, PriceBook } from "./prices.ts";
 
@@ -54,7 +53,7 @@ export function matchModel(book: PriceBook, typed: string): Matched | undefined 
 }
 
 /** Takes a name apart: ARN, route, fine-tuned copy, region. */
-function partsOf(typed: string): Parts {
+export function partsOf(typed: string): Parts {
 	const name = typed.startsWith("arn:") ? (typed.split(/[/]/).at(-1) ?? typed) : typed;
 	const route = routes.find(({ form }) => form.test(name));
 	const base = baseOf(route ? name.replace(route.form, "") : name);
@@ -86,23 +85,4 @@ function findRows(book: PriceBook, { name, seller }: Parts) {
 		return { model: candidate, seller: at, rows: rows.filter((row) => row.seller === at) };
 	}
 	return undefined;
-}
-
-/** The three names that are most like an unknown one. */
-export function nearestModels(book: PriceBook, typed: string): string[] {
-	const { name } = partsOf(typed.trim().toLowerCase().slice(0, 100));
-	const distance = new Map(
-		book.prices.map(({ model }) => [model, leven(name, model) - sharedStart(name, model)]),
-	);
-	return [...distance]
-		.sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
-		.slice(0, 3)
-		.map(([model]) => model);
-}
-
-/** Names of one family begin alike. */
-function sharedStart(a: string, b: string): number {
-	let length = 0;
-	while (length < a.length && a[length] === b[length]) length += 1;
-	return length;
 }

@@ -1,11 +1,8 @@
 /** What a reader must know that no figure says. */
 import { type Answers, isKnown } from "../answers/answers.ts";
-import { formatNumber } from "../answers/numbers.ts";
 import { own } from "../own.ts";
 import type { ComparedModel } from "./compared-model.ts";
 import type { CostQuestion } from "./cost-question.ts";
-import { amountOf } from "./quantities.ts";
-import type { Way } from "./way.ts";
 
 export const factOf = (answers: Answers, fact: string): string | undefined => {
 	const answer = own(answers, fact);
@@ -41,20 +38,5 @@ export function notesOf(
 		...(factOf(answers, "run") === "one-off"
 			? ["It runs once: calls a month are the whole backlog, so one month is the whole bill."]
 			: []),
-	];
-}
-
-/** How many times the bill may be off before that is said: prices and tokens are typical ones. */
-const mostOff = 2;
-
-/** A bill that was named, against the one that the amounts come to. */
-export function billNote({ answers }: CostQuestion, today: Way | undefined): string[] {
-	const said = amountOf("monthly-spend-usd", answers);
-	if (!said || !today) return [];
-	const { low, high } = today.perMonth;
-	if (said.high * mostOff >= low && said.low <= high * mostOff) return [];
-	const dollars = (amount: number) => formatNumber(Number(amount.toPrecision(3)));
-	return [
-		`You said the monthly bill is ${dollars(said.usual)} US dollars, but your calls and tokens come to ${dollars(today.perMonth.usual)} at list price. Check the calls, the tokens per call and the model.`,
 	];
 }

@@ -131,6 +131,13 @@ export function mergeBooks(base: PriceBook, own: PriceBook): PriceBook {
 	};
 }
 
+/** The last day on which a price was looked up: how things stood then is what the list says. */
+export const bookDate = ({ prices, offers, gpus, batch }: PriceBook): string =>
+	[...prices, ...offers, ...gpus, ...batch]
+		.map(({ date }) => date)
+		.filter((date) => date.length === "YYYY-MM-DD".length)
+		.reduce((last, date) => (date > last ? date : last), "1970-01-01");
+
 /** Prices older than that may be wrong, and are said to be. */
 export const freshDays = 90;
 

@@ -1,4 +1,4 @@
-import { minus, over, plus, times } from "./expression.ts";
+import { type Expression, minus, over, plus, times } from "./expression.ts";
 import { formula } from "./formula.ts";
 
 /** Tokens and prices of one call to a model that is told what to do. */
@@ -45,6 +45,24 @@ export const callInputs = {
 	},
 } as const;
 
+type CallInput = keyof typeof callInputs;
+
+/** Tokens times prices, with the inputs that are not today's under names of their own. */
+export function callPrice<Name extends string>(name: (input: CallInput) => Name): Expression<Name> {
+	const isCached = plus(
+		times(name("hits"), name("cached")),
+		times(minus(1, name("hits")), name("write")),
+	);
+	const sent = plus(minus(1, name("fixed")), times(name("fixed"), name("kept"), isCached));
+	return over(
+		plus(
+			times(name("prompt"), sent, name("inputPrice")),
+			times(name("output"), name("outputPrice")),
+		),
+		1_000_000,
+	);
+}
+
 /**
  * u_p, US dollars per call: what a prompted call costs. Of a prompt of P tokens, S = s × P are instructions
  * and examples and I = (1 − s) × P is the input. A call that misses the cache pays for writing the prefix:
@@ -57,18 +75,5 @@ export const promptedCall = formula({
 	unit: "USD per call",
 	source: "price and prompt caching pages of the providers",
 	inputs: callInputs,
-	is: over(
-		plus(
-			times(
-				"prompt",
-				plus(
-					minus(1, "fixed"),
-					times("fixed", "kept", plus(times("hits", "cached"), times(minus(1, "hits"), "write"))),
-				),
-				"inputPrice",
-			),
-			times("output", "outputPrice"),
-		),
-		1_000_000,
-	),
+	is: callPrice((input) => input),
 });

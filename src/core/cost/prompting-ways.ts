@@ -51,14 +51,20 @@ export function promptValues(
 	};
 }
 
-function promptingWay(quantities: Quantities, variant: Variant): Way {
+/** A way, and the inputs of its call. */
+export interface PromptedWay {
+	way: Way;
+	values: PromptValues;
+}
+
+function promptingWay(quantities: Quantities, variant: Variant): PromptedWay {
 	const sheet = worksheet();
 	const values = promptValues(quantities, variant);
 	const perCall = sheet.work(promptedCall, values);
 	const calls = quantities.calls.value;
 	const output = (values.output.usual * values.outputPrice.usual) / 1e6;
 	const { months, endsWith } = variant.model.lasts;
-	return finishWay(
+	const way = finishWay(
 		{
 			id: variant.id,
 			uses: variant.model.name,
@@ -70,6 +76,7 @@ function promptingWay(quantities: Quantities, variant: Variant): Way {
 		},
 		sheet,
 	);
+	return { way, values };
 }
 
 /** A way that is not compared, and why. */
@@ -88,7 +95,7 @@ export interface PromptingModels {
 export function promptingWays(
 	quantities: Quantities,
 	{ model, smaller, batch }: PromptingModels,
-): { ways: Way[]; leftOut: LeftOut[] } {
+): { ways: PromptedWay[]; leftOut: LeftOut[] } {
 	const { hitsToday, hits, trimmed } = quantities;
 	const variants: (Variant | LeftOut)[] = [
 		{ id: "prompting", model, hits: hitsToday.value },

@@ -37,34 +37,43 @@ export interface MeasuredTraining {
 	epochs: number;
 }
 
-export interface Quantities {
-	calls: Quantity;
-	prompt: Quantity;
-	output: Quantity;
-	fixed: Quantity;
-	/** Today; 0 where nobody said that a cache is used. */
-	hitsToday: Quantity;
-	hits: Quantity;
-	kept: Quantity;
-	trimmed: Quantity;
-	examples: Quantity;
-	epochs: Quantity;
+/** What is taken from answers, flags and assumptions, by name. */
+export type QuantityName =
+	| "calls"
+	| "prompt"
+	| "output"
+	| "fixed"
+	| "hitsToday"
+	| "hits"
+	| "kept"
+	| "trimmed"
+	| "examples"
+	| "epochs"
+	| "label"
+	| "dayRate"
+	| "dayPrice"
+	| "engineerDays"
+	| "evaluationDays"
+	| "retrainingDays"
+	| "retrainings"
+	| "peak"
+	| "servingUtilization"
+	| "trainingUtilization"
+	| "trainingStart"
+	| "size"
+	| "hoursOn"
+	| "corpus"
+	| "embeddingPrice"
+	| "searchPrice"
+	| "horizon";
+/**
+ * `hitsToday` and `dayRate` are 0 where nobody said them: no cache is used, and days stand beside the bill.
+ * `dayPrice` is what days cost where the months until it pays back are counted: they are never free.
+ */
+export type Quantities = Record<QuantityName, Quantity> & {
 	/** Where it was measured; else an example is a call and its answer. */
 	exampleTokens?: Quantity;
-	label: Quantity;
-	dayRate: Quantity;
-	engineerDays: Quantity;
-	evaluationDays: Quantity;
-	retrainingDays: Quantity;
-	retrainings: Quantity;
-	peak: Quantity;
-	servingUtilization: Quantity;
-	trainingUtilization: Quantity;
-	trainingStart: Quantity;
-	size: Quantity;
-	hoursOn: Quantity;
-	horizon: Quantity;
-}
+};
 
 export const neededFacts = ["monthly-requests", "prompt-tokens", "output-tokens"] as const;
 const defaultMonths = 12;
@@ -88,6 +97,7 @@ export function readQuantities(
 			: { says, unit, source: `--${name}`, strength: "yours" as const, value: exactly(value) };
 	const assumed = assumedFrom(assumptions);
 	const prompt = said("prompt-tokens", "prompt", "tokens");
+	const dayRate = flag(flags.dayRate, "day-rate", "price of a day of work", "USD");
 	const hits = flag(flags.hits, "cache-hits", "calls that hit the cache", "0 to 1");
 	return good({
 		...neverAsked(assumed),
@@ -103,8 +113,9 @@ export function readQuantities(
 			? said("examples", "training examples", "examples")
 			: assumed("examples"),
 		label: labelPrice(flags.label, answers, assumed),
+		dayPrice: dayRate ?? assumed("day-rate"),
 		dayRate:
-			flag(flags.dayRate, "day-rate", "price of a day of work", "USD") ??
+			dayRate ??
 			nothing(
 				"price of a day of work",
 				"USD",
@@ -157,6 +168,9 @@ const neverAsked = (assumed: Assumed) => ({
 	servingUtilization: assumed("serving-utilization"),
 	trainingUtilization: assumed("training-utilization"),
 	trainingStart: assumed("training-start"),
+	corpus: assumed("corpus"),
+	embeddingPrice: assumed("embedding-price"),
+	searchPrice: assumed("search-price"),
 });
 
 const nothing = (says: string, unit: string, source: string): Quantity => ({

@@ -2,7 +2,6 @@
 import { type BreakEvenValues, breakEven, breakEvenCalls, hostedBreakEven } from "./break-even.ts";
 import { type Chosen, offerName } from "./choose-offers.ts";
 import { type Horizon, lastsUntil } from "./compared-model.ts";
-import { type Driver, driversOf } from "./drivers.ts";
 import type { Gpu, Offer } from "./prices.ts";
 import type { LeftOut, PromptValues } from "./prompting-ways.ts";
 import type { Quantities } from "./quantities.ts";
@@ -18,7 +17,29 @@ import { worksheet } from "./worksheet.ts";
 /** A way, and what its break-even against a prompted one rests on. */
 export interface TunedWay {
 	way: Way;
-	against(prompted: PromptValues): { requestsPerMonth: Range; drivers: Driver[] };
+	against(prompted: PromptValues): Contest;
+	/** Days of work and what is paid besides, to count the months until it pays back. */
+	start: Start;
+}
+
+/** A fine-tuned way against a prompted one. */
+export interface Contest {
+	values: BreakEvenValues;
+	/** Calls a month from which it pays. */
+	solve(values: BreakEvenValues): Range;
+	/** The same, kept among the formulas. */
+	requestsPerMonth(): Range;
+}
+
+/** What it takes, without a price of people's time. */
+export interface Start {
+	run: Range;
+	labels: Range;
+	days: Range;
+	/** Forced retrainings a year. */
+	perYear: Range;
+	/** For the calls that there are. */
+	hosting: Range;
 }
 
 export function tunedWays(
@@ -94,15 +115,25 @@ function tunedWay(quantities: Quantities, recipe: Recipe): TunedWay {
 	);
 	return {
 		way,
+		start: {
+			run: start.run,
+			labels: start.labels,
+			days: start.days,
+			perYear,
+			hosting: served?.bill ?? none,
+		},
 		against(prompted) {
-			const all = {
+			const contest = {
 				...{ ...values, ...prompted },
 				...{ hosting: served?.single ?? none, upkeep: keep, oneOff: start.total, months },
 			};
 			const solve = (values: BreakEvenValues) =>
 				served ? hostedBreakEven(values, served.fits) : breakEvenCalls(values);
-			const requestsPerMonth = sheet.keep(breakEven, all, solve(all));
-			return { requestsPerMonth, drivers: driversOf(all, solve) };
+			return {
+				values: contest,
+				solve,
+				requestsPerMonth: () => sheet.keep(breakEven, contest, solve(contest)),
+			};
 		},
 	};
 }

@@ -1,5 +1,5 @@
 /** One way to get the work done, with everything it costs. */
-import type { Explained } from "./formula.ts";
+import type { Applied } from "./formula.ts";
 import { monthlyBill, spreadBill, totalBill } from "./monthly-bill.ts";
 import { none, type Range } from "./range.ts";
 import type { Worksheet } from "./worksheet.ts";
@@ -26,18 +26,19 @@ export interface Way {
 	/** US dollars once: labels, training run, and days of work where a day has a price. */
 	oneOff: Range;
 	/** US dollars per month with the one-off cost spread over `horizonMonths`. */
-	spread: Range;
+	spreadPerMonth: Range;
 	horizonMonths: Range;
 	/** What ends the horizon, if not your own plan. */
-	endsWith: string | undefined;
+	endsWith: string | null;
 	/** US dollars over those months. */
 	total: Range;
-	/** Days of work: once, and per month. */
-	days: { once: Range; perMonth: Range };
-	/** The largest part of `spread`, and its share. */
+	/** Days of work. */
+	daysOnce: Range;
+	daysPerMonth: Range;
+	/** The largest part of `spreadPerMonth`, and its share. */
 	dominates: { part: string; share: number };
-	/** Each formula with its numbers. */
-	formulas: Explained[];
+	/** Each formula with its numbers, to be explained. */
+	formulas: Applied[];
 }
 
 /** What a way is put together from. */
@@ -52,7 +53,8 @@ export interface Parts {
 	oneOff: Range;
 	months: Range;
 	endsWith?: string | undefined;
-	days?: Way["days"];
+	/** Days of work: once, and per month. */
+	days?: { once: Range; perMonth: Range };
 	/** Usual US dollars per month by part, to tell which is the largest. */
 	shares: Record<string, number>;
 }
@@ -67,11 +69,12 @@ export function finishWay(parts: Parts, sheet: Worksheet): Way {
 		perCall,
 		perMonth: bill,
 		oneOff,
-		spread: hasStart ? sheet.work(spreadBill, { bill, oneOff, months: M }) : bill,
+		spreadPerMonth: hasStart ? sheet.work(spreadBill, { bill, oneOff, months: M }) : bill,
 		horizonMonths: M,
-		endsWith: parts.endsWith,
+		endsWith: parts.endsWith ?? null,
 		total: sheet.work(totalBill, { bill, oneOff, months: M }),
-		days: parts.days ?? { once: none, perMonth: none },
+		daysOnce: parts.days?.once ?? none,
+		daysPerMonth: parts.days?.perMonth ?? none,
 		dominates: largest(parts.shares),
 		formulas: sheet.lines,
 	};

@@ -66,12 +66,6 @@ function sayEnd(
 		: `${name} has retired your model (${date}), so nothing can be fine-tuned from it.`;
 }
 
-/** The answers that hold on that day: a closed route overrules what was said. */
-export function answersOn(rules: RuleSet, answers: Answers, asOf: string): Answers {
-	const closed = closedRoute(rules, answers, asOf);
-	return closed ? { ...answers, ...closed.means } : answers;
-}
-
 /** What was said and no longer holds. */
 export function overruled(
 	{ questions }: Pick<RuleSet, "questions">,

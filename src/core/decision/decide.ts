@@ -4,20 +4,27 @@ import type { Cells } from "../answers/domain.ts";
 import { fillAnswers } from "../answers/format-answer.ts";
 import { type CaseIndex, type ComparedCase, indexOf } from "../cases/case-index.ts";
 import { nearestCases } from "../cases/nearest-cases.ts";
+import type { CostComparison } from "../cost/compare-costs.ts";
+import { dataOf } from "../cost/cost-data.ts";
+import { costFacts } from "../cost/known-costs.ts";
+import { billFact, billFault } from "../cost/monthly-spend.ts";
 import type { Change } from "../diagram/flips.ts";
 import { diagramsFor } from "../diagram/packed-diagrams.ts";
 import { isCertain, isImpossible } from "../rules/formula.ts";
 import { fullCells, type RuleSet } from "../rules/rule-set.ts";
-import { type ClosedRoute, closedRoute, overruled } from "./closed-route.ts";
+import { changedMasksOf } from "./changed-answers.ts";
+import { type ClosedRoute, overruled } from "./closed-route.ts";
 import { confidenceAt, confidenceInputs, strengthOf } from "./confidence.ts";
 import { findContradictions } from "./contradictions.ts";
 import type { Decision } from "./decision.ts";
+import { deriveAnswers, openInputs, possibleCells } from "./derived-answers.ts";
 import { factsBehind } from "./facts-behind.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { preparedUnknowns } from "./prepared.ts";
 import { providerNotices, retirementOf } from "./provider-notices.ts";
 import { listReasons, markTable, towardOf } from "./reasons.ts";
 import { headlineOf, stateOf } from "./state.ts";
+import { withSavings } from "./step-savings.ts";
 import { chooseSteps } from "./steps.ts";
 import { formatFlip, turningChanges } from "./turning-changes.ts";
 import { describeUnknowns } from "./unknowns.ts";
@@ -49,37 +56,44 @@ export function decideWithChanges(
 	said: Answers,
 	{ asOf = rules.providers["as-of"], cases = [], title }: DecideOptions = {},
 ): DecisionWithChanges {
-	const closed = closedRoute(rules, said, asOf);
-	const answers = { ...said, ...closed?.means };
+	const { costs, closed, computed, known, counted: answers } = deriveAnswers(rules, said, asOf);
 	const masks = masksOf(rules, answers);
-	// Words and steps go by what was said: another provider may well train the model.
-	const saidMasks = masksOf(rules, said);
-	const diagrams = diagramsFor(rules, masks);
-	const judgement = judge(rules, diagrams, masks);
+	// Words and steps go by what is known: another provider may well train the model.
+	const knownMasks = masksOf(rules, known);
+	const restsOn = openInputs(rules, said, { costs, computed });
+	const possible = possibleCells(rules, masks, restsOn);
+	const diagrams = diagramsFor(rules, possible);
+	const judgement = judge(rules, diagrams, masks, possible);
 	const { total, outlook, verdict, settled, outlookSettled, exact } = judgement;
 	const { threshold } = rules.verdict;
 	const reasons = listReasons(rules, judgement, { answers, masks });
 	const unknowns =
 		preparedUnknowns(rules, answers) ??
-		describeUnknowns(rules, diagrams.joint, { judgement, masks, answers });
+		describeUnknowns(rules, diagrams.joint, { judgement, masks: possible, answers, restsOn });
 	const { completions } = unknowns;
 	const confidence = confidenceAt(rules.verdict.confidence, confidenceInputs(rules, judgement));
 	const strength = strengthOf(rules, confidence);
 	// Where the route is closed no answer turns the verdict: another provider does.
-	const changes = closed ? [] : turningChanges(rules, diagrams, { masks, verdict });
+	const changes = closed
+		? []
+		: turningChanges(rules, diagrams, {
+				...{ masks, verdict, computed: Object.keys(computed) },
+				changedMasks: changedMasksOf(rules, said, asOf),
+			});
 	const state = stateOf(rules, { verdict, outlook, strength, masks, answers });
-	const gates = listGates(rules, judgement, { masks, answers, saidMasks, closed });
-	const steps = chooseSteps(rules, {
+	const gates = listGates(rules, judgement, { masks, answers, knownMasks, closed });
+	const chosen = chooseSteps(rules, {
 		verdict,
 		outlook,
 		strength,
 		state,
 		gates,
-		masks: saidMasks,
-		answers: said,
+		masks: knownMasks,
+		answers: known,
 		retires: retirementOf(rules, said, asOf),
 		asOf,
 	});
+	const steps = withSavings(chosen, costs, known);
 	const decision: Decision = {
 		schemaVersion: 1,
 		ruleset: { name: rules.name, edition: rules.edition },
@@ -94,8 +108,8 @@ export function decideWithChanges(
 		...headlineOf(rules, state, {
 			verdict,
 			steps,
-			masks: saidMasks,
-			waits: listWaits(rules, gates, saidMasks),
+			masks: knownMasks,
+			waits: listWaits(rules, gates, knownMasks),
 		}),
 		completions,
 		total: { ...total, threshold, exact },
@@ -111,12 +125,21 @@ export function decideWithChanges(
 		steps,
 		cases: nearestCases(rules, answers, "postings" in cases ? cases : indexOf(rules, cases)),
 		contradictions: [
-			...findContradictions(rules, saidMasks, said),
+			...findContradictions(rules, masksOf(rules, said), said),
+			...doubtedBill(costs, said),
 			...overruled(rules, said, closed),
 		],
+		cost: costs ? dataOf(costs) : null,
 		answers: said,
+		computed,
 	};
 	return { decision, changes };
+}
+
+/** A bill that the calls do not come to. */
+function doubtedBill(costs: CostComparison | undefined, said: Answers): Decision["contradictions"] {
+	const fault = costs && billFault(costs, said);
+	return fault ? [{ facts: [billFact, ...costFacts], says: fault }] : [];
 }
 
 function listScores(rules: RuleSet, { scores }: Judgement): Decision["scores"] {
@@ -130,7 +153,7 @@ interface GateContext {
 	masks: readonly Cells[];
 	answers: Answers;
 	/** Without what a closed provider makes of them. */
-	saidMasks: readonly Cells[];
+	knownMasks: readonly Cells[];
 	closed: ClosedRoute | undefined;
 }
 
@@ -155,7 +178,7 @@ const wordsOf = (gate: RuleSet["gates"][number], masks: readonly Cells[]) =>
 function listGates(
 	rules: RuleSet,
 	judgement: Judgement,
-	{ masks, answers, saidMasks, closed }: GateContext,
+	{ masks, answers, knownMasks, closed }: GateContext,
 ): Decision["gates"] {
 	const full = fullCells(rules);
 	return rules.gates.map((gate, index) => {
@@ -166,7 +189,7 @@ function listGates(
 			state === "unknown"
 				? []
 				: factsBehind(gate.when, state === "open" ? "holds" : "fails", { rules, masks });
-		if (closed && state === "closed" && !isImpossible(gate.when, saidMasks, full))
+		if (closed && state === "closed" && !isImpossible(gate.when, knownMasks, full))
 			return { id, asks: words.asks, state, because: closed.says, opens: closed.opens, facts };
 		const because = fillAnswers(words[state], answers);
 		return { id, asks: words.asks, state, because, opens: words.opens, facts };

@@ -1,11 +1,17 @@
 /** The decision as plain data: what `--format json` prints, and every report is a view of. */
 import * as z from "zod";
+import { costData, rangeOf } from "../cost/cost-json.ts";
+import { wayIds } from "../cost/way.ts";
 import { measures } from "../measure.ts";
 import { sides } from "../side.ts";
 import { states } from "../state.ts";
 
 const sideSchema = z.enum(sides);
 const shareSchema = z.number().min(0).max(1);
+const answersSchema = z.record(
+	z.string(),
+	z.strictObject({ value: z.union([z.string(), z.number()]), from: z.string() }),
+);
 const rangeFields = {
 	points: z.number().describe("Points from the answers that are known."),
 	min: z.number().describe("The fewest points the remaining answers can lead to."),
@@ -121,6 +127,15 @@ export const decisionSchema = z
 				stop: z.string(),
 				when: z.enum(["now", "next", "later"]),
 				sources: z.array(z.string()),
+				saving: z
+					.strictObject({
+						way: z.enum(wayIds),
+						against: z.enum(wayIds),
+						perMonth: rangeOf("US dollars that it saves a month"),
+						of: rangeOf("US dollars a month without it"),
+					})
+					.nullable()
+					.describe("null where no saving can be computed."),
 			}),
 		),
 		cases: z.array(
@@ -139,10 +154,20 @@ export const decisionSchema = z
 		contradictions: z
 			.array(z.strictObject({ facts: z.array(z.string()), says: z.string() }))
 			.describe("Answers that cannot both be true."),
-		answers: z.record(
-			z.string(),
-			z.strictObject({ value: z.union([z.string(), z.number()]), from: z.string() }),
-		),
+		cost: costData
+			.nullable()
+			.describe("null where calls, tokens or a model with a price are not known."),
+		answers: answersSchema,
+		computed: z
+			.record(
+				z.string(),
+				z.strictObject({
+					value: z.union([z.string(), z.number()]),
+					from: z.string(),
+					says: z.string().optional().describe("How it is said within a sentence."),
+				}),
+			)
+			.describe("What was worked out from the answers, and counts like one."),
 	})
 	.meta({ title: "A decision of should-i-finetune" });
 

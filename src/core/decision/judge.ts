@@ -51,11 +51,18 @@ export interface Judgement {
 	exact: boolean;
 }
 
-/** @param masks the cells that are still possible, by fact number */
-export function judge(rules: RuleSet, diagrams: Diagrams, masks: readonly Cells[]): Judgement {
-	const holds = (formula: Formula) => isCertain(formula, masks);
+/**
+ * @param masks the cells that are still possible, by fact number
+ * @param possible the same, and what further answers can make of computed facts: what is proved holds for these
+ */
+export function judge(
+	rules: RuleSet,
+	diagrams: Diagrams,
+	masks: readonly Cells[],
+	possible: readonly Cells[] = masks,
+): Judgement {
 	const full = fullCells(rules);
-	const fails = (formula: Formula) => isImpossible(formula, masks, full);
+	const { holds, fails } = provedBy(masks, full);
 	const scores = rules.scores.map((score, index) => {
 		const fired = [
 			...score.ladders.flatMap((ladder) => firedStep(ladder, masks) ?? []),
@@ -65,7 +72,9 @@ export function judge(rules: RuleSet, diagrams: Diagrams, masks: readonly Cells[
 		];
 		const sum = fired.reduce((total, { points }) => total + points, 0);
 		const diagram = diagrams.scores[index];
-		const range = diagram ? rangeOf(diagram, masks).open : boundsOf(score, masks, { holds, fails });
+		const range = diagram
+			? rangeOf(diagram, possible).open
+			: boundsOf(score, possible, provedBy(possible, full));
 		return { ...clamp(sum, range), fired };
 	});
 	const gates = rules.gates.map(({ when }): GateState => {
@@ -74,15 +83,27 @@ export function judge(rules: RuleSet, diagrams: Diagrams, masks: readonly Cells[
 	});
 	const veto = vetoOf(rules);
 	const isVetoed = holds(veto);
+	const proved = provedBy(possible, full);
 	const known = {
 		scores,
 		gates,
 		isVetoed,
-		vetoes: { may: !fails(veto), must: holds(certain(veto)) },
-		mayClose: rules.gates.some(({ when }) => !holds(certain(when))),
+		vetoes: { may: !proved.fails(veto), must: proved.holds(certain(veto)) },
+		mayClose: rules.gates.some(({ when }) => !proved.holds(certain(when))),
 	};
-	return { scores, gates, isVetoed, ...concludeFromScores(rules, diagrams, masks, known) };
+	return {
+		scores,
+		gates,
+		isVetoed,
+		...concludeFromScores(rules, diagrams, { masks, possible }, known),
+	};
 }
+
+/** What holds, or fails, whatever cell each fact turns out to have. */
+const provedBy = (masks: readonly Cells[], full: readonly Cells[]) => ({
+	holds: (formula: Formula) => isCertain(formula, masks),
+	fails: (formula: Formula) => isImpossible(formula, masks, full),
+});
 
 /** What is known of the parts of a judgement. */
 interface Known {
@@ -98,7 +119,7 @@ interface Known {
 function concludeFromScores(
 	rules: RuleSet,
 	{ joint, total: sums }: Diagrams,
-	masks: readonly Cells[],
+	{ masks, possible }: { masks: readonly Cells[]; possible: readonly Cells[] },
 	known: Known,
 ): Omit<Judgement, "scores" | "gates" | "isVetoed"> {
 	const { threshold } = rules.verdict;
@@ -109,12 +130,13 @@ function concludeFromScores(
 		);
 	const bounds = { min: weighted(({ min }) => min), max: weighted(({ max }) => max) };
 	const total = sums
-		? clamp(knownTotal(sums, masks).points, rangeOf(sums, masks).open)
+		? clamp(knownTotal(sums, masks).points, rangeOf(sums, possible).open)
 		: clamp(
 				weighted(({ points }) => points),
 				bounds,
 			);
-	if (joint) return { total, ...verdictAt(joint, masks, threshold), exact: sums !== undefined };
+	if (joint)
+		return { total, ...verdictAt(joint, masks, threshold, possible), exact: sums !== undefined };
 	// Without the joint diagram, gates, vetoes and scores are taken apart: sound, but not tight.
 	const veto = vetoPoints(rules);
 	const range = {
@@ -135,8 +157,12 @@ function concludeFromScores(
 export type Verdict = Pick<Judgement, "outlook" | "verdict" | "settled" | "outlookSettled">;
 
 /** The verdict by the joint diagram alone. */
-export const verdictAt = (joint: Diagram, masks: readonly Cells[], threshold: number): Verdict =>
-	conclude(rangeOf(joint, masks), knownTotal(joint, masks), threshold);
+export const verdictAt = (
+	joint: Diagram,
+	masks: readonly Cells[],
+	threshold: number,
+	possible: readonly Cells[] = masks,
+): Verdict => conclude(rangeOf(joint, possible), knownTotal(joint, masks), threshold);
 
 /** The verdict from the ends of the total, and from what is known, vetoes counted. */
 export function conclude(

@@ -15,7 +15,10 @@ type Known = Pick<Decision, "verdict" | "outlook" | "strength" | "state" | "gate
 	asOf: string;
 };
 
-export function chooseSteps({ steps }: RuleSet, known: Known): Decision["steps"] {
+export function chooseSteps(
+	{ steps }: RuleSet,
+	known: Known,
+): Omit<Decision["steps"][number], "saving">[] {
 	const placed = steps
 		.filter((step) => fits(step, known))
 		.map((step) => {

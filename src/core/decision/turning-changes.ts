@@ -23,7 +23,19 @@ const otherThan = (verdict: Decision["verdict"]): Decision["verdict"] =>
 export function turningChanges(
 	rules: RuleSet,
 	{ joint }: Diagrams,
-	{ masks, verdict }: { masks: readonly Cells[]; verdict: Decision["verdict"] },
+	{
+		masks,
+		verdict,
+		computed = [],
+		changedMasks = () => [],
+	}: {
+		masks: readonly Cells[];
+		verdict: Decision["verdict"];
+		/** Facts that are computed: they change through others only. */
+		computed?: readonly string[];
+		/** The cells after a change that computed facts hang on, for values at its ends; none for other changes. */
+		changedMasks?: (way: Change) => readonly (readonly Cells[])[];
+	},
 ): Change[] {
 	if (!joint) return [];
 	const { threshold } = rules.verdict;
@@ -32,13 +44,21 @@ export function turningChanges(
 	// The search goes by what counts; what is proved may differ, and has the last word.
 	const turnsVerdict = (change: Change) =>
 		exactChanges(change).every((way) => {
-			spend(budget, joint.child.length);
 			const changed = [...masks];
 			for (const { fact, cells } of way) changed[fact] = cells;
-			return verdictAt(joint, changed, threshold).verdict === to;
+			const again = changedMasks(way);
+			return (again.length > 0 ? again : [changed]).every((cells) => {
+				spend(budget, joint.child.length);
+				return verdictAt(joint, cells, threshold).verdict === to;
+			});
 		});
 	const waysOf = (by: Movers) =>
-		findFlips(joint, { threshold, to, masks, reachable: reachableBy(by, rules, masks) });
+		findFlips(joint, {
+			...{ threshold, to, masks },
+			reachable: reachableBy(by, rules, masks).map((cells, fact) =>
+				computed.includes(rules.domains[fact]?.fact as string) ? 0 : cells,
+			),
+		});
 	const turning: Change[] = [];
 	// Of a large rule set not every change can be tried: fewer are shown, and none that was not.
 	within(() => {
@@ -51,17 +71,19 @@ export function turningChanges(
 	return turning;
 }
 
-const questionOf = ({ questions, domains }: RuleSet, fact: number): Question =>
-	own(questions, domains[fact]?.fact as string) as Question;
+/** Computed facts have none. */
+const questionOf = ({ questions, domains }: RuleSet, fact: number): Question | undefined =>
+	own(questions, domains[fact]?.fact as string);
 
 /** By fact: the cells that its answer can come to. */
 export const reachableBy = (by: Movers, rules: RuleSet, masks: readonly Cells[]): Cells[] =>
-	rules.domains.map((domain, fact) =>
-		reachableCells(questionOf(rules, fact), { domain, cells: masks[fact] as Cells, by }),
-	);
+	rules.domains.map((domain, fact) => {
+		const question = questionOf(rules, fact);
+		return question ? reachableCells(question, { domain, cells: masks[fact] as Cells, by }) : 0;
+	});
 
 const takesGiven = (change: Change, rules: RuleSet): boolean =>
-	change.some(({ fact }) => questionOf(rules, fact).moves === "given");
+	change.some(({ fact }) => questionOf(rules, fact)?.moves === "given");
 
 export const formatFlip = (
 	change: Change,

@@ -1,7 +1,7 @@
 /** What is not known: whether it matters, and which answer would tell most. */
 
 import { type Answers, isKnown } from "../answers/answers.ts";
-import { type Cells, isSingle } from "../answers/domain.ts";
+import { type Cells, type Domain, isComputed, isSingle } from "../answers/domain.ts";
 import { within } from "../budget.ts";
 import {
 	type CompletionShares,
@@ -30,13 +30,33 @@ export interface Unknowns {
 export function describeUnknowns(
 	rules: RuleSet,
 	joint: Diagram | undefined,
-	{ judgement, masks, answers }: { judgement: Judgement; masks: Cells[]; answers: Answers },
+	{
+		judgement,
+		masks,
+		answers,
+		restsOn = () => [],
+	}: {
+		judgement: Judgement;
+		masks: Cells[];
+		answers: Answers;
+		/** The open questions that a computed fact still hangs on. */
+		restsOn?: (computed: string) => readonly string[];
+	},
 ): Unknowns {
 	const open = [...rules.domains.keys()].filter((fact) => {
-		const { fact: id } = rules.domains[fact] as { fact: string };
-		return !isKnown(own(answers, id)) || !isSingle(masks[fact] as Cells);
+		const domain = rules.domains[fact] as Domain;
+		if (isComputed(domain) || restsOn(domain.fact).length > 0) return false;
+		return !isKnown(own(answers, domain.fact)) || !isSingle(masks[fact] as Cells);
 	});
 	const name = (fact: number) => rules.domains[fact]?.fact as string;
+	/** A computed fact matters through what it is computed from. */
+	const withInputs = (facts: ReadonlySet<number>): ReadonlySet<number> =>
+		new Set(
+			[...facts].flatMap((fact) => {
+				const inputs = restsOn(name(fact));
+				return [fact, ...rules.domains.flatMap((one, at) => (inputs.includes(one.fact) ? at : []))];
+			}),
+		);
 	const listOpen = (flips: (fact: number) => boolean, alone: ReadonlySet<number> = nothing) =>
 		open.map((fact) => ({ fact: name(fact), couldFlip: flips(fact), alone: alone.has(fact) }));
 	if (!joint || isTooWide(joint, judgement.total)) {
@@ -56,20 +76,29 @@ export function describeUnknowns(
 	const ranges = nodeRanges(joint, masks);
 	const verdict = settled ? undefined : completionShares(joint, masks, { threshold, ranges });
 	const shares = verdict ?? completionShares(joint, masks, { threshold, ranges, closedToo: true });
-	const facts = verdict ? factsThatDecide(joint, masks, { threshold, shares: verdict }) : nothing;
+	const facts = verdict
+		? withInputs(factsThatDecide(joint, masks, { threshold, shares: verdict }))
+		: nothing;
 	const alone = verdict ? turningAlone(joint, masks, { threshold, ranges, facts }) : nothing;
 	// What was answered, if only with "unknown", is not asked again; nor is what makes no sense here.
 	const isPointless = (id: string) => isCertain(own(rules.skips, id) ?? never, masks);
+	const isAskable = (id: string) => !Object.hasOwn(answers, id) && !isPointless(id);
 	const best = mostInformative(
 		shares.byFact.filter(
-			({ fact }) => !Object.hasOwn(answers, name(fact)) && !isPointless(name(fact)),
+			({ fact }) =>
+				isAskable(name(fact)) &&
+				(!isComputed(rules.domains[fact] as Domain) || restsOn(name(fact)).some(isAskable)),
 		),
 	);
+	const asked =
+		best !== undefined && isComputed(rules.domains[best] as Domain)
+			? restsOn(name(best)).find(isAskable)
+			: best !== undefined && name(best);
 	const outlook = () =>
 		verdict ? completionShare(joint, masks, { threshold, ranges, closedToo: true }) : shares.share;
 	return {
 		unknown: listOpen((fact) => facts.has(fact), alone),
-		nextQuestion: best === undefined ? null : name(best),
+		nextQuestion: asked || null,
 		completions: {
 			verdict: verdict ? roundShare(verdict.share) : certain.verdict,
 			outlook: outlookSettled ? certain.outlook : roundShare(outlook()),

@@ -15,6 +15,7 @@ import { mostConditionSize } from "../limits.ts";
 import type { Place } from "../problems.ts";
 import type { Clause, Condition, ValueTest } from "./condition.ts";
 import { all, always, any, type Formula, negate } from "./formula.ts";
+import type { Computed } from "./rule-file.ts";
 
 /** What a condition is read against. */
 export interface ParseContext {
@@ -198,9 +199,10 @@ function parseChoices(
 export function domainsFor(
 	questions: Record<string, Question>,
 	clauses: Iterable<Clause>,
+	computed: Record<string, Computed> = {},
 ): Domain[] {
 	const mentions = collectMentions(clauses, questions);
-	return Object.entries(questions).map(([fact, question]): Domain => {
+	const asked = Object.entries(questions).map(([fact, question]): Domain => {
 		const values = valuesOf(question);
 		if (values) return { fact, kind: "choice", values };
 		const mention = mentions.get(fact);
@@ -208,6 +210,10 @@ export function domainsFor(
 		const cuts = [...(mention?.cuts ?? [])].sort((a, b) => a - b);
 		return { fact, kind: "number", cuts, most: question.number?.most ?? 0 };
 	});
+	const followed = Object.entries(computed).map(([fact, { choices, otherwise }]) => ({
+		...{ fact, kind: "choice" as const, values: Object.keys(choices), otherwise },
+	}));
+	return [...asked, ...followed];
 }
 
 /** The cut points and names that conditions use, by fact: what decides the cells. */

@@ -28,7 +28,7 @@ export function contextOf(
 	domains: Domain[],
 	problems: Problem[],
 ): CompileContext {
-	const { questions = {}, evidence = {}, words = {} } = value;
+	const { questions = {}, computed = {}, evidence = {}, words = {} } = value;
 	const rows = value.lecture?.table ?? {};
 	const complain = (message: string, at: Place, hint?: string) => {
 		problems.push({ code: "bad-rule", message, at, ...(hint && { hint }) });
@@ -62,7 +62,8 @@ export function contextOf(
 		},
 		checkText(text, at) {
 			for (const [, fact = ""] of text.matchAll(/\{([^{}]*)\}/g))
-				if (!Object.hasOwn(questions, fact)) complain(`{${fact}} is not a fact.`, at);
+				if (!Object.hasOwn(questions, fact) && !Object.hasOwn(computed, fact))
+					complain(`{${fact}} is not a fact.`, at);
 		},
 	};
 }

@@ -46,8 +46,11 @@ export function compile(merged: Merged): Result<Compiled> {
 		if (value[key] === undefined) problems.push(missing(key, merged));
 	for (const [fact, question] of Object.entries(value.questions ?? {}))
 		if (!isAnswerable(question)) problems.push(unanswerable(fact, merged));
+	for (const [id, { choices, otherwise }] of Object.entries(value.computed ?? {}))
+		if (Object.hasOwn(value.questions ?? {}, id) || !Object.hasOwn(choices, otherwise))
+			problems.push(badComputed(id, merged));
 	if (problems.length > 0) return bad(...problems);
-	const domains = domainsFor(value.questions ?? {}, allClauses(value));
+	const domains = domainsFor(value.questions ?? {}, allClauses(value), value.computed);
 	for (const domain of domains)
 		if (sizeOf(domain) > mostCells) problems.push(tooFine(domain, merged));
 	if (problems.length > 0) return bad(...problems);
@@ -80,6 +83,7 @@ function compileAll(
 			Object.keys(part("questions")).map((id) => [id, context.locate(["questions", id])]),
 		),
 		domains,
+		...(file.computed && { computed: file.computed }),
 		scores: compileScores(file, context),
 		gates: entries(file.gates).map(([id, gate]) => compileGate(id, gate, context)),
 		verdict: part("verdict"),
@@ -293,6 +297,15 @@ function unanswerable(fact: string, merged: Merged): Problem {
 		message: `${fact} needs exactly one of ${questionKinds.join(", ")}, and must not have a choice named unknown.`,
 		hint: "Say what answers the question accepts.",
 		at: merged.locate(["questions", fact]),
+	};
+}
+
+function badComputed(id: string, merged: Merged): Problem {
+	return {
+		code: "bad-question",
+		message: `${id} is computed: it must not be a question as well, and otherwise must be one of its choices.`,
+		hint: "Rename one of the two, or list the value that stands where it cannot be computed.",
+		at: merged.locate(["computed", id]),
 	};
 }
 

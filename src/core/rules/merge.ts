@@ -87,6 +87,7 @@ const listKeys = new Set(["promises", "tests", "explained"]);
 const recordKeys = new Set([
 	"sections",
 	"questions",
+	"computed",
 	"contradictions",
 	"evidence",
 	"disagreements",

@@ -152,6 +152,14 @@ const lecture = z.strictObject({
 });
 export type Lecture = z.infer<typeof lecture>;
 
+const computed = z.strictObject({
+	label: sentence().describe("Two or three words for tables."),
+	means: sentence().describe("What it is, and what it is computed from."),
+	choices: record(id(), sentence()).describe("Each value, with a one-line explanation."),
+	otherwise: id().describe("The value where it cannot be computed."),
+});
+export type Computed = z.infer<typeof computed>;
+
 const headlineFields = { says: sentence(), means: sentence().describe("Why, in a sentence.") };
 const headline = () => z.strictObject(headlineFields);
 const headlines = z.strictObject({
@@ -273,6 +281,10 @@ export const ruleFile = z.strictObject({
 			}),
 		)
 		.optional(),
+	computed: z
+		.record(id(), computed)
+		.optional()
+		.describe("Facts that follow from answers: nobody is asked, and there is always one value."),
 	contradictions: z
 		.record(id(), contradiction)
 		.optional()

@@ -1,11 +1,13 @@
 /** A rule set, checked and compiled: plain data that can be written as JSON and read back. */
 import { allCells, type Domain } from "../answers/domain.ts";
 import type { Question } from "../answers/question.ts";
+import type { PriceBook } from "../cost/prices.ts";
 import type { Place } from "../problems.ts";
 import type { Contradiction } from "./contradiction.ts";
 import type { Formula } from "./formula.ts";
 import type { Providers } from "./providers.ts";
 import type {
+	Computed,
 	Disagreement,
 	Evidence,
 	Explained,
@@ -92,6 +94,8 @@ export interface RuleSet {
 	/** Where each question is written; left out in rule sets that come from no file. */
 	places?: Record<string, Place>;
 	domains: Domain[];
+	/** Facts that follow from answers, by id; in `domains` they come last. */
+	computed?: Record<string, Computed>;
 	scores: CompiledScore[];
 	gates: CompiledGate[];
 	verdict: VerdictRules;
@@ -112,6 +116,8 @@ export interface RuleSet {
 	evidence: Record<string, Evidence>;
 	disagreements: Record<string, Disagreement>;
 	providers: Providers;
+	/** What things cost; without it no cost is computed. */
+	prices?: PriceBook;
 	promises: CompiledPromise[];
 	tests: CompiledTest[];
 	/** Findings of `rules check` that are meant to be, with the reason. */

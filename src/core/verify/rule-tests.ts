@@ -10,6 +10,7 @@ import { countTests, stepsOfTest } from "../rules/condition-tests.ts";
 import { type Formula, isCertain, isImpossible } from "../rules/formula.ts";
 import type { CompiledTest, RuleSet } from "../rules/rule-set.ts";
 import { fullCells } from "../rules/rule-set.ts";
+import { withComputed } from "../rules/with-computed.ts";
 
 export interface TestResult {
 	test: CompiledTest;
@@ -48,7 +49,7 @@ function runTest(rules: RuleSet, test: CompiledTest, budget: Budget): TestResult
 		value,
 		from: test.name,
 	}));
-	const answers = parseAnswers(rules.questions, raw);
+	const answers = parseAnswers(withComputed(rules), raw);
 	if (!answers.ok)
 		return { test, known: undefined, failures: answers.problems.map(({ message }) => message) };
 	const known = knownFrom(rules, masksOf(rules, answers.value), budget);

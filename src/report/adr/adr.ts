@@ -4,9 +4,10 @@ import { uncapital } from "../../core/answers/format-answer.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
+import { costTitle } from "../cost/names.ts";
 import { bullets, escapeMarkdown } from "../markdown/escape.ts";
 import { caseList, firstReasons, firstSteps, gateTable } from "../markdown/lists.ts";
-import { sayRules } from "../markdown/markdown.ts";
+import { costBlocks, sayRules } from "../markdown/markdown.ts";
 import {
 	contradictionList,
 	dayOf,
@@ -17,7 +18,14 @@ import {
 } from "../markdown/opening.ts";
 import { type Cite, citable, cite, mostSources, sourceList } from "../markdown/sources.ts";
 import { answerTable, sayAnswer } from "../markdown/tables.ts";
-import { sayConfidence, sayOpen, saySettled, sayTotal, sayWeights } from "../sentences.ts";
+import {
+	sayComputed,
+	sayConfidence,
+	sayOpen,
+	saySettled,
+	sayTotal,
+	sayWeights,
+} from "../sentences.ts";
 import type { Assets, Style } from "../style.ts";
 import { weighted } from "../text/bars.ts";
 import { capital, labelOf, sideNames, signed, spaced } from "../words.ts";
@@ -71,6 +79,7 @@ const onePage = (decision: Decision, rules: RuleSet, { day }: Document): string[
 	"## Decision Outcome",
 	...outcome(decision, rules),
 	sayConfidence(decision),
+	...sayComputed(decision, rules).map(escapeMarkdown),
 	...firstReasons(decision, rules, mostReasons),
 	"### Consequences",
 	...(decision.verdict === "fine-tuning" ? noticeList(decision) : []),
@@ -114,6 +123,7 @@ function whole(decision: Decision, rules: RuleSet, { day, file }: Document): str
 		`${sayConfidence(decision)} ${saySettled(decision)}`,
 		"### Consequences",
 		bullets(consequences(decision)),
+		...costPart(decision.cost),
 		"### Confirmation",
 		...confirmation(decision, file),
 		"### Review",
@@ -129,6 +139,10 @@ function whole(decision: Decision, rules: RuleSet, { day, file }: Document): str
 		sourceList(cited, rules),
 	];
 }
+
+/** What the options cost, and what the first steps save. */
+const costPart = (cost: Decision["cost"]): string[] =>
+	cost ? [`### ${costTitle}`, ...costBlocks(cost)] : [];
 
 const outcome = (decision: Decision, rules: RuleSet): string[] => [
 	`**${escapeMarkdown(decision.headline)}**`,

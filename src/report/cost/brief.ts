@@ -1,36 +1,37 @@
 /** A cost comparison as a part of a decision's report. */
 import { uncapital } from "../../core/answers/format-answer.ts";
-import type { CostComparison } from "../../core/cost/compare-costs.ts";
+import type { CostData } from "../../core/cost/cost-json.ts";
 import type { Way } from "../../core/cost/way.ts";
 import { callCount, dollars, figures, spread } from "./amounts.ts";
 import { wayNames, wayPhrases } from "./names.ts";
-import { costHeadline, isWithoutPeople, peopleSentence, soonest } from "./verdict.ts";
-
-/** A comparison with what reports say of it, worked out by whoever loads it: most reports show neither. */
-export interface ShownCost {
-	comparison: CostComparison;
-	brief: CostBrief;
-}
+import { sayPaybackOf } from "./payback.ts";
+import { retrievalLines } from "./retrieval.ts";
+import { costHeadline } from "./verdict.ts";
 
 export interface CostBrief {
-	title: string;
 	headline: string;
+	/** Months until it has paid back, people's time included. */
+	payback: string;
 	/** What the table is of. */
 	caption: string;
-	rows: { name: string; month: Way["spread"]; cells: [usual: string, low: string, high: string] }[];
+	rows: {
+		name: string;
+		month: Way["spreadPerMonth"];
+		cells: [usual: string, low: string, high: string];
+	}[];
 	/** What moves the break-even, prices with source and date, and where to read on. */
 	lines: string[];
 }
 
-export function costBrief(comparison: CostComparison): CostBrief {
-	const { ways, calls, quantities } = comparison;
-	const horizon = figures(quantities.horizon.value.usual);
+export function costBrief(comparison: CostData): CostBrief {
+	const { ways, requestsPerMonth: calls, assumptions } = comparison;
+	const horizon = figures(assumptions.horizon.value.usual);
 	return {
-		title: "What it costs",
 		// Whether its quality is enough is not a matter of money.
 		headline: `In money alone, ${uncapital(costHeadline(comparison))}`,
+		payback: sayPaybackOf(comparison),
 		caption: `US dollars a month at ${spread(calls, figures)} calls, with one-off costs spread over ${horizon} months`,
-		rows: ways.map(({ id, spread: month }) => ({
+		rows: ways.map(({ id, spreadPerMonth: month }) => ({
 			name: wayNames[id],
 			month,
 			cells: [dollars(month.usual), dollars(month.low), dollars(month.high)],
@@ -38,15 +39,18 @@ export function costBrief(comparison: CostComparison): CostBrief {
 		lines: [
 			...comparison.notes,
 			...driverLine(comparison),
-			...peopleLine(comparison),
+			...[sayPaybackOf(comparison)].filter(Boolean),
+			...retrievalLines(comparison),
 			priceLine(comparison),
 		],
 	};
 }
 
-function driverLine(comparison: CostComparison): string[] {
-	const found = soonest(comparison);
-	const [first] = found?.drivers ?? [];
+function driverLine(comparison: CostData): string[] {
+	const {
+		breakEven: found,
+		drivers: [first],
+	} = comparison;
 	if (!found || !first) return [];
 	const { low, high } = first.requestsPerMonth;
 	return [
@@ -54,14 +58,7 @@ function driverLine(comparison: CostComparison): string[] {
 	];
 }
 
-const peopleLine = (comparison: CostComparison): string[] => {
-	const found = soonest(comparison);
-	return found && isWithoutPeople(comparison)
-		? [peopleSentence(comparison, found).replace("--day-rate", "should-i-finetune cost --day-rate")]
-		: [];
-};
-
-const priceLine = ({ prices }: CostComparison): string => {
+const priceLine = ({ prices }: CostData): string => {
 	const listed = prices.map(
 		({ what, source, date, isOld }) =>
 			`${what} (${source}, ${date}${isOld ? ", over 90 days old" : ""})`,

@@ -1,10 +1,10 @@
 /** A cost comparison for a design document. */
-import type { CostComparison } from "../../core/cost/compare-costs.ts";
+import type { WholeComparison } from "../../core/cost/memory-table.ts";
 import { bullets, escapeMarkdown, markdownTable } from "../markdown/escape.ts";
 import { type CostSection, costSections } from "./sections.ts";
 import { costHeadline, costSummary } from "./verdict.ts";
 
-export function costMarkdown(comparison: CostComparison, withFormulas: boolean): string {
+export function costMarkdown(comparison: WholeComparison, withFormulas: boolean): string {
 	return [
 		`# ${escapeMarkdown(costHeadline(comparison))}`,
 		...costSummary(comparison).map(escapeMarkdown),

@@ -1,5 +1,8 @@
 import type { WayId } from "../../core/cost/way.ts";
 
+/** The part of a report that says what the ways cost. */
+export const costTitle = "What it costs";
+
 export const wayNames = {
 	prompting: "Prompting, as today",
 	"prompting-cached": "Prompting, prefix cached",

@@ -1,11 +1,11 @@
 /** A cost comparison in each format. */
-import type { CostComparison } from "../../core/cost/compare-costs.ts";
+import type { WholeComparison } from "../../core/cost/memory-table.ts";
 import type { Style } from "../style.ts";
 import { costJson } from "./json.ts";
 import { costMarkdown } from "./markdown.ts";
 import { costText } from "./text.ts";
 
-type CostReport = (comparison: CostComparison, style: Style, withFormulas: boolean) => string;
+type CostReport = (comparison: WholeComparison, style: Style, withFormulas: boolean) => string;
 
 export const costReports = {
 	text: costText,

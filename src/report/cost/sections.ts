@@ -1,9 +1,9 @@
 /** A cost comparison as titled parts, which text and Markdown print alike. */
 
 import { listed } from "../../core/answers/format-answer.ts";
-import type { BreakEven, CostComparison } from "../../core/cost/compare-costs.ts";
-import type { Explained } from "../../core/cost/formula.ts";
-import { significant } from "../../core/cost/formula.ts";
+import type { BreakEven } from "../../core/cost/compare-costs.ts";
+import { type Explained, significant } from "../../core/cost/formula.ts";
+import type { WholeComparison } from "../../core/cost/memory-table.ts";
 import type { PriceNote } from "../../core/cost/price-notes.ts";
 import { strengths } from "../../core/cost/prices.ts";
 import type { Quantity } from "../../core/cost/quantities.ts";
@@ -21,8 +21,9 @@ import {
 	sayBreakEven,
 	spread,
 } from "./amounts.ts";
+import { formulasOf } from "./formulas.ts";
 import { wayNames, wayPhrases } from "./names.ts";
-import { soonest } from "./verdict.ts";
+import { retrievalLines } from "./retrieval.ts";
 
 export interface CostSection {
 	title: string;
@@ -31,13 +32,14 @@ export interface CostSection {
 	lines: string[];
 }
 
-export function costSections(comparison: CostComparison, withFormulas: boolean): CostSection[] {
+export function costSections(comparison: WholeComparison, withFormulas: boolean): CostSection[] {
 	const sections = [
 		monthTable(comparison),
 		{ title: "What each way costs", lines: comparison.ways.map(wayLine) },
 		{ title: "When fine-tuning pays", lines: breakEvenLines(comparison) },
 		...driverTable(comparison),
 		{ title: "People", lines: peopleLines(comparison) },
+		{ title: "Retrieval", lines: retrievalLines(comparison) },
 		{ title: "Memory to train on your own GPU", lines: memoryLines(comparison) },
 		{ title: "Good to know", lines: [...comparison.notes, ...oldPriceLines(comparison)] },
 		{
@@ -51,13 +53,13 @@ export function costSections(comparison: CostComparison, withFormulas: boolean):
 	return sections.filter(({ lines, ...rest }) => lines.length > 0 || "table" in rest);
 }
 
-function monthTable({ ways, calls, asOf, quantities }: CostComparison): CostSection {
-	const horizon = quantities.horizon.value.usual;
+function monthTable({ ways, requestsPerMonth, asOf, assumptions }: WholeComparison): CostSection {
+	const horizon = assumptions.horizon.value.usual;
 	return {
-		title: `A month at ${spread(calls, figures)} calls, in US dollars, with one-off costs spread`,
+		title: `A month at ${spread(requestsPerMonth, figures)} calls, in US dollars, with one-off costs spread`,
 		table: {
 			head: ["US dollars a month", "usual", "lowest", "highest"],
-			rows: ways.map(({ id, spread: month }) => [
+			rows: ways.map(({ id, spreadPerMonth: month }) => [
 				wayNames[id],
 				...[month.usual, month.low, month.high].map(dollars),
 			]),
@@ -79,9 +81,9 @@ function wayLine({ id, uses, perCall, oneOff, dominates, horizonMonths, endsWith
 	].join("; ")}.`;
 }
 
-const breakEvenLines = (comparison: CostComparison): string[] => [
+const breakEvenLines = (comparison: WholeComparison): string[] => [
 	...comparison.breakEvens.map((one) => breakEvenLine(one, comparison)),
-	...(comparison.breakEvens.length > 0 && comparison.quantities.dayRate.value.high === 0
+	...(comparison.breakEvens.length > 0 && comparison.assumptions.dayRate.value.high === 0
 		? ["None of this counts days of work, because you gave no --day-rate."]
 		: []),
 ];
@@ -96,7 +98,7 @@ const verdictWords = {
 
 function breakEvenLine(
 	{ way, against, requestsPerMonth, verdict }: BreakEven,
-	{ calls }: CostComparison,
+	{ requestsPerMonth: calls }: WholeComparison,
 ): string {
 	const start = `${wayNames[way]}, against ${wayPhrases[against]}`;
 	if (verdict === "never")
@@ -106,15 +108,15 @@ function breakEvenLine(
 }
 
 /** Each uncertain amount alone, the others as usual. */
-function driverTable(comparison: CostComparison): CostSection[] {
-	const found = soonest(comparison);
-	if (!found || found.drivers.length === 0) return [];
+function driverTable(comparison: WholeComparison): CostSection[] {
+	const { breakEven: found, drivers } = comparison;
+	if (!found || drivers.length === 0) return [];
 	return [
 		{
 			title: `What moves the break-even most: ${wayPhrases[found.way]} against ${wayPhrases[found.against]}`,
 			table: {
 				head: ["break-even, calls a month", "at best", "at worst"],
-				rows: found.drivers.map(({ says, unit, value, requestsPerMonth }) => [
+				rows: drivers.map(({ says, unit, value, requestsPerMonth }) => [
 					`${capital(says)}, ${between(value, unit)}`,
 					callCount(requestsPerMonth.low),
 					callCount(requestsPerMonth.high),
@@ -125,15 +127,15 @@ function driverTable(comparison: CostComparison): CostSection[] {
 	];
 }
 
-function peopleLines({ quantities, ways, weeks: left }: CostComparison): string[] {
+function peopleLines({ assumptions, ways, weeks: left }: WholeComparison): string[] {
 	const tuned = ways
 		.filter(({ id }) => id.startsWith("tuned"))
-		.toSorted((a, b) => b.days.perMonth.high - a.days.perMonth.high)[0];
+		.toSorted((a, b) => b.daysPerMonth.high - a.daysPerMonth.high)[0];
 	if (!tuned) return [];
-	const { once, perMonth } = tuned.days;
+	const { daysOnce: once, daysPerMonth: perMonth } = tuned;
 	const weeks = mapRange(once, (days) => days / 5);
 	const upkeep = mapRange(perMonth, (days) => days * 12);
-	const { label, examples, dayRate } = quantities;
+	const { label, examples, dayRate } = assumptions;
 	const rate = dayRate.value.usual;
 	return [
 		`First fine-tune and held-out test set: ${spread(once, figures)} days of work, so ${spread(weeks, figures)} weeks for one person.`,
@@ -166,9 +168,9 @@ const methodNames = {
 	qlora: "QLoRA (4-bit)",
 } as const;
 
-const memoryLines = ({ memory, quantities }: CostComparison): string[] => [
+const memoryLines = ({ memory, assumptions }: WholeComparison): string[] => [
 	...memory.map(({ method, gigabytes, fits }) => {
-		const size = `${quantities.size.value.usual}B`;
+		const size = `${assumptions.size.value.usual}B`;
 		const cards =
 			fits.length > 0
 				? `the smallest GPU it fits on is ${listed(fits, "or")}`
@@ -187,18 +189,22 @@ const strengthWords = {
 } satisfies Record<Quantity["strength"], string>;
 
 /** Every amount with its source; what you said yourself first. */
-function assumptionLines({ quantities }: CostComparison): string[] {
+function assumptionLines({ assumptions, retrieval }: WholeComparison): string[] {
 	const byStrength = (a: Quantity, b: Quantity) =>
 		strengths.indexOf(a.strength) - strengths.indexOf(b.strength);
-	return Object.values<Quantity>({ ...quantities })
+	const { corpus, embeddingPrice, searchPrice, ...others } = assumptions;
+	const ofRetrieval = retrieval ? { corpus, embeddingPrice, searchPrice } : {};
+	const lines = Object.values<Quantity>({ ...others, ...ofRetrieval })
 		.toSorted(byStrength)
 		.map(
 			({ says, value, unit, source, strength }) =>
 				`${capital(says)}: ${quantity(value, unit)}. ${strengthWords[strength]}: ${source}.`,
 		);
+	// A day rate of yours is both the price of a day and what days cost.
+	return [...new Set(lines)];
 }
 
-function oldPriceLines({ prices }: CostComparison): string[] {
+function oldPriceLines({ prices }: WholeComparison): string[] {
 	const old = prices.filter(({ isOld }) => isOld).map(({ what }) => what);
 	return old.length > 0
 		? [`Over 90 days old: the price of ${listed(old)}. Check it before you rely on it.`]
@@ -208,9 +214,9 @@ function oldPriceLines({ prices }: CostComparison): string[] {
 const priceLine = ({ what, says, source, date, isOld }: PriceNote): string =>
 	`${what}: ${says}. Source: ${source}, ${date}.${isOld ? " Over 90 days old." : ""}`;
 
-const formulaSections = ({ ways }: CostComparison): CostSection[] =>
-	ways.map(({ id, formulas }) => ({
-		title: `Formulas: ${wayNames[id].charAt(0).toLowerCase()}${wayNames[id].slice(1)}`,
+const formulaSections = (comparison: WholeComparison): CostSection[] =>
+	formulasOf(comparison).map(({ title, formulas }) => ({
+		title,
 		lines: formulas.map(formulaLine),
 	}));
 

@@ -1,5 +1,5 @@
 /** A cost comparison for a terminal. */
-import type { CostComparison } from "../../core/cost/compare-costs.ts";
+import type { WholeComparison } from "../../core/cost/memory-table.ts";
 import { oneLine } from "../../core/harmless.ts";
 import { mapStrings, toAscii } from "../clean.ts";
 import type { Style } from "../style.ts";
@@ -8,7 +8,7 @@ import { type Page, pad, padLeft, pageOf, paragraph, section } from "../text/pag
 import { type CostSection, costSections } from "./sections.ts";
 import { costHeadline, costSummary } from "./verdict.ts";
 
-export function costText(comparison: CostComparison, style: Style, withFormulas: boolean): string {
+export function costText(comparison: WholeComparison, style: Style, withFormulas: boolean): string {
 	const page = pageOf(style);
 	const show = (raw: string) => (style.unicode ? oneLine(raw) : toAscii(oneLine(raw)));
 	const shown = mapStrings(

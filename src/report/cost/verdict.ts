@@ -1,28 +1,15 @@
 /** What a comparison comes to, in two sentences. */
-import type { BreakEven, CostComparison } from "../../core/cost/compare-costs.ts";
-import { none } from "../../core/cost/range.ts";
-import { verdicts } from "../../core/cost/verdicts.ts";
+import type { BreakEven } from "../../core/cost/compare-costs.ts";
+import type { CostData } from "../../core/cost/cost-json.ts";
 import { dollars, figures, sayBreakEven, spread } from "./amounts.ts";
 import { wayPhrases } from "./names.ts";
+import { sayPaybackOf } from "./payback.ts";
 
-/** The fine-tuned way that pays soonest, against the hardest rival: a cached prefix where there can be one. */
-export function soonest({ breakEvens }: CostComparison): BreakEven | undefined {
-	const rivals = breakEvens.filter(({ against }) => against === "prompting-cached");
-	return (rivals.length > 0 ? rivals : breakEvens).toSorted(
-		(a, b) =>
-			verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
-			difference(a.requestsPerMonth.usual, b.requestsPerMonth.usual),
-	)[0];
-}
-
-/** Two that never pay are alike. */
-const difference = (a: number, b: number): number => (a === b ? 0 : a - b);
-
-export function costHeadline(comparison: CostComparison): string {
-	const found = soonest(comparison);
+export function costHeadline(comparison: CostData): string {
+	const found = comparison.breakEven;
 	if (!found) return "No way to fine-tune is open to compare with.";
 	const { verdict, requestsPerMonth } = found;
-	const calls = `${spread(comparison.calls, figures)} calls a month`;
+	const calls = `${spread(comparison.requestsPerMonth, figures)} calls a month`;
 	// People often cost more than everything else: without them it is half the truth.
 	const start = isWithoutPeople(comparison) ? "Before people's time, fine-tuning" : "Fine-tuning";
 	const says = {
@@ -36,9 +23,11 @@ export function costHeadline(comparison: CostComparison): string {
 	return `${says[verdict]}. Break-even: ${sayBreakEven(requestsPerMonth, "")}.`;
 }
 
-export function costSummary(comparison: CostComparison): string[] {
-	const found = soonest(comparison);
-	const cheapest = comparison.ways.toSorted((a, b) => a.spread.usual - b.spread.usual)[0];
+export function costSummary(comparison: CostData): string[] {
+	const found = comparison.breakEven;
+	const cheapest = comparison.ways.toSorted(
+		(a, b) => a.spreadPerMonth.usual - b.spreadPerMonth.usual,
+	)[0];
 	return [
 		...(found?.verdict === "never"
 			? [
@@ -49,21 +38,12 @@ export function costSummary(comparison: CostComparison): string[] {
 				: []),
 		...(cheapest
 			? [
-					`Cheapest of all: ${wayPhrases[cheapest.id]}, ${spread(cheapest.spread, dollars)} a month. Whether its quality is enough, only your test set can tell.`,
+					`Cheapest of all: ${wayPhrases[cheapest.id]}, ${spread(cheapest.spreadPerMonth, dollars)} a month. Whether its quality is enough, only your test set can tell.`,
 				]
 			: []),
-		...(found && isWithoutPeople(comparison) ? [peopleSentence(comparison, found)] : []),
+		...[sayPaybackOf(comparison)].filter(Boolean),
 	];
 }
 
-export const isWithoutPeople = ({ quantities }: CostComparison): boolean =>
-	quantities.dayRate.value.high === 0;
-
-/** What is saved, beside the work that it takes; the reader knows what a day costs. */
-export function peopleSentence({ ways }: CostComparison, { way, against }: BreakEven): string {
-	const [tuned, prompted] = [way, against].map((id) => ways.find((one) => one.id === id));
-	const days = spread(tuned?.days.once ?? none, figures);
-	const saved = (prompted?.perMonth.usual ?? 0) - (tuned?.perMonth.usual ?? 0);
-	const gain = saved > 0 ? `It usually saves ${dollars(saved)} a month, but takes` : "It takes";
-	return `${gain} ${days} days of work first, which no figure here includes; --day-rate adds them.`;
-}
+export const isWithoutPeople = ({ assumptions }: CostData): boolean =>
+	assumptions.dayRate.value.high === 0;

@@ -1,16 +1,34 @@
 /** What the ways cost: the table, the bill over the months, and what moves the break-even. */
-import type { CostComparison } from "../../core/cost/compare-costs.ts";
+import type { CostData } from "../../core/cost/cost-json.ts";
 import { between, callCount, dollars, figures } from "../cost/amounts.ts";
-import type { ShownCost } from "../cost/brief.ts";
+import { type CostBrief, costBrief } from "../cost/brief.ts";
 import { wayPhrases } from "../cost/names.ts";
-import { soonest } from "../cost/verdict.ts";
 import { capital } from "../words.ts";
 import { type Html, html } from "./markup.ts";
 
-export function costSection({ comparison, brief }: ShownCost): Html {
-	const { headline, caption, rows, lines } = brief;
-	return html`<p>${headline}</p>
-<div class="scroll"><table>
+export function costSection(comparison: CostData): Html {
+	const brief = costBrief(comparison);
+	return html`<p>${brief.headline}</p>
+${wayTable(brief)}
+${monthsPicture(comparison)}
+${driversPicture(comparison)}
+<ul>
+${brief.lines.map(
+	(line) => html`<li>${line}</li>
+`,
+)}</ul>`;
+}
+
+/** What moves when an answer changes; sources and drivers stand in the report. */
+export function costOutcome(comparison: CostData): Html {
+	const brief = costBrief(comparison);
+	return html`<p>${brief.headline} ${brief.payback}</p>
+${wayTable(brief)}
+${monthsPicture(comparison)}
+<p class="soft">By the price list as of ${comparison.asOf}; the report names its sources.</p>`;
+}
+
+const wayTable = ({ caption, rows }: CostBrief): Html => html`<div class="scroll"><table>
 <caption>${caption}</caption>
 <thead><tr><th scope="col">Way</th><th scope="col">Usual</th><th scope="col">Lowest</th><th scope="col">Highest</th></tr></thead>
 <tbody>
@@ -21,21 +39,13 @@ ${rows.map(
 	}) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
 `,
 )}</tbody>
-</table></div>
-${monthsPicture(comparison)}
-${driversPicture(comparison)}
-<ul>
-${lines.map(
-	(line) => html`<li>${line}</li>
-`,
-)}</ul>`;
-}
+</table></div>`;
 
 const share = (value: number): string => `${Number((100 * value).toFixed(2))}%`;
 
 /** Two bills growing over the months, and where they cross. */
-function monthsPicture(comparison: CostComparison): Html | undefined {
-	const found = soonest(comparison);
+function monthsPicture(comparison: CostData): Html | undefined {
+	const found = comparison.breakEven;
 	const of = (id: string | undefined) => comparison.ways.find((way) => way.id === id);
 	const [prompted, tuned] = [of(found?.against), of(found?.way)];
 	if (!found || !prompted || !tuned) return undefined;
@@ -64,12 +74,12 @@ ${cross <= months && html`<circle class="now" cx="${share(cross / months)}" cy="
 }
 
 /** A bar for each uncertain amount, from the best break-even to the worst; what never pays runs to the edge. */
-function driversPicture(comparison: CostComparison): Html | undefined {
-	const { drivers = [], requestsPerMonth } = soonest(comparison) ?? {};
+function driversPicture(comparison: CostData): Html | undefined {
+	const { drivers, breakEven } = comparison;
 	if (drivers.length === 0) return undefined;
 	const finite = drivers
 		.flatMap(({ requestsPerMonth: { low, high } }) => [low, high])
-		.concat(requestsPerMonth?.usual ?? 0)
+		.concat(breakEven?.requestsPerMonth.usual ?? 0)
 		.filter(Number.isFinite);
 	const most = Math.max(1, ...finite) * 1.1;
 	const x = (calls: number) => Math.min(1, calls / most);

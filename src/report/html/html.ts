@@ -6,10 +6,10 @@ import { oneLine } from "../../core/harmless.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { mapStrings } from "../clean.ts";
-import type { ShownCost } from "../cost/brief.ts";
+import { costTitle } from "../cost/names.ts";
 import { gateSources } from "../markdown/sources.ts";
 import { sayTotal, sayWeights } from "../sentences.ts";
-import type { Assets, Style } from "../style.ts";
+import type { Assets, Panel, Style } from "../style.ts";
 import { costSection } from "./cost.ts";
 import { countDone, gateList } from "./gates.ts";
 import { type Html, html as markup, raw } from "./markup.ts";
@@ -26,11 +26,11 @@ export function html(
 	decision: Decision,
 	rules: RuleSet,
 	_style: Style,
-	{ whatIf, asOf, cost }: Assets = {},
+	{ whatIf, asOf }: Assets = {},
 ): string {
 	const shown = mapStrings(decision, oneLine);
 	const known = mapStrings(rules, oneLine);
-	const sections = sectionsOf(shown, known, cost && mapStrings(cost, oneLine));
+	const sections = sectionsOf(shown, known);
 	const data = { rules: slimRules(known), answers: shown.answers, ...(asOf && { asOf }) };
 	const page = markup`<!doctype html>
 <html lang="en">
@@ -62,7 +62,7 @@ ${body}
 <p>Decided${asOf && ` on ${asOf}`} by should-i-finetune with the rule set ${shown.ruleset.name}, edition ${shown.ruleset.edition}. The answers are in this file, so that it can be decided again.</p>
 </footer>
 </div>
-${whatIf !== undefined && whatIfScripts(data, whatIf)}
+${whatIf !== undefined && whatIfScripts(data, whatIf.script)}
 ${raw(formatRecord(decision))}
 </body>
 </html>`;
@@ -75,7 +75,8 @@ interface Section {
 	body: Html | Html[];
 }
 
-function sectionsOf(decision: Decision, rules: RuleSet, cost: ShownCost | undefined): Section[] {
+function sectionsOf(decision: Decision, rules: RuleSet): Section[] {
+	const { cost } = decision;
 	const library = libraryOf(decision, rules);
 	const grounds = ({ id }: { id: string }) => foldedSources(gateSources(rules, id), library);
 	const sections: Section[] = [
@@ -101,7 +102,7 @@ function sectionsOf(decision: Decision, rules: RuleSet, cost: ShownCost | undefi
 			title: "Next steps",
 			body: markup`${stepSection(decision, library)}${decision.verdict === "prompt-engineering" && noticeList(decision)}`,
 		},
-		...(cost ? [{ id: "cost", title: cost.brief.title, body: costSection(cost) }] : []),
+		...(cost ? [{ id: "cost", title: costTitle, body: costSection(cost) }] : []),
 		{ id: "cases", title: "Similar published cases", body: caseList(decision) },
 		{ id: "answers", title: "Answers", body: answerTable(decision, rules) },
 		{ id: "sources", title: "Sources", body: sourceSection(library) },
@@ -126,12 +127,12 @@ ${sections.map(
 )}</ul></nav>`;
 
 /** Nothing is loaded from anywhere; only this style and this script run. */
-export function policy(script: string | undefined): string {
+export function policy(panel: Panel | undefined): string {
 	const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 	return [
 		"default-src 'none'",
 		`style-src ${hash(css)}`,
-		...(script === undefined ? [] : [`script-src ${hash(script)}`]),
+		...(panel ? [`script-src ${hash(panel.script)} 'sha256-${panel.unpacked}'`] : []),
 		"img-src data:",
 		"base-uri 'none'",
 		"form-action 'none'",

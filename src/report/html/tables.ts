@@ -41,8 +41,8 @@ export function lectureTable({ table }: Decision): Html {
 </table>`;
 }
 
-export function answerTable({ answers }: Decision, rules: RuleSet): Html {
-	const known = Object.entries(answers).filter(([, answer]) => isKnown(answer));
+export function answerTable({ answers, computed }: Decision, rules: RuleSet): Html {
+	const known = Object.entries({ ...answers, ...computed }).filter(([, answer]) => isKnown(answer));
 	if (known.length === 0) return html`<p>Nothing is answered yet.</p>`;
 	return html`<table role="table" class="answers">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Question</th><th role="columnheader" scope="col">Answer</th><th role="columnheader" scope="col">What that means</th><th role="columnheader" scope="col">From</th></tr></thead>

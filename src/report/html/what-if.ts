@@ -1,9 +1,12 @@
 /** The panel that decides again in the page: its frame, its data and the script that fills it. */
+import { servingGpu } from "../../core/cost/compare-costs.ts";
+import type { PriceBook } from "../../core/cost/prices.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { escapeUnits } from "../../core/harmless.ts";
 import type { Place } from "../../core/problems.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { type Html, html, raw } from "./markup.ts";
+import { packData } from "./packed-data.ts";
 
 /** What the script reads: the rules, and where to start from. */
 export interface WhatIfData {
@@ -60,6 +63,7 @@ export const slimRules = (rules: RuleSet): RuleSet => ({
 		.map((step) => ({ ...step, ...untold })),
 	contradictions: [],
 	providers: slimProviders(rules.providers),
+	...(rules.prices && { prices: slimPrices(rules.prices) }),
 	skips: {},
 	cores: {},
 	evidence: {},
@@ -67,6 +71,21 @@ export const slimRules = (rules: RuleSet): RuleSet => ({
 	promises: [],
 	explained: [],
 	tests: [],
+});
+
+/** What can still be fine-tuned, and the GPU that it is served on; the report has named the sources. */
+const slimPrices = (book: PriceBook): PriceBook => ({
+	...book,
+	prices: book.prices.map((price) => ({ ...price, source: "" })),
+	offers: book.offers
+		.filter(({ status }) => status === "open" || status === "limited")
+		.map(({ note: _, ...offer }) => ({ ...offer, source: "" })),
+	gpus: book.gpus.filter(({ gpu }) => gpu === servingGpu).map((gpu) => ({ ...gpu, source: "" })),
+	assumptions: Object.fromEntries(
+		Object.entries(book.assumptions).map(([name, one]) => [name, { ...one, source: "" }]),
+	),
+	batch: book.batch.map((one) => ({ ...one, source: "" })),
+	retires: book.retires.map((one) => ({ ...one, source: "" })),
 });
 
 /** Without what it rests on and where it is written. */
@@ -91,4 +110,4 @@ const untold = { do: "", why: "", effort: "", stop: "", sources: [] };
 
 /** JSON that cannot end the element around it, nor turn the writing direction. */
 const inlineJson = (data: unknown): string =>
-	JSON.stringify(data).replaceAll(/[<>\u007f-\uffff]/g, escapeUnits);
+	packData(data).replaceAll(/[<>\u007f-\uffff]/g, escapeUnits);

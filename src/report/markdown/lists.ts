@@ -1,6 +1,7 @@
 /** Gates, steps and cases as lists of a document. */
 import type { Decision } from "../../core/decision/decision.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
+import { saySaving } from "../cost/saving.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import { sayAdvice } from "../sentences.ts";
 import { capital, gateWords, sideNames } from "../words.ts";
@@ -58,11 +59,12 @@ export const gateTable = ({ gates }: Decision): string =>
 	);
 
 /** Numbered through, with when to do each: separate lists would each begin at 1. */
-export function stepList({ steps }: Decision, citeIn: Cite): string[] {
-	const items = steps.map(({ when, title, effort, why, do: todo, stop, sources }, index) => {
+export function stepList({ steps, cost }: Decision, citeIn: Cite): string[] {
+	const items = steps.map((step, index) => {
+		const { when, title, effort, why, do: todo, stop, sources } = step;
 		const from = citeIn(sources);
 		const number = `${index + 1}. `;
-		const parts = [why, todo, `${stop}${from && ` (${from})`}`];
+		const parts = [why, todo, `${stop}${from && ` (${from})`}`, saySaving(step, cost) ?? []].flat();
 		const below = parts.map((part) => `${" ".repeat(number.length)}- ${escapeMarkdown(part)}`);
 		return [
 			`${number}**${escapeMarkdown(title)}** (${when}, ${escapeMarkdown(effort)})`,
@@ -73,15 +75,15 @@ export function stepList({ steps }: Decision, citeIn: Cite): string[] {
 }
 
 /** The first few, a line each. */
-export const firstSteps = ({ steps }: Decision, most: number): string[] =>
+export const firstSteps = ({ steps, cost }: Decision, most: number): string[] =>
 	steps.length === 0
 		? []
 		: [
 				steps
 					.slice(0, most)
 					.map(
-						({ title, effort, stop }, index) =>
-							`${index + 1}. **${escapeMarkdown(title)}** (${escapeMarkdown(effort)}). ${escapeMarkdown(stop)}`,
+						({ title, effort, stop, saving }, index) =>
+							`${index + 1}. **${escapeMarkdown(title)}** (${escapeMarkdown(effort)}). ${escapeMarkdown([stop, saySaving({ saving }, cost) ?? []].flat().join(" "))}`,
 					)
 					.join("\n"),
 			];

@@ -1,12 +1,15 @@
 /** The decision for a document: GitHub, Confluence and Notion show it alike. */
 import { listed } from "../../core/answers/format-answer.ts";
+import type { CostData } from "../../core/cost/cost-json.ts";
 import type { Decision } from "../../core/decision/decision.ts";
 import { formatRecord } from "../../core/records/record.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
-import type { CostBrief, ShownCost } from "../cost/brief.ts";
+import { costBrief } from "../cost/brief.ts";
+import { costTitle } from "../cost/names.ts";
 import { pickReasons } from "../pick-reasons.ts";
 import {
 	decidingQuestions,
+	sayComputed,
 	sayConfidence,
 	sayFlip,
 	sayOpen,
@@ -36,14 +39,14 @@ export function markdown(
 	decision: Decision,
 	rules: RuleSet,
 	_style?: Style,
-	{ asOf, brief = false, cost }: Assets = {},
+	{ asOf, brief = false }: Assets = {},
 ): string {
 	return [
 		`# ${headingOf(decision)}`,
 		sayHeadline(decision),
 		statusList(decision, rules, asOf),
 		...contradictionList(decision, rules),
-		...(brief ? onePage(decision, rules) : whole(decision, rules, cost)),
+		...(brief ? onePage(decision, rules) : whole(decision, rules)),
 		sayRules(decision),
 		formatRecord(decision),
 	].join("\n\n");
@@ -54,13 +57,14 @@ const briefSteps = 3;
 
 const onePage = (decision: Decision, rules: RuleSet): string[] => [
 	sayConfidence(decision),
+	...sayComputed(decision, rules).map(escapeMarkdown),
 	...(decision.verdict === "fine-tuning" ? providerPart(decision) : []),
 	...part("Why", firstReasons(decision, rules, briefReasons)),
 	...part("Before you fine-tune", [gateTable(decision)]),
 	...part("Next steps", firstSteps(decision, briefSteps)),
 ];
 
-function whole(decision: Decision, rules: RuleSet, cost: ShownCost | undefined): string[] {
+function whole(decision: Decision, rules: RuleSet): string[] {
 	const cited = citedSources(decision, rules);
 	const citeIn: Cite = (sources) => cite(sources, cited);
 	const provider = providerPart(decision);
@@ -73,7 +77,7 @@ function whole(decision: Decision, rules: RuleSet, cost: ShownCost | undefined):
 		...part("Next steps", stepList(decision, citeIn)),
 		...(isTuning ? [] : provider),
 		...part("What would change the verdict", openEnds(decision, rules)),
-		...(cost ? part(cost.brief.title, costBlocks(cost.brief)) : []),
+		...(decision.cost ? part(costTitle, costBlocks(decision.cost)) : []),
 		...part("Similar published cases", caseList(decision)),
 		...part("Scores", [
 			scoreTable(decision),
@@ -88,16 +92,19 @@ function whole(decision: Decision, rules: RuleSet, cost: ShownCost | undefined):
 	];
 }
 
-const costBlocks = ({ headline, caption, rows, lines }: CostBrief): string[] => [
-	escapeMarkdown(headline),
-	`${escapeMarkdown(caption)}:`,
-	markdownTable(
-		["way", "usual", "lowest", "highest"],
-		rows.map(({ name, cells }) => [name, ...cells].map(escapeMarkdown)),
-		["---", "--:", "--:", "--:"],
-	),
-	...list(lines.map(escapeMarkdown)),
-];
+export function costBlocks(cost: CostData): string[] {
+	const { headline, caption, rows, lines } = costBrief(cost);
+	return [
+		escapeMarkdown(headline),
+		`${escapeMarkdown(caption)}:`,
+		markdownTable(
+			["way", "usual", "lowest", "highest"],
+			rows.map(({ name, cells }) => [name, ...cells].map(escapeMarkdown)),
+			["---", "--:", "--:", "--:"],
+		),
+		...list(lines.map(escapeMarkdown)),
+	];
+}
 
 const providerPart = (decision: Decision): string[] =>
 	part("What the provider offers", noticeList(decision));

@@ -41,8 +41,8 @@ export function lectureTable({ table }: Decision): string {
 	return markdownTable(["Aspect", "Prompt engineering", "Fine-tuning", "Here"], rows);
 }
 
-export function answerTable({ answers }: Decision, rules: RuleSet): string {
-	const rows = Object.entries(answers)
+export function answerTable({ answers, computed }: Decision, rules: RuleSet): string {
+	const rows = Object.entries({ ...answers, ...computed })
 		.filter(([, answer]) => isKnown(answer))
 		.map(([fact, answer]) => [
 			escapeMarkdown(capital(labelOf(rules, fact))),

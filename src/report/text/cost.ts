@@ -1,17 +1,20 @@
 /** What the ways cost, each with a bar as long as its bill. */
-import type { CostBrief } from "../cost/brief.ts";
+import type { Decision } from "../../core/decision/decision.ts";
+import { type CostBrief, costBrief } from "../cost/brief.ts";
+import { costTitle } from "../cost/names.ts";
 import { columnsOf } from "./columns.ts";
 import { type Page, pad, padLeft, paragraph, section } from "./page.ts";
 
-export const costLines = (brief: CostBrief | undefined, page: Page): string[] =>
-	brief === undefined
-		? []
-		: section(page, brief.title, [
-				...paragraph(page, brief.headline),
-				...paragraph(page, page.faint(`${brief.caption}: usual, and lowest to highest.`)),
-				...wayLines(brief, page),
-				...brief.lines.flatMap((line) => paragraph(page, line, `  ${page.symbols.bullet} `)),
-			]);
+export function costLines({ cost }: Decision, page: Page): string[] {
+	if (!cost) return [];
+	const brief = costBrief(cost);
+	return section(page, costTitle, [
+		...paragraph(page, brief.headline),
+		...paragraph(page, page.faint(`${brief.caption}: usual, and lowest to highest.`)),
+		...wayLines(brief, page),
+		...brief.lines.flatMap((line) => paragraph(page, line, `  ${page.symbols.bullet} `)),
+	]);
+}
 
 const leastBar = 8;
 

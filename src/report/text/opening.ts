@@ -1,9 +1,10 @@
 /** The top of the text report: what to do, what does not fit together, and how sure it is. */
 import type { Decision } from "../../core/decision/decision.ts";
-import { sayConfidence } from "../sentences.ts";
+import { sayComputed, sayConfidence } from "../sentences.ts";
+import type { Questions } from "../words.ts";
 import { type Page, paragraph } from "./page.ts";
 
-export function openingLines(decision: Decision, page: Page): string[] {
+export function openingLines(decision: Decision, rules: Questions, page: Page): string[] {
 	const { title, headline, summary, verdict } = decision;
 	const { strong, side, faint, symbols } = page;
 	return [
@@ -14,6 +15,7 @@ export function openingLines(decision: Decision, page: Page): string[] {
 		...paragraph(page, summary, ""),
 		...paragraph(page, sayConfidence(decision), ""),
 		...leadLines(decision, page),
+		...sayComputed(decision, rules).flatMap((says) => paragraph(page, faint(says), "")),
 	];
 }
 

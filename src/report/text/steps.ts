@@ -1,6 +1,7 @@
 /** What to do: the first steps in short, or all of them in full. */
 import type { Decision } from "../../core/decision/decision.ts";
 import { phases } from "../../core/decision/steps.ts";
+import { saySaving } from "../cost/saving.ts";
 import { capital } from "../words.ts";
 import { type Page, paragraph, section } from "./page.ts";
 
@@ -9,7 +10,7 @@ type DecidedStep = Decision["steps"][number];
 const mostInShort = 3;
 
 /** @param room lines for a step below its title; a step that needs more says only when to stop */
-export function stepLines({ steps }: Decision, page: Page, room: number): string[] {
+export function stepLines({ steps, cost }: Decision, page: Page, room: number): string[] {
 	const shown = steps.slice(0, mostInShort);
 	const title =
 		steps.length > shown.length
@@ -21,6 +22,7 @@ export function stepLines({ steps }: Decision, page: Page, room: number): string
 		shown.flatMap(({ title, effort, ...step }, index) => [
 			...paragraph(page, `${page.strong(title)} ${page.symbols.between} ${effort}`, markOf(index)),
 			...detailLines(step, page, room),
+			...savingLines(step, cost, page),
 		]),
 	);
 }
@@ -38,9 +40,17 @@ function detailLines(
 	return both.length <= room ? both : paragraph(page, `${end}`, indent);
 }
 
+/** What it saves in money, where that can be computed. */
+const savingLines = (
+	step: Pick<DecidedStep, "saving">,
+	cost: Decision["cost"],
+	page: Page,
+): string[] =>
+	[saySaving(step, cost) ?? []].flat().flatMap((says) => paragraph(page, says, indent));
+
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) +(?=["“(]?[A-Z])/);
 
-export function allStepLines({ steps }: Decision, page: Page): string[] {
+export function allStepLines({ steps, cost }: Decision, page: Page): string[] {
 	const groups = phases.flatMap((phase) => {
 		const lines = steps.flatMap((step, index) => {
 			if (step.when !== phase) return [];
@@ -49,6 +59,7 @@ export function allStepLines({ steps }: Decision, page: Page): string[] {
 			return [
 				...titleLines(step, index, page),
 				...texts.flatMap((says) => paragraph(page, says, indent)),
+				...savingLines(step, cost, page),
 			];
 		});
 		return lines.length > 0 ? [`  ${page.strong(capital(phase))}`, ...lines] : [];

@@ -4,8 +4,7 @@ import type { Decision } from "../../core/decision/decision.ts";
 import { oneLine } from "../../core/harmless.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { mapStrings, toAscii } from "../clean.ts";
-import type { CostBrief } from "../cost/brief.ts";
-import type { Assets, Style } from "../style.ts";
+import type { Style } from "../style.ts";
 import { allCaseLines, caseLines } from "./cases.ts";
 import { columnsOf } from "./columns.ts";
 import { costLines } from "./cost.ts";
@@ -25,19 +24,13 @@ const mostLines = 60;
 /** Lines for what to do in a step, from where there is room down to where there is none. */
 const roomsForSteps = [4, 3, 2, 0];
 
-export function text(
-	decision: Decision,
-	rules: RuleSet,
-	style: Style,
-	{ cost }: Assets = {},
-): string {
+export function text(decision: Decision, rules: RuleSet, style: Style): string {
 	const show = (raw: string) => (style.unicode ? oneLine(raw) : toAscii(oneLine(raw)));
 	const { questions, lecture, evidence, gates } = rules;
 	const parts: Parts = {
 		decision: mapStrings(decision, show),
 		rules: mapStrings({ questions, lecture, evidence, gates }, show),
 		facts: mapStrings([...factsByRow(decision, rules)], show),
-		cost: cost && mapStrings(cost.brief, show),
 		page: pageOf(style),
 	};
 	return (style.full ? fullLines(parts) : shortLines(parts)).join("\n");
@@ -49,7 +42,6 @@ interface Parts {
 	rules: Pick<RuleSet, "questions" | "lecture" | "evidence" | "gates">;
 	/** The answers that speak in each row of the lecture's table. */
 	facts: [row: string, answers: string[]][];
-	cost: CostBrief | undefined;
 	page: Page;
 }
 
@@ -65,7 +57,7 @@ const rowsOf = (lines: string[], { width }: Page): number =>
 
 function pageLines({ decision, rules, facts, page }: Parts, room: number): string[] {
 	const [before, after] = placeNotices(decision, page, room === 0 ? 1 : 2);
-	const opening = [...openingLines(decision, page), ...before];
+	const opening = [...openingLines(decision, rules, page), ...before];
 	const rest = [
 		...scoreLines(decision, page),
 		...rowLines(decision, new Map(facts), page),
@@ -79,15 +71,15 @@ function pageLines({ decision, rules, facts, page }: Parts, room: number): strin
 	return [...opening, ...reasonLines(decision, rules, { page, room: left }), ...rest];
 }
 
-function fullLines({ decision, rules, cost, page }: Parts): string[] {
+function fullLines({ decision, rules, page }: Parts): string[] {
 	const [before, after] = placeNotices(decision, page);
 	return [
-		...openingLines(decision, page),
+		...openingLines(decision, rules, page),
 		...before,
 		...reasonLines(decision, rules, { page, room: Number.POSITIVE_INFINITY }),
 		...scoreLines(decision, page, true),
 		...tableLines(decision, page),
-		...costLines(cost, page),
+		...costLines(decision, page),
 		...gateLines(decision, page),
 		...openEndLines(decision, rules, page),
 		...allStepLines(decision, page),

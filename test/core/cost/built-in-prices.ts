@@ -1,6 +1,5 @@
-import { builtInPrices, readPriceFolder } from "../../../src/io/load-prices.ts";
+import { rules } from "../../built-in.ts";
 
-const read = await readPriceFolder(builtInPrices);
-if (!read.ok) throw new Error(JSON.stringify(read.problems, null, 2));
-export const book = read.value;
+if (!rules.prices) throw new Error("The built-in rules have prices.");
+export const book = rules.prices;
 export const asOf = "2026-11-28";

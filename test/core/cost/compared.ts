@@ -1,6 +1,7 @@
 /** Comparisons with the prices that ship. */
 import { compareCosts, ownModel } from "../../../src/core/cost/compare-costs.ts";
 import { matchModel } from "../../../src/core/cost/match-model.ts";
+import { memoryTable } from "../../../src/core/cost/memory-table.ts";
 import { type CostFlags, readQuantities } from "../../../src/core/cost/quantities.ts";
 import { asOf, book } from "./built-in-prices.ts";
 
@@ -31,7 +32,8 @@ export function compare({
 	if (!quantities.ok) throw new Error(JSON.stringify(quantities.problems));
 	const found =
 		matchModel(book, model) ?? ownModel(model, { input: 0.75, cached: 0.075, output: 4.5 }, day);
-	return compareCosts(book, {
+	const comparison = compareCosts(book, {
 		...{ quantities: quantities.value, model: found, answers, offer, asOf: day },
 	});
+	return { ...comparison, memory: memoryTable(quantities.value, book.gpus) };
 }

@@ -6,9 +6,12 @@ import { hosting } from "../../../src/core/cost/hosting.ts";
 import { monthlyBill, spreadBill, totalBill } from "../../../src/core/cost/monthly-bill.ts";
 import { months } from "../../../src/core/cost/months.ts";
 import { oneOff } from "../../../src/core/cost/one-off.ts";
+import { netSaving, payback } from "../../../src/core/cost/payback.ts";
 import { labels, peopleDays } from "../../../src/core/cost/people.ts";
 import { promptedCall } from "../../../src/core/cost/prompted-call.ts";
 import { gpusPerReplica, replicas } from "../../../src/core/cost/replicas.ts";
+import { indexCost, searchCost } from "../../../src/core/cost/retrieval.ts";
+import { saving } from "../../../src/core/cost/saving.ts";
 import { trainingHours } from "../../../src/core/cost/training-hours.ts";
 import { trainingMemory } from "../../../src/core/cost/training-memory.ts";
 import { trainingRun } from "../../../src/core/cost/training-run.ts";
@@ -25,6 +28,11 @@ export const formulas = {
 	monthlyBill,
 	months,
 	oneOff,
+	netSaving,
+	payback,
+	indexCost,
+	searchCost,
+	saving,
 	peopleDays,
 	promptedCall,
 	replicas,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { matchModel, nearestModels } from "../../../src/core/cost/match-model.ts";
+import { matchModel } from "../../../src/core/cost/match-model.ts";
+import { nearestModels } from "../../../src/core/cost/nearest-models.ts";
 import { book } from "./built-in-prices.ts";
 
 describe("a name is found", () => {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { inferencePrices } from "../../../scripts/inference-prices.ts";
-import { readPriceFile } from "../../../src/core/cost/price-file.ts";
 import {
 	daysOld,
 	emptyBook,
@@ -10,6 +9,7 @@ import {
 	mergeBooks,
 	priceOn,
 } from "../../../src/core/cost/prices.ts";
+import { readPriceFile } from "../../../src/core/rules/price-file.ts";
 import { parseYaml } from "../../../src/io/yaml.ts";
 import { book } from "./built-in-prices.ts";
 

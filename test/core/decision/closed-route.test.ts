@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { makeMasksReader } from "../../../src/batch/read-line.ts";
 import { masksOf } from "../../../src/core/answers/answers.ts";
-import { answersOn } from "../../../src/core/decision/closed-route.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
+import { answersOn } from "../../../src/core/decision/derived-answers.ts";
 import type { RuleSet } from "../../../src/core/rules/rule-set.ts";
 import { answersOf, rules as builtIn } from "../../built-in.ts";
 

@@ -18,7 +18,8 @@ const validate = new Ajv2020().compile(schema);
 
 function decideOn(facts: Record<string, unknown>): Decision {
 	const decision = decide(rules, answersOf(facts), { asOf: "2026-11-22" });
-	validate(decision);
+	// As it is printed: never is infinite in a program, and null in JSON.
+	validate(JSON.parse(JSON.stringify(decision)));
 	expect(validate.errors).toBeNull();
 	return decision;
 }

@@ -1,7 +1,7 @@
 /** Each mechanism once: reasons that rest on the same answers would count one thing twice. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Domain } from "../../../src/core/answers/domain.ts";
+import { askedDomains, type Domain } from "../../../src/core/answers/domain.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import type { Decision } from "../../../src/core/decision/decision.ts";
 import { pickReasons } from "../../../src/report/pick-reasons.ts";
@@ -15,7 +15,7 @@ const values = (domain: Domain): (string | number)[] =>
 
 const anyFacts = fc.record(
 	Object.fromEntries(
-		rules.domains
+		askedDomains(rules.domains)
 			.filter((domain) => values(domain).length > 0)
 			.map((domain) => [domain.fact, fc.constantFrom(...values(domain))]),
 	),

@@ -91,11 +91,11 @@ describe("a run over the examples", () => {
 		const facts = { examples: 449, "data-quality": "mixed,curated" };
 		const tokens = { low: 100, usual: 100, high: 100 };
 		const training = { from: "measured from a.jsonl", tokens, epochs: 25 };
-		const { ways, quantities } = compare({ model: "gpt-4.1-mini", facts, flags: { training } });
+		const { ways, assumptions } = compare({ model: "gpt-4.1-mini", facts, flags: { training } });
 		const tuned = ways.find(({ id }) => id === "tuned-per-token");
 		// 449 examples of 100 tokens, 25 times, at 5 USD per million; nothing is left to label.
 		expect(tuned?.oneOff.usual).toBeCloseTo((449 * 100 * 25 * 5) / 1e6, 9);
-		expect(quantities.epochs.source).toMatch(/measured from a\.jsonl$/);
+		expect(assumptions.epochs.source).toMatch(/measured from a\.jsonl$/);
 	});
 });
 

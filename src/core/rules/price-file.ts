@@ -1,11 +1,11 @@
 /** The schema of price files: rules/prices and what `--prices` names. */
 import * as z from "zod";
 import { formatNumber } from "../answers/numbers.ts";
+import { emptyBook, mergeBooks, type PriceBook, strengths } from "../cost/prices.ts";
 import { bad, good, type Problem, type Result } from "../problems.ts";
-import type { RawFile } from "../rules/read-rules.ts";
-import { schemaProblems } from "../rules/schema-problems.ts";
 import { list, record, sentence, word } from "../schema.ts";
-import { emptyBook, mergeBooks, type PriceBook, strengths } from "./prices.ts";
+import type { RawFile } from "./read-rules.ts";
+import { schemaProblems } from "./schema-problems.ts";
 
 /** Dollars a token, a label or an hour: more is a slip of the keyboard. */
 const mostDollars = 1_000_000;

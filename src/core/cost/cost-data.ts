@@ -1,0 +1,22 @@
+import type { CostComparison } from "./compare-costs.ts";
+import type { CostData } from "./cost-json.ts";
+
+/** A comparison without its formulas: they are many, and only `--explain` prints them. */
+export const dataOf = ({
+	ways,
+	payback,
+	savings,
+	retrieval,
+	...rest
+}: CostComparison): CostData => ({
+	...rest,
+	ways: ways.map(withoutFormulas),
+	payback: payback && withoutFormulas(payback),
+	retrieval: retrieval && withoutFormulas(retrieval),
+	savings: savings.map(withoutFormulas),
+});
+
+const withoutFormulas = <Part extends { formulas: unknown }>({
+	formulas: _,
+	...part
+}: Part): Omit<Part, "formulas"> => part;
