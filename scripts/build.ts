@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, type RolldownOutput } from "rolldown";
 import { formatPlace, type Problem } from "../src/core/problems.ts";
-import { bundlePanel, packPanel } from "../src/io/load-panel.ts";
+import { bundlePanel } from "../src/io/load-panel.ts";
 import { builtInCases, readCases } from "../src/io/read-cases.ts";
 import { builtInFolder, readRuleFolder } from "../src/io/read-rule-folder.ts";
 import { formatLicenses } from "./build-licenses.ts";
@@ -32,7 +32,7 @@ writeFileSync(
 	`export { ${exportsOf(program, "index")} } from "./index.cjs";\n`,
 );
 writeFileSync("dist/THIRD-PARTY-LICENSES.txt", formatLicenses(filesIn(program)));
-writeFileSync("dist/what-if.json", JSON.stringify(packPanel(await bundlePanel())));
+writeFileSync("dist/what-if.js", await bundlePanel());
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "scripts/types.json"], {
 	stdio: "inherit",
 });

@@ -249,6 +249,7 @@ export interface Way {
 		| "prompting-trimmed"
 		| "smaller-model"
 		| "tuned-per-token"
+		| "tuned-small"
 		| "tuned-dedicated"
 		| "tuned-own-gpu";
 	/** The model or offer. */

@@ -2,7 +2,6 @@
 import type { Decision } from "../core/decision/decision.ts";
 import type { Change } from "../core/diagram/flips.ts";
 import { good, type Problem, type Result } from "../core/problems.ts";
-import { readData } from "../report/html/packed-data.ts";
 import type { WhatIfData } from "../report/html/what-if.ts";
 import { changedFacts, decideFacts, type FormFacts, formFacts, tryOut } from "./decide-facts.ts";
 import { findElement } from "./element.ts";
@@ -15,7 +14,7 @@ declare global {
 	var shouldIFinetune: { decide(facts: FormFacts): Result<Decision> };
 }
 
-const data = readData<WhatIfData>(findElement("#what-if-data").textContent ?? "");
+const data: WhatIfData = JSON.parse(findElement("#what-if-data").textContent ?? "");
 globalThis.shouldIFinetune = {
 	decide(facts) {
 		const read = decideFacts(data, facts);

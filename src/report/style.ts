@@ -14,18 +14,10 @@ export interface Style {
 /** What a file shows does not depend on the terminal it was made in. */
 export const fileStyle: Style = { width: 80, color: false, unicode: true };
 
-/** The script of the what-if panel. */
-export interface Panel {
-	/** Unpacks the panel and runs it. */
-	script: string;
-	/** SHA-256 of what it unpacks, which the page allows to run. */
-	unpacked: string;
-}
-
 /** What a report may need besides the decision: it reads no files itself. */
 export interface Assets {
 	/** The script of the what-if panel; without it an HTML report comes without the panel. */
-	whatIf?: Panel | undefined;
+	whatIf?: string | undefined;
 	/** The day to write on the report, YYYY-MM-DD; without it the report bears no date. */
 	asOf?: string | undefined;
 	/** One page. */

@@ -47,8 +47,5 @@ export async function open(
 		if (request.url() !== address) faults.push(`request: ${request.url()}`);
 	});
 	await page.goto(address);
-	// The panel is unpacked first.
-	if (options.javaScriptEnabled !== false && (await page.locator("#what-if").count()) > 0)
-		await page.waitForSelector("#what-if:not([hidden])", { state: "attached" });
 	return { page, faults };
 }

@@ -16,7 +16,7 @@ describe("the tarball", () => {
 	const allowed = [
 		/^(?:CHANGELOG\.md|LICENSE|README\.md|SECURITY\.md|package\.json)$/,
 		/^bin\/(?:package\.json|should-i-finetune\.js)$/,
-		/^dist\/(?:THIRD-PARTY-LICENSES\.txt|(?:rules|cases|what-if)\.json)$/,
+		/^dist\/(?:THIRD-PARTY-LICENSES\.txt|what-if\.js|(?:rules|cases)\.json)$/,
 		/^dist\/lib\/(?:[\w-]+\.cjs|index\.js)$/,
 		/^dist\/types\/(?:index|public)\.d\.ts$/,
 		/^man\/should-i-finetune\.1$/,

@@ -14,9 +14,13 @@ export interface Wanted {
 	asOf: string;
 }
 
-/** The offer that is billed by the token, and the one that is billed by the hour. */
+/** The offers that are compared. */
 export interface Chosen {
+	/** Billed by the token: your model, or one of your provider. */
 	perToken: Offer | undefined;
+	/** Billed by the token too: an open model of the wanted size, whoever sells it. None where it is the same. */
+	small: Offer | undefined;
+	/** Billed by the hour. */
 	perHour: Offer | undefined;
 }
 
@@ -25,8 +29,18 @@ export function chooseOffers({ offers }: PriceBook, wanted: Wanted): Chosen {
 	const named = alive.filter((offer) => isNamed(offer, wanted.named));
 	const pool = named.length > 0 ? named : alive;
 	const isPerToken = ({ hosting, input }: Offer) => hosting === undefined && input !== undefined;
+	const byToken = pool.filter(isPerToken);
+	const perCall = ({ input = 0, output = 0 }: Offer) => input + output;
+	const perToken = best(byToken, wanted, perCall);
+	const open = byToken.filter((offer) => Number.isFinite(distanceOf(offer, wanted.size)));
+	const small = best(
+		open,
+		{ ...wanted, model: undefined, seller: undefined, provider: undefined },
+		perCall,
+	);
 	return {
-		perToken: best(pool.filter(isPerToken), wanted, ({ input = 0, output = 0 }) => input + output),
+		perToken,
+		small: small === perToken ? undefined : small,
 		perHour: best(
 			pool.filter((offer) => offer.hosting !== undefined && fits(offer, wanted)),
 			wanted,
@@ -71,12 +85,12 @@ function best(
 	return offers.toSorted((a, b) => compare(rank(a), rank(b)))[0];
 }
 
-/** How far a model is from the wanted size, in ratio. Of a model that does not tell its size nobody knows: it comes last. */
+/** How far a model is from the wanted size, in ratio. Of a model that does not tell its size nobody knows. */
 function distanceOf({ model }: Offer, size: number): number {
 	if (model === undefined) return 0;
 	const [, parameters] = /(\d+(?:\.\d+)?)b$/.exec(model) ?? [];
 	return parameters === undefined
-		? Number.MAX_VALUE
+		? Number.POSITIVE_INFINITY
 		: Math.abs(Math.log(Number(parameters) / size));
 }
 
@@ -85,5 +99,5 @@ const sellerOf = (provider: string): string => (provider === "vertex" ? "google"
 
 function compare(a: number[], b: number[]): number {
 	const place = a.findIndex((value, at) => value !== b[at]);
-	return place < 0 ? 0 : (a[place] ?? 0) - (b[place] ?? 0);
+	return place < 0 ? 0 : Math.sign((a[place] ?? 0) - (b[place] ?? 0));
 }

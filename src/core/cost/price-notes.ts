@@ -17,12 +17,13 @@ export interface Priced {
 	model: ComparedModel;
 	smaller: ComparedModel | undefined;
 	perToken: Offer | undefined;
+	small: Offer | undefined;
 	perHour: Offer | undefined;
 	gpu: Gpu;
 }
 
 export function priceNotes(
-	{ model, smaller, perToken, perHour, gpu }: Priced,
+	{ model, smaller, perToken, small, perHour, gpu }: Priced,
 	asOf: string,
 ): PriceNote[] {
 	const note = (
@@ -37,7 +38,7 @@ export function priceNotes(
 		...[model, ...(smaller ? [smaller] : [])].map(({ name, price, region }) =>
 			note(name, sayPrice(price, region), price),
 		),
-		...[perToken, perHour].flatMap((offer) =>
+		...[perToken, small, perHour].flatMap((offer) =>
 			offer ? [note(offerName(offer), sayOffer(offer), offer)] : [],
 		),
 		note(gpu.gpu, `${gpu.rent.low} to ${gpu.rent.high} USD an hour`, gpu),

@@ -11,7 +11,7 @@ import { serve } from "./serving.ts";
 import { startCost } from "./start-cost.ts";
 import { tunedCall } from "./tuned-call.ts";
 import { upkeep } from "./upkeep.ts";
-import { finishWay, type Way } from "./way.ts";
+import { finishWay, type Way, type WayId } from "./way.ts";
 import { worksheet } from "./worksheet.ts";
 
 /** A way, and what its break-even against a prompted one rests on. */
@@ -44,18 +44,16 @@ export interface Start {
 
 export function tunedWays(
 	quantities: Quantities,
-	{ perToken, perHour, gpu, horizon }: Chosen & { gpu: Gpu; horizon: Horizon },
+	{ perToken, small, perHour, gpu, horizon }: Chosen & { gpu: Gpu; horizon: Horizon },
 ): { ways: TunedWay[]; leftOut: LeftOut[] } {
 	const size = quantities.size.value.usual;
+	const byToken = (id: WayId, offer: Offer): TunedWay =>
+		tunedWay(quantities, { id, uses: offerName(offer), offer, horizon });
 	const ways: (TunedWay | LeftOut)[] = [
 		perToken
-			? tunedWay(quantities, {
-					id: "tuned-per-token",
-					uses: offerName(perToken),
-					offer: perToken,
-					horizon,
-				})
+			? byToken("tuned-per-token", perToken)
 			: { id: "tuned-per-token", why: "no open offer bills a fine-tuned model by the token" },
+		...(small ? [byToken("tuned-small", small)] : []),
 		perHour
 			? tunedWay(quantities, {
 					id: "tuned-dedicated",

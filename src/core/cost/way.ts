@@ -11,6 +11,7 @@ export const wayIds = [
 	"prompting-trimmed",
 	"smaller-model",
 	"tuned-per-token",
+	"tuned-small",
 	"tuned-dedicated",
 	"tuned-own-gpu",
 ] as const;

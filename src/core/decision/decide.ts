@@ -107,9 +107,12 @@ export function decideWithChanges(
 		outlookSettled,
 		...headlineOf(rules, state, {
 			verdict,
+			settled,
+			outlookSettled,
 			steps,
 			masks: knownMasks,
 			waits: listWaits(rules, gates, knownMasks),
+			closed: listWaits(rules, gates, knownMasks, ["closed"]),
 		}),
 		completions,
 		total: { ...total, threshold, exact },
@@ -162,8 +165,9 @@ function listWaits(
 	rules: RuleSet,
 	gates: Decision["gates"],
 	masks: readonly Cells[],
+	states: readonly Judgement["gates"][number][] = ["closed", "unknown"],
 ): readonly string[] {
-	return (["closed", "unknown"] as const).flatMap((wanted) =>
+	return states.flatMap((wanted) =>
 		gates.flatMap(({ id, state }, index) => {
 			const gate = rules.gates[index] as RuleSet["gates"][number];
 			return state === wanted ? [wordsOf(gate, masks).needs ?? id.replaceAll("-", " ")] : [];

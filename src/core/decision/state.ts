@@ -33,17 +33,19 @@ function restsOnLittle(rules: RuleSet, { outlook, answers }: Known): boolean {
 	return told.length < rules.headlines["too-early"].facts;
 }
 
-interface Told extends Pick<Decision, "verdict" | "steps"> {
+interface Told extends Pick<Decision, "verdict" | "settled" | "outlookSettled" | "steps"> {
 	masks: readonly Cells[];
 	/** What must come before fine-tuning and is not there. */
 	waits: readonly string[];
+	/** Those of them that are known to be missing. */
+	closed: readonly string[];
 }
 
 /** The headline of a state, and what it means. */
 export function headlineOf(
 	rules: RuleSet,
 	state: State,
-	{ verdict, steps, masks, waits }: Told,
+	{ verdict, settled, outlookSettled, steps, masks, waits, closed }: Told,
 ): Pick<Decision, "headline" | "summary"> {
 	const { headlines, isRuledOut } = rules;
 	const { says, means } = headlines[state];
@@ -54,17 +56,24 @@ export function headlineOf(
 			beside && first && beside.measures.includes(first.measure) ? beside.first : onPrompts;
 		return {
 			headline: first ? saysFirst.replace("{step}", () => uncapital(first.title)) : says,
-			summary: isVetoed(rules, masks) ? vetoed : means,
+			// What only presumes an answer that is open rules nothing out yet.
+			summary: isVetoed(rules, masks) && outlookSettled ? vetoed : means,
 		};
 	}
 	if (state === "prompts-then-tune") {
 		const { instead } = headlines[state];
 		const words = instead && isCertain(isRuledOut, masks) ? instead : { says, means };
 		// What confidence and reasons say of fine-tuning holds from then on.
-		const summary = words.means.replace("{waits}", () => listed([...waits]));
-		return { headline: words.says, summary };
+		return { headline: words.says, summary: withWaits(words.means, waits) };
 	}
-	if (state === "too-early" && verdict === "fine-tuning")
-		return { headline: says, summary: headlines["too-early"].even };
+	if (state === "too-early") {
+		const { even, settled: isSettled = means } = headlines[state];
+		if (verdict === "fine-tuning") return { headline: says, summary: even };
+		const summary = settled && closed.length > 0 ? isSettled : means;
+		return { headline: says, summary: withWaits(summary, closed) };
+	}
 	return { headline: says, summary: means };
 }
+
+const withWaits = (says: string, waits: readonly string[]): string =>
+	says.replace("{waits}", () => listed([...waits]));

@@ -174,6 +174,11 @@ const headlines = z.strictObject({
 			facts: whole(0, mostPoints).describe(
 				"With fewer known scoring facts, the headline does not say fine-tune.",
 			),
+			settled: sentence()
+				.optional()
+				.describe(
+					"Why, when no further answer changes the verdict; {waits} is what fine-tuning waits for.",
+				),
 			even: sentence().describe("Why, when all gates are open and only the points are close."),
 		})
 		.describe("The points are close, or only a few facts point to fine-tuning."),

@@ -10,6 +10,7 @@ export const wayNames = {
 	"prompting-trimmed": "Prompting, shorter instructions",
 	"smaller-model": "Prompting a smaller model",
 	"tuned-per-token": "Fine-tuned, billed by the token",
+	"tuned-small": "Fine-tuned, a small open model",
 	"tuned-dedicated": "Fine-tuned, hosted by the hour",
 	"tuned-own-gpu": "Fine-tuned, your own GPUs",
 } satisfies Record<WayId, string>;
@@ -22,6 +23,7 @@ export const wayPhrases = {
 	"prompting-trimmed": "shorter instructions",
 	"smaller-model": "a smaller model",
 	"tuned-per-token": "a fine-tuned model billed by the token",
+	"tuned-small": "a fine-tuned small open model billed by the token",
 	"tuned-dedicated": "a fine-tuned model hosted by the hour",
 	"tuned-own-gpu": "a fine-tuned model on your own GPUs",
 } satisfies Record<WayId, string>;

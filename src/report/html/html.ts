@@ -9,7 +9,7 @@ import { mapStrings } from "../clean.ts";
 import { costTitle } from "../cost/names.ts";
 import { gateSources } from "../markdown/sources.ts";
 import { sayTotal, sayWeights } from "../sentences.ts";
-import type { Assets, Panel, Style } from "../style.ts";
+import type { Assets, Style } from "../style.ts";
 import { costSection } from "./cost.ts";
 import { countDone, gateList } from "./gates.ts";
 import { type Html, html as markup, raw } from "./markup.ts";
@@ -62,7 +62,7 @@ ${body}
 <p>Decided${asOf && ` on ${asOf}`} by should-i-finetune with the rule set ${shown.ruleset.name}, edition ${shown.ruleset.edition}. The answers are in this file, so that it can be decided again.</p>
 </footer>
 </div>
-${whatIf !== undefined && whatIfScripts(data, whatIf.script)}
+${whatIf !== undefined && whatIfScripts(data, whatIf)}
 ${raw(formatRecord(decision))}
 </body>
 </html>`;
@@ -127,12 +127,12 @@ ${sections.map(
 )}</ul></nav>`;
 
 /** Nothing is loaded from anywhere; only this style and this script run. */
-export function policy(panel: Panel | undefined): string {
+export function policy(script: string | undefined): string {
 	const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 	return [
 		"default-src 'none'",
 		`style-src ${hash(css)}`,
-		...(panel ? [`script-src ${hash(panel.script)} 'sha256-${panel.unpacked}'`] : []),
+		...(script === undefined ? [] : [`script-src ${hash(script)}`]),
 		"img-src data:",
 		"base-uri 'none'",
 		"form-action 'none'",

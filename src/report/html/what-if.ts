@@ -6,7 +6,6 @@ import { escapeUnits } from "../../core/harmless.ts";
 import type { Place } from "../../core/problems.ts";
 import type { RuleSet } from "../../core/rules/rule-set.ts";
 import { type Html, html, raw } from "./markup.ts";
-import { packData } from "./packed-data.ts";
 
 /** What the script reads: the rules, and where to start from. */
 export interface WhatIfData {
@@ -110,4 +109,4 @@ const untold = { do: "", why: "", effort: "", stop: "", sources: [] };
 
 /** JSON that cannot end the element around it, nor turn the writing direction. */
 const inlineJson = (data: unknown): string =>
-	packData(data).replaceAll(/[<>\u007f-\uffff]/g, escapeUnits);
+	JSON.stringify(data).replaceAll(/[<>\u007f-\uffff]/g, escapeUnits);

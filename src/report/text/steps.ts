@@ -9,25 +9,28 @@ type DecidedStep = Decision["steps"][number];
 
 const mostInShort = 3;
 
-/** @param room lines for a step below its title; a step that needs more says only when to stop */
-export function stepLines({ steps, cost }: Decision, page: Page, room: number): string[] {
+/** @param room lines for a step below its title; a step that needs more says only how it starts */
+export function stepLines({ steps, state, cost }: Decision, page: Page, room: number): string[] {
 	const shown = steps.slice(0, mostInShort);
+	// Who is told to fine-tune sees where that comes.
+	const pilot = state === "tune" ? steps.findIndex(({ measure }) => measure === "pilot") : -1;
+	const further = pilot >= mostInShort ? [pilot] : [];
+	const count = shown.length + further.length;
 	const title =
-		steps.length > shown.length
-			? `What to do (${shown.length} of ${steps.length} steps)`
-			: "What to do";
-	return section(
-		page,
-		title,
-		shown.flatMap(({ title, effort, ...step }, index) => [
-			...paragraph(page, `${page.strong(title)} ${page.symbols.between} ${effort}`, markOf(index)),
+		steps.length > count ? `What to do (${count} of ${steps.length} steps)` : "What to do";
+	const head = ({ title, effort }: DecidedStep, index: number) =>
+		paragraph(page, `${page.strong(title)} ${page.symbols.between} ${effort}`, markOf(index));
+	return section(page, title, [
+		...shown.flatMap((step, index) => [
+			...head(step, index),
 			...detailLines(step, page, room),
 			...savingLines(step, cost, page),
 		]),
-	);
+		...further.flatMap((index) => head(steps[index] as DecidedStep, index)),
+	]);
 }
 
-/** How it starts and when to stop; where both take too much room, the title has to say how. */
+/** How it starts and when to stop; where both take too much room, how it starts, or whatever is shorter. */
 function detailLines(
 	{ do: todo, stop }: Pick<DecidedStep, "do" | "stop">,
 	page: Page,
@@ -37,7 +40,12 @@ function detailLines(
 	const stops = sentencesOf(stop);
 	const end = stops.find((sentence) => sentence.startsWith("Stop")) ?? stops[0];
 	const both = paragraph(page, `${start} ${end}`, indent);
-	return both.length <= room ? both : paragraph(page, `${end}`, indent);
+	if (both.length <= room) return both;
+	const [starts, ends] = [start, end].map((says) => paragraph(page, `${says}`, indent)) as [
+		string[],
+		string[],
+	];
+	return starts.length <= room || starts.length <= ends.length ? starts : ends;
 }
 
 /** What it saves in money, where that can be computed. */

@@ -21,8 +21,15 @@ import { rowLines, tableLines } from "./table.ts";
 /** Lines that the short report aims at, and those beyond which it says less. */
 const pageLength = 54;
 const mostLines = 60;
-/** Lines for what to do in a step, from where there is room down to where there is none. */
-const roomsForSteps = [4, 3, 2, 0];
+/** Lines for what to do in a step, and notices of providers: from where there is room down to where there is little. */
+const squeezes = [
+	{ room: 4, notices: 2 },
+	{ room: 4, notices: 1 },
+	{ room: 3, notices: 1 },
+	{ room: 2, notices: 1 },
+	{ room: 0, notices: 1 },
+];
+type Squeeze = (typeof squeezes)[number];
 
 export function text(decision: Decision, rules: RuleSet, style: Style): string {
 	const show = (raw: string) => (style.unicode ? oneLine(raw) : toAscii(oneLine(raw)));
@@ -46,7 +53,7 @@ interface Parts {
 }
 
 function shortLines(parts: Parts): string[] {
-	const pages = roomsForSteps.map((room) => pageLines(parts, room));
+	const pages = squeezes.map((squeeze) => pageLines(parts, squeeze));
 	const fits = (lines: string[]) => rowsOf(lines, parts.page) <= mostLines;
 	return pages.find(fits) ?? (pages.at(-1) as string[]);
 }
@@ -55,8 +62,8 @@ function shortLines(parts: Parts): string[] {
 const rowsOf = (lines: string[], { width }: Page): number =>
 	lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(columnsOf(line) / width)), 0);
 
-function pageLines({ decision, rules, facts, page }: Parts, room: number): string[] {
-	const [before, after] = placeNotices(decision, page, room === 0 ? 1 : 2);
+function pageLines({ decision, rules, facts, page }: Parts, { room, notices }: Squeeze): string[] {
+	const [before, after] = placeNotices(decision, page, notices);
 	const opening = [...openingLines(decision, rules, page), ...before];
 	const rest = [
 		...scoreLines(decision, page),

@@ -24,6 +24,15 @@ describe("ways", () => {
 		]);
 	});
 
+	test("a small open model too, where your own is another", () => {
+		const found = compare({ model: "gpt-4.1" });
+		expect(wayOf(found, "tuned-per-token")?.uses).toBe("openai/gpt-4.1");
+		expect(wayOf(found, "tuned-small")?.uses).toMatch(/\/[\w.-]+b$/);
+		expect(
+			leftOutOf(compare({ model: "gpt-4.1", facts: { deployment: "edge" } }), "tuned-small"),
+		).toMatch(/device/);
+	});
+
 	test("a call today is worked out by hand", () => {
 		// 3,500 × 0.75 + 200 × 4.50, per million.
 		expect(wayOf(compare({}), "prompting")?.perCall.usual).toBeCloseTo(0.003525, 9);

@@ -118,6 +118,9 @@ test("every title reads well at the end of the headline", async () => {
 				masks,
 				steps: [{ ...any, title, measure }],
 				waits: [],
+				closed: [],
+				settled: false,
+				outlookSettled: false,
 			}),
 		)
 		.map(({ headline }) => headline);
@@ -146,3 +149,43 @@ test.each([
 ])("what prompts mean: %s", (_name, facts, says) =>
 	expect(decide(rules, answersOf({ goal: "new-knowledge", ...facts })).summary).toContain(says),
 );
+
+const nearlyEven = {
+	goal: "task-quality",
+	work: "extract",
+	task: "narrow",
+	prompting: "plateaued",
+	"quality-gap": "small",
+	failure: "convention",
+	examples: 5000,
+	"data-quality": "curated",
+	deployment: "hosted",
+	skills: "ml",
+	latency: "relaxed",
+	"monthly-requests": 300_000,
+};
+
+test.each([
+	["where answers can still settle it", nearlyEven, /More answers may settle it/],
+	[
+		"where none can",
+		{ ...nearlyEven, weeks: 0 },
+		/no further answer changes what to do now: fine-tuning has to wait for time and money/,
+	],
+])("too early to say more, %s", (_name, facts, summary) => {
+	expect(decideOn(facts)).toMatchObject({
+		state: "too-early",
+		summary: expect.stringMatching(summary),
+	});
+});
+
+const smallBill = { goal: "cost-latency", "quality-gap": "met", "monthly-spend-usd": 250 };
+test.each([
+	["not while a time limit could lift it", smallBill, /cheaper steps come first/],
+	["once there is none", { ...smallBill, latency: "relaxed" }, /rule LLM fine-tuning out/],
+])("fine-tuning is ruled out, %s", (_name, facts, summary) => {
+	expect(decideOn(facts)).toMatchObject({
+		state: "prompts",
+		summary: expect.stringMatching(summary),
+	});
+});
