@@ -41,7 +41,7 @@ describe("the tarball", () => {
 		expect(tokenizer).toBeLessThan(2_100_000);
 		expect(packed.size).toBeLessThan(2_000_000);
 		// 200 kB are the protocol for coding agents, which is loaded only by `mcp`.
-		expect(packed.unpackedSize - tokenizer).toBeLessThan(2_850_000);
+		expect(packed.unpackedSize - tokenizer).toBeLessThan(3_100_000);
 	});
 
 	test("names no folder of the machine that it was made on", () => {
