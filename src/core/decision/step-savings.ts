@@ -1,6 +1,7 @@
 /** What a step saves a month, where the costs tell it. */
 import { type Answers, isKnown } from "../answers/answers.ts";
 import type { CostComparison } from "../cost/compare-costs.ts";
+import { tidyNumbers } from "../cost/tidy-numbers.ts";
 import type { WayId } from "../cost/way.ts";
 import type { Measure } from "../measure.ts";
 import { own } from "../own.ts";
@@ -32,7 +33,7 @@ function savingOf(
 				.map(({ way, perMonth }) => ({ way, perMonth, against: "prompting" as const }))[0];
 	const base = ways.find(({ id }) => id === found?.against);
 	if (!found || !base || found.perMonth.usual <= 0) return null;
-	return { ...found, of: base.perMonth };
+	return tidyNumbers({ ...found, of: base.perMonth });
 }
 
 const tuned: readonly Measure[] = ["pilot", "distil"];

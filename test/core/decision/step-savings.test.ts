@@ -1,5 +1,7 @@
 /** Steps say what they save, where the costs tell it. */
+
 import { expect, test } from "vitest";
+import { tidyNumbers } from "../../../src/core/cost/tidy-numbers.ts";
 import { decide } from "../../../src/core/decision/decide.ts";
 import { answersOf, rules } from "../../built-in.ts";
 
@@ -39,4 +41,13 @@ test.each<[string, string, object, string | undefined]>([
 test("steps of another kind save nothing that can be told", () => {
 	for (const { measure, saving } of stepsOn({}))
 		if (["evals", "instructions", "gates", "data"].includes(measure)) expect(saving).toBeNull();
+});
+
+test("dollars are printed as they are reckoned, without the dust of adding them up", () => {
+	expect(tidyNumbers({ low: 135.00000000000023, list: [0.1 + 0.2, 1 / 3], never: null })).toEqual({
+		low: 135,
+		list: [0.3, 0.333333333333],
+		never: null,
+	});
+	expect(tidyNumbers(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
 });
