@@ -57,9 +57,15 @@ function isOfState({ retiring, state }: CompiledStep, known: Known): boolean {
 	return state ? state === known.state : known.state !== "keep";
 }
 
+/** Where the two sides are nearly even, work on the prompts is still worth it. */
+const isOfVerdict = ({ verdict }: CompiledStep, known: Known): boolean =>
+	!verdict ||
+	verdict === known.verdict ||
+	(known.state === "too-early" && verdict === "prompt-engineering");
+
 const fits = (step: CompiledStep, known: Known): boolean =>
 	isOfState(step, known) &&
-	(!step.verdict || step.verdict === known.verdict) &&
+	isOfVerdict(step, known) &&
 	(!step.outlook || step.outlook === known.outlook) &&
 	(!step.strength || step.strength === known.strength) &&
 	!known.gates.some(({ id, state }) => id === step.gate && state === "open") &&

@@ -82,7 +82,11 @@ describe("the order", () => {
 			{ goal: "new-knowledge" },
 			["look-facts-up", "build-a-test-set"],
 		],
-		["an even call with everything in place", even, ["settle-it-in-a-day", "freeze-the-baseline"]],
+		[
+			"an even call with everything in place",
+			even,
+			["settle-it-in-a-day", "check-the-prompt-says-it"],
+		],
 		["fine-tuning", tuned, ["freeze-the-baseline", "choose-a-base-model", "run-a-pilot"]],
 		[
 			"fine-tuning on examples that are not clean",
