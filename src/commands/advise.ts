@@ -57,8 +57,8 @@ async function measureForInterview(
 	const { measureData, sayMeasured } = await import("./measure-data.ts");
 	const read = await measureData([path], rules, world);
 	if (!read.ok) return read;
-	const { answers } = read.value;
-	return good({ answers, says: [sayMeasured([path], answers)] });
+	const { answers, uncounted } = read.value;
+	return good({ answers, says: [sayMeasured([path], read.value)], uncounted });
 }
 
 /** What is known, and whether somebody was asked for it. */

@@ -92,7 +92,7 @@ async function dataAnswers(
 	if (!files) return good({ answers: {}, training: undefined });
 	const { measureData, tellMeasured } = await import("./measure-data.ts");
 	const measured = await measureData(files, rules, world);
-	if (measured.ok) tellMeasured(files, measured.value.answers, said, world);
+	if (measured.ok) tellMeasured(files, measured.value, said, world);
 	return measured;
 }
 

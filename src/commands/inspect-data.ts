@@ -80,7 +80,8 @@ function meetLimits(report: DataReport, limits: readonly Limit[], world: World):
 	const failed = failing(report.findings, limits);
 	for (const finding of failed)
 		world.complain(`--fail-on ${finding.code}: ${sayFinding(finding, report)}`);
-	return failed.length > 0 ? exit.unexpected : exit.done;
+	const isShort = (report.fixed?.unwritten.length ?? 0) > 0;
+	return failed.length > 0 || isShort ? exit.unexpected : exit.done;
 }
 
 /** Milliseconds between two looks at the progress. */

@@ -10,6 +10,7 @@ import {
 	disagreements,
 	measuredAnswers,
 	measuredTraining,
+	sayUncounted,
 } from "../inspect/data/measured-answers.ts";
 import type { World } from "../io/world.ts";
 
@@ -17,6 +18,8 @@ export interface Measured {
 	answers: Answers;
 	/** What a run over the files takes. */
 	training: MeasuredTraining | undefined;
+	/** Why the examples were not counted, where they were not. */
+	uncounted?: string | undefined;
 }
 
 export async function measureData(
@@ -29,25 +32,30 @@ export async function measureData(
 	const raw = measuredAnswers(report.value).filter(({ fact }) => Object.hasOwn(questions, fact));
 	const answers = raw.length > 0 ? parseAnswers(questions, raw) : good({});
 	if (!answers.ok) return answers;
-	return good({ answers: answers.value, training: measuredTraining(report.value) });
+	return good({
+		answers: answers.value,
+		training: measuredTraining(report.value),
+		uncounted: sayUncounted(report.value),
+	});
 }
 
 /** Says what was measured, and where it does not fit what was said. */
 export function tellMeasured(
 	files: readonly string[],
-	measured: Answers,
+	measured: Measured,
 	said: Answers,
 	world: World,
 ): void {
 	world.complain(sayMeasured(files, measured));
-	for (const line of disagreements(said, measured)) world.complain(line);
+	for (const line of disagreements(said, measured.answers)) world.complain(line);
 }
 
-export function sayMeasured(files: readonly string[], measured: Answers): string {
-	const facts = Object.entries(measured);
+export function sayMeasured(files: readonly string[], { answers, uncounted }: Measured): string {
+	const facts = Object.entries(answers);
 	const found = facts.map(([fact, answer]) => `${fact} ${formatAnswer(answer)}`).join("; ");
 	const names = oneLine(files.join(", "));
+	const why = uncounted === undefined ? "" : ` ${uncounted}`;
 	return facts.length > 0
-		? `Measured from ${names}: ${found}.`
+		? `Measured from ${names}: ${found}.${why}`
 		: `Nothing could be measured from ${names}; should-i-finetune inspect data says why.`;
 }

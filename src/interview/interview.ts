@@ -24,7 +24,7 @@ import {
 	takenBack,
 	whyNow,
 } from "./messages.ts";
-import { countedFact, type MeasureFile, offerFile } from "./offer-file.ts";
+import { countedFact, isMeasured, type MeasureFile, offerFile, sayFound } from "./offer-file.ts";
 import { questionsOf, titleId } from "./order.ts";
 import { type Next, type Plan, planNext } from "./plan.ts";
 import { isResultFixed } from "./proof.ts";
@@ -163,6 +163,7 @@ async function askNext(
 			canGoBack: state.asked.length > 0,
 			before: before(state, fact),
 			isCoreDone: plan.isCoreDone,
+			measure: fact === countedFact ? talk.measure : undefined,
 		},
 		terminal,
 	);
@@ -175,6 +176,11 @@ async function askNext(
 	if (reply === "why") {
 		terminal.say(explainQuestion(question, terminal.look));
 		return state;
+	}
+	if (isMeasured(reply)) {
+		sayFound(reply, terminal);
+		const open = record(state, fact, { value: "unknown", from: "interview" });
+		return recordMeasured({ ...open, isFileOffered: true }, reply.answers);
 	}
 	const recorded = record(state, fact, reply);
 	if (fact === countedFact && !isKnown(reply)) return askFile(recorded, { question, reply }, talk);

@@ -4,6 +4,7 @@ import { valuesOf } from "../core/answers/domain.ts";
 import type { Question } from "../core/answers/question.ts";
 import type { Result } from "../core/problems.ts";
 import type { Choice } from "./layout.ts";
+import { countIn, isPath, type MeasuredFile, type MeasureFile } from "./offer-file.ts";
 import { titleId } from "./order.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -26,10 +27,13 @@ interface Posed {
 	before: Answer | undefined;
 	/** Whether to stop is to see a result that has all it needs. */
 	isCoreDone: boolean;
+	/** Counts the examples of a file, where a path is an answer too. */
+	measure: MeasureFile | undefined;
 }
 
-export async function pose(posed: Posed, terminal: Terminal): Promise<Reply> {
+export async function pose(posed: Posed, terminal: Terminal): Promise<Reply | MeasuredFile> {
 	const reply = await (valuesOf(posed.question) ? choose(posed, terminal) : type(posed, terminal));
+	if (typeof reply !== "string") return reply;
 	const way = wayOf(reply);
 	if (way) return way;
 	const read = readReply(posed, reply);
@@ -72,22 +76,33 @@ function choose(posed: Posed, terminal: Terminal): Promise<string> {
 	});
 }
 
-function type(posed: Posed, terminal: Terminal): Promise<string> {
-	const { question, above, before } = posed;
-	return terminal.type({
+async function type(posed: Posed, terminal: Terminal): Promise<string | MeasuredFile> {
+	const { question, above, before, measure } = posed;
+	let found: MeasuredFile | undefined;
+	const reply = await terminal.type({
 		above,
 		ask: question.ask,
 		below: belowOf(posed),
 		...(isKnown(before) && { start: String(before.value) }),
-		check: (text) => complaintAbout(posed, text),
+		async check(text) {
+			found = undefined;
+			const complaint = complaintAbout(posed, text);
+			if (complaint === true || !measure || !isPath(text)) return complaint;
+			const read = await countIn(text, measure);
+			if (typeof read === "string") return read;
+			found = read;
+			return true;
+		},
 	});
+	return found ?? reply;
 }
 
-function belowOf({ fact, question, canGoBack, isCoreDone }: Posed): string[] {
+function belowOf({ fact, question, canGoBack, isCoreDone, measure }: Posed): string[] {
 	const isTitle = fact === titleId;
 	const stop = isCoreDone ? "stop for the result" : "stop to decide now";
 	const typed = ["? for why", ...(canGoBack ? ["< to go back"] : []), stop].join(", ");
-	const enter = isTitle ? "skip it" : "I don't know";
+	const unknown = measure ? "I don't know, but may have a file" : "I don't know";
+	const enter = isTitle ? "skip it" : unknown;
 	return [exampleOf(question), `Enter alone: ${enter}. Type ${typed}.`];
 }
 

@@ -54,6 +54,11 @@ const choices: Record<string, Choice> = {
 		path: ["inspect", "evals"],
 		more: "Its facts count as found: use eval-results in decide to take them over.",
 	},
+	trial_plan: {
+		path: ["trial", "plan"],
+		more: "Use it before anything is trained, with the eval results of the prompts as baseline.",
+	},
+	trial_judge: { path: ["trial", "judge"], more: "Needs prompt and tuned." },
 	cost: { path: ["cost"], more: "Needs model, monthly-requests, prompt-tokens and output-tokens." },
 	check: { path: ["check"], more: "Changes nothing.", without: ["write"] },
 };

@@ -42,6 +42,16 @@ describe("inspect data", () => {
 		["inspect data of a folder", ["inspect", "data", "nested", "--no-tokens"], 0],
 		["inspect data without rows", ["inspect", "data", "empty.jsonl", "--no-tokens"], 0],
 		[
+			"inspect data without rows to write",
+			["inspect", "data", "empty.jsonl", "--no-tokens", "--fix", "never.jsonl", "--split", "20"],
+			1,
+		],
+		[
+			"inspect data without rows as a failure",
+			["inspect", "data", "empty.jsonl", "--no-tokens", "--fail-on", "error"],
+			1,
+		],
+		[
 			"inspect data that fails",
 			[...train, "--fail-on", "duplicates=4%,leakage,broken", "--no-tokens"],
 			1,

@@ -61,6 +61,12 @@ describe("a tool prints what its command prints", () => {
 			{ files: ["train.jsonl"], format: "json" },
 			["inspect", "data", "train.jsonl", "-f", "json"],
 		],
+		["trial_plan", { baseline: ["v1.csv"] }, ["trial", "plan", "--baseline", "v1.csv"]],
+		[
+			"trial_judge",
+			{ prompt: ["v1.csv"], tuned: ["v1.csv"] },
+			["trial", "judge", "--prompt", "v1.csv", "--tuned", "v1.csv"],
+		],
 		[
 			"inspect_evals",
 			{ files: ["v1.csv"], target: "0.95" },

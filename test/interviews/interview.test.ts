@@ -145,6 +145,31 @@ describe.skipIf(process.platform === "win32")("the interview", { timeout: 180_00
 		expect(text).toMatch(/--examples 12\b/);
 	});
 
+	test("a path is an answer to the question on the number of examples", async () => {
+		const cwd = folderOf({ "train.jsonl": rows, "train data": rows, "notes.jsonl": '{"a": 1}\n' });
+		const session = open(["--all", ...onlyAsking("examples", "weeks")], { cwd });
+		expect(await session.see("decide now")).toMatch(/may\s+have\s+a\s+file/);
+		session.send(`12 apples${keys.enter}`);
+		await session.see(complaint("examples", "12 apples"));
+		session.send(`\x15none.jsonl${keys.enter}`);
+		await session.see(/none\.jsonl: .*no such file\.\s+Try\s+another\s+path/s);
+		session.send(`\x15notes.jsonl${keys.enter}`);
+		await session.see(/nothing\s+can\s+be\s+counted/);
+		session.send(`\x15train.jsonl${keys.enter}`);
+		const screen = await session.next(waiting);
+		expect(screen).toContain("✔ Measured from train.jsonl: examples 12;");
+		expect(screen).toContain(askOf("weeks"));
+		// Back to the question, and a name that only a file has.
+		session.send(`<${keys.enter}`);
+		await session.next("decide now");
+		session.send(`train data${keys.enter}`);
+		await session.next(askOf("weeks"));
+		session.send(keys.enter);
+		await session.next(save);
+		await session.choose("Don't save");
+		expect((await session.end()).text).toMatch(/--examples 12\b/);
+	});
+
 	test("going back changes an answer, and its question starts from it", async () => {
 		const session = start("--all", ...onlyAsking("goal", "examples", "task"));
 		await session.see("Ctrl-C leaves");

@@ -18,6 +18,8 @@ const without: Record<string, string[]> = {
 	inspect_data: ["fix", "for", "help", "rules", "split"],
 	check: ["help", "rules", "write"],
 	inspect_evals: ["help"],
+	trial_plan: ["help"],
+	trial_judge: ["help"],
 };
 
 test.each(tools.map((tool) => [tool.name, tool] as const))(
@@ -67,6 +69,12 @@ describe("a call stands for a command line", () => {
 			"check",
 			{ files: ["-x", "--write"] },
 			["check", "--", "-x", "--write"],
+		],
+		[
+			"a command without operands",
+			"trial_plan",
+			{ baseline: ["a", "b"], gain: 3 },
+			["trial", "plan", "--baseline=a", "--baseline=b", "--gain=3"],
 		],
 		["an id", "explain", { id: "goal" }, ["explain", "--", "goal"]],
 		[

@@ -1,5 +1,5 @@
 /** What training data says about the questions of a decision. */
-import type { Answers, RawAnswer } from "../../core/answers/answers.ts";
+import { type Answers, formatRaw, type RawAnswer } from "../../core/answers/answers.ts";
 import { formatAnswer } from "../../core/answers/format-answer.ts";
 import type { MeasuredTraining } from "../../core/cost/quantities.ts";
 import { own } from "../../core/own.ts";
@@ -17,9 +17,12 @@ export function measuredAnswers(report: DataReport): RawAnswer[] {
 	if (kind === "unknown" || rows.valid === 0) return [];
 	const hasAnswers = !["text", "prompts"].includes(kind);
 	const share = (mark: "images" | "audio") => (features[mark] ?? 0) / rows.valid;
+	// Examples that are not there have no quality, and those under another key were not counted.
+	const isNone = hasAnswers && rows.usable === 0;
+	const isElsewhere = isNone && report.answersUnder !== undefined;
 	const facts: Record<string, unknown> = {
-		examples: hasAnswers ? rows.usable : 0,
-		"data-quality": qualityOf(report, hasAnswers),
+		...(!isElsewhere && { examples: hasAnswers ? rows.usable : 0 }),
+		...(!isNone && { "data-quality": qualityOf(report, hasAnswers) }),
 		modality:
 			share("audio") >= shareOfModality
 				? "audio"
@@ -35,6 +38,12 @@ export function measuredAnswers(report: DataReport): RawAnswer[] {
 	};
 	const from = sourceOf(report);
 	return Object.entries(facts).map(([fact, value]) => ({ fact, value, from }));
+}
+
+/** Why the examples were not counted, where they were not. */
+export function sayUncounted({ rows, answersUnder }: DataReport): string | undefined {
+	if (rows.usable > 0 || answersUnder === undefined) return undefined;
+	return `The examples were not counted: the answers seem to be under the key ${formatRaw(answersUnder)}. Rename it, and measure again.`;
 }
 
 function sourceOf({ files }: DataReport): string {

@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Code } from "../../../src/inspect/data/findings/catalogue.ts";
+import { sayProvider } from "../../../src/inspect/data/views/sentences.ts";
 import { chatOf, fileOf, inspect, jsonl, many, pairOf } from "./inspect.ts";
 
 const codesOf = async (rows: readonly unknown[], validation?: readonly unknown[]) => {
@@ -51,6 +52,30 @@ test.each<[object, string]>([
 	expect(detail).toContain(`keys: ${Object.keys(row).map((key) => `"${key}"`)[0]}`);
 	expect(/nearest known: “([^(”]*[^(” ])/.exec(detail)?.[1] ?? "").toContain(keys);
 	expect(detail.includes("nearest")).toBe(keys !== "");
+});
+
+test.each<[string, string, (string | undefined)?, number?]>([
+	["no bytes", "", undefined, 1],
+	["blank lines", "\n \n", undefined, 1],
+	["a row", jsonl([pairOf(1)]), undefined, 0],
+	["a broken row", "{", undefined, 0],
+	["no validation row", jsonl([pairOf(1)]), "", 1],
+	["a validation row", jsonl([pairOf(1)]), jsonl([pairOf(2)]), 0],
+])("of a file with %s", async (_name, content, validation, count) => {
+	const held = validation === undefined ? [] : [fileOf(validation)];
+	const { findings } = await inspect(content, { validation: held });
+	expect(findings.filter(({ code }) => code === "no-rows").map((one) => one.count)).toEqual(
+		count ? [count] : [],
+	);
+});
+
+test.each<[string, object, boolean]>([
+	["nothing usable", { completion: "" }, true],
+	["one usable example", {}, false],
+])("a provider is not said to have too few of %s", async (_name, more, isNone) => {
+	const { providers } = await inspect(jsonl([pairOf(1, more)]));
+	const nebius = providers.find(({ id }) => id === "nebius");
+	expect(nebius && sayProvider(nebius)).toBe(isNone ? "no usable examples" : "ready");
 });
 
 describe("rows have", () => {

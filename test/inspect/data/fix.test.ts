@@ -70,6 +70,40 @@ describe("left out is", () => {
 	});
 });
 
+describe("not written is", () => {
+	const empty = { prompt: "a", completion: "" };
+	const image = [{ type: "image_url", image_url: { url: "data:," } }];
+	const picture = {
+		messages: [
+			{ role: "user", content: image },
+			{ role: "assistant", content: "a" },
+		],
+	};
+	test.each<[string, readonly unknown[], Given, string[]]>([
+		["a set of no rows", [empty], {}, ["no row is left to train with"]],
+		["a set of one row", [pairOf(1), empty], {}, []],
+		[
+			"what a provider refuses",
+			[picture],
+			{ provider: "mistral" },
+			["no row is left to train with"],
+		],
+		[
+			"a validation set of no rows",
+			many(4, pairOf),
+			{ split: 0.1 },
+			["the validation set would be empty"],
+		],
+		["a validation set of one row", many(5, pairOf), { split: 0.1 }, []],
+		["both", [empty], { split: 0.5 }, Array(2).fill("no row is left to train with")],
+	])("%s", async (_name, rows, given, whys) => {
+		const { fixed, sets } = await fix(rows, given);
+		expect(fixed?.unwritten.map(({ why }) => why.split(".")[0])).toEqual(whys);
+		expect(sets.every((set) => set.length > 0)).toBe(true);
+		expect(fixed?.written).toHaveLength((given.split ? 2 : 1) - whys.length);
+	});
+});
+
 describe("in the format of", () => {
 	const chat = {
 		messages: [
@@ -381,8 +415,10 @@ test("nothing is left to find in what it writes", async () => {
 	);
 	await fc.assert(
 		fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 25 }), async (rows) => {
-			const { sets } = await fix(rows);
-			expect((await inspect(jsonl(sets[0] ?? []))).findings).toEqual([]);
+			const { fixed, sets } = await fix(rows);
+			const [set] = sets;
+			expect(fixed?.unwritten.length).toBe(set ? 0 : 1);
+			if (set) expect((await inspect(jsonl(set))).findings).toEqual([]);
 		}),
 		{ numRuns: 60 },
 	);

@@ -4,6 +4,7 @@ import {
 	disagreements,
 	measuredAnswers,
 	measuredTraining,
+	sayUncounted,
 } from "../../../src/inspect/data/measured-answers.ts";
 import { epochsFor } from "../../../src/inspect/data/rows/tokens.ts";
 import { answersOf } from "../../built-in.ts";
@@ -37,7 +38,22 @@ test.each<[string, readonly unknown[], object]>([
 	[
 		"empty answers",
 		many(10, (number) => pairOf(number, { completion: "" })),
-		{ examples: 0, "data-quality": "mixed" },
+		{ examples: 0, "data-quality": undefined },
+	],
+	[
+		"empty answers, with others under another key in half of the rows",
+		many(10, (number) => pairOf(number, { completion: "", ...(number < 5 && { answer: "a" }) })),
+		{ examples: undefined, "data-quality": undefined },
+	],
+	[
+		"empty answers, with others under another key in fewer than half of the rows",
+		many(10, (number) => pairOf(number, { completion: "", ...(number < 4 && { answer: "a" }) })),
+		{ examples: 0, "data-quality": undefined },
+	],
+	[
+		"one answer that is there",
+		[pairOf(1), ...many(9, (number) => pairOf(number, { completion: "", answer: "a" }))],
+		{ examples: 1, "data-quality": "mixed" },
 	],
 	["raw text", [{ text: "a text" }], { examples: 0, "data-quality": "raw" }],
 	["prompts only", [{ prompt: "a text" }], { examples: 0, "data-quality": "raw" }],
@@ -47,7 +63,24 @@ test.each<[string, readonly unknown[], object]>([
 		[{ prompt: "Hello world", completion: "Hello" }],
 		{ "prompt-tokens": 2, "output-tokens": 1 },
 	],
-])("%s", async (_name, rows, facts) => expect(await measured(rows)).toMatchObject(facts));
+])("%s", async (_name, rows, facts) => {
+	const all = await measured(rows);
+	for (const [fact, value] of Object.entries(facts)) expect(all[fact], fact).toEqual(value);
+});
+
+test.each<[object, RegExp | undefined]>([
+	[{ completion: "", answer: "a" }, /under the key "?answer"?/],
+	[{ completion: "", answer: " " }, undefined],
+	[{ completion: "", note: "a" }, undefined],
+	[{ answer: "a" }, undefined],
+])("with %j the key of the answers is named: %s", async (more, says) => {
+	const report = await inspect(jsonl(many(4, (number) => pairOf(number, more))));
+	const line = sayUncounted(report);
+	if (says) expect(line).toMatch(says);
+	else expect(line).toBeUndefined();
+	const { detail } = report.findings.find(({ code }) => code === "empty-answer") ?? {};
+	expect(detail?.includes("seem to be under") ?? false).toBe(says !== undefined);
+});
 
 test("of an unknown layout nothing is known", async () =>
 	expect(await measured([{ a: 1 }])).toEqual({}));

@@ -11,6 +11,12 @@ interface Entry {
 }
 
 export const catalogue = {
+	"no-rows": {
+		level: "error",
+		title: "Files without rows",
+		why: "There is nothing in them to train on or to check.",
+		fix: "Check the export that wrote them, or leave them out.",
+	},
 	broken: {
 		level: "error",
 		title: "Rows that cannot be read",
@@ -51,7 +57,7 @@ export const catalogue = {
 		level: "error",
 		title: "Rows with an unknown role",
 		why: "Trainers drop such rows, some without a warning.",
-		fix: "Rename the roles to those of the format.",
+		fix: "Rename the roles to those of the format: system, user, assistant and tool in chats; system, human and gpt in ShareGPT; user and model in Gemini.",
 	},
 	"role-order": {
 		level: "error",

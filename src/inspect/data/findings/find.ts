@@ -8,9 +8,11 @@ import type { RowPlace } from "../rows/collectors.ts";
 import type { Numbered } from "../rows/columns.ts";
 import { mostSketched } from "../rows/sketches.ts";
 import type { Survey } from "../rows/survey.ts";
+import { answerKeyOf } from "./answer-key.ts";
+import { type Balance, balanceOf } from "./balance.ts";
 import { type Code, catalogue, type Level } from "./catalogue.ts";
 import type { Measures } from "./measures.ts";
-import { nearestLayouts } from "./nearest-layouts.ts";
+import { sayKeys } from "./nearest-layouts.ts";
 
 export interface Finding {
 	code: Code;
@@ -46,12 +48,15 @@ export interface Judged {
 	/** All rows of training files, the broken ones as well. */
 	rows: number;
 	validationRows: number;
+	/** Whether reading was stopped before the end. */
+	isPartial: boolean;
 	/** How many places are told. */
 	places: number;
 }
 
 export function findAll(judged: Judged): Finding[] {
 	const all: Found[] = [
+		...ofEmptyFiles(judged),
 		...ofReading(judged),
 		...ofFormat(judged),
 		...ofRows(judged),
@@ -81,6 +86,13 @@ const found = (
 	rows: rows.slice(0, places).map(survey.placeOf),
 	...more,
 });
+
+/** Of what was not read nothing is known. */
+function ofEmptyFiles({ survey: { files }, isPartial, places }: Judged): Found[] {
+	const empty = isPartial ? [] : files.filter(({ rows }) => rows === 0).map(({ file }) => file);
+	const detail = files.length > 1 ? `in ${empty.slice(0, places).join(", ")}` : undefined;
+	return [{ code: "no-rows", count: empty.length, of: files.length, rows: [], detail }];
+}
 
 function ofReading({ survey }: Judged): Found[] {
 	const { faults, files } = survey;
@@ -124,16 +136,6 @@ function ofFormat(judged: Judged): Found[] {
 	];
 }
 
-const mostKeys = 8;
-
-function sayKeys(counts: ReadonlyMap<string, number>): string {
-	const byCount = [...counts].sort((a, b) => b[1] - a[1]);
-	const keys = byCount.slice(0, mostKeys).map(([key]) => key);
-	const near = nearestLayouts(keys).map((layout) => `“${layout}”`);
-	const nearest = near.length > 0 ? `; nearest known: ${near.join(" and ")}` : "";
-	return `keys: ${keys.map(formatRaw).join(", ")}${nearest}`;
-}
-
 function ofRows(judged: Judged): Found[] {
 	const { survey, measures } = judged;
 	const { columns, trainRows } = survey;
@@ -149,8 +151,15 @@ function ofRows(judged: Judged): Found[] {
 	};
 	// A row without any assistant message also does not end with one: once is enough.
 	const butFor = (mark: Mark) => (mark === "ends-open" ? marksOf(["no-assistant"]) : 0);
+	const key = answerKeyOf(survey);
+	const detail = key && `the answers seem to be under the key ${formatRaw(key)}`;
 	const ofFaults = format.faults.map((mark) =>
-		found(mark as Code, rowsWith(mark, butFor(mark)), judged),
+		found(
+			mark as Code,
+			rowsWith(mark, butFor(mark)),
+			judged,
+			mark === "empty-answer" ? { detail } : {},
+		),
 	);
 	if (format.kind !== "judged") return ofFaults;
 	const liked = rowsWith("liked");
@@ -233,23 +242,6 @@ function ofBalance(judged: Judged): Found[] {
 
 /** One of two labels may well be three quarters of the rows; one of ten that is half of them is too much. */
 const shareOfMost = ({ labels }: Balance): number => Math.max(0.5, 1.5 / labels.length);
-
-export interface Balance {
-	rows: number;
-	/** Of the most common label. */
-	share: number;
-	labels: { label: string; count: number }[];
-}
-
-/** Labels are answers of which there are few: each stands for several rows. */
-export function balanceOf(labels: ReadonlyMap<string, number> | undefined): Balance | undefined {
-	if (!labels || labels.size < 2) return undefined;
-	const counts = [...labels].map(([label, count]) => ({ label, count }));
-	counts.sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
-	const rows = counts.reduce((sum, { count }) => sum + count, 0);
-	if (rows < 3 * counts.length) return undefined;
-	return { rows, share: (counts[0]?.count ?? 0) / rows, labels: counts };
-}
 
 function longRows(characters: Numbered, end: number): number[] {
 	if (end < leastForBalance) return [];

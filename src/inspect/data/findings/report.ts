@@ -10,7 +10,9 @@ import type { Survey, SurveyedFile } from "../rows/survey.ts";
 import type { Term, Terms } from "../rows/terms.ts";
 import type { TokenSums } from "../rows/tokens.ts";
 import type { ShownRow } from "../show-rows.ts";
-import { type Balance, balanceOf, type Finding, findAll } from "./find.ts";
+import { answerKeyOf } from "./answer-key.ts";
+import { type Balance, balanceOf } from "./balance.ts";
+import { type Finding, findAll } from "./find.ts";
 import type { Format } from "./formats.ts";
 import { type LengthBin, lengthBins } from "./lengths.ts";
 import { countMarks, type InputGroup, type Measures, measure } from "./measures.ts";
@@ -38,6 +40,8 @@ export interface DataReport {
 		emptyAnswers: number;
 		withoutAssistant: number;
 	};
+	/** The key that seems to hold the answers, where that of the format is empty. */
+	answersUnder?: string;
 	/** The first training rows that repeat an earlier one. */
 	equalRows: RowPlace[];
 	/** Groups of one input with several answers, before it is judged whether that is wrong. */
@@ -98,6 +102,7 @@ export function reportOn(
 	const { complete, usable, sets } = usableRows(survey, measures);
 	const counts = countMarks(survey, format.layout);
 	const balance = balanceOf(survey.labels);
+	const answersUnder = answerKeyOf(survey);
 	const placesOf = (list: readonly number[]) => list.slice(0, places).map(survey.placeOf);
 	return {
 		schemaVersion: 1,
@@ -119,6 +124,7 @@ export function reportOn(
 			emptyAnswers: countWith(columns.marks, trainRows, "empty-answer"),
 			withoutAssistant: countWith(columns.marks, trainRows, "no-assistant"),
 		},
+		...(answersUnder !== undefined && { answersUnder }),
 		equalRows: placesOf(measures.equalRows),
 		sameInput: sayGroups(sameInput, placesOf),
 		...(ofSet(true).length > 0 && {
@@ -134,7 +140,7 @@ export function reportOn(
 		...(balance && { labels: { ...balance, labels: balance.labels.slice(0, mostLabels) } }),
 		...(survey.tokens && { tokens: { encoding: "o200k", ...survey.tokens } }),
 		...(survey.terms && { terms: sayTerms(survey.terms) }),
-		findings: findAll({ survey, measures, rows, validationRows, places }),
+		findings: findAll({ survey, measures, rows, validationRows, isPartial, places }),
 		providers: [...providers].map(([id, provider]) =>
 			usableBy(id, provider, { survey, format, sets }),
 		),

@@ -1,5 +1,5 @@
 /** Which rows a clean set keeps, and why it leaves out the others. */
-import { balanceOf } from "../findings/find.ts";
+import { balanceOf } from "../findings/balance.ts";
 import type { Measures } from "../findings/measures.ts";
 import { hasMark } from "../layouts/marks.ts";
 import { hashText } from "../rows/hash.ts";

@@ -31,6 +31,8 @@ export interface FixOptions extends Pick<InspectOptions, "files" | "validation" 
 
 export interface Fixed {
 	written: { file: string; rows: number }[];
+	/** Files that would have been empty. */
+	unwritten: { file: string; why: string }[];
 	leftOut: { why: LeftOut; rows: number }[];
 	/** What rows had that the format has no place for. */
 	without: { what: Lost; rows: number }[];
@@ -64,9 +66,13 @@ export async function writeClean(survey: Survey, options: FixOptions): Promise<R
 			for (const row of near) leaveOut(choice, places[row] as number, "almost the same");
 			for (const output of outputs) await output.discard();
 		}
-		for (const output of outputs) await output.commit();
+		const sum = sumUp(names, choice);
+		for (const output of outputs) {
+			const isWritten = sum.written.some(({ file }) => file === output.file);
+			await (isWritten ? output.commit() : output.discard());
+		}
 		return good({
-			...sumUp(names, choice),
+			...sum,
 			without: [...lost].map(([what, rows]) => ({ what, rows })),
 		});
 	} catch (error) {
@@ -78,14 +84,24 @@ export async function writeClean(survey: Survey, options: FixOptions): Promise<R
 /** Each leaves out a few rows more; what is left then is told by the next report. */
 const mostRounds = 4;
 
+/** An empty file would pass for a set: it is not written, and neither is a validation set without a training set. */
 function sumUp(names: readonly string[], { sets, leftOut }: Choice): Omit<Fixed, "without"> {
 	const countOf = (set: number) => sets.filter((one) => one === set).length;
+	const all = names.map((file, place) => ({
+		file,
+		rows: countOf(place === 0 ? train : validation),
+	}));
+	const hasTraining = (all[0]?.rows ?? 0) > 0;
+	const [written, empty] = [true, false].map((wants) =>
+		all.filter(({ rows }) => (hasTraining && rows > 0) === wants),
+	);
+	const why = hasTraining
+		? "the validation set would be empty. Raise --split, or add examples"
+		: "no row is left to train with";
 	return {
-		written: names.map((file, place) => ({
-			file,
-			rows: countOf(place === 0 ? train : validation),
-		})),
-		leftOut: [...leftOut].map(([why, rows]) => ({ why, rows })),
+		written: written ?? [],
+		unwritten: (empty ?? []).map(({ file }) => ({ file, why })),
+		leftOut: [...leftOut].map(([reason, rows]) => ({ why: reason, rows })),
 	};
 }
 

@@ -88,6 +88,13 @@ const pairs: readonly [input: string, answer: readonly string[]][] = [
 	["text", ["summary", "completion", "output", "response", "target"]],
 ];
 
+/** Names of answers, in any of the layouts above. */
+const answerNames = new Set([...alpacaAnswers, ...pairs.flatMap(([, answers]) => answers)]);
+
+/** Keys of a row that may hold its answer where the layout's own holds none. */
+export const answerKeysOf = (row: Fields): string[] =>
+	Object.keys(row).filter((key) => answerNames.has(key) && String(row[key] ?? "").trim() !== "");
+
 const pairOf = (row: Fields): [string, string] | undefined => {
 	for (const [input, answers] of pairs) {
 		if (!has(row, input)) continue;

@@ -1,6 +1,7 @@
 /** What is counted beside the columns, a part each. */
 import type { Example } from "../layouts/layout.ts";
 import { layouts } from "../layouts/layouts.ts";
+import { answerKeysOf } from "../layouts/pairs.ts";
 import type { DataRow, RowFault } from "../reading/data-file.ts";
 import type { Fields } from "../record.ts";
 import { column } from "./columns.ts";
@@ -103,6 +104,18 @@ export function openKeys() {
 			if (layouts[layout]?.id !== "unknown") return;
 			for (const key of Object.keys(row))
 				if (keys.has(key) || keys.size < mostKeys) keys.set(key, (keys.get(key) ?? 0) + 1);
+		},
+		end: () => keys,
+	};
+}
+
+/** Where rows without an answer may have one, by how many of them. */
+export function openAnswerKeys() {
+	const keys = new Map<string, number>();
+	return {
+		add(row: Fields, { marks }: Example): void {
+			if (!marks.has("empty-answer")) return;
+			for (const key of answerKeysOf(row)) keys.set(key, (keys.get(key) ?? 0) + 1);
 		},
 		end: () => keys,
 	};

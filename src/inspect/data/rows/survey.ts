@@ -4,6 +4,7 @@ import { marksOf } from "../layouts/marks.ts";
 import type { DataFile, DataRow } from "../reading/data-file.ts";
 import {
 	type Fault,
+	openAnswerKeys,
 	openFaults,
 	openKeys,
 	openLabels,
@@ -61,6 +62,8 @@ export interface Survey {
 	/** Answers and how often each is given, where they are few and short. */
 	labels: Map<string, number> | undefined;
 	unknownKeys: Map<string, number>;
+	/** Where rows without an answer may have one. */
+	answerKeys: Map<string, number>;
 	secrets: { rowsByKind: Map<string, number>; first: Secret[] };
 	tokens: TokenSums | undefined;
 	terms: Terms | undefined;
@@ -82,6 +85,7 @@ export interface OpenSurvey {
 /** What is counted of training rows alone. */
 function openTraining({ places, count, isExact }: SurveyOptions) {
 	const [secrets, labels, keys] = [openSecrets(places), openLabels(), openKeys()];
+	const answerKeys = openAnswerKeys();
 	const tokens = count && openTokens(count, isExact);
 	const terms = count && openTerms(count);
 	return {
@@ -90,12 +94,14 @@ function openTraining({ places, count, isExact }: SurveyOptions) {
 			secrets.add(example, place, words);
 			labels.add(example);
 			keys.add(row, layout);
+			answerKeys.add(row, example);
 			terms?.add(`${example.asked}\n${example.output}`);
 			tokens?.add(promptOf(example), example.output, rowHash);
 		},
 		end: () => ({
 			labels: labels.end(),
 			unknownKeys: keys.end(),
+			answerKeys: answerKeys.end(),
 			secrets: secrets.end(),
 			tokens: tokens?.end(),
 			terms: terms?.end(),

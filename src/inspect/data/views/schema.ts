@@ -106,6 +106,10 @@ export const dataReportSchema = z
 		]),
 		features: z.partialRecord(z.enum(marks), count()),
 		rows,
+		answersUnder: z
+			.string()
+			.optional()
+			.describe("The key that seems to hold the answers, where that of the format is empty."),
 		equalRows: z.array(place()),
 		sameInput: z.strictObject({
 			groups: count(),
@@ -143,6 +147,9 @@ export const dataReportSchema = z
 		fixed: z
 			.strictObject({
 				written: z.array(z.strictObject({ file: z.string(), rows: count() })),
+				unwritten: z
+					.array(z.strictObject({ file: z.string(), why: z.string() }))
+					.describe("Files that would have been empty."),
 				leftOut: z.array(z.strictObject({ why: z.string(), rows: count() })),
 				without: z
 					.array(z.strictObject({ what: z.string(), rows: count() }))

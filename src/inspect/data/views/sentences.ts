@@ -116,6 +116,8 @@ export function sayProvider({
 	least,
 }: Usable): string {
 	if (takes === "no") return "does not take this format";
+	// How few are too few is of no use to whoever has none.
+	if (fixable === 0 && refused.length === 0 && (minimum ?? 1) <= 1) return "no usable examples";
 	const parts: string[] = [];
 	if (takes === "converted") parts.push("after conversion");
 	for (const { for: mark, rows } of refused)
@@ -143,7 +145,7 @@ export function sayTokens({ tokens, terms }: DataReport): string[] {
 		`${about} Median prompt ${formatNumber(prompt.median)}, median answer ${formatNumber(output.median)}, longest row ${formatNumber(row.max)}.`,
 		`OpenAI's default of ${count(training.epochs, "epoch")} would bill ${formatNumber(training.tokens)} training tokens.`,
 		"Counted with o200k, the tokenizer of GPT-4o and later; other models differ by up to about 20%, and more outside English.",
-		...(terms?.isJudged ? [] : ["Rare words were not judged, because the text is not English."]),
+		...(terms?.isJudged ? [] : ["Rare words were not judged: that takes English text."]),
 	];
 }
 
@@ -152,6 +154,7 @@ export function sayFixed({ fixed }: DataReport): string[] {
 	const left = fixed.leftOut.map(({ why, rows }) => `${formatNumber(rows)} ${why}`);
 	return [
 		...fixed.written.map(({ file, rows }) => oneLine(`Wrote ${file}: ${count(rows, "row")}.`)),
+		...fixed.unwritten.map(({ file, why }) => oneLine(`Did not write ${file}: ${why}.`)),
 		...(left.length > 0 ? [`Left out: ${listed(left, "and")}.`] : []),
 		...fixed.without.map(
 			({ what, rows }) =>
