@@ -10,7 +10,7 @@ import { type ExitCode, exit, refuse } from "../io/complain.ts";
 import { formatEvals } from "../report/evals/reports.ts";
 import type { inspectEvalsFlags } from "./evals-flags.ts";
 import type { Given } from "./flags.ts";
-import { parseGain, parseTarget } from "./parse-figures.ts";
+import { parseGain, parseTarget, unreachable } from "./parse-figures.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 export async function inspectEvals(
@@ -29,6 +29,8 @@ export async function inspectEvals(
 		target: goal.value,
 		smallest: smallest.value,
 	});
+	const slips = unreachable(judgment);
+	if (slips.length > 0) return refuse(world, slips);
 	world.print(formatEvals(format, judgment, factsOf(judgment, runs.value), world.style));
 	return exit.done;
 }

@@ -4,13 +4,14 @@ import { valuesOf } from "../core/answers/domain.ts";
 import { factsOf, type MeasuredFact } from "../core/evals/facts.ts";
 import { judgeEvals } from "../core/evals/judge.ts";
 import { own } from "../core/own.ts";
-import { good, type Result } from "../core/problems.ts";
+import { bad, good, type Result } from "../core/problems.ts";
 import type { RuleSet } from "../core/rules/rule-set.ts";
 import { readEvals } from "../inspect/evals/read-evals.ts";
 import type { RawAnswers } from "../io/read-answers.ts";
 import { shortNames } from "../report/evals/figures.ts";
 import { sayMistakes } from "../report/evals/mistakes.ts";
 import { sayRunNotes, sayState } from "../report/evals/sentences.ts";
+import { unreachable } from "./parse-figures.ts";
 
 export interface MeasuredAnswers extends RawAnswers {
 	/** What the results show, in a sentence, and what is missing in them. */
@@ -28,6 +29,8 @@ export async function measuredAnswers(
 	const runs = await readEvals(files);
 	if (!runs.ok) return runs;
 	const judgment = judgeEvals(runs.value, { target });
+	const slips = unreachable(judgment, "eval-target");
+	if (slips.length > 0) return bad(...slips);
 	const facts = factsOf(judgment, runs.value);
 	return good({
 		headlines: [sayState(judgment), ...sayRunNotes(judgment.runs, shortNames(judgment))],

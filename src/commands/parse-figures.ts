@@ -1,6 +1,7 @@
 /** Figures that several commands about eval results take. */
 import { formatRaw } from "../core/answers/answers.ts";
 import { parseNumber } from "../core/answers/numbers.ts";
+import type { EvalJudgment } from "../core/evals/judgment.ts";
 import { bad, good, type Problem, type Result } from "../core/problems.ts";
 
 /** `0.95`, `95%`, or a score in the unit of the metric. */
@@ -12,6 +13,26 @@ export function parseTarget(
 	const [, digits, percent] = /^(\d+(?:\.\d+)?|\.\d+)(\s*%)?$/.exec(given.trim()) ?? [];
 	const value = Number(digits) / (percent === undefined ? 1 : 100);
 	return digits === undefined || !(value > 0) ? bad(badTarget(given, flag)) : good(value);
+}
+
+/** A target that no version can reach is a slip: 95 for 95%. */
+export function unreachable(
+	{ target, measure }: Pick<EvalJudgment, "target" | "measure">,
+	flag = "target",
+): Problem[] {
+	const most = measure?.most;
+	if (target === undefined || most === undefined || target <= most) return [];
+	const percent =
+		most === 1 && target >= 2 && target <= 100
+			? `Did you mean ${target}%, or ${target / 100}?`
+			: "";
+	return [
+		{
+			code: "bad-flag",
+			message: `--${flag} ${target} is more than any version can reach: the best there is, by ${measure?.metric}, is ${most}.`,
+			hint: percent || `Give a target of ${most} at most.`,
+		},
+	];
 }
 
 /** Points of 100, as a share. */

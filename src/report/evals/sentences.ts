@@ -9,15 +9,17 @@ import { formatGain, formatMean, formatP, formatRange, shortNames } from "./figu
 
 /** The state with its reason, verdict first. */
 export function sayState(judgment: EvalJudgment): string {
-	const { state, measure, common, mostGain = 0, smallestGain, target = 0 } = judgment;
+	const { state, measure, common, mostGain = 0, smallestGain, target = 0, isDated } = judgment;
+	// Both are about what came later.
+	const given = isDated ? "" : ", if they ran in the order given";
 	const tests = count(common, "test");
 	const smallest = formatGain(smallestGain, measure);
 	const goal = formatMean(target, measure);
 	switch (state) {
 		case "improving":
-			return `Improving: the latest attempts beat the ones before. Keep working on the prompt. (${tests})`;
+			return `Improving${given}: the latest attempts beat the ones before. Keep working on the prompt. (${tests})`;
 		case "plateau":
-			return `Plateau: none of the last ${judgment.comparisons.length} versions gained as much as ${smallest}; the most it can be is ${formatGain(Math.max(0, mostGain), measure)}, with 95% confidence. (${tests})`;
+			return `Plateau${given}: none of the last ${judgment.comparisons.length} versions gained as much as ${smallest}; the most it can be is ${formatGain(Math.max(0, mostGain), measure)}, with 95% confidence. (${tests})`;
 		case "at-target":
 			return `At the target: the best version reaches ${goal}, also at the low end of its interval. (${tests})`;
 		case "at-ceiling":
