@@ -61,6 +61,8 @@ describe("the skill", () => {
 			"explain",
 			"inspect_data",
 			"inspect_evals",
+			"trial_plan",
+			"trial_judge",
 			"cost",
 			"check",
 		]);
