@@ -86,7 +86,9 @@ test("eval results answer questions, and say where from", async () => {
 		],
 		{ cwd },
 	);
-	expect(stderr).toMatch(/^Eval results: Improving, if they ran in the order given: the latest attempts/);
+	expect(stderr).toMatch(
+		/^Eval results: Improving, if they ran in the order given: the latest attempts/,
+	);
 	expect(JSON.parse(stdout).answers).toMatchObject({
 		evals: { value: "suite", from: "eval results (100 scored tests)" },
 		"quality-gap": { value: "large", from: "eval results (100 tests against the target)" },

@@ -131,7 +131,20 @@ test.each<[name: string, prompt: EvalRun, tuned: EvalRun, says: RegExp]>([
 		"other tests",
 		passingRun("p", [1]),
 		{ ...passingRun("t", []), outcomes: [{ test: "z", name: "z", pass: true }] },
-		/^Not comparable/,
+		/^Not comparable: the two share no test\. Run both/,
+	],
+	[
+		"other metrics",
+		passingRun("p", Array(40).fill(1), 30),
+		{
+			...passingRun("t", Array(40).fill(1), 30),
+			metric: "stars",
+			outcomes: passingRun("t", Array(40).fill(1), 30).outcomes.map(({ pass: _, ...one }) => ({
+				...one,
+				score: 3,
+			})),
+		},
+		/^Not comparable: the two are scored by different metrics\. Run both/,
 	],
 	[
 		"errors",

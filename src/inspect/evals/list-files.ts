@@ -15,6 +15,7 @@ const known = /\.(?:json|jsonl|ndjson|ya?ml|csv|tsv|eval)$/i;
 export async function listEvalFiles(names: readonly string[]): Promise<Result<ListedFile[]>> {
 	const files: ListedFile[] = [];
 	for (const name of new Set(names)) {
+		if (name === "-") return bad(noStdin);
 		const isFolder = await fs.stat(name).then(
 			(there) => there.isDirectory(),
 			() => false,
@@ -38,6 +39,13 @@ async function filesIn(folder: string): Promise<string[]> {
 	}
 	return found;
 }
+
+/** A format is told by its content, and parts of a file are read again. */
+const noStdin: Problem = {
+	code: "no-file",
+	message: "Eval results cannot be read from standard input.",
+	hint: "Write them to a file first, and give its name.",
+};
 
 const tooMany: Problem = {
 	code: "too-large",

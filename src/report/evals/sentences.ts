@@ -95,6 +95,10 @@ export function sayNotes(judgment: EvalJudgment): string[] {
 		notes.push(
 			"Nothing says when these ran. They are in the order given, files of a folder by name; another order can change the result.",
 		);
+	if (judgment.comparisons.length > 0 && runs.some(({ tests }) => tests > judgment.common))
+		notes.push(
+			`The bars show every test of a run; versions are compared on the ${count(judgment.common, "test")} that all of them share.`,
+		);
 	if (errors > 0)
 		notes.push(
 			`${count(errors, "answer")} ended in an error, which counts as missing, not as wrong.`,

@@ -53,8 +53,15 @@ function sayTrial({ state, smallest, measure, moreTests = 0, common }: TrialJudg
 		case "more-tests":
 			return `Cannot tell yet: run about ${count(moreTests, "more test")}, on both.`;
 		case "not-comparable":
-			return `Not comparable: the two share only ${count(common, "test")}, or no common metric. Run both on the same held-out tests.`;
+			return `Not comparable: ${whyNotComparable(common, measure)}. Run both on the same held-out tests.`;
 	}
+}
+
+function whyNotComparable(common: number, measure: TrialJudgment["measure"]): string {
+	if (common === 0) return "the two share no test";
+	return measure
+		? `the two share only ${count(common, "test")}`
+		: "the two are scored by different metrics";
 }
 
 function sayDetails({
