@@ -22,7 +22,7 @@ const gated = (
 });
 
 /** By size in billions. Source: config.json of Llama-3.2-3B, Llama-3.1-8B, Qwen3-14B, Qwen3-32B and Llama-3.1-70B. */
-export const modelShapes: readonly ModelShape[] = [
+const modelShapes: readonly ModelShape[] = [
 	gated(3.2, [0.39, 28, 3072, 8192, 128_256]),
 	gated(8, [1.05, 32, 4096, 14_336, 128_256]),
 	gated(14.8, [1.56, 40, 5120, 17_408, 151_936]),

@@ -139,7 +139,7 @@ export const bookDate = ({ prices, offers, gpus, batch }: PriceBook): string =>
 		.reduce((last, date) => (date > last ? date : last), "1970-01-01");
 
 /** Prices older than that may be wrong, and are said to be. */
-export const freshDays = 90;
+const freshDays = 90;
 
 /** Days from a price to a day; a month or a year without a day counts from its start. */
 export function daysOld(date: string, asOf: string): number {

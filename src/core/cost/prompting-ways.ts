@@ -9,7 +9,7 @@ import { finishWay, type Way, type WayId } from "./way.ts";
 import { worksheet } from "./worksheet.ts";
 
 /** The least prefix that sellers cache, in tokens. Source: caching pages of OpenAI, Anthropic and Google. */
-export const leastCached = 1024;
+const leastCached = 1024;
 
 /** Inputs of a prompted call, as both the bill and the break-even take them. */
 export type PromptValues = Pick<
@@ -36,7 +36,7 @@ interface Variant {
 
 const one = exactly(1);
 
-export function promptValues(
+function promptValues(
 	{ prompt, output, fixed }: Quantities,
 	{ model, hits = none, kept = one, share = 1 }: Omit<Variant, "id">,
 ): PromptValues {

@@ -3,8 +3,6 @@ import { formula } from "./formula.ts";
 
 /** Floating point operations for each parameter and token. */
 export const flopsPerToken = { full: 6, lora: 4, qlora: 4 } as const;
-/** What gradient checkpointing adds: the forward pass once more. */
-export const checkpointingFlops = 2;
 
 /**
  * GPU hours of a training run on your own GPUs: tokens × parameters × floating point operations, over what

@@ -27,7 +27,7 @@ export interface Setup {
 }
 
 /** What a trained parameter takes besides its weight: gradient and AdamW, in bf16, with a master copy in fp32, or of an adapter. */
-export const stateBytes = { bf16: 6, master: 14, adapter: 16 } as const;
+const stateBytes = { bf16: 6, master: 14, adapter: 16 } as const;
 const nf4 = { plain: 0.5625, double: 0.516 } as const;
 const bf16 = 2;
 /** Dequantized buffers of bitsandbytes, for each parameter, where nothing is recomputed. */
@@ -64,10 +64,7 @@ export const trainingMemory = formula({
 	),
 });
 
-export function memoryValues(
-	shape: ModelShape,
-	setup: Setup,
-): Values<keyof typeof trainingMemory.inputs> {
+function memoryValues(shape: ModelShape, setup: Setup): Values<keyof typeof trainingMemory.inputs> {
 	const { method, tokens, isCheckpointed, logits = 16 } = setup;
 	const { parameters, embeddings, vocabulary } = shape;
 	const isFull = method === "full";
@@ -110,7 +107,7 @@ function activationBytes(
 }
 
 /** The formula is a few percent off either way; what it leaves out (CUDA context, gathered layers, buffers on the CPU) only adds. */
-export const memoryBand = { least: 0.9, most: 1.25 } as const;
+const memoryBand = { least: 0.9, most: 1.25 } as const;
 
 export function memoryOf(shape: ModelShape, setup: Setup): Range {
 	const { usual } = apply(trainingMemory, memoryValues(shape, setup));

@@ -38,7 +38,7 @@ export const answersOn = (rules: RuleSet, said: Answers, asOf: string): Answers 
 	deriveAnswers(rules, said, asOf).counted;
 
 /** The computed fact that the payback is. */
-export const paybackFact = "payback";
+const paybackFact = "payback";
 
 function computedFrom(costs: CostComparison, said: Answers, rules: RuleSet): Answers {
 	const isSaid = isKnown(own(said, billFact)) || !own(rules.questions, billFact);

@@ -106,7 +106,7 @@ export interface ProviderEvent
 	isAhead: boolean;
 }
 
-export const sayEvent = ({ provider, date, status, what, isAhead }: ProviderEvent): string =>
+const sayEvent = ({ provider, date, status, what, isAhead }: ProviderEvent): string =>
 	`${provider}, ${isAhead ? "from" : "since"} ${date} (${status}): ${what}`;
 
 /**

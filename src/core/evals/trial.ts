@@ -11,7 +11,7 @@ import { summarize } from "./summarize.ts";
 import { areComparable, commonTests, type Version, versionsOf } from "./versions.ts";
 
 /** Where nothing is measured: two good versions of a task differ on about every fifth test. */
-export const usualShare = 0.2;
+const usualShare = 0.2;
 
 export interface TrialPlan {
 	/** What must be found, as a share of tests. */
@@ -87,13 +87,7 @@ function baselineOf(versions: readonly Version[], runs: readonly EvalRun[]): Tri
 	};
 }
 
-export const trialStates = [
-	"better",
-	"worse",
-	"no-difference",
-	"more-tests",
-	"not-comparable",
-] as const;
+const trialStates = ["better", "worse", "no-difference", "more-tests", "not-comparable"] as const;
 export type TrialState = (typeof trialStates)[number];
 
 export interface TrialJudgment {

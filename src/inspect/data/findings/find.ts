@@ -110,7 +110,7 @@ function ofReading({ survey }: Judged): Found[] {
 	];
 }
 
-export const faultWords = {
+const faultWords = {
 	"not-json": "not JSON",
 	"not-utf8": "not UTF-8",
 	"too-long": "longer than 64 MB",

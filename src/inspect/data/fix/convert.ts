@@ -8,7 +8,7 @@ import type { ToolDefinition } from "./tools.ts";
 type Target = Provider["converts-to"];
 
 /** Why a row cannot be said in another format. */
-export const obstacles = [
+const obstacles = [
 	"not convertible",
 	"with audio",
 	"with images that the format cannot hold",

@@ -136,7 +136,7 @@ async function findNear(
 	return [...new Set([...measure(surveyed).near, ...leaking])];
 }
 
-export const validationName = (file: string): string =>
+const validationName = (file: string): string =>
 	/\.jsonl$/i.test(file) ? file.replace(/\.jsonl$/i, ".validation.jsonl") : `${file}.validation`;
 
 async function refusal(

@@ -15,10 +15,7 @@ interface Parts {
 	isOpen?: boolean;
 }
 
-export function readFields(
-	row: Fields,
-	{ input, answer, worse, marks: given, isOpen }: Parts,
-): Example {
+function readFields(row: Fields, { input, answer, worse, marks: given, isOpen }: Parts): Example {
 	const marks = new Set<Mark>(given);
 	const parts = input.map((key) => (has(row, key) ? row[key] : null));
 	const prompt = parts

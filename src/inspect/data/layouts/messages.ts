@@ -46,7 +46,7 @@ interface Around {
 /** Keys of a chat that are neither input nor reference. */
 const knownWith = (...keys: string[]): ReadonlySet<string> => new Set([...names, ...keys]);
 
-export function readMessages(row: Fields, { known, marks: given, ...answers }: Around): Example {
+function readMessages(row: Fields, { known, marks: given, ...answers }: Around): Example {
 	const messages = messagesOf(row)?.messages ?? [];
 	const marks = new Set<Mark>(given);
 	const turns = messages.map((message) => readTurn(message, marks));

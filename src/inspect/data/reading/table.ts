@@ -104,7 +104,7 @@ function readCell(cell: string): unknown {
 export const separators = [",", ";", "\t", "|"] as const;
 
 /** The one that the header has most of. */
-export function separatorOf(start: string): string {
+function separatorOf(start: string): string {
 	const [header = ""] = start.split(/\r?\n/);
 	const counts = separators.map((mark) => header.split(mark).length - 1);
 	return separators[counts.indexOf(Math.max(...counts))] ?? ",";

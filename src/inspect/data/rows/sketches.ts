@@ -7,7 +7,7 @@ import { column } from "./columns.ts";
 import { openTable } from "./number-table.ts";
 
 /** Two rows are near duplicates from this share of common shingles on. */
-export const nearFrom = 0.8;
+const nearFrom = 0.8;
 const sketchSize = 64;
 /** Rows are compared that share one of so many of their smallest hashes. */
 const keysOfRow = 4;

@@ -18,7 +18,7 @@ export async function loadTokenizer(): Promise<CountTokens> {
 }
 
 /** Characters that are counted before a sample has to do, at about 6 MB a second. */
-export const mostExact = 20_000_000;
+const mostExact = 20_000_000;
 
 export interface TokenSums {
 	/** Rows that were counted. */
